@@ -1,0 +1,71 @@
+package dev.proviso.engine;
+
+import java.time.LocalDate;
+
+/**
+ * The days between which someone was born, both included. A birth date gives one day; an age in whole years gives a year;
+ * "at least so old" gives everything before a day.
+ */
+public record Birth(LocalDate earliest, LocalDate latest) {
+
+    private static final int OLDEST = 130;
+
+    /**
+     * @throws IllegalArgumentException with a sentence for the caller, if the date lies after the day or more than 130
+     *     years before it
+     */
+    public static Birth on(LocalDate date, LocalDate today) {
+        if (date.isAfter(today)) {
+            throw new IllegalArgumentException("The birth date " + date + " lies in the future of " + today + ".");
+        }
+        if (date.isBefore(today.minusYears(OLDEST))) {
+            throw new IllegalArgumentException("The birth date " + date + " lies more than 130 years before " + today + ".");
+        }
+        return new Birth(date, date);
+    }
+
+    /** Someone who is so many whole years old today. */
+    public static Birth atAge(int years, LocalDate today) {
+        return new Birth(birthdayBound(years + 1, today).plusDays(1), birthdayBound(years, today));
+    }
+
+    /** Someone who is so many whole years old today, or older. */
+    public static Birth atLeast(int years, LocalDate today) {
+        return new Birth(today.minusYears(OLDEST + 1), birthdayBound(years, today));
+    }
+
+    /** The last day of birth of anyone who is at least so many whole years old today. */
+    private static LocalDate birthdayBound(int years, LocalDate today) {
+        LocalDate day = today.minusYears(years);
+        return ageOf(day.plusDays(1), today) >= years ? day.plusDays(1) : day;
+    }
+
+    /** Is this person at least so many years old on the day? Born on 29 February, one turns on 1 March in other years. */
+    public Truth isAtLeast(int years, LocalDate day) {
+        if (ageOf(latest, day) >= years) {
+            return Truth.TRUE;
+        }
+        return ageOf(earliest, day) < years ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** Age in whole years on a day; negative before birth. */
+    private static int ageOf(LocalDate born, LocalDate day) {
+        boolean hadBirthday = day.getMonthValue() > born.getMonthValue()
+                || day.getMonthValue() == born.getMonthValue() && day.getDayOfMonth() >= born.getDayOfMonth();
+        return day.getYear() - born.getYear() - (hadBirthday ? 0 : 1);
+    }
+
+    /** The next birthday after the day, if the birth date is known to the day. */
+    public java.util.Optional<LocalDate> nextBirthday(LocalDate day) {
+        if (!earliest.equals(latest)) {
+            return java.util.Optional.empty();
+        }
+        LocalDate thisYear = birthdayIn(day.getYear());
+        return java.util.Optional.of(thisYear.isAfter(day) ? thisYear : birthdayIn(day.getYear() + 1));
+    }
+
+    private LocalDate birthdayIn(int year) {
+        boolean leapling = latest.getMonthValue() == 2 && latest.getDayOfMonth() == 29;
+        return leapling && !java.time.Year.isLeap(year) ? LocalDate.of(year, 3, 1) : latest.withYear(year);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Literal;
+import dev.proviso.policy.Place;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * May this purpose use this data from this source for this user, at this instant? Purpose, operation, data, source and
+ * recipient may be inner keys; the answer is then the strictest over the leaves. An empty {@code Optional} is unknown. A
+ * boolean circumstance that is not in the map does not hold; one that is there without a value is unknown.
+ */
+public record Question(
+        Instant at,
+        Key purpose,
+        Key operation,
+        Key data,
+        Optional<Key> source,
+        Optional<Key> recipient,
+        Optional<Place> recipientCountry,
+        Optional<Place> origin,
+        Optional<Place> destination,
+        Optional<Set<Key>> safeguards,
+        Optional<Instant> collectedAt,
+        Optional<Set<Key>> collectedFor,
+        SortedMap<Key, Optional<Literal>> circumstances,
+        SortedMap<String, Optional<Literal>> attributes,
+        SortedMap<String, Optional<Literal>> dataAttributes,
+        User user) {
+
+    public Question {
+        safeguards = safeguards.map(Set::copyOf);
+        collectedFor = collectedFor.map(Set::copyOf);
+        circumstances = Collections.unmodifiableSortedMap(new TreeMap<>(circumstances));
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        dataAttributes = Collections.unmodifiableSortedMap(new TreeMap<>(dataAttributes));
+    }
+
+    /** The same question, answered for other keys. */
+    public Question about(Key newPurpose, Key newOperation, Key newData, Optional<Key> newSource, Optional<Key> newRecipient) {
+        return new Question(
+                at,
+                newPurpose,
+                newOperation,
+                newData,
+                newSource,
+                newRecipient,
+                recipientCountry,
+                origin,
+                destination,
+                safeguards,
+                collectedAt,
+                collectedFor,
+                circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Literal;
+import dev.proviso.policy.Place;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known about the user of a question. An empty {@code Optional} is unknown; an empty list means that there is
+ * none.
+ *
+ * @param uses when the user used the service
+ */
+public record User(
+        Optional<Place> country,
+        Optional<ZoneId> timeZone,
+        Optional<Birth> birth,
+        Optional<List<Consent>> consents,
+        Optional<List<Objection>> objections,
+        Optional<List<Refusal>> refusals,
+        Optional<List<Instant>> uses,
+        SortedMap<String, Optional<Literal>> attributes) {
+
+    /** Someone of whom nothing is stated: no consents, objections or refusals, and the rest unknown. */
+    public static final User UNSTATED = new User(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of()),
+            Optional.of(List.of()),
+            Optional.of(List.of()),
+            Optional.empty(),
+            Collections.emptySortedMap());
+
+    public User {
+        consents = consents.map(List::copyOf);
+        objections = objections.map(List::copyOf);
+        refusals = refusals.map(List::copyOf);
+        uses = uses.map(List::copyOf);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** Holds from {@code givenAt} until just before {@code withdrawnAt}; {@code scope} is keys of any section. */
+    public record Consent(By by, Form form, Set<Key> scope, Instant givenAt, Optional<Instant> withdrawnAt) {
+        public enum By {
+            USER,
+            GUARDIAN
+        }
+
+        public enum Form {
+            EXPLICIT,
+            /** Given on its own; counts as explicit too. */
+            SEPARATE,
+            /** Taken from conduct; counts nowhere but for "deemed to have agreed". */
+            DEEMED
+        }
+
+        public Consent {
+            scope = Set.copyOf(scope);
+        }
+    }
+
+    /** @param scope keys; empty means everything (written {@code *}) only if {@code everything} is set */
+    public record Objection(boolean everything, Set<Key> scope, Instant madeAt, Optional<Instant> liftedAt) {
+        public Objection {
+            scope = Set.copyOf(scope);
+        }
+    }
+
+    /** A setting that refuses sources; without {@code madeAt} it has always stood. */
+    public record Refusal(Set<Key> scope, Optional<Instant> madeAt, Optional<Instant> liftedAt) {
+        public Refusal {
+            scope = Set.copyOf(scope);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.proviso.policy;
+
+import java.util.regex.Pattern;
+
+/**
+ * A word of a vocabulary: lower case letters, digits and hyphens, in parts joined by dots. A key covers itself and every
+ * key below it ({@code marketing} covers {@code marketing.messages.email}).
+ */
+public record Key(String value) implements Comparable<Key> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*");
+
+    /** The recipient that every vocabulary has: the controller itself. */
+    public static final Key SELF = new Key("self");
+
+    public static final Key COLLECT = new Key("collect");
+    public static final Key USE = new Key("use");
+    public static final Key DISCLOSE = new Key("disclose");
+    public static final Key TRANSFER = new Key("transfer");
+    public static final Key RETAIN = new Key("retain");
+
+    /** @throws IllegalArgumentException if the text does not have the form of a key */
+    public Key {
+        if (!isKey(value)) {
+            throw new IllegalArgumentException("\"" + value + "\" is not a key");
+        }
+    }
+
+    public static boolean isKey(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    public boolean covers(Key other) {
+        return other.value.startsWith(value)
+                && (other.value.length() == value.length() || other.value.charAt(value.length()) == '.');
+    }
+
+    /** How many parts the key has; of two keys that cover a third, the deeper one is the more specific. */
+    public int depth() {
+        return 1 + (int) value.chars().filter(c -> c == '.').count();
+    }
+
+    @Override
+    public int compareTo(Key other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

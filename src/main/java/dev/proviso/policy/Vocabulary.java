@@ -1,0 +1,114 @@
+package dev.proviso.policy;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Every word that rules and questions may use. A key stands in one section only, so a consent's scope is never ambiguous;
+ * every prefix of a key is a key too. What has no key below it is a leaf; rules are decided on leaves.
+ *
+ * @param terms the keys that the vocabulary lists, by section
+ * @param circumstances what callers may state about a question
+ * @param attributes the declared attributes of user, data and request, by owner and name
+ */
+public record Vocabulary(
+        String name,
+        Map<Section, SortedMap<Key, Term>> terms,
+        SortedMap<Key, Circumstance> circumstances,
+        Map<Atom.Attribute.Owner, SortedMap<String, Type>> attributes) {
+
+    public enum Section {
+        PURPOSES,
+        OPERATIONS,
+        DATA,
+        SOURCES,
+        RECIPIENTS,
+        SAFEGUARDS,
+        BASES,
+        OBLIGATIONS
+    }
+
+    public enum Type {
+        BOOLEAN,
+        INTEGER,
+        NUMBER,
+        TEXT,
+        DATE,
+        PLACE
+    }
+
+    /**
+     * One word.
+     *
+     * @param noun how sentences call an operation ({@code disclosure}); empty elsewhere
+     * @param attributes for a data key, the values that the data's attributes have where a question is silent
+     */
+    public record Term(String label, String noun, SortedMap<String, Literal> attributes) {
+        public static final Term PLAIN = new Term("", "", Collections.emptySortedMap());
+
+        public Term {
+            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        }
+    }
+
+    /** @param phrase how sentences say that it holds; empty for a number, which reads like an attribute */
+    public record Circumstance(Type type, String phrase, String label) {}
+
+    public Vocabulary {
+        Map<Section, SortedMap<Key, Term>> all = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            all.put(section, Collections.unmodifiableSortedMap(new TreeMap<>(terms.getOrDefault(section, Collections.emptySortedMap()))));
+        }
+        terms = Collections.unmodifiableMap(all);
+        circumstances = Collections.unmodifiableSortedMap(new TreeMap<>(circumstances));
+        Map<Atom.Attribute.Owner, SortedMap<String, Type>> declared = new EnumMap<>(Atom.Attribute.Owner.class);
+        for (Atom.Attribute.Owner owner : Atom.Attribute.Owner.values()) {
+            declared.put(owner, Collections.unmodifiableSortedMap(new TreeMap<>(attributes.getOrDefault(owner, Collections.emptySortedMap()))));
+        }
+        attributes = Collections.unmodifiableMap(declared);
+    }
+
+    /** The listed keys of a section and all their prefixes. */
+    public SortedSet<Key> keys(Section section) {
+        SortedSet<Key> keys = new TreeSet<>();
+        for (Key key : terms.get(section).keySet()) {
+            for (int dot = key.value().indexOf('.'); dot > 0; dot = key.value().indexOf('.', dot + 1)) {
+                keys.add(new Key(key.value().substring(0, dot)));
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    public boolean has(Section section, Key key) {
+        return terms.get(section).keySet().stream().anyMatch(key::covers);
+    }
+
+    /** The section in which a key or a prefix of one stands; empty if it is no word of this vocabulary. */
+    public Optional<Section> sectionOf(Key key) {
+        return List.of(Section.values()).stream().filter(section -> has(section, key)).findFirst();
+    }
+
+    /** The leaves that a key covers, in order; the key itself if it is one; none if it is not a word of the section. */
+    public List<Key> leaves(Section section, Key key) {
+        SortedMap<Key, Term> listed = terms.get(section);
+        return listed.keySet().stream()
+                .filter(key::covers)
+                .filter(leaf -> listed.keySet().stream().noneMatch(other -> !other.equals(leaf) && leaf.covers(other)))
+                .toList();
+    }
+
+    /** The leaves of a whole section, in order. */
+    public List<Key> leaves(Section section) {
+        return terms.get(section).keySet().stream()
+                .filter(key -> leaves(section, key).contains(key))
+                .toList();
+    }
+}
