@@ -47,7 +47,12 @@ public record Answer(
      * @param conflictOfLaws set where a law forbids what another mandates
      */
     public record Reason(
-            String document, String version, Optional<RuleId> rule, Effect effect, Outcome outcome, boolean conflictOfLaws) {}
+            String document,
+            String version,
+            Optional<RuleId> rule,
+            Effect effect,
+            Outcome outcome,
+            boolean conflictOfLaws) {}
 
     /** A duty of a {@code Require}; or, without one, a law that mandates the act. */
     public record Obligation(String document, String version, RuleId rule, Optional<Duty> duty, Outcome outcome) {}

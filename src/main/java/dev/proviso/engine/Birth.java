@@ -19,7 +19,8 @@ public record Birth(LocalDate earliest, LocalDate latest) {
             throw new IllegalArgumentException("The birth date " + date + " lies in the future of " + today + ".");
         }
         if (date.isBefore(today.minusYears(OLDEST))) {
-            throw new IllegalArgumentException("The birth date " + date + " lies more than 130 years before " + today + ".");
+            throw new IllegalArgumentException(
+                    "The birth date " + date + " lies more than 130 years before " + today + ".");
         }
         return new Birth(date, date);
     }

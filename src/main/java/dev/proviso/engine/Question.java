@@ -42,7 +42,8 @@ public record Question(
     }
 
     /** The same question, answered for other keys. */
-    public Question about(Key newPurpose, Key newOperation, Key newData, Optional<Key> newSource, Optional<Key> newRecipient) {
+    public Question about(
+            Key newPurpose, Key newOperation, Key newData, Optional<Key> newSource, Optional<Key> newRecipient) {
         return new Question(
                 at,
                 newPurpose,

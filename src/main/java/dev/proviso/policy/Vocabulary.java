@@ -64,13 +64,19 @@ public record Vocabulary(
     public Vocabulary {
         Map<Section, SortedMap<Key, Term>> all = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            all.put(section, Collections.unmodifiableSortedMap(new TreeMap<>(terms.getOrDefault(section, Collections.emptySortedMap()))));
+            all.put(
+                    section,
+                    Collections.unmodifiableSortedMap(
+                            new TreeMap<>(terms.getOrDefault(section, Collections.emptySortedMap()))));
         }
         terms = Collections.unmodifiableMap(all);
         circumstances = Collections.unmodifiableSortedMap(new TreeMap<>(circumstances));
         Map<Atom.Attribute.Owner, SortedMap<String, Type>> declared = new EnumMap<>(Atom.Attribute.Owner.class);
         for (Atom.Attribute.Owner owner : Atom.Attribute.Owner.values()) {
-            declared.put(owner, Collections.unmodifiableSortedMap(new TreeMap<>(attributes.getOrDefault(owner, Collections.emptySortedMap()))));
+            declared.put(
+                    owner,
+                    Collections.unmodifiableSortedMap(
+                            new TreeMap<>(attributes.getOrDefault(owner, Collections.emptySortedMap()))));
         }
         attributes = Collections.unmodifiableMap(declared);
     }
@@ -93,7 +99,9 @@ public record Vocabulary(
 
     /** The section in which a key or a prefix of one stands; empty if it is no word of this vocabulary. */
     public Optional<Section> sectionOf(Key key) {
-        return List.of(Section.values()).stream().filter(section -> has(section, key)).findFirst();
+        return List.of(Section.values()).stream()
+                .filter(section -> has(section, key))
+                .findFirst();
     }
 
     /** The leaves that a key covers, in order; the key itself if it is one; none if it is not a word of the section. */
