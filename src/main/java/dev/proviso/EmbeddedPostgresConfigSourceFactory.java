@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the embedded PostgreSQL, and says where it is, when the service starts and no other database is configured. It
- * does nothing while the application is built, for then nobody has set {@code proviso.embedded-postgres}: {@link Main} does.
+ * does nothing while the application is built, for then nobody has set {@code proviso.serving}: {@link Main} does.
  */
 public final class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory {
 
@@ -20,7 +20,7 @@ public final class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFa
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        boolean wanted = Boolean.parseBoolean(value(context, "proviso.embedded-postgres"));
+        boolean wanted = Boolean.parseBoolean(value(context, "proviso.serving"));
         if (!wanted || !value(context, "quarkus.datasource.jdbc.url").isEmpty()) {
             return List.of();
         }

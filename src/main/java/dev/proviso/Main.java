@@ -10,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        System.setProperty("proviso.embedded-postgres", "true");
+        System.setProperty("proviso.serving", "true");
         Quarkus.run(Service.class, arguments);
     }
 }
