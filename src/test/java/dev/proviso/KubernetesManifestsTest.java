@@ -10,13 +10,16 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +86,11 @@ class KubernetesManifestsTest {
 
         assertThat(resources.getRequests()).containsOnlyKeys("cpu", "memory");
         assertThat(resources.getLimits()).containsOnlyKeys("cpu", "memory");
-        assertThat(resources.getLimits().get("memory").getNumericalAmount())
-                .isGreaterThanOrEqualTo(resources.getRequests().get("memory").getNumericalAmount());
+        assertThat(memory(resources.getLimits())).isGreaterThanOrEqualTo(memory(resources.getRequests()));
+    }
+
+    private static BigDecimal memory(Map<String, Quantity> quantities) {
+        return Objects.requireNonNull(quantities.get("memory")).getNumericalAmount();
     }
 
     @Test
