@@ -23,8 +23,8 @@ public record Question(
         Optional<Key> source,
         Optional<Key> recipient,
         Optional<Place> recipientCountry,
-        Optional<Place> origin,
-        Optional<Place> destination,
+        Stated origin,
+        Stated destination,
         Optional<Set<Key>> safeguards,
         Optional<Instant> collectedAt,
         Optional<Set<Key>> collectedFor,
@@ -32,6 +32,16 @@ public record Question(
         SortedMap<String, Optional<Literal>> attributes,
         SortedMap<String, Optional<Literal>> dataAttributes,
         User user) {
+
+    /** A place that a question may state, state as unknown, or leave out; left out, the language says what it is. */
+    public record Stated(boolean stated, Optional<Place> place) {
+        public static final Stated LEFT_OUT = new Stated(false, Optional.empty());
+        public static final Stated UNKNOWN = new Stated(true, Optional.empty());
+
+        public static Stated at(Place place) {
+            return new Stated(true, Optional.of(place));
+        }
+    }
 
     public Question {
         safeguards = safeguards.map(Set::copyOf);
