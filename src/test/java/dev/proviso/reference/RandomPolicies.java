@@ -145,13 +145,13 @@ final class RandomPolicies {
 
     private Effect policyEffect() {
         int roll = chance.between(0, 99);
-        if (roll < 52) {
+        if (roll < 50) {
             return Effect.PERMIT;
         }
-        if (roll < 80) {
+        if (roll < 77) {
             return Effect.FORBID;
         }
-        return roll < 94 ? Effect.REQUIRE : Effect.EXCLUDE;
+        return roll < 89 ? Effect.REQUIRE : Effect.EXCLUDE;
     }
 
     private Rule rule(RuleId id, Effect effect, List<RuleId> forbids) {
@@ -160,7 +160,7 @@ final class RandomPolicies {
         Act act = act(effect, narrow, listsOperations);
         boolean aboutUse = act.operations().covers(Key.USE);
         RandomConditions.Spot spot = aboutUse ? RandomConditions.Spot.RULE_ABOUT_USE : RandomConditions.Spot.RULE;
-        int conditional = effect == Effect.PERMIT ? 45 : 70;
+        int conditional = effect == Effect.PERMIT || effect == Effect.EXCLUDE ? 45 : 70;
         Optional<Condition> onlyIf = chance.maybe(conditional, () -> conditions.condition(spot, 2));
         Optional<Condition> unless = effect == Effect.EXCLUDE
                 ? Optional.empty()
@@ -182,7 +182,7 @@ final class RandomPolicies {
 
     private Act act(Effect effect, boolean narrow, boolean listsOperations) {
         Keys operations = listsOperations
-                ? Keys.of(chance.some(effect == Effect.EXCLUDE ? 1 : 4, Words.leaves(Section.OPERATIONS)))
+                ? Keys.of(chance.some(4, Words.leaves(Section.OPERATIONS)))
                 : Keys.ANY;
         Keys recipients = effect == Effect.PERMIT && chance.in(30)
                 ? Keys.of("self")

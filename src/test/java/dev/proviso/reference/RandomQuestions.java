@@ -49,8 +49,8 @@ final class RandomQuestions {
                 chance.maybe(88, () -> key(Section.SOURCES)),
                 chance.maybe(90, () -> chance.in(65) ? Key.SELF : key(Section.RECIPIENTS)),
                 chance.maybe(15, this::place),
-                chance.maybe(30, this::place),
-                chance.maybe(25, this::place),
+                stated(30),
+                stated(25),
                 chance.maybe(60, () -> chance.in(30) ? java.util.Set.of() : chance.some(2, Words.SAFEGUARDS)),
                 chance.maybe(65, () -> collected(at, zone.orElse(documents.policy().timeZone()))),
                 chance.maybe(65, () -> chance.in(20) ? java.util.Set.of() : chance.some(3, Words.all(Section.PURPOSES))),
@@ -66,6 +66,13 @@ final class RandomQuestions {
 
     private Key operation() {
         return chance.in(40) ? Key.USE : chance.of(Words.leaves(Section.OPERATIONS));
+    }
+
+    private Question.Stated stated(int percent) {
+        if (chance.in(percent)) {
+            return Question.Stated.at(place());
+        }
+        return chance.in(90) ? Question.Stated.LEFT_OUT : Question.Stated.UNKNOWN;
     }
 
     private Place place() {

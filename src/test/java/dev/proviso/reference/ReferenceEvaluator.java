@@ -2,7 +2,6 @@ package dev.proviso.reference;
 
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
-import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
@@ -50,10 +49,6 @@ final class ReferenceEvaluator {
         this.laws = List.copyOf(laws);
         this.vocabulary = vocabulary;
         this.witness = witness;
-    }
-
-    static ReferenceEvaluator of(Rulebook rulebook) {
-        return new ReferenceEvaluator(rulebook.policy(), rulebook.start(), rulebook.laws(), rulebook.vocabulary());
     }
 
     /** The strictest answer over the leaves. */
@@ -132,10 +127,14 @@ final class ReferenceEvaluator {
         Question question = matter.question();
         Key operation = question.operation();
         Optional<Place> unstated = operation.equals(Key.COLLECT) ? question.user().country() : policy.heldIn();
-        Optional<Place> origin = question.origin().or(() -> unstated);
-        Optional<Place> destination = question.destination().or(question::recipientCountry);
-        boolean moves =
-                destination.isPresent() || operation.equals(Key.DISCLOSE) || operation.equals(Key.TRANSFER);
+        Optional<Place> origin =
+                question.origin().stated() ? question.origin().place() : unstated;
+        boolean stated = question.destination().stated();
+        Optional<Place> destination = stated ? question.destination().place() : question.recipientCountry();
+        boolean moves = stated
+                || destination.isPresent()
+                || operation.equals(Key.DISCLOSE)
+                || operation.equals(Key.TRANSFER);
         return new Leaf(matter, purpose, operation, data, source, recipient, origin, moves, destination);
     }
 
