@@ -42,8 +42,8 @@ class DifferentialTest {
             counts.put(decision, new AtomicLong());
         }
         ConcurrentLinkedQueue<Disagreement> found = new ConcurrentLinkedQueue<>();
-        seeds.parallel().forEach(seed -> firstDisagreement(seed, questions, counts)
-                .ifPresent(found::add));
+        InParallel.forEach(
+                seeds, seed -> firstDisagreement(seed, questions, counts).ifPresent(found::add));
         List<String> shown =
                 found.stream().limit(SHOWN).map(Disagreement::explained).toList();
         assertThat(shown)

@@ -17,16 +17,17 @@ import java.util.stream.Collectors;
 /** A question that the engine and the reference answer differently, shrunk to the rules and rows that it takes. */
 record Disagreement(long seed, RandomPolicies.Documents documents, Question question) {
 
+    private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
+
     /** The engine's rules for a set of documents. */
     static Rulebook compile(RandomPolicies.Documents documents) {
-        DroolsRuleCompiler compiler = new DroolsRuleCompiler();
         return new Rulebook(
                 documents.policy(),
                 documents.start(),
                 Words.VOCABULARY,
                 documents.laws(),
-                compiler.policy(documents.policy(), Words.VOCABULARY),
-                compiler.law(documents.laws(), Words.VOCABULARY));
+                COMPILER.policy(documents.policy(), Words.VOCABULARY),
+                COMPILER.law(documents.laws(), Words.VOCABULARY));
     }
 
     static ReferenceEvaluator reference(RandomPolicies.Documents documents) {
