@@ -37,9 +37,8 @@ record Ages(Matter matter) {
     Tri below(Function<Row.Age, OptionalInt> number) {
         List<Row.Age> rows = rows(matter.day());
         List<Tri> values = rows.stream()
-                .map(row -> number.apply(row).isPresent()
-                        ? under(number.apply(row).getAsInt())
-                        : Tri.unknown())
+                .map(row ->
+                        number.apply(row).isPresent() ? under(number.apply(row).getAsInt()) : Tri.unknown())
                 .toList();
         if (!values.isEmpty() && values.stream().allMatch(Tri::isTrue)) {
             return Tri.TRUE;
@@ -63,7 +62,8 @@ record Ages(Matter matter) {
             return new Ability(values.get(0), new TreeSet<>());
         }
         boolean ageUndecided = rows.stream()
-                .anyMatch(row -> ageOfConsent(row).isPresent() && capacity(by, row, day).isEmpty());
+                .anyMatch(row ->
+                        ageOfConsent(row).isPresent() && capacity(by, row, day).isEmpty());
         boolean rowAtFault = rows.isEmpty()
                 || rows.stream().anyMatch(row -> ageOfConsent(row).isEmpty())
                 || values.stream().filter(Optional::isPresent).count() > 1;
