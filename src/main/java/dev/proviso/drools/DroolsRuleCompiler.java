@@ -1,23 +1,50 @@
 package dev.proviso.drools;
 
+import dev.proviso.engine.Facts;
 import dev.proviso.engine.LawRules;
 import dev.proviso.engine.PolicyRules;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.engine.Ruling;
+import dev.proviso.engine.Verdict;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
+import dev.proviso.policy.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Compiles with Drools, in classic mode. */
+/** Compiles with Drools, in classic mode. One is enough for a program; it holds the compiled base rules. */
 public final class DroolsRuleCompiler implements RuleCompiler {
 
+    private final BaseRules baseRules = new BaseRules();
+
     @Override
-    public PolicyRules policy(Policy policy, Function<RuleId, String> wording) {
-        throw new IllegalStateException("comes with the next commit");
+    public String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording) {
+        return new DrlWriter(policy, vocabulary).write(wording);
     }
 
     @Override
-    public LawRules law(List<Policy> documents) {
-        throw new IllegalStateException("comes with the next commit");
+    public PolicyRules policy(Policy policy, Vocabulary vocabulary) {
+        CompiledDocuments compiled = new CompiledDocuments(List.of(policy), vocabulary);
+        return (facts, law) -> decide(compiled, facts, law);
+    }
+
+    @Override
+    public LawRules law(List<Policy> documents, Vocabulary vocabulary) {
+        if (documents.stream().allMatch(document -> document.rules().isEmpty())) {
+            return LawRules.NONE;
+        }
+        CompiledDocuments compiled = new CompiledDocuments(documents, vocabulary);
+        return facts -> compiled.apply(facts).stream().map(Finding::ruling).toList();
+    }
+
+    private Verdict decide(CompiledDocuments compiled, Facts facts, List<Ruling> law) {
+        List<Finding> findings = new ArrayList<>(compiled.apply(facts));
+        law.forEach(ruling -> findings.add(
+                new Finding(ruling.document(), ruling.version(), ruling.law(), ruling.rule(), ruling.outcome())));
+        baseRules.defeat(findings);
+        Tally.Counts counts = Tally.Counts.of(findings);
+        return new Verdict(
+                baseRules.rank(counts), findings.stream().map(Finding::ruling).toList(), counts.forbidden());
     }
 }

@@ -32,6 +32,11 @@ public record Answer(
         obligations = List.copyOf(obligations);
     }
 
+    /** The same answer, valid no longer than that. */
+    Answer until(Optional<Instant> end) {
+        return new Answer(decision, reasons, missing, obligations, end);
+    }
+
     /** Whether a rule applies for certain, or may, depending on what is missing; or was defeated by another. */
     public enum Outcome {
         APPLIES,

@@ -1,12 +1,38 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Key;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Decides questions. Stateless; every method may be called from any thread, and none blocks. */
 public final class Decider {
 
     private Decider() {}
 
-    /** @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks */
+    /**
+     * The strictest answer over the leaves below the question's keys, and over the transfer that comes with it if the data is
+     * moved to another country.
+     *
+     * @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks
+     */
     public static Answer decide(Question question, Rulebook rulebook) {
-        throw new IllegalStateException("comes with the next commit");
+        Asked asked = new Asked(question, rulebook);
+        List<Answer> answers = new ArrayList<>();
+        for (Facts.Leaf leaf : asked.leaves()) {
+            answers.add(decide(asked, leaf));
+        }
+        return Answers.strictest(answers).until(Changes.next(question, rulebook));
+    }
+
+    private static Answer decide(Asked asked, Facts.Leaf leaf) {
+        Answer answer = asked.decide(leaf).answer();
+        Known leaves = asked.leavesCountry();
+        if (leaf.operation().equals(Key.TRANSFER) || leaves.truth().isFalse()) {
+            return answer;
+        }
+        Answer moved = asked.decide(leaf.as(Key.TRANSFER, leaf.recipient())).answer();
+        return leaves.truth().isTrue()
+                ? Answers.strictest(List.of(answer, moved))
+                : Answers.perhapsMoved(answer, moved, leaves.missing());
     }
 }

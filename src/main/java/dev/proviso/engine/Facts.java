@@ -1,21 +1,96 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * All that the rules may know about one leaf of a question: its keys, the day, the laws in force, and the value of every
- * atom. Equal facts have equal verdicts.
+ * atom. Values are derived when they are first asked for. For one thread at a time.
  */
-public record Facts(
-        Key operation,
-        Key purpose,
-        Key data,
-        Optional<Key> source,
-        Optional<Key> recipient,
-        LocalDate day,
-        Set<String> laws,
-        SortedMap<String, Truth> atoms) {}
+public final class Facts {
+
+    private final Leaf leaf;
+    private final LocalDate day;
+    private final Set<String> laws;
+    private final Map<String, Atom> asked;
+    private final Function<Atom, Known> derivation;
+    private final Map<Atom, Known> derived = new HashMap<>();
+
+    /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
+    record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
+
+        /** The same purpose, data and source in another act. */
+        Leaf as(Key newOperation, Optional<Key> newRecipient) {
+            return new Leaf(newOperation, purpose, data, source, newRecipient);
+        }
+    }
+
+    /** @param asked the atoms that the rules of the rulebook ask about, by their sentences */
+    Facts(Leaf leaf, LocalDate day, Set<String> laws, Map<String, Atom> asked, Function<Atom, Known> derivation) {
+        this.leaf = leaf;
+        this.day = day;
+        this.laws = laws;
+        this.asked = asked;
+        this.derivation = derivation;
+    }
+
+    public Key operation() {
+        return leaf.operation();
+    }
+
+    public Key purpose() {
+        return leaf.purpose();
+    }
+
+    public Key data() {
+        return leaf.data();
+    }
+
+    /** Empty if unknown. */
+    public Optional<Key> source() {
+        return leaf.source();
+    }
+
+    /** Empty if unknown. */
+    public Optional<Key> recipient() {
+        return leaf.recipient();
+    }
+
+    /** The day on which the rules' dates are counted. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** The names of the law documents in force ({@code eu-gdpr@2018-05-25}). */
+    public Set<String> laws() {
+        return laws;
+    }
+
+    /**
+     * The value of an atom.
+     *
+     * @throws IllegalArgumentException if no rule of the rulebook asks about it
+     */
+    public Truth atom(String sentence) {
+        Atom atom = asked.get(sentence);
+        if (atom == null) {
+            throw new IllegalArgumentException("no rule asks whether " + sentence);
+        }
+        return value(atom).truth();
+    }
+
+    Known value(Atom atom) {
+        Known value = derived.get(atom);
+        if (value == null) {
+            value = derivation.apply(atom);
+            derived.put(atom, value);
+        }
+        return value;
+    }
+}

@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
+import dev.proviso.policy.Vocabulary;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,11 +10,15 @@ import java.util.function.Function;
 public interface RuleCompiler {
 
     /**
-     * @param wording the author's sentence for a rule, kept beside it
-     * @throws IllegalStateException if a checked policy does not compile, which is a defect of this program
+     * A policy as text in the rule language, for people to read.
+     *
+     * @param wording the author's sentence for a rule, kept beside it as a comment
      */
-    PolicyRules policy(Policy policy, Function<RuleId, String> wording);
+    String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording);
+
+    /** @throws IllegalStateException if a checked policy does not compile, which is a defect of this program */
+    PolicyRules policy(Policy policy, Vocabulary vocabulary);
 
     /** Compiles all versions of all law documents as one; which of them apply is decided for each question. */
-    LawRules law(List<Policy> documents);
+    LawRules law(List<Policy> documents, Vocabulary vocabulary);
 }

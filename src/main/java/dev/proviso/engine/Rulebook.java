@@ -1,15 +1,179 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
 import dev.proviso.policy.Policy;
+import dev.proviso.policy.Row;
+import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * All that decides a question but for its facts: one version of a policy, every law of its vocabulary (which of them are
- * in force depends on the question's instant), and their compiled rules.
- *
- * @param start when this version starts to bind
+ * All that decides a question but for its facts: one version of a policy, every law of its vocabulary (which of them are in
+ * force depends on the question's instant), and their compiled rules. Never changes; share it between threads.
  */
-public record Rulebook(
-        Policy policy, Instant start, Vocabulary vocabulary, List<Policy> laws, PolicyRules rules, LawRules lawRules) {}
+public final class Rulebook {
+
+    private final Policy policy;
+    private final Instant start;
+    private final Vocabulary vocabulary;
+    private final List<Policy> laws;
+    private final PolicyRules rules;
+    private final LawRules lawRules;
+    private final Words words;
+    private final Map<String, Atom> atoms;
+    private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
+    private final TreeSet<LocalDate> sentenceBoundaries = new TreeSet<>();
+
+    /**
+     * @param start when this version starts to bind
+     * @param laws all versions of all law documents of the vocabulary, in any order
+     * @param rules compiled from the policy
+     * @param lawRules compiled from exactly these laws
+     */
+    public Rulebook(
+            Policy policy,
+            Instant start,
+            Vocabulary vocabulary,
+            List<Policy> laws,
+            PolicyRules rules,
+            LawRules lawRules) {
+        this.policy = policy;
+        this.start = start;
+        this.vocabulary = vocabulary;
+        this.laws = List.copyOf(laws);
+        this.rules = rules;
+        this.lawRules = lawRules;
+        this.words = new Words(vocabulary);
+        this.atoms = atoms();
+        TreeSet<Instant> changes = new TreeSet<>(List.of(Instant.MIN));
+        laws.forEach(law -> {
+            changes.add(startOf(law));
+            law.until().ifPresent(changes::add);
+        });
+        Stream.concat(Stream.of(policy), laws.stream())
+                .flatMap(document -> document.rules().stream())
+                .flatMap(Changes::boundaries)
+                .forEach(sentenceBoundaries::add);
+        changes.forEach(change -> periods.put(change, new LawInForce(inForce(change))));
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public Instant start() {
+        return start;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    PolicyRules rules() {
+        return rules;
+    }
+
+    LawRules lawRules() {
+        return lawRules;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** The atoms that some rule asks about, by their sentences. */
+    Map<String, Atom> atomsAsked() {
+        return atoms;
+    }
+
+    /** The law documents in force at an instant, in the order of their names. */
+    public List<Policy> lawsAt(Instant at) {
+        return lawAt(at).laws;
+    }
+
+    LawInForce lawAt(Instant at) {
+        return periods.floorEntry(at).getValue();
+    }
+
+    /** When the next law starts or ends after an instant. */
+    Optional<Instant> nextChangeOfLaw(Instant at) {
+        return Optional.ofNullable(periods.higherKey(at));
+    }
+
+    /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
+    final class LawInForce {
+        private final List<Policy> laws;
+        private final java.util.Set<String> names;
+        private volatile Optional<Tables> tables = Optional.empty();
+
+        LawInForce(List<Policy> laws) {
+            this.laws = laws;
+            this.names = laws.stream().map(Policy::name).collect(Collectors.toUnmodifiableSet());
+        }
+
+        java.util.Set<String> names() {
+            return names;
+        }
+
+        List<Policy> documents() {
+            return laws;
+        }
+
+        /** Built when first asked for; two threads may both build it, to the same effect. */
+        Tables tables() {
+            if (tables.isEmpty()) {
+                List<Row> rows = new ArrayList<>(policy.rows());
+                laws.forEach(law -> rows.addAll(law.rows()));
+                tables = Optional.of(new Tables(rows));
+            }
+            return tables.get();
+        }
+    }
+
+    /** The days on which some sentence's days start or have ended. */
+    java.util.SortedSet<LocalDate> sentenceBoundaries() {
+        return sentenceBoundaries;
+    }
+
+    private static Instant startOf(Policy law) {
+        return law.effective().orElse(Instant.MIN);
+    }
+
+    /** Of each law, the version with the latest start, unless it has ended. */
+    private List<Policy> inForce(Instant at) {
+        Map<String, Policy> latest = new HashMap<>();
+        for (Policy law : laws) {
+            if (!startOf(law).isAfter(at)) {
+                latest.merge(law.id(), law, (a, b) -> startOf(b).isAfter(startOf(a)) ? b : a);
+            }
+        }
+        return latest.values().stream()
+                .filter(law -> law.until().map(at::isBefore).orElse(true))
+                .sorted(java.util.Comparator.comparing(Policy::name))
+                .toList();
+    }
+
+    private Map<String, Atom> atoms() {
+        return Stream.concat(Stream.of(policy), laws.stream())
+                .flatMap(Rulebook::conditions)
+                .flatMap(Condition::atoms)
+                .collect(Collectors.toMap(Atom::sentence, atom -> atom, (a, b) -> a));
+    }
+
+    private static Stream<Condition> conditions(Policy document) {
+        return Stream.concat(
+                document.scope().stream(), document.rules().stream().map(Rule::condition));
+    }
+}

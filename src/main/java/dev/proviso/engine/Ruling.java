@@ -9,5 +9,6 @@ import dev.proviso.policy.Rule;
  * @param version {@link dev.proviso.policy.Policy#label}
  * @param law whether that document is law
  * @param outcome true: it applies; unknown: it may apply; never false
+ * @param defeated whether a Permit stands against it that applies, or may; false for anything but a policy Forbid
  */
-public record Ruling(String document, String version, boolean law, Rule rule, Truth outcome) {}
+public record Ruling(String document, String version, boolean law, Rule rule, Truth outcome, Truth defeated) {}

@@ -1,18 +1,24 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Effect;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the rules say about one leaf of a question.
  *
  * @param decision by rank, as {@code rules/} decides it
  * @param rulings every rule that applies or may apply, of policy and law, in no particular order
- * @param defeated the policy Forbids that a Permit which applies stands against
+ * @param forbidden whether some policy Forbid stands undefeated; see {@code src/site/semantics.md}, "Rank"
  */
-public record Verdict(Decision decision, List<Ruling> rulings, Set<Ruling> defeated) {
+public record Verdict(Decision decision, List<Ruling> rulings, Truth forbidden) {
     public Verdict {
         rulings = List.copyOf(rulings);
-        defeated = Set.copyOf(defeated);
+    }
+
+    /** The rules of one rank that apply, or may. */
+    Stream<Ruling> rank(Effect effect, boolean law) {
+        return rulings.stream()
+                .filter(ruling -> ruling.law() == law && ruling.rule().effect() == effect);
     }
 }

@@ -208,7 +208,7 @@ public sealed interface Atom extends Condition {
 
         private static String written(Literal literal) {
             if (literal instanceof Literal.Text text) {
-                return "\"" + text.value() + "\"";
+                return "'" + text.value().codePoints().mapToObj(Attribute::safe).collect(Collectors.joining()) + "'";
             }
             if (literal instanceof Literal.Number number) {
                 return number.value().toPlainString();
@@ -220,6 +220,12 @@ public sealed interface Atom extends Condition {
                 return date.value().toString();
             }
             return ((Literal.In) literal).value().code();
+        }
+
+        /** Letters, digits and harmless punctuation as they are; all else, such as quotes, as a number ({@code %22;}). */
+        private static String safe(int c) {
+            boolean harmless = c < 128 && Character.isLetterOrDigit(c) || " .,:-_/@+*()".indexOf(c) >= 0;
+            return harmless ? Character.toString(c) : "%" + Integer.toHexString(c) + ";";
         }
     }
 

@@ -1,0 +1,78 @@
+package dev.proviso.drools;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.runtime.KieSession;
+
+/** DRL compiled in classic mode, and a way to run it over a few facts. */
+final class RuleBase {
+
+    private final KieBase base;
+
+    private RuleBase(KieBase base) {
+        this.base = base;
+    }
+
+    /**
+     * Compiles texts, one for each package.
+     *
+     * @throws IllegalStateException if a text does not compile
+     */
+    static RuleBase compile(Collection<String> texts) {
+        KieServices services = KieServices.Factory.get();
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(services.newReleaseId(
+                "dev.proviso", "rules", java.util.UUID.randomUUID().toString()));
+        int number = 0;
+        for (String text : texts) {
+            files.write("src/main/resources/rules/r" + number++ + ".drl", text);
+        }
+        ClassLoader loader = RuleBase.class.getClassLoader();
+        KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("rules do not compile: " + errors);
+        }
+        KieBase base = services.newKieContainer(builder.getKieModule().getReleaseId(), loader)
+                .getKieBase();
+        services.getRepository().removeKieModule(builder.getKieModule().getReleaseId());
+        return new RuleBase(base);
+    }
+
+    /**
+     * @param meant the names of the rules that must have come out, as package and rule ({@code dev.proviso.rules/a rule}): text
+     *     that turned one rule into two would show here
+     * @throws IllegalStateException if other rules came out than were meant
+     */
+    void require(Set<String> meant) {
+        List<String> compiled = new ArrayList<>();
+        base.getKiePackages()
+                .forEach(each -> each.getRules().forEach(rule -> compiled.add(each.getName() + "/" + rule.getName())));
+        if (compiled.size() != meant.size() || !meant.equals(new TreeSet<>(compiled))) {
+            Set<String> differing = new TreeSet<>(compiled);
+            differing.removeAll(meant);
+            throw new IllegalStateException("compiled " + compiled.size() + " rules where " + meant.size()
+                    + " were meant; not meant: " + differing.stream().collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Runs the rules once over these facts, which they may change. */
+    void fire(Collection<?> facts) {
+        KieSession session = base.newKieSession();
+        try {
+            facts.forEach(session::insert);
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Act;
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Keys;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says what a condition or an act is worth and what it misses: for the condition of a table's row, which is a fact, and for
+ * explaining what the rules decided. It decides nothing itself.
+ */
+final class Conditions {
+
+    private Conditions() {}
+
+    static Known value(Condition condition, Function<Atom, Known> atoms) {
+        if (condition instanceof Condition.And and) {
+            return and.parts().stream().map(part -> value(part, atoms)).reduce(Known.TRUE, Known::and);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.parts().stream().map(part -> value(part, atoms)).reduce(Known.FALSE, Known::or);
+        }
+        if (condition instanceof Condition.Not not) {
+            return value(not.part(), atoms).not();
+        }
+        return atoms.apply((Atom) condition);
+    }
+
+    /** Whether an act covers a leaf. */
+    static Known matches(Act act, Facts leaf) {
+        Known known = Known.of(act.operations().covers(leaf.operation())
+                && act.purposes().covers(leaf.purpose())
+                && act.data().covers(leaf.data()));
+        return known.and(matches(act.sources(), leaf.source(), "source"))
+                .and(matches(act.recipients(), leaf.recipient(), "recipient"));
+    }
+
+    static Known matches(Keys keys, Optional<Key> leaf, String path) {
+        if (keys.isEverything()) {
+            return Known.TRUE;
+        }
+        return leaf.map(key -> Known.of(keys.covers(key))).orElseGet(() -> Known.unknown(path));
+    }
+}

@@ -1,0 +1,263 @@
+package dev.proviso.engine;
+
+import dev.proviso.engine.User.Consent.Form;
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Literal;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Row;
+import dev.proviso.policy.Vocabulary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Derives the value of an atom for one leaf of a question: the arithmetic, dates and sets that rules stay clear of. Each case
+ * is a paragraph of {@code src/site/semantics.md}, "Atoms".
+ */
+final class Derivation {
+
+    private final Question question;
+    private final Rulebook rulebook;
+    private final Facts.Leaf leaf;
+    private final Movement movement;
+    private final Tables tables;
+    private final ZoneId zone;
+    private final LocalDate day;
+    private final Ages ages;
+    private final Consents consents;
+    private final Supplier<Known> usePermitted;
+
+    /** @param usePermitted asked only for the atom of that name */
+    Derivation(Question question, Rulebook rulebook, Facts.Leaf leaf, Movement movement, Supplier<Known> usePermitted) {
+        this.question = question;
+        this.rulebook = rulebook;
+        this.leaf = leaf;
+        this.movement = movement;
+        this.tables = rulebook.lawAt(question.at()).tables();
+        this.zone = zone(question, rulebook);
+        this.day = question.at().atZone(zone).toLocalDate();
+        this.ages = new Ages(question.user(), tables);
+        this.consents = new Consents(question.user(), ages, rulebook.words(), zone, question.at(), leaf);
+        this.usePermitted = usePermitted;
+    }
+
+    /** The zone whose days count for a question. */
+    static ZoneId zone(Question question, Rulebook rulebook) {
+        return question.user().timeZone().orElse(rulebook.policy().timeZone());
+    }
+
+    Known value(Atom atom) {
+        if (atom instanceof Atom.Consented consented) {
+            Optional<User.Consent.By> by = consented.by() == Atom.Consented.By.GUARDIAN
+                    ? Optional.of(User.Consent.By.GUARDIAN)
+                    : Optional.empty();
+            Set<Form> forms = consented.separately() ? Set.of(Form.SEPARATE) : Set.of(Form.EXPLICIT, Form.SEPARATE);
+            return consents.consented(by, forms, consented.to());
+        }
+        if (atom instanceof Atom.Objected objected) {
+            return consents.objected(objected.to());
+        }
+        if (atom instanceof Atom.Refused refused) {
+            return consents.refused(refused.source());
+        }
+        if (atom instanceof Atom.DeemedAgreed) {
+            return isBound().or(consents.consented(Optional.empty(), Set.of(Form.DEEMED), Optional.empty()));
+        }
+        if (atom instanceof Atom.Minor) {
+            return ages.isOfAge(day).not();
+        }
+        if (atom instanceof Atom.BelowAgeOfConsent) {
+            return ages.mayConsent(day).not();
+        }
+        if (atom instanceof Atom.Under under) {
+            return ages.isAtLeast(under.years(), day).not();
+        }
+        if (atom instanceof Atom.Located located) {
+            return isLocated(located);
+        }
+        if (atom instanceof Atom.LeavesCountry) {
+            return movement.leavesCountry();
+        }
+        if (atom instanceof Atom.DestinationAdequate) {
+            return transfer(Row.Transfer::isAdequacy);
+        }
+        if (atom instanceof Atom.SafeguardInPlace safeguard) {
+            return question.safeguards()
+                    .map(named -> transfer(row -> accepts(row, named, safeguard.safeguard())))
+                    .orElseGet(() -> Known.unknown("safeguards"));
+        }
+        if (atom instanceof Atom.UsePermitted) {
+            return usePermitted.get();
+        }
+        return valueOfData(atom);
+    }
+
+    private Known valueOfData(Atom atom) {
+        if (atom instanceof Atom.BasisIs basis) {
+            return Known.of(tables.basis(leaf.purpose(), day)
+                    .map(row -> basis.bases().stream().anyMatch(key -> key.covers(row.basis())))
+                    .orElse(false));
+        }
+        if (atom instanceof Atom.CollectedForThisPurpose) {
+            return question.collectedFor()
+                    .map(purposes -> Known.of(purposes.stream().anyMatch(key -> key.covers(leaf.purpose()))))
+                    .orElseGet(() -> Known.unknown("collectedFor"));
+        }
+        if (atom instanceof Atom.DataSensitive) {
+            return isSensitive();
+        }
+        if (atom instanceof Atom.RetentionOver) {
+            return isRetentionOver();
+        }
+        if (atom instanceof Atom.Is is) {
+            return switch (is.part()) {
+                case SOURCE -> Conditions.matches(is.keys(), leaf.source(), "source");
+                case RECIPIENT -> Conditions.matches(is.keys(), leaf.recipient(), "recipient");
+                case PURPOSE -> Known.of(is.keys().covers(leaf.purpose()));
+                case DATA -> Known.of(is.keys().covers(leaf.data()));
+            };
+        }
+        if (atom instanceof Atom.Circumstance circumstance) {
+            return circumstance(circumstance.key());
+        }
+        return attribute((Atom.Attribute) atom);
+    }
+
+    /** Article 13: whoever used the service since the version started is bound by it. */
+    private Known isBound() {
+        Predicate<Instant> since = use -> !use.isBefore(rulebook.start()) && !use.isAfter(question.at());
+        return question.user()
+                .uses()
+                .map(uses -> Known.of(uses.stream().anyMatch(since)))
+                .orElseGet(() -> Known.unknown("user.uses"));
+    }
+
+    private Known isLocated(Atom.Located located) {
+        Optional<Place> place =
+                switch (located.party()) {
+                    case USER -> question.user().country();
+                    case CONTROLLER -> rulebook.policy().controller();
+                    case ORIGIN -> movement.origin();
+                    case DESTINATION -> movement.destination();
+                    case RECIPIENT -> question.recipientCountry();
+                };
+        String path =
+                switch (located.party()) {
+                    case USER -> "user.country";
+                    case CONTROLLER -> "controller";
+                    case ORIGIN -> "origin";
+                    case DESTINATION -> "destination";
+                    case RECIPIENT -> "recipient.country";
+                };
+        return Places.isIn(place, located.places(), tables, day, path);
+    }
+
+    private Known transfer(Predicate<Row.Transfer> test) {
+        if (movement.origin().isEmpty() || movement.destination().isEmpty()) {
+            return new Known(Truth.UNKNOWN, movement.missing());
+        }
+        Place origin = movement.origin().get();
+        Place destination = movement.destination().get();
+        List<Row.Transfer> rows = tables.transfers(origin, destination, day);
+        if (rows.isEmpty()) {
+            return Known.unknown("table:transfers/" + origin + "/" + destination);
+        }
+        return rows.stream()
+                .filter(test)
+                .map(row -> row.when()
+                        .map(when -> Conditions.value(when, this::value))
+                        .orElse(Known.TRUE))
+                .reduce(Known.FALSE, Known::or);
+    }
+
+    private static boolean accepts(Row.Transfer row, Set<Key> named, Optional<Key> asked) {
+        return named.stream().filter(key -> asked.map(key::equals).orElse(true)).anyMatch(key -> row.accepts()
+                .contains(key));
+    }
+
+    private Known isSensitive() {
+        Optional<Place> country = question.user().country();
+        Known known = country.map(place -> isSensitive(place))
+                .orElseGet(() -> Known.agreed(
+                        tables.sensitive(leaf.data(), day).stream()
+                                .map(Known::of)
+                                .toList(),
+                        "user.country"));
+        if (rulebook.policy().controller().isPresent()) {
+            known = known.or(isSensitive(rulebook.policy().controller().get()));
+        }
+        if (movement.moves()) {
+            known = known.or(movement.origin().map(this::isSensitive).orElseGet(() -> Known.unknown("origin")));
+        }
+        return known;
+    }
+
+    private Known isSensitive(Place place) {
+        return Known.of(tables.sensitive(place, leaf.data(), day), "table:sensitive/" + place);
+    }
+
+    private Known isRetentionOver() {
+        Known missingRow = Known.unknown("table:retention/" + leaf.purpose());
+        Known missingTime = question.collectedAt().isPresent() ? Known.FALSE : Known.unknown("collectedAt");
+        return retentionEnd()
+                .map(end -> Known.of(!question.at().isBefore(end)))
+                .orElseGet(() -> tables.retention(leaf.purpose(), day)
+                                .flatMap(Row.Retention::period)
+                                .isPresent()
+                        ? missingTime
+                        : missingRow.or(missingTime));
+    }
+
+    /** When the data's retention period ends, if that is known. */
+    Optional<Instant> retentionEnd() {
+        return question.collectedAt().flatMap(collected -> tables.retention(leaf.purpose(), day)
+                .flatMap(Row.Retention::period)
+                .map(period -> collected.atZone(zone).plus(period).toInstant()));
+    }
+
+    private Known circumstance(Key key) {
+        Optional<Literal> stated = question.circumstances().getOrDefault(key, Optional.of(new Literal.Bool(false)));
+        return stated.map(value -> Known.of(value.equals(new Literal.Bool(true))))
+                .orElseGet(() -> Known.unknown("circumstances." + key));
+    }
+
+    private Known attribute(Atom.Attribute atom) {
+        boolean circumstance = atom.owner() == Atom.Attribute.Owner.REQUEST
+                && Key.isKey(atom.name())
+                && rulebook.vocabulary().circumstances().containsKey(new Key(atom.name()));
+        String path =
+                switch (atom.owner()) {
+                    case USER -> "user.attributes." + atom.name();
+                    case DATA -> "dataAttributes." + atom.name();
+                    case REQUEST -> (circumstance ? "circumstances." : "attributes.") + atom.name();
+                };
+        Optional<Literal> value =
+                switch (atom.owner()) {
+                    case USER -> question.user().attributes().getOrDefault(atom.name(), Optional.empty());
+                    case DATA -> dataAttribute(atom.name());
+                    case REQUEST ->
+                        circumstance
+                                ? question.circumstances().getOrDefault(new Key(atom.name()), Optional.empty())
+                                : question.attributes().getOrDefault(atom.name(), Optional.empty());
+                };
+        return value.map(literal -> Comparisons.value(atom, literal, tables, day, path))
+                .orElseGet(() -> Known.unknown(path));
+    }
+
+    private Optional<Literal> dataAttribute(String name) {
+        if (question.dataAttributes().containsKey(name)) {
+            return question.dataAttributes().get(name);
+        }
+        Vocabulary.Term term = rulebook.vocabulary()
+                .terms()
+                .get(Vocabulary.Section.DATA)
+                .getOrDefault(leaf.data(), Vocabulary.Term.PLAIN);
+        return Optional.ofNullable(term.attributes().get(name));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Place;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Whether one place lies in another on a day. */
+final class Places {
+
+    private Places() {}
+
+    /** Whether a known or unknown place lies in one of several; {@code path} is missing where it is unknown. */
+    static Known isIn(Optional<Place> place, Collection<Place> places, Tables tables, LocalDate day, String path) {
+        if (place.isEmpty()) {
+            return Known.unknown(path);
+        }
+        return places.stream()
+                .map(outer -> isIn(place.get(), outer, tables, day, path))
+                .reduce(Known.FALSE, Known::or);
+    }
+
+    private static Known isIn(Place inner, Place outer, Tables tables, LocalDate day, String path) {
+        if (outer.equals(Place.ANYWHERE)
+                || inner.equals(outer)
+                || inner.country().equals(outer)) {
+            return Known.TRUE;
+        }
+        if (outer.isSubdivision()) {
+            return outer.country().equals(inner) ? Known.unknown(path) : Known.FALSE;
+        }
+        if (isCountry(outer)) {
+            return Known.FALSE;
+        }
+        return Known.of(tables.isMember(inner, outer, day), "table:groups/" + outer);
+    }
+
+    /** Groups have names too, and {@code EU} looks like a country: what ISO 3166 lists is one, all else is a group. */
+    static boolean isCountry(Place place) {
+        return Countries.CODES.contains(place.code());
+    }
+
+    private static final class Countries {
+        private static final java.util.Set<String> CODES = java.util.Set.of(java.util.Locale.getISOCountries());
+    }
+}

@@ -1,0 +1,193 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Row;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The rows of all documents that join in for a question, ready to look up: by place, from the most specific to anywhere; by
+ * key, the deepest that covers. Never changes once built.
+ */
+final class Tables {
+
+    private final SortedMap<Place, Dated<Row.Age>> ages = new TreeMap<>();
+    private final SortedMap<Place, SortedMap<Key, Dated<Row.Sensitive>>> sensitive = new TreeMap<>();
+    private final Map<Place, SortedMap<Place, SortedMap<String, Dated<Row.Transfer>>>> transfers = new HashMap<>();
+    private final Map<Key, Dated<Row.Retention>> retention = new HashMap<>();
+    private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
+    private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
+    private final TreeSet<LocalDate> boundaries = new TreeSet<>();
+
+    Tables(Collection<Row> rows) {
+        rows.forEach(this::add);
+    }
+
+    private void add(Row row) {
+        row.days().from().ifPresent(boundaries::add);
+        row.days().until().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(day -> boundaries.add(day.plusDays(1)));
+        if (row instanceof Row.Age age) {
+            ages.computeIfAbsent(age.place(), place -> new Dated<>()).add(age);
+        } else if (row instanceof Row.Sensitive special) {
+            sensitive
+                    .computeIfAbsent(special.place(), place -> new TreeMap<>())
+                    .computeIfAbsent(special.data(), data -> new Dated<>())
+                    .add(special);
+        } else if (row instanceof Row.Transfer transfer) {
+            transfers
+                    .computeIfAbsent(transfer.origin(), place -> new TreeMap<>())
+                    .computeIfAbsent(transfer.destination(), place -> new TreeMap<>())
+                    .computeIfAbsent(transfer.mechanism(), mechanism -> new Dated<>())
+                    .add(transfer);
+        } else if (row instanceof Row.Retention period) {
+            retention
+                    .computeIfAbsent(period.purpose(), purpose -> new Dated<>())
+                    .add(period);
+        } else if (row instanceof Row.Basis basis) {
+            bases.computeIfAbsent(basis.purpose(), purpose -> new Dated<>()).add(basis);
+        } else if (row instanceof Row.Group group) {
+            groups.computeIfAbsent(group.group(), place -> new TreeMap<>())
+                    .computeIfAbsent(group.member(), place -> new Dated<>())
+                    .add(group);
+        }
+    }
+
+    /** The next day after this one on which some row starts or has ended. */
+    Optional<LocalDate> nextBoundary(LocalDate day) {
+        return Optional.ofNullable(boundaries.higher(day));
+    }
+
+    /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
+    List<Row.Age> ages(Place country, LocalDate day) {
+        return mostSpecific(
+                country, day, place -> Optional.ofNullable(ages.get(place)).flatMap(rows -> rows.on(day)));
+    }
+
+    /** All rows in force, wherever. */
+    List<Row.Age> ages(LocalDate day) {
+        return ages.values().stream().flatMap(rows -> rows.on(day).stream()).toList();
+    }
+
+    /**
+     * For each mechanism, the row of the most specific origin and then destination; equals are all there. None is no row for
+     * the pair.
+     */
+    List<Row.Transfer> transfers(Place origin, Place destination, LocalDate day) {
+        Map<String, List<Row.Transfer>> winning = new TreeMap<>();
+        for (List<Place> origins : ladder(origin, day)) {
+            for (List<Place> destinations : ladder(destination, day)) {
+                Map<String, List<Row.Transfer>> level = new TreeMap<>();
+                for (Place from : origins) {
+                    for (Place to : destinations) {
+                        pair(from, to).forEach((mechanism, rows) -> rows.on(day)
+                                .ifPresent(row -> level.computeIfAbsent(mechanism, m -> new ArrayList<>())
+                                        .add(row)));
+                    }
+                }
+                level.forEach(winning::putIfAbsent);
+            }
+        }
+        return winning.values().stream().flatMap(List::stream).toList();
+    }
+
+    private SortedMap<String, Dated<Row.Transfer>> pair(Place origin, Place destination) {
+        return transfers.getOrDefault(origin, new TreeMap<>()).getOrDefault(destination, new TreeMap<>());
+    }
+
+    /** The row of the deepest key that covers the purpose. */
+    Optional<Row.Retention> retention(Key purpose, LocalDate day) {
+        return deepest(retention, purpose, day);
+    }
+
+    /** The row of the deepest key that covers the purpose. */
+    Optional<Row.Basis> basis(Key purpose, LocalDate day) {
+        return deepest(bases, purpose, day);
+    }
+
+    private static <R extends Row> Optional<R> deepest(Map<Key, Dated<R>> rows, Key key, LocalDate day) {
+        return prefixes(key)
+                .flatMap(prefix -> Optional.ofNullable(rows.get(prefix)).flatMap(dated -> dated.on(day)).stream())
+                .findFirst();
+    }
+
+    /** The key and all above it, deepest first. */
+    private static Stream<Key> prefixes(Key key) {
+        return Stream.iterate(Optional.of(key), Optional::isPresent, each -> each.map(Key::value)
+                        .filter(value -> value.indexOf('.') > 0)
+                        .map(value -> new Key(value.substring(0, value.lastIndexOf('.')))))
+                .flatMap(Optional::stream);
+    }
+
+    /** Whether the data is sensitive in a place; unknown if no row is about the place. */
+    Truth sensitive(Place place, Key data, LocalDate day) {
+        List<Row.Sensitive> rows = ladder(place, day).stream()
+                .flatMap(List::stream)
+                .flatMap(each -> sensitiveRows(each, day))
+                .toList();
+        return rows.isEmpty()
+                ? Truth.UNKNOWN
+                : Truth.of(rows.stream().anyMatch(row -> row.data().covers(data)));
+    }
+
+    /** Whether the data is sensitive, for each place that has rows. */
+    List<Truth> sensitive(Key data, LocalDate day) {
+        return sensitive.keySet().stream()
+                .filter(place -> sensitiveRows(place, day).findAny().isPresent())
+                .map(place -> Truth.of(
+                        sensitiveRows(place, day).anyMatch(row -> row.data().covers(data))))
+                .toList();
+    }
+
+    private Stream<Row.Sensitive> sensitiveRows(Place place, LocalDate day) {
+        return sensitive.getOrDefault(place, new TreeMap<>()).values().stream().flatMap(rows -> rows.on(day).stream());
+    }
+
+    /** Whether a country or subdivision is a member of a group; unknown if no row in force is about the group. */
+    Truth isMember(Place member, Place group, LocalDate day) {
+        SortedMap<Place, Dated<Row.Group>> members = groups.get(group);
+        if (members == null
+                || members.values().stream().noneMatch(rows -> rows.on(day).isPresent())) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(Stream.of(member, member.country()).anyMatch(place -> Optional.ofNullable(members.get(place))
+                .flatMap(rows -> rows.on(day))
+                .isPresent()));
+    }
+
+    /** A place and all it lies in: itself, its country, the groups it is in that day, anywhere. */
+    private List<List<Place>> ladder(Place place, LocalDate day) {
+        List<List<Place>> ladder = new ArrayList<>();
+        ladder.add(List.of(place));
+        if (place.isSubdivision()) {
+            ladder.add(List.of(place.country()));
+        }
+        ladder.add(groups.keySet().stream()
+                .filter(group -> isMember(place, group, day).isTrue())
+                .sorted(Comparator.naturalOrder())
+                .toList());
+        ladder.add(List.of(Place.ANYWHERE));
+        return ladder;
+    }
+
+    private <R> List<R> mostSpecific(Place place, LocalDate day, Function<Place, Optional<R>> rows) {
+        return ladder(place, day).stream()
+                .map(level -> level.stream()
+                        .flatMap(each -> rows.apply(each).stream())
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}
