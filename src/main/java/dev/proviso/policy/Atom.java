@@ -224,7 +224,7 @@ public sealed interface Atom extends Condition {
 
         /** Letters, digits and harmless punctuation as they are; all else, such as quotes, as a number ({@code %22;}). */
         private static String safe(int c) {
-            boolean harmless = Character.isLetterOrDigit(c) || " .,:-_/@+*()".indexOf(c) >= 0;
+            boolean harmless = c < 128 && Character.isLetterOrDigit(c) || " .,:-_/@+*()".indexOf(c) >= 0;
             return harmless ? Character.toString(c) : "%" + Integer.toHexString(c) + ";";
         }
     }

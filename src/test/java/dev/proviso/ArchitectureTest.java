@@ -1,0 +1,155 @@
+package dev.proviso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.proviso.PackageTable.Library;
+import dev.proviso.PackageTable.Row;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Holds the code to the table of its packages. A package need not exist yet; one that exists and has no row here fails.
+ * To change the table is to change the architecture: say why where it is described.
+ */
+class ArchitectureTest {
+
+    private static final List<Row> ROWS = List.of(
+            Row.of("policy").outside("java", "org.jspecify.annotations"),
+            Row.of("document.grammar").generatedCode(),
+            Row.of("document", "policy", "document.grammar"),
+            Row.of("engine", "policy").outside("java", "org.jspecify.annotations"),
+            Row.of("drools", "engine"),
+            Row.of("analysis", "document", "engine"),
+            Row.of("publication", "analysis"),
+            Row.of("ledger", "engine"),
+            Row.of("decision", "publication", "ledger"),
+            Row.of("postgres", "decision"),
+            Row.of("api", "decision"),
+            Row.of("web", "decision"),
+            Row.of("cli", "decision"),
+            Row.of("client").outside("java", "org.jspecify.annotations", "com.fasterxml.jackson"),
+            Row.of("testing", ""));
+
+    private static final List<Library> LIBRARIES = List.of(
+            Library.of("drools", "org.drools", "org.kie"),
+            Library.of("document", "org.commonmark", "org.snakeyaml.engine", "org.antlr", "org.apache.commons.text"),
+            Library.of(
+                    "postgres",
+                    "java.sql",
+                    "javax.sql",
+                    "jakarta.persistence",
+                    "org.hibernate",
+                    "io.quarkus.hibernate",
+                    "io.quarkus.panache",
+                    "io.agroal",
+                    "org.flywaydb",
+                    "org.postgresql",
+                    "io.zonky"));
+
+    private static final PackageTable TABLE = new PackageTable("dev.proviso", ROWS, LIBRARIES);
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.proviso");
+
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void package_uses_only_what_its_row_allows(Row row) {
+        TABLE.usesOnlyWhatItMay(row).check(CODE);
+    }
+
+    @Test
+    void every_package_has_a_row() {
+        TABLE.everyPackageHasARow().check(CODE);
+    }
+
+    @Test
+    void no_package_uses_itself_by_a_detour() {
+        TABLE.noPackageUsesItselfByADetour().check(CODE);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        TABLE.everyPackageIsNullMarked().check(CODE);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        TABLE.namesSayWhatAThingIs().check(CODE);
+        TABLE.noPackageIsADrawerOfOddments().check(CODE);
+    }
+
+    @Test
+    void the_code_that_is_checked_is_the_product_without_its_tests() {
+        assertThat(CODE.contain("dev.proviso.policy.Policy")).isTrue();
+        assertThat(CODE.contain("dev.proviso.engine.Rulebook")).isTrue();
+        assertThat(CODE.contain("dev.proviso.ArchitectureTest")).isFalse();
+    }
+
+    /** Were the rules blind, these would pass too. */
+    @Test
+    void an_engine_that_may_use_nothing_is_caught_using_policies() {
+        Row nothing = Row.of("engine").outside("java", "org.jspecify.annotations");
+        PackageTable table = new PackageTable("dev.proviso", List.of(nothing), LIBRARIES);
+
+        assertBroken(table.usesOnlyWhatItMay(nothing), CODE, "<dev.proviso.policy.Policy>");
+        assertBroken(table.everyPackageHasARow(), CODE, "dev.proviso.policy");
+    }
+
+    @Test
+    void a_broken_house_is_caught_in_every_way_it_is_broken() {
+        JavaClasses code = new ClassFileImporter().importPackages("broken.house");
+        Row policy = Row.of("policy");
+        Row engine = Row.of("engine", "policy").outside("java");
+        PackageTable table = new PackageTable("broken.house", List.of(policy, engine), LIBRARIES);
+
+        assertBroken(table.usesOnlyWhatItMay(policy), code, "<broken.house.engine.DecisionManager>");
+        assertBroken(table.usesOnlyWhatItMay(engine), code, "<java.sql.Connection>");
+        assertThat(table.usesOnlyWhatItMay(engine)
+                        .evaluate(code)
+                        .getFailureReport()
+                        .toString())
+                .doesNotContain("<java.lang.Record>", "has type <broken.house.policy.Rule>");
+        assertBroken(table.everyPackageHasARow(), code, "broken.house.util");
+        assertBroken(table.noPackageUsesItselfByADetour(), code, "Cycle detected");
+        assertBroken(table.everyPackageIsNullMarked(), code, "broken.house.policy.Rule");
+        assertBroken(table.namesSayWhatAThingIs(), code, "DecisionManager");
+        assertBroken(table.noPackageIsADrawerOfOddments(), code, "broken.house.util");
+    }
+
+    @Test
+    void what_a_package_within_another_holds_is_seen_by_that_one_alone() {
+        Row inner = Row.of("policy.inner");
+        Row policy = Row.of("policy", "policy.inner");
+        Row engine = Row.of("engine", "policy");
+        PackageTable table = new PackageTable("broken.house", List.of(inner, policy, engine), List.of());
+
+        assertThat(table.visible(policy)).containsExactly("policy.inner");
+        assertThat(table.visible(engine)).containsExactly("policy");
+    }
+
+    @Test
+    void what_a_package_may_use_it_may_use_with_all_that_it_uses() {
+        assertThat(TABLE.visible(row("api")))
+                .containsExactly("analysis", "decision", "document", "engine", "ledger", "policy", "publication");
+        assertThat(TABLE.visible(row("ledger"))).containsExactly("engine", "policy");
+        assertThat(TABLE.visible(row("testing"))).contains("", "drools", "postgres");
+    }
+
+    private static Row row(String name) {
+        return ROWS.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static void assertBroken(ArchRule rule, JavaClasses code, String named) {
+        assertThatThrownBy(() -> rule.check(code))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(named);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.proviso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Kustomize base, rendered by kubectl and held against Kubernetes' own model. */
+class KubernetesManifestsTest {
+
+    private static final Path BASE = Path.of("k8s", "base");
+    private static final Path EXAMPLE_SECRET = Path.of("k8s", "secret.example.yaml");
+
+    @Test
+    void base_is_one_deployment_one_service_and_one_config_map() throws Exception {
+        assertThat(Manifests.render(BASE).objects())
+                .extracting(HasMetadata::getKind)
+                .containsExactlyInAnyOrder("Deployment", "Service", "ConfigMap");
+    }
+
+    @Test
+    void service_and_deployment_select_the_pods_that_the_deployment_makes() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        var labels = deployment(base).getSpec().getTemplate().getMetadata().getLabels();
+        var selected = deployment(base).getSpec().getSelector().getMatchLabels();
+        var served = base.only(Service.class).getSpec().getSelector();
+
+        assertThat(selected).isNotEmpty();
+        assertThat(served).isNotEmpty();
+        assertThat(labels).containsAllEntriesOf(selected).containsAllEntriesOf(served);
+    }
+
+    @Test
+    void service_leads_to_the_port_that_the_application_listens_on() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        ContainerPort port = onlyElement(container(base).getPorts());
+
+        assertThat(onlyElement(base.only(Service.class).getSpec().getPorts())
+                        .getTargetPort()
+                        .getStrVal())
+                .isEqualTo(port.getName());
+        assertThat(base.only(ConfigMap.class).getData())
+                .containsEntry("QUARKUS_HTTP_PORT", port.getContainerPort().toString())
+                .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0");
+    }
+
+    @Test
+    void each_probe_asks_the_health_path_of_its_own_kind() throws Exception {
+        Container container = container(Manifests.render(BASE));
+
+        assertProbe(container, container.getStartupProbe(), "/q/health/started");
+        assertProbe(container, container.getLivenessProbe(), "/q/health/live");
+        assertProbe(container, container.getReadinessProbe(), "/q/health/ready");
+    }
+
+    private static void assertProbe(Container container, Probe probe, String path) {
+        assertThat(probe).as("probe of %s", path).isNotNull();
+        assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
+        assertThat(probe.getHttpGet().getPort().getStrVal())
+                .isEqualTo(onlyElement(container.getPorts()).getName());
+    }
+
+    @Test
+    void container_asks_for_and_is_limited_to_cpu_and_memory() throws Exception {
+        var resources = container(Manifests.render(BASE)).getResources();
+
+        assertThat(resources.getRequests()).containsOnlyKeys("cpu", "memory");
+        assertThat(resources.getLimits()).containsOnlyKeys("cpu", "memory");
+        assertThat(memory(resources.getLimits())).isGreaterThanOrEqualTo(memory(resources.getRequests()));
+    }
+
+    private static BigDecimal memory(Map<String, Quantity> quantities) {
+        return Objects.requireNonNull(quantities.get("memory")).getNumericalAmount();
+    }
+
+    @Test
+    void image_has_a_tag_that_is_not_latest() throws Exception {
+        assertThat(container(Manifests.render(BASE)).getImage())
+                .matches("[^:]+:[^:]+")
+                .doesNotEndWith(":latest");
+    }
+
+    @Test
+    void container_cannot_become_more_than_it_is() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        var pod = pod(base).getSecurityContext();
+        var container = container(base).getSecurityContext();
+
+        assertThat(pod.getRunAsNonRoot()).isTrue();
+        assertThat(pod.getRunAsUser()).isPositive();
+        assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(container.getAllowPrivilegeEscalation()).isFalse();
+        assertThat(container.getPrivileged()).isNotEqualTo(true);
+        assertThat(container.getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(container.getCapabilities().getAdd()).isEmpty();
+        assertThat(pod(base).getAutomountServiceAccountToken()).isFalse();
+        assertThat(pod(base).getEnableServiceLinks()).isFalse();
+    }
+
+    @Test
+    void container_writes_to_an_empty_directory_at_tmp_and_nowhere_else() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        var mount = onlyElement(container(base).getVolumeMounts());
+        var volume = onlyElement(pod(base).getVolumes());
+
+        assertThat(container(base).getSecurityContext().getReadOnlyRootFilesystem())
+                .isTrue();
+        assertThat(mount.getMountPath()).isEqualTo("/tmp");
+        assertThat(mount.getName()).isEqualTo(volume.getName());
+        assertThat(volume.getEmptyDir()).isNotNull();
+        assertThat(base.only(ConfigMap.class).getData().get("PROVISO_HOME")).startsWith("/tmp/");
+    }
+
+    @Test
+    void settings_come_from_the_config_map_that_is_rendered_with_them() throws Exception {
+        Manifests base = Manifests.render(BASE);
+
+        assertThat(onlyElement(container(base).getEnvFrom()).getConfigMapRef().getName())
+                .isEqualTo(base.only(ConfigMap.class).getMetadata().getName());
+        assertThat(base.only(ConfigMap.class).getData().get("QUARKUS_DATASOURCE_JDBC_URL"))
+                .startsWith("jdbc:postgresql://");
+    }
+
+    @Test
+    void secrets_come_by_reference_under_names_that_the_example_has() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        Secret example = Manifests.read(Files.readString(EXAMPLE_SECRET)).only(Secret.class);
+        List<EnvVar> variables = container(base).getEnv();
+
+        assertThat(variables)
+                .extracting(EnvVar::getName)
+                .containsExactlyInAnyOrder(
+                        "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD", "PROVISO_DEMO_PASSWORD");
+        assertThat(variables).allSatisfy(variable -> {
+            var reference = variable.getValueFrom().getSecretKeyRef();
+            assertThat(reference.getName()).isEqualTo(example.getMetadata().getName());
+            assertThat(example.getStringData()).containsKey(reference.getKey());
+            assertThat(reference.getOptional()).isNotEqualTo(true);
+        });
+    }
+
+    @Test
+    void accounts_with_a_shared_password_are_never_on_without_a_password_from_the_secret() throws Exception {
+        Manifests base = Manifests.render(BASE);
+
+        assertThat(base.only(ConfigMap.class).getData())
+                .containsEntry("PROVISO_DEMO_ACCOUNTS", "anywhere")
+                .doesNotContainKey("PROVISO_DEMO_PASSWORD");
+        assertThat(container(base).getEnv()).extracting(EnvVar::getName).contains("PROVISO_DEMO_PASSWORD");
+    }
+
+    @Test
+    void example_secret_holds_no_password() throws IOException {
+        Secret example = Manifests.read(Files.readString(EXAMPLE_SECRET)).only(Secret.class);
+
+        assertThat(example.getData()).isEmpty();
+        assertThat(example.getStringData())
+                .containsEntry("database-password", "")
+                .containsEntry("demo-password", "");
+    }
+
+    /** Each row spoils one place of the Deployment as it is written. */
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            readinessProbe:              | readinesProbe:                   | readinesProbe
+            allowPrivilegeEscalation:    | allowPrivilegeEscalations:       | allowPrivilegeEscalations
+            matchLabels:                 | matchlabels:                     | matchlabels
+            'replicas: 1'                | 'replicas: "1"'                  | java.lang.Integer
+            'image: proviso:0.1.0'       | 'image: 1'                       | java.lang.String
+            'replicas: 1'                | 'additionalProperties: {}'       | additionalProperties
+            'kind: Deployment'           | 'kind: Deploiment'               | Deploiment
+            apps/v1                      | apps/v1beta1                     | apps/v1beta1
+            """)
+    void manifest_with_a_mistake_is_refused(String right, String wrong, String named) throws IOException {
+        String deployment = Files.readString(BASE.resolve("deployment.yaml"));
+        assertThat(Manifests.read(deployment).objects()).hasSize(1);
+        assertThat(deployment).contains(right);
+
+        assertThatThrownBy(() -> Manifests.read(deployment.replace(right, wrong)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named);
+    }
+
+    private static Deployment deployment(Manifests base) {
+        return base.only(Deployment.class);
+    }
+
+    private static PodSpec pod(Manifests base) {
+        return deployment(base).getSpec().getTemplate().getSpec();
+    }
+
+    private static Container container(Manifests base) {
+        return onlyElement(pod(base).getContainers());
+    }
+
+    private static <T> T onlyElement(List<T> list) {
+        assertThat(list).hasSize(1);
+        return Objects.requireNonNull(list.get(0));
+    }
+}
