@@ -24,6 +24,7 @@ public final class Main {
     /** Commands need neither a database nor a port, and so no Quarkus. */
     private static int command(String... arguments) {
         return Proviso.command(new Proviso.Surroundings(
+                        Version.current(),
                         DroolsRuleCompiler::new, () -> PolicyFiles.read(Optional.empty()), Clock.systemUTC()))
                 .execute(arguments);
     }

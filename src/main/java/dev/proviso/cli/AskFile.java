@@ -90,7 +90,7 @@ final class AskFile implements Callable<Integer> {
                 surroundings.compiler().get(),
                 Runnable::run,
                 Duration.ofMinutes(1),
-                System.getProperty("proviso.version", "development"));
+                surroundings.version());
         return asking.ask(request.ask(), request::questions).join();
     }
 

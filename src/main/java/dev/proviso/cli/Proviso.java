@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "proviso",
         mixinStandardHelpOptions = true,
-        version = "Proviso ${sys:proviso.version:-development}",
         description = "A privacy policy that lawyers write, kept in versions and decided by rules.",
         footer = {
             "",
@@ -35,11 +34,15 @@ public final class Proviso implements Runnable {
     /**
      * What a command needs from outside.
      *
+     * @param version of this program
      * @param compiler made when a command first needs it
      * @param packaged the files of the documents that this program brings along, by path
      */
     public record Surroundings(
-            Supplier<RuleCompiler> compiler, Supplier<SortedMap<String, byte[]>> packaged, Clock clock) {}
+            String version,
+            Supplier<RuleCompiler> compiler,
+            Supplier<SortedMap<String, byte[]>> packaged,
+            Clock clock) {}
 
     /** The command, ready to execute. */
     public static CommandLine command(Surroundings surroundings) {
@@ -47,6 +50,7 @@ public final class Proviso implements Runnable {
                 .addSubcommand("check", new Check(surroundings))
                 .addSubcommand("ask", new AskFile(surroundings))
                 .addSubcommand("compile", new Compile(surroundings));
+        command.getCommandSpec().version("Proviso " + surroundings.version());
         return command.setExecutionExceptionHandler(Proviso::sentence).setParameterExceptionHandler(Proviso::usage);
     }
 
