@@ -23,9 +23,11 @@ record Ages(Matter matter) {
     /** Younger than a number of the row for where the user lives. */
     Tri below(Function<Row.Age, OptionalInt> number) {
         LocalDate day = matter.day();
-        return byRows(day, row -> number.apply(row).isPresent()
-                ? under(number.apply(row).getAsInt())
-                : Tri.unknown(path(row.place())));
+        return byRows(
+                day,
+                row -> number.apply(row).isPresent()
+                        ? under(number.apply(row).getAsInt())
+                        : Tri.unknown(path(row.place())));
     }
 
     /** With no age of consent in the row, majority counts. */
@@ -66,12 +68,13 @@ record Ages(Matter matter) {
     private Tri byRows(LocalDate day, Function<Row.Age, Tri> value) {
         List<Row.Age> inForce = matter.tables().inForce(Row.Age.class, day);
         Optional<Place> country = matter.question().user().country();
-        List<Tri> values = country
-                .map(place -> matter.tables().closest(inForce, Row.Age::place, place, day))
-                .orElse(inForce)
-                .stream()
-                .map(value)
-                .toList();
+        List<Tri> values =
+                country
+                        .map(place -> matter.tables().closest(inForce, Row.Age::place, place, day))
+                        .orElse(inForce)
+                        .stream()
+                        .map(value)
+                        .toList();
         if (!values.isEmpty() && values.stream().allMatch(Tri::isTrue)) {
             return Tri.TRUE;
         }

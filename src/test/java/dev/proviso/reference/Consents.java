@@ -74,7 +74,8 @@ record Consents(Leaf leaf) {
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
         Set<Key> scope = consent.scope();
-        boolean namesOperation = leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
+        boolean namesOperation =
+                leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
         return Tri.all(
                 Tri.of(forms.contains(consent.form())),
                 Tri.of(holds(consent.givenAt(), consent.withdrawnAt())),
@@ -91,8 +92,8 @@ record Consents(Leaf leaf) {
                 .user()
                 .objections()
                 .map(list -> Tri.any(list.stream()
-                        .map(objection -> Tri.all(
-                                inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
+                        .map(objection ->
+                                Tri.all(inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
                         .toList()))
                 .orElse(Tri.unknown("user.objections"));
     }
@@ -130,8 +131,8 @@ record Consents(Leaf leaf) {
                 .question()
                 .user()
                 .refusals()
-                .map(list -> Tri.of(list.stream()
-                        .anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
+                .map(list ->
+                        Tri.of(list.stream().anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
                 .orElse(Tri.unknown("user.refusals"));
     }
 
@@ -146,8 +147,8 @@ record Consents(Leaf leaf) {
 
     /** If the scope has a key of the section, it names the leaf's; only a recipient can be unknown. */
     private Tri ifAny(Set<Key> scope, Section section, Optional<Key> key) {
-        boolean hasAny = scope.stream()
-                .anyMatch(named -> leaf.matter().vocabulary().has(section, named));
+        boolean hasAny =
+                scope.stream().anyMatch(named -> leaf.matter().vocabulary().has(section, named));
         if (!hasAny) {
             return Tri.TRUE;
         }
