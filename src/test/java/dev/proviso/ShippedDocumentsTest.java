@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedDocumentsTest {
 
     /** Every warning that a document may give, as its code and the line it underlines, with the reason it stands. */
-    private static final Map<String, Map<String, String>> ACCEPTED = Map.of();
+    private static final Map<String, Map<String, String>> ACCEPTED = Map.of(
+            "website-privacy/2016-01-14.md",
+            Map.of(
+                    "skipped-number at: ### 3.3 Demands of law and reorganisation",
+                    "The source has no clause 3.2, and nothing is inferred from the gap."));
 
     static List<String> documents() {
         return Shipped.documents();
