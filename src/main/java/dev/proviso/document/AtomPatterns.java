@@ -8,7 +8,6 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Keys;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.policy.Vocabulary.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ final class AtomPatterns {
     static AtomPatterns of(Vocabulary vocabulary) {
         var patterns = ofTheLanguage();
         vocabulary.circumstances().forEach((key, circumstance) -> {
-            if (circumstance.type() == Type.BOOLEAN) {
+            if (circumstance.type() == Vocabulary.Type.BOOLEAN) {
                 patterns.circumstance(key, circumstance.phrase());
             }
         });

@@ -71,6 +71,9 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
             return someTransferRow(row -> Tri.of(row.isAdequacy()));
         }
         if (atom instanceof Atom.SafeguardInPlace safeguard) {
+            if (leaf.matter().question().safeguards().isEmpty()) {
+                return Tri.unknown("safeguards");
+            }
             return someTransferRow(row -> inPlace(row, safeguard.safeguard()));
         }
         if (atom instanceof Atom.UsePermitted) {
@@ -179,7 +182,7 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
                 .question()
                 .safeguards()
                 .map(named -> Tri.of(accepted.stream().anyMatch(named::contains)))
-                .orElse(Tri.unknown("safeguards"));
+                .orElse(Tri.FALSE);
     }
 
     private Tri usePermitted() {
@@ -193,11 +196,14 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
     private Tri sensitive() {
         Tri user = sensitiveIn(leaf.matter().question().user().country(), "user.country");
         Tri controller = sensitiveIn(leaf.matter().policy().controller(), "controller");
-        Tri origin = leaf.moves() ? sensitiveIn(leaf.origin(), "origin") : Tri.FALSE;
-        return Tri.any(user, controller, origin);
+        Tri origin = leaf.origin().isEmpty() ? Tri.unknown("origin") : sensitiveIn(leaf.origin(), "origin");
+        return Tri.any(user, controller, leaf.moves() ? origin : Tri.FALSE);
     }
 
-    /** By all rows for the place, its country, its groups or anywhere; by all rows in force if the place is unknown. */
+    /**
+     * By all rows for the place, its country, its groups or anywhere. By all rows in force if it is not known where the user
+     * lives.
+     */
     private Tri sensitiveIn(Optional<Place> place, String path) {
         Tables tables = leaf.matter().tables();
         List<Row.Sensitive> rows = tables.inForce(Row.Sensitive.class, day()).stream()

@@ -53,34 +53,28 @@ record Consents(Leaf leaf) {
     }
 
     private Tri valid(Consent consent, List<Consent> consents, Function<Consent, Tri> otherCounts) {
-        Ages.Ability ability = ability(consent);
-        if (ability.known().isEmpty()) {
-            return Tri.unknown(ability.missing());
-        }
-        if (ability.known().get() != Ages.Capacity.JOINTLY) {
-            return Tri.of(ability.known().get() == Ages.Capacity.ABLE);
-        }
-        return Tri.any(consents.stream()
-                .filter(other -> other.by() != consent.by())
-                .map(other -> Tri.all(otherCounts.apply(other), ableOrJointlyAble(other)))
+        Tri other = Tri.any(consents.stream()
+                .filter(candidate -> candidate.by() != consent.by())
+                .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
                 .toList());
+        return Tri.any(isAble(consent), Tri.all(isJointlyAble(consent), other));
     }
 
-    private Tri ableOrJointlyAble(Consent consent) {
-        Ages.Ability ability = ability(consent);
-        return ability.known()
-                .map(capacity -> Tri.of(capacity != Ages.Capacity.UNABLE))
-                .orElse(Tri.unknown(ability.missing()));
+    private Tri isAbleOrJointly(Consent consent) {
+        return Tri.any(isAble(consent), isJointlyAble(consent));
     }
 
-    private Ages.Ability ability(Consent consent) {
-        return new Ages(leaf.matter()).ability(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+    private Tri isAble(Consent consent) {
+        return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+    }
+
+    private Tri isJointlyAble(Consent consent) {
+        return new Ages(leaf.matter()).isJointlyAble(leaf.matter().dayOf(consent.givenAt()));
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
         Set<Key> scope = consent.scope();
-        boolean namesOperation =
-                leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
+        boolean namesOperation = leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
         return Tri.all(
                 Tri.of(forms.contains(consent.form())),
                 Tri.of(holds(consent.givenAt(), consent.withdrawnAt())),
@@ -97,8 +91,8 @@ record Consents(Leaf leaf) {
                 .user()
                 .objections()
                 .map(list -> Tri.any(list.stream()
-                        .map(objection ->
-                                Tri.all(inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
+                        .map(objection -> Tri.all(
+                                inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
                         .toList()))
                 .orElse(Tri.unknown("user.objections"));
     }
@@ -136,8 +130,8 @@ record Consents(Leaf leaf) {
                 .question()
                 .user()
                 .refusals()
-                .map(list ->
-                        Tri.of(list.stream().anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
+                .map(list -> Tri.of(list.stream()
+                        .anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
                 .orElse(Tri.unknown("user.refusals"));
     }
 
@@ -152,8 +146,8 @@ record Consents(Leaf leaf) {
 
     /** If the scope has a key of the section, it names the leaf's; only a recipient can be unknown. */
     private Tri ifAny(Set<Key> scope, Section section, Optional<Key> key) {
-        boolean hasAny =
-                scope.stream().anyMatch(named -> leaf.matter().vocabulary().has(section, named));
+        boolean hasAny = scope.stream()
+                .anyMatch(named -> leaf.matter().vocabulary().has(section, named));
         if (!hasAny) {
             return Tri.TRUE;
         }
