@@ -193,9 +193,9 @@ class ArticlesTest {
         void clause_1_3_any_other_way_needs_notice_or_consent() {
             Asking other =
                     of2016().collecting("usage.interactions").from("other").forPurpose("service.improvement");
-            other.isDeniedBy("1.3(3)#2");
+            other.isDeniedBy("1.3(3)#3");
             other.where("notice-at-collection").isPermittedBy("1.3(3)");
-            other.consenting("service.improvement").isPermittedBy("1.3(3)");
+            other.consenting("service.improvement").isPermittedBy("1.3(3)#2");
         }
 
         @Test
@@ -205,8 +205,8 @@ class ArticlesTest {
                     .forPurpose("service.improvement")
                     .where("notice-at-collection");
             other.refusing("cookie").isPermittedBy("1.3(3)");
-            other.refusing("other").isDeniedBy("1.3(3)#3");
-            other.using("usage.interactions").refusing("other").isDeniedBy("1.3(3)#3");
+            other.refusing("other").isDeniedBy("1.3(3)#4");
+            other.using("usage.interactions").refusing("other").isDeniedBy("1.3(3)#4");
         }
 
         @Test
