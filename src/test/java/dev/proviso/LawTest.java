@@ -55,9 +55,8 @@ class LawTest {
 
     @Test
     void scotland_has_a_majority_of_its_own() {
-        Asking sixteen = of2016().using("contact.email")
-                .forPurpose("service.requested")
-                .bornOn("1999-06-01");
+        Asking sixteen =
+                of2016().using("contact.email").forPurpose("service.requested").bornOn("1999-06-01");
         sixteen.livingIn("GB-SCT").isPermittedBy("2.2(2)");
         sixteen.livingIn("GB").isDeniedBy("5(2)");
     }

@@ -94,6 +94,9 @@ class RevisionOf2021Test {
                 of2021().disclosing("contact.phone", "company", "CN").forPurpose("order.processing");
         disclosing.consenting("order.processing", "disclose").isDeniedBy("3.1(2)");
         disclosing.consentingSeparately("order.processing", "disclose").isPermittedBy("3.1(1)");
+        disclosing
+                .consentingSeparately("order.processing", "disclose")
+                .isPermittedWith("notice-of-recipient BEFORE 3.1(3)");
     }
 
     @Test
@@ -103,6 +106,21 @@ class RevisionOf2021Test {
                 .where("legal-demand");
         demand.isPermittedWith("minimal-disclosure WITH 3.3(3)");
         demand.to("authority.foreign", "US").under().isDeniedBy("law-cn 5(2)");
+    }
+
+    @Test
+    void users_are_told_who_acquires_their_information() {
+        of2021().disclosing("contact.email", "acquirer", "CN")
+                .forPurpose("corporate.transaction")
+                .where("corporate-event")
+                .isPermittedWith("notice-of-recipient BEFORE 3.3(4)");
+    }
+
+    @Test
+    void users_are_told_before_they_answer_a_survey() {
+        Asking survey = of2021().collecting("profile.gender").forPurpose("marketing.survey");
+        survey.consenting("marketing.survey").isPermittedWith("notice-to-user BEFORE 1.1(3)#4");
+        survey.isDeniedBy("1.1(3)#3");
     }
 
     @ParameterizedTest
