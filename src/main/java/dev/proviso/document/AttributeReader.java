@@ -124,6 +124,15 @@ final class AttributeReader {
     }
 
     private Optional<Literal> literal(Vocabulary.Type type, Spoken.Word value) {
+        if (value.isQuoted() && type != Vocabulary.Type.TEXT) {
+            String plain = value.text().substring(1, value.text().length() - 1);
+            findings.error(
+                    "literal",
+                    value.span(),
+                    "Only text stands in quotation marks; here " + Literals.one(type) + " is expected.",
+                    Literals.read(type, plain).map(literal -> plain));
+            return Optional.empty();
+        }
         if (type == Vocabulary.Type.PLACE) {
             return words.place(value.text(), value.span()).map(Literal.In::new);
         }
@@ -139,7 +148,7 @@ final class AttributeReader {
             return Optional.empty();
         }
         Optional<Literal> read = Literals.read(type, value.isQuoted() ? text.substring(1, text.length() - 1) : text);
-        if (read.isEmpty() || value.isQuoted() != (type == Vocabulary.Type.TEXT)) {
+        if (read.isEmpty()) {
             findings.error("literal", value.span(), Findings.quoted(text) + " is not " + Literals.one(type) + ".");
             return Optional.empty();
         }

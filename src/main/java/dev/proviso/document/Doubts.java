@@ -24,7 +24,9 @@ final class Doubts {
         var doubts = new Doubts(findings);
         rules.forEach(doubts::idleConditions);
         rules.forEach(doubts::retention);
-        HiddenPermits.check(rules, words, findings);
+        if (findings.errors() == 0) {
+            HiddenPermits.check(rules, words, findings);
+        }
     }
 
     private void retention(ReadRule read) {
@@ -78,7 +80,7 @@ final class Doubts {
             }
             return seen.contains(opposite(part))
                     ? Stream.of("This condition %s where everything is known: %s stands beside its opposite."
-                            .formatted(outcome, said(part)))
+                            .formatted(outcome, said(part instanceof Condition.Not not ? not.part() : part)))
                     : Stream.empty();
         });
     }
