@@ -4,6 +4,7 @@ import static dev.proviso.Asking.of2016;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.document.Clause;
+import dev.proviso.engine.Decision;
 import dev.proviso.policy.RuleId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -590,7 +591,7 @@ class ArticlesTest {
                     .forPurpose("marketing.advertising.sponsored")
                     .from(source);
             advertisement.objecting("marketing").isDeniedBy("7(2)");
-            assertThat(advertisement.answer().decision()).isEqualTo(dev.proviso.engine.Decision.PERMIT);
+            assertThat(advertisement.answer().decision()).isEqualTo(Decision.PERMIT);
         }
 
         @ParameterizedTest

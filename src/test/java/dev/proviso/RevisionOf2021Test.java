@@ -125,14 +125,17 @@ class RevisionOf2021Test {
 
     @ParameterizedTest
     @CsvSource({
-        "order.processing, contact.email, 2021-11-20, 3.1",
-        "personalisation, usage.interactions, 2021-11-20, 0.6",
+        "order.processing, contact.email, 2024-11-19, 2024-11-20",
+        "personalisation, usage.interactions, 2022-05-19, 2022-05-20",
+        "ai.training, usage.interactions, 2022-11-19, 2022-11-20",
     })
-    void data_is_kept_until_its_period_is_over(String purpose, String data, String collected, String years) {
-        Asking keeping = of2021().keeping(data).forPurpose(purpose).collectedOn(collected);
-        keeping.isPermittedBy("5.3(1)");
-        keeping.on(years.equals("3.1") ? "2024-11-19" : "2022-05-19").isPermittedBy("5.3(1)");
-        keeping.on(years.equals("3.1") ? "2024-11-20" : "2022-05-20").isDeniedBy("5.3(2)");
+    void data_is_kept_until_its_period_is_over(String purpose, String data, String still, String over) {
+        Asking keeping = of2021().keeping(data)
+                .forPurpose(purpose)
+                .collectedOn("2021-11-20")
+                .consentingSeparately("ai.training");
+        keeping.on(still).isPermittedBy("5.3(1)");
+        keeping.on(over).isDeniedBy("5.3(2)");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ class ShippedDocumentsTest {
     /** The source is kept as the hashes of its runs of six words, since its sentences are not ours to ship. */
     private static Set<String> sourceRuns() {
         try (InputStream in = ShippedDocumentsTest.class.getResourceAsStream("/source-policy-six-word-runs.txt")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .collect(Collectors.toSet());
         } catch (IOException e) {
