@@ -23,7 +23,13 @@ public final class Facts {
     private final Map<Atom, Known> derived = new HashMap<>();
 
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
-    record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {}
+    record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
+
+        /** The same purpose, data and source in another act. */
+        Leaf as(Key newOperation, Optional<Key> newRecipient) {
+            return new Leaf(newOperation, purpose, data, source, newRecipient);
+        }
+    }
 
     /** @param asked the atoms that the rules of the rulebook ask about, by their sentences */
     Facts(Leaf leaf, LocalDate day, Set<String> laws, Map<String, Atom> asked, Function<Atom, Known> derivation) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * May this purpose use this data from this source for this user, at this instant? Purpose, operation, data, source and
@@ -51,7 +52,7 @@ public record Question(
         dataAttributes = Collections.unmodifiableSortedMap(new TreeMap<>(dataAttributes));
     }
 
-    /** The same question, answered for other keys. */
+    /** The same question, asked of other keys. */
     public Question about(
             Key newPurpose, Key newOperation, Key newData, Optional<Key> newSource, Optional<Key> newRecipient) {
         return new Question(
@@ -68,6 +69,109 @@ public record Question(
                 collectedAt,
                 collectedFor,
                 circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+
+    Question by(User newUser) {
+        return new Question(
+                at,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                origin,
+                destination,
+                safeguards,
+                collectedAt,
+                collectedFor,
+                circumstances,
+                attributes,
+                dataAttributes,
+                newUser);
+    }
+
+    /** With one more safeguard in place. */
+    Question with(Key safeguard) {
+        Set<Key> more = new TreeSet<>(safeguards.orElse(Set.of()));
+        more.add(safeguard);
+        return new Question(
+                at,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                origin,
+                destination,
+                Optional.of(more),
+                collectedAt,
+                collectedFor,
+                circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+
+    Question moving(Stated newOrigin, Stated newDestination) {
+        return new Question(
+                at,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                newOrigin,
+                newDestination,
+                safeguards,
+                collectedAt,
+                collectedFor,
+                circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+
+    Question collected(Optional<Instant> when, Optional<Set<Key>> purposes) {
+        return new Question(
+                at,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                origin,
+                destination,
+                safeguards,
+                when,
+                purposes,
+                circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+
+    Question under(SortedMap<Key, Optional<Literal>> newCircumstances) {
+        return new Question(
+                at,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                origin,
+                destination,
+                safeguards,
+                collectedAt,
+                collectedFor,
+                newCircumstances,
                 attributes,
                 dataAttributes,
                 user);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known about the user of a question. An empty {@code Optional} is unknown; an empty list means that there is
@@ -45,6 +46,40 @@ public record User(
         refusals = refusals.map(List::copyOf);
         uses = uses.map(List::copyOf);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    User with(Consent consent) {
+        return new User(country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes);
+    }
+
+    User without(Objection objection) {
+        return new User(country, timeZone, birth, consents, minus(objections, objection), refusals, uses, attributes);
+    }
+
+    User without(Refusal refusal) {
+        return new User(country, timeZone, birth, consents, objections, minus(refusals, refusal), uses, attributes);
+    }
+
+    User livingIn(Place place) {
+        return new User(Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes);
+    }
+
+    User born(Birth newBirth) {
+        return new User(country, timeZone, Optional.of(newBirth), consents, objections, refusals, uses, attributes);
+    }
+
+    User using(Instant when) {
+        return new User(country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes);
+    }
+
+    private static <T> Optional<List<T>> plus(Optional<List<T>> list, T item) {
+        return Optional.of(Stream.concat(list.stream().flatMap(List::stream), Stream.of(item))
+                .toList());
+    }
+
+    private static <T> Optional<List<T>> minus(Optional<List<T>> list, T item) {
+        return list.map(
+                items -> items.stream().filter(each -> !each.equals(item)).toList());
     }
 
     /** Holds from {@code givenAt} until just before {@code withdrawnAt}; {@code scope} is keys of any section. */

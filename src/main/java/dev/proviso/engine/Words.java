@@ -3,7 +3,6 @@ package dev.proviso.engine;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +35,17 @@ final class Words {
         return found;
     }
 
-    /** @throws IllegalArgumentException if a key is no word of any section */
-    void requireAll(Collection<Key> keys) {
-        for (Key key : keys) {
-            if (leaves.values().stream().noneMatch(section -> section.containsKey(key))) {
-                throw new IllegalArgumentException("\"" + key + "\" is not a word of the vocabulary.");
-            }
-        }
+    /** All keys of a section, prefixes too, in order. */
+    java.util.SortedSet<Key> keys(Section section) {
+        return new java.util.TreeSet<>(section(section).keySet());
+    }
+
+    List<Key> allLeaves(Section section) {
+        return section(section).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(List.of(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private Map<Key, List<Key>> section(Section section) {

@@ -17,9 +17,10 @@ final class Attributes {
 
     static Stated stated(Leaf leaf, Atom.Attribute atom) {
         return switch (atom.owner()) {
-            case USER -> new Stated(
-                    leaf.matter().question().user().attributes().getOrDefault(atom.name(), Optional.empty()),
-                    "user.attributes." + atom.name());
+            case USER ->
+                new Stated(
+                        leaf.matter().question().user().attributes().getOrDefault(atom.name(), Optional.empty()),
+                        "user.attributes." + atom.name());
             case DATA -> new Stated(data(leaf, atom.name()), "dataAttributes." + atom.name());
             case REQUEST -> request(leaf, atom.name());
         };

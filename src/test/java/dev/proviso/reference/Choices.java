@@ -106,7 +106,8 @@ final class Choices {
             return new RankTable(rules).pivotal();
         }
         return IntStream.range(0, open.size())
-                .filter(i -> IntStream.range(0, tried.length).anyMatch(choice -> tried[choice] != tried[choice ^ 1 << i]))
+                .filter(i ->
+                        IntStream.range(0, tried.length).anyMatch(choice -> tried[choice] != tried[choice ^ 1 << i]))
                 .mapToObj(i -> rules.get(open.get(i)))
                 .toList();
     }

@@ -138,14 +138,14 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
         if (leaf.origin().isEmpty() || leaf.destination().isEmpty()) {
             return leaf.missingPlaces();
         }
-        List<Row.Transfer> rows = winners(leaf.origin().get(), leaf.destination().get());
+        List<Row.Transfer> rows =
+                winners(leaf.origin().get(), leaf.destination().get());
         if (rows.isEmpty()) {
             return Tri.unknown("table:transfers/" + leaf.origin().get() + "/"
                     + leaf.destination().get());
         }
         return Tri.any(rows.stream()
-                .map(row -> Tri.all(
-                        test.apply(row), row.when().map(this::value).orElse(Tri.TRUE)))
+                .map(row -> Tri.all(test.apply(row), row.when().map(this::value).orElse(Tri.TRUE)))
                 .toList());
     }
 
@@ -219,9 +219,8 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
     }
 
     private Tri retentionOver() {
-        Optional<Row.Retention> row =
-                deepest(Row.Retention.class, Row.Retention::purpose).filter(found -> found.period()
-                        .isPresent());
+        Optional<Row.Retention> row = deepest(Row.Retention.class, Row.Retention::purpose)
+                .filter(found -> found.period().isPresent());
         if (row.isEmpty() || leaf.matter().question().collectedAt().isEmpty()) {
             return Tri.all(
                     row.isEmpty() ? Tri.unknown("table:retention/" + leaf.purpose()) : Tri.TRUE,
@@ -284,8 +283,7 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
     private Tri circumstance(Key key) {
         Optional<Literal> stated =
                 leaf.matter().question().circumstances().getOrDefault(key, Optional.of(new Literal.Bool(false)));
-        return stated.map(value -> Tri.of(((Literal.Bool) value).value()))
-                .orElse(Tri.unknown("circumstances." + key));
+        return stated.map(value -> Tri.of(((Literal.Bool) value).value())).orElse(Tri.unknown("circumstances." + key));
     }
 
     private LocalDate day() {

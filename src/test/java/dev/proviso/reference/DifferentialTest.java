@@ -46,9 +46,7 @@ class DifferentialTest {
                 seeds, seed -> firstDisagreement(seed, questions, counts).ifPresent(found::add));
         List<String> shown =
                 found.stream().limit(SHOWN).map(Disagreement::explained).toList();
-        assertThat(shown)
-                .as(found.size() + " policies with a disagreement")
-                .isEmpty();
+        assertThat(shown).as(found.size() + " policies with a disagreement").isEmpty();
         return counts;
     }
 

@@ -41,8 +41,7 @@ record Disagreement(long seed, RandomPolicies.Documents documents, Question ques
                         reason.document(), reason.rule(), reason.effect(), reason.outcome(), reason.conflictOfLaws()))
                 .collect(Collectors.toCollection(TreeSet::new));
         var obligations = answer.obligations().stream()
-                .map(duty ->
-                        new ReferenceAnswer.Obligation(duty.document(), duty.rule(), duty.duty(), duty.outcome()))
+                .map(duty -> new ReferenceAnswer.Obligation(duty.document(), duty.rule(), duty.duty(), duty.outcome()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new ReferenceAnswer(answer.decision(), reasons, answer.missing(), obligations);
     }
@@ -51,7 +50,11 @@ record Disagreement(long seed, RandomPolicies.Documents documents, Question ques
     String explained() {
         RandomPolicies.Documents small = shrunk();
         StringBuilder text = new StringBuilder("seed " + seed + "\n");
-        text.append("policy ").append(described(small.policy())).append(" start ").append(small.start()).append('\n');
+        text.append("policy ")
+                .append(described(small.policy()))
+                .append(" start ")
+                .append(small.start())
+                .append('\n');
         small.laws().forEach(law -> text.append("law ").append(described(law)).append('\n'));
         return text.append("question ")
                 .append(question)
@@ -65,7 +68,10 @@ record Disagreement(long seed, RandomPolicies.Documents documents, Question ques
 
     private static String described(Policy policy) {
         StringBuilder text = new StringBuilder(policy.name());
-        text.append(" controller ").append(policy.controller()).append(" held in ").append(policy.heldIn());
+        text.append(" controller ")
+                .append(policy.controller())
+                .append(" held in ")
+                .append(policy.heldIn());
         text.append(" zone ").append(policy.timeZone()).append(" effective ").append(policy.effective());
         text.append(" until ").append(policy.until()).append(" scope ").append(policy.scope());
         policy.rules().forEach(rule -> text.append("\n  ").append(rule));
@@ -91,8 +97,8 @@ record Disagreement(long seed, RandomPolicies.Documents documents, Question ques
     private static List<RandomPolicies.Documents> smaller(RandomPolicies.Documents documents) {
         List<RandomPolicies.Documents> candidates = new ArrayList<>();
         for (int i = 0; i < documents.laws().size(); i++) {
-            candidates.add(new RandomPolicies.Documents(
-                    documents.policy(), documents.start(), without(documents.laws(), i)));
+            candidates.add(
+                    new RandomPolicies.Documents(documents.policy(), documents.start(), without(documents.laws(), i)));
         }
         for (Policy policy : smaller(documents.policy())) {
             candidates.add(new RandomPolicies.Documents(policy, documents.start(), documents.laws()));

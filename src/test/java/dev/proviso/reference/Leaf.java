@@ -23,8 +23,7 @@ record Leaf(
 
     /** The same leaf as a use by the controller, without movement. */
     Leaf asUse() {
-        return new Leaf(
-                matter, purpose, Key.USE, data, source, Optional.of(Key.SELF), origin, false, Optional.empty());
+        return new Leaf(matter, purpose, Key.USE, data, source, Optional.of(Key.SELF), origin, false, Optional.empty());
     }
 
     /** Does the data leave the country? */

@@ -31,7 +31,8 @@ record LeafRank(Leaf leaf, List<Policy> laws, BiConsumer<Atom, Tri> witness) {
                     case PERMIT -> permitting(deciding);
                     case DENY -> denying(deciding);
                     case INDETERMINATE -> {
-                        choices.pivotal().forEach(rule -> missing.addAll(rule.applies().missing()));
+                        choices.pivotal()
+                                .forEach(rule -> missing.addAll(rule.applies().missing()));
                         yield reasons(choices.pivotal(), Outcome.MAY_APPLY, false);
                     }
                 };
@@ -45,7 +46,8 @@ record LeafRank(Leaf leaf, List<Policy> laws, BiConsumer<Atom, Tri> witness) {
 
     private SortedSet<ReferenceAnswer.Reason> denying(List<Candidate> rules) {
         List<Candidate> law = rules.stream()
-                .filter(rule -> rule.isLaw() && rule.isForbid() && rule.applies().isTrue())
+                .filter(rule ->
+                        rule.isLaw() && rule.isForbid() && rule.applies().isTrue())
                 .toList();
         if (!law.isEmpty()) {
             List<Candidate> mandates = rules.stream()
@@ -58,7 +60,8 @@ record LeafRank(Leaf leaf, List<Policy> laws, BiConsumer<Atom, Tri> witness) {
             return reasons;
         }
         List<Candidate> undefeated = rules.stream()
-                .filter(rule -> !rule.isLaw() && rule.isForbid() && rule.applies().isTrue())
+                .filter(rule ->
+                        !rule.isLaw() && rule.isForbid() && rule.applies().isTrue())
                 .filter(rule -> rules.stream().noneMatch(other -> other.defeats(rule)))
                 .toList();
         if (undefeated.isEmpty()) {
@@ -71,15 +74,14 @@ record LeafRank(Leaf leaf, List<Policy> laws, BiConsumer<Atom, Tri> witness) {
     private static SortedSet<ReferenceAnswer.Reason> applying(List<Candidate> rules, Effect effect) {
         return reasons(
                 rules.stream()
-                        .filter(rule -> rule.rule().effect() == effect
-                                && rule.applies().isTrue())
+                        .filter(rule ->
+                                rule.rule().effect() == effect && rule.applies().isTrue())
                         .toList(),
                 Outcome.APPLIES,
                 false);
     }
 
-    private static SortedSet<ReferenceAnswer.Reason> reasons(
-            List<Candidate> rules, Outcome outcome, boolean conflict) {
+    private static SortedSet<ReferenceAnswer.Reason> reasons(List<Candidate> rules, Outcome outcome, boolean conflict) {
         SortedSet<ReferenceAnswer.Reason> reasons = new TreeSet<>();
         rules.forEach(candidate -> reasons.add(new ReferenceAnswer.Reason(
                 candidate.document().id(),

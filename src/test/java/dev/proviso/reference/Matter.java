@@ -14,7 +14,8 @@ import java.util.List;
  * @param start when the policy version starts to bind
  * @param laws the law documents in force at the question's instant
  */
-record Matter(Question question, Policy policy, Instant start, Vocabulary vocabulary, List<Policy> laws, Tables tables) {
+record Matter(
+        Question question, Policy policy, Instant start, Vocabulary vocabulary, List<Policy> laws, Tables tables) {
 
     Instant at() {
         return question.at();

@@ -54,8 +54,9 @@ record RandomConditions(Chance chance) {
 
     private Atom personAtom(int kind) {
         return switch (kind) {
-            case 0, 1 -> new Atom.Consented(
-                    chance.of(Atom.Consented.By.values()), chance.in(30), chance.maybe(30, this::scopeKey));
+            case 0, 1 ->
+                new Atom.Consented(
+                        chance.of(Atom.Consented.By.values()), chance.in(30), chance.maybe(30, this::scopeKey));
             case 2 -> new Atom.Objected(chance.maybe(30, this::scopeKey));
             case 3 -> new Atom.Refused(chance.of(Words.all(Section.SOURCES)));
             case 4 -> new Atom.DeemedAgreed();
@@ -92,8 +93,8 @@ record RandomConditions(Chance chance) {
 
     /** A key that a consent or an objection may be about. */
     Key scopeKey() {
-        return chance.of(Words.all(chance.of(
-                Section.PURPOSES, Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS)));
+        return chance.of(Words.all(
+                chance.of(Section.PURPOSES, Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS)));
     }
 
     private Atom is(Atom.Is.Part part) {

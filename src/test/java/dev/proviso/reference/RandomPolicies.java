@@ -64,7 +64,8 @@ final class RandomPolicies {
         for (int i = 0; i <= laws; i++) {
             shares.add(new ArrayList<>());
         }
-        tables.rows().forEach(row -> shares.get(chance.in(50) ? 0 : chance.between(0, laws)).add(row));
+        tables.rows().forEach(row -> shares.get(chance.in(50) ? 0 : chance.between(0, laws))
+                .add(row));
         List<Policy> lawDocuments = new ArrayList<>();
         for (int i = 1; i <= laws; i++) {
             lawDocuments.add(law(i, shares.get(i)));
@@ -97,7 +98,8 @@ final class RandomPolicies {
     private Policy law(int number, List<Row> rows) {
         boolean secondVersion = number == 2 && chance.in(50);
         LocalDate day = Words.DAYS.get(chance.between(0, 5) + (secondVersion ? 3 : 0));
-        Instant effective = day.atStartOfDay(chance.of(ZONES)).plusSeconds(number).toInstant();
+        Instant effective =
+                day.atStartOfDay(chance.of(ZONES)).plusSeconds(number).toInstant();
         return new Policy(
                 secondVersion ? "law-1" : "law-" + number,
                 "v" + number,
@@ -128,8 +130,9 @@ final class RandomPolicies {
             RuleId id = new RuleId(chance.of(CLAUSES), String.valueOf(1 + i / 2), 1 + i % 2);
             ids.add(chance.in(20) && i <= CLAUSES.size() ? new RuleId(CLAUSES.get(i - 1), "", 1) : id);
         }
-        List<Effect> effects =
-                ids.stream().map(id -> chance.in(90) ? policyEffect() : Effect.PERMIT).toList();
+        List<Effect> effects = ids.stream()
+                .map(id -> chance.in(90) ? policyEffect() : Effect.PERMIT)
+                .toList();
         List<RuleId> forbids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             if (effects.get(i) == Effect.FORBID) {
@@ -155,7 +158,8 @@ final class RandomPolicies {
     }
 
     private Rule rule(RuleId id, Effect effect, List<RuleId> forbids) {
-        boolean narrow = effect == Effect.EXCLUDE || effect == Effect.MANDATE || effect == Effect.FORBID && chance.in(50);
+        boolean narrow =
+                effect == Effect.EXCLUDE || effect == Effect.MANDATE || effect == Effect.FORBID && chance.in(50);
         boolean listsOperations = narrow || chance.in(50);
         Act act = act(effect, narrow, listsOperations);
         boolean aboutUse = act.operations().covers(Key.USE);
@@ -181,9 +185,7 @@ final class RandomPolicies {
     }
 
     private Act act(Effect effect, boolean narrow, boolean listsOperations) {
-        Keys operations = listsOperations
-                ? Keys.of(chance.some(4, Words.leaves(Section.OPERATIONS)))
-                : Keys.ANY;
+        Keys operations = listsOperations ? Keys.of(chance.some(4, Words.leaves(Section.OPERATIONS))) : Keys.ANY;
         Keys recipients = effect == Effect.PERMIT && chance.in(30)
                 ? Keys.of("self")
                 : conditions.keys(Section.RECIPIENTS, narrow ? 50 : 75, 40);

@@ -93,7 +93,8 @@ class RandomPoliciesTest {
             return kind + " " + is.part();
         }
         if (atom instanceof Atom.Attribute attribute) {
-            return kind + " " + attribute.owner() + " " + (attribute.test() == Atom.Attribute.Test.IS ? "is" : "ordered");
+            return kind + " " + attribute.owner() + " "
+                    + (attribute.test() == Atom.Attribute.Test.IS ? "is" : "ordered");
         }
         return kind;
     }

@@ -52,8 +52,10 @@ final class RandomQuestions {
                 stated(30),
                 stated(25),
                 chance.maybe(60, () -> chance.in(30) ? java.util.Set.of() : chance.some(2, Words.SAFEGUARDS)),
-                chance.maybe(65, () -> collected(at, zone.orElse(documents.policy().timeZone()))),
-                chance.maybe(65, () -> chance.in(20) ? java.util.Set.of() : chance.some(3, Words.all(Section.PURPOSES))),
+                chance.maybe(
+                        65, () -> collected(at, zone.orElse(documents.policy().timeZone()))),
+                chance.maybe(
+                        65, () -> chance.in(20) ? java.util.Set.of() : chance.some(3, Words.all(Section.PURPOSES))),
                 circumstances(),
                 attributes(Owner.REQUEST),
                 attributes(Owner.DATA),
@@ -85,9 +87,7 @@ final class RandomQuestions {
         Instant base =
                 switch (chance.between(0, 9)) {
                     case 0 -> documents.start();
-                    case 1 -> documents.laws().isEmpty()
-                            ? documents.start()
-                            : lawBoundary(chance.of(documents.laws()));
+                    case 1 -> documents.laws().isEmpty() ? documents.start() : lawBoundary(chance.of(documents.laws()));
                     case 2, 3, 4 -> day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
                     default -> day.atStartOfDay(zone).toInstant();
                 };
@@ -132,7 +132,10 @@ final class RandomQuestions {
         return new User(
                 chance.maybe(80, this::place),
                 zone,
-                chance.maybe(80, () -> birth(LocalDate.ofInstant(at, zone.orElse(documents.policy().timeZone())))),
+                chance.maybe(
+                        80,
+                        () -> birth(LocalDate.ofInstant(
+                                at, zone.orElse(documents.policy().timeZone())))),
                 chance.maybe(92, () -> chance.list(4, () -> consent(at))),
                 chance.maybe(92, () -> chance.list(2, () -> objection(at))),
                 chance.maybe(90, () -> chance.list(2, () -> refusal(at))),
@@ -149,9 +152,7 @@ final class RandomQuestions {
         if (roll < 75) {
             return new Birth(born, born);
         }
-        return roll < 90
-                ? new Birth(born.minusYears(1).plusDays(1), born)
-                : new Birth(day.minusYears(131), born);
+        return roll < 90 ? new Birth(born.minusYears(1).plusDays(1), born) : new Birth(day.minusYears(131), born);
     }
 
     private Consent consent(Instant at) {
@@ -182,7 +183,8 @@ final class RandomQuestions {
     }
 
     private Objection objection(Instant at) {
-        Instant made = chance.in(30) ? at.plusSeconds(chance.of(0, 1, -1)) : at.minus(Period.ofDays(chance.of(2, 30, 400)));
+        Instant made =
+                chance.in(30) ? at.plusSeconds(chance.of(0, 1, -1)) : at.minus(Period.ofDays(chance.of(2, 30, 400)));
         Optional<Instant> lifted = chance.maybe(20, () -> at.plusSeconds(chance.of(0, 1, -1)));
         boolean everything = chance.in(25);
         return new Objection(everything, everything ? java.util.Set.of() : objectionScope(), made, lifted);
@@ -204,8 +206,6 @@ final class RandomQuestions {
     }
 
     private Instant use(Instant at) {
-        return chance.in(50)
-                ? documents.start().plusSeconds(chance.of(0, 1, -1))
-                : at.plusSeconds(chance.of(0, 1, -1));
+        return chance.in(50) ? documents.start().plusSeconds(chance.of(0, 1, -1)) : at.plusSeconds(chance.of(0, 1, -1));
     }
 }

@@ -90,7 +90,8 @@ record RandomTables(Chance chance, RandomConditions conditions) {
         LocalDate from = chance.of(Words.DAYS);
         LocalDate until = chance.of(Words.DAYS);
         return new Days(
-                chance.maybe(80, () -> from), until.isBefore(from) || chance.in(60) ? Optional.empty() : Optional.of(until));
+                chance.maybe(80, () -> from),
+                until.isBefore(from) || chance.in(60) ? Optional.empty() : Optional.of(until));
     }
 
     private static List<Row> consistent(List<Row> rows) {

@@ -73,8 +73,8 @@ record RankTable(List<Candidate> rules) {
     private boolean forbidMatters(Candidate forbid) {
         List<Candidate> others =
                 permits().filter(permit -> !permit.defeats(forbid)).toList();
-        boolean undefeated =
-                permits().noneMatch(permit -> permit.defeats(forbid) && permit.applies().isTrue());
+        boolean undefeated = permits()
+                .noneMatch(permit -> permit.defeats(forbid) && permit.applies().isTrue());
         return undefeated && !others.isEmpty() && certainForbidsAreDefeatedBy(others);
     }
 
@@ -95,9 +95,8 @@ record RankTable(List<Candidate> rules) {
     }
 
     private boolean certainForbidsAreDefeatedBy(List<Candidate> permits) {
-        return forbids()
-                .filter(forbid -> forbid.applies().isTrue())
-                .allMatch(forbid -> permits.stream().anyMatch(permit -> permit.defeats(forbid)));
+        return forbids().filter(forbid -> forbid.applies().isTrue()).allMatch(forbid -> permits.stream()
+                .anyMatch(permit -> permit.defeats(forbid)));
     }
 
     private Tri forbidden() {

@@ -21,10 +21,11 @@ final class Tables {
     private final List<Span> spans;
 
     Tables(List<Policy> documents) {
-        List<Row> rows = documents.stream()
-                .flatMap(document -> document.rows().stream())
+        List<Row> rows =
+                documents.stream().flatMap(document -> document.rows().stream()).toList();
+        spans = rows.stream()
+                .map(row -> new Span(row, first(row), last(row, rows)))
                 .toList();
-        spans = rows.stream().map(row -> new Span(row, first(row), last(row, rows))).toList();
     }
 
     private static LocalDate first(Row row) {

@@ -69,7 +69,17 @@ final class Words {
         Map<Section, SortedMap<Key, Term>> terms = new EnumMap<>(Section.class);
         put(terms, Section.PURPOSES, "service.login", "service.order", "marketing.email", "marketing.ads.custom");
         put(terms, Section.PURPOSES, "marketing.ads.plain", "research");
-        put(terms, Section.OPERATIONS, "collect", "use", "disclose", "transfer", "retain", "access", "correct", "erase");
+        put(
+                terms,
+                Section.OPERATIONS,
+                "collect",
+                "use",
+                "disclose",
+                "transfer",
+                "retain",
+                "access",
+                "correct",
+                "erase");
         put(terms, Section.DATA, "contact.email", "contact.phone", "device.id", "device.location.precise");
         put(terms, Section.DATA, "device.location.rough", "health");
         put(terms, Section.SOURCES, "direct", "observed.log", "observed.device", "cookie");
@@ -77,7 +87,10 @@ final class Words {
         put(terms, Section.SAFEGUARDS, "clauses", "binding-rules");
         put(terms, Section.BASES, "agreement", "contract", "interest");
         put(terms, Section.OBLIGATIONS, "notice", "opt-out");
-        give(terms, "health", new TreeMap<>(Map.of("volume", Literal.Number.of(10), "label", new Literal.Text("plain"))));
+        give(
+                terms,
+                "health",
+                new TreeMap<>(Map.of("volume", Literal.Number.of(10), "label", new Literal.Text("plain"))));
         give(terms, "device.id", new TreeMap<>(Map.of("pseudonym", new Literal.Bool(true))));
         give(terms, "contact.email", new TreeMap<>(Map.of("stored-in", new Literal.In(new Place("GB-SCT")))));
         return terms;
@@ -95,8 +108,7 @@ final class Words {
 
     private static SortedMap<Key, Circumstance> circumstances() {
         SortedMap<Key, Circumstance> circumstances = new TreeMap<>();
-        CIRCUMSTANCES.forEach(key ->
-                circumstances.put(key, new Circumstance(Type.BOOLEAN, "there is a " + key, "")));
+        CIRCUMSTANCES.forEach(key -> circumstances.put(key, new Circumstance(Type.BOOLEAN, "there is a " + key, "")));
         circumstances.put(new Key(NUMBER_CIRCUMSTANCE), new Circumstance(Type.INTEGER, "", ""));
         return circumstances;
     }

@@ -1,0 +1,87 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary.Section;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One question under one rulebook, with what is the same for all its leaves. */
+final class Asked {
+
+    private final Question question;
+    private final Rulebook rulebook;
+    private final Rulebook.LawInForce law;
+    private final Movement movement;
+    private final LocalDate day;
+
+    /** A leaf, what is known about it, and what the rules say. */
+    record Decided(Facts facts, Verdict verdict, Answer answer) {}
+
+    Asked(Question question, Rulebook rulebook) {
+        this.question = question;
+        this.rulebook = rulebook;
+        this.law = rulebook.lawAt(question.at());
+        this.movement = Movement.of(question, rulebook.policy().heldIn());
+        this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
+    }
+
+    Known leavesCountry() {
+        return movement.leavesCountry();
+    }
+
+    Decided decide(Facts.Leaf leaf) {
+        Facts facts = facts(leaf, movement);
+        List<Ruling> byLaw = rulebook.lawRules().apply(facts);
+        return decided(facts, rulebook.rules().decide(facts, byLaw));
+    }
+
+    /** Decides the use behind a disclosure or transfer by the policy's own rules. No rule about use may ask for it. */
+    private Known usePermitted(Facts.Leaf leaf) {
+        if (leaf.operation().equals(Key.USE)) {
+            throw new IllegalStateException("a rule about use asks whether the use is permitted");
+        }
+        Facts facts = facts(leaf.as(Key.USE, Optional.of(Key.SELF)), movement.none());
+        Decided use = decided(facts, rulebook.rules().decide(facts, List.of()));
+        return switch (use.answer().decision()) {
+            case PERMIT -> Known.TRUE;
+            case DENY, NOT_APPLICABLE -> Known.FALSE;
+            case INDETERMINATE -> new Known(Truth.UNKNOWN, use.answer().missing());
+        };
+    }
+
+    private Decided decided(Facts facts, Verdict verdict) {
+        return new Decided(facts, verdict, new Reasons(rulebook, law, facts, verdict).answer());
+    }
+
+    private Facts facts(Facts.Leaf leaf, Movement moved) {
+        Derivation derivation = new Derivation(question, rulebook, leaf, moved, () -> usePermitted(leaf));
+        return new Facts(leaf, day, law.names(), rulebook.atomsAsked(), derivation::value);
+    }
+
+    /** The leaves below the question's keys, in the order of their keys. */
+    List<Facts.Leaf> leaves() {
+        Words words = rulebook.words();
+        List<Facts.Leaf> leaves = new ArrayList<>();
+        for (Key operation : words.leaves(Section.OPERATIONS, question.operation())) {
+            for (Key purpose : words.leaves(Section.PURPOSES, question.purpose())) {
+                for (Key data : words.leaves(Section.DATA, question.data())) {
+                    for (Optional<Key> source : known(Section.SOURCES, question.source())) {
+                        for (Optional<Key> recipient : known(Section.RECIPIENTS, question.recipient())) {
+                            leaves.add(new Facts.Leaf(operation, purpose, data, source, recipient));
+                        }
+                    }
+                }
+            }
+        }
+        return leaves;
+    }
+
+    private List<Optional<Key>> known(Section section, Optional<Key> key) {
+        return key.map(known -> rulebook.words().leaves(section, known).stream()
+                        .map(Optional::of)
+                        .toList())
+                .orElse(List.of(Optional.empty()));
+    }
+}

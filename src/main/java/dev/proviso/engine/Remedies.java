@@ -1,0 +1,163 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The smallest sets of obtainable changes after which a question would be permitted: a consent given by the user or a guardian,
+ * an objection or refusal lifted, a safeguard put in place, a missing fact stated. Each set was tried by deciding again. A set
+ * that states a missing fact means that some value of it would do.
+ */
+public final class Remedies {
+
+    private static final int LARGEST = 3;
+    private static final int MOST_TRIED = 400;
+
+    private final Question question;
+    private final Rulebook rulebook;
+    private int tried;
+
+    /** @param values the changed question, once for each value worth trying */
+    private record Change(String sentence, List<UnaryOperator<Question>> values) {
+        Change(String sentence, UnaryOperator<Question> value) {
+            this(sentence, List.of(value));
+        }
+    }
+
+    private Remedies(Question question, Rulebook rulebook) {
+        this.question = question;
+        this.rulebook = rulebook;
+    }
+
+    /** No set contains another; smaller ones first. Empty if the answer permits already, or no change would help. */
+    public static List<List<String>> of(Question question, Answer answer, Rulebook rulebook) {
+        if (answer.decision() == Decision.PERMIT || answer.decision() == Decision.NOT_APPLICABLE) {
+            return List.of();
+        }
+        return new Remedies(question, rulebook).search(answer);
+    }
+
+    private List<List<String>> search(Answer answer) {
+        List<Change> changes = changes(answer);
+        List<Set<String>> found = new ArrayList<>();
+        for (int size = 1; size <= Math.min(LARGEST, changes.size()); size++) {
+            subsets(changes, 0, size, List.of(), found);
+        }
+        return found.stream()
+                .map(set -> set.stream().sorted().toList())
+                .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
+                .toList();
+    }
+
+    private void subsets(List<Change> changes, int from, int size, List<Change> chosen, List<Set<String>> found) {
+        if (size == 0) {
+            Set<String> sentences = chosen.stream().map(Change::sentence).collect(Collectors.toSet());
+            if (found.stream().noneMatch(sentences::containsAll) && permits(chosen, question)) {
+                found.add(sentences);
+            }
+            return;
+        }
+        for (int i = from; i <= changes.size() - size; i++) {
+            List<Change> more =
+                    Stream.concat(chosen.stream(), Stream.of(changes.get(i))).toList();
+            subsets(changes, i + 1, size - 1, more, found);
+        }
+    }
+
+    private boolean permits(List<Change> changes, Question changed) {
+        if (changes.isEmpty()) {
+            return tried++ < MOST_TRIED && Decider.decide(changed, rulebook).decision() == Decision.PERMIT;
+        }
+        List<Change> rest = changes.subList(1, changes.size());
+        return changes.get(0).values().stream().anyMatch(value -> permits(rest, value.apply(changed)));
+    }
+
+    private List<Change> changes(Answer answer) {
+        Set<Atom> atoms = Explanation.of(question, rulebook).stream()
+                .flatMap(rule -> rule.conditions().stream())
+                .map(Explanation.Valued::atom)
+                .collect(Collectors.toSet());
+        List<Change> changes = new ArrayList<>();
+        consents(atoms, changes);
+        if (atoms.stream().anyMatch(Atom.Objected.class::isInstance)) {
+            question.user().objections().ifPresent(list -> list.forEach(each -> changes.add(lift(each))));
+        }
+        if (atoms.stream().anyMatch(Atom.Refused.class::isInstance)) {
+            question.user().refusals().ifPresent(list -> list.forEach(each -> changes.add(lift(each))));
+        }
+        if (atoms.stream().anyMatch(Atom.SafeguardInPlace.class::isInstance)) {
+            rulebook.words().keys(Section.SAFEGUARDS).forEach(key -> changes.add(putInPlace(key)));
+        }
+        Set<String> ofMissing = new TreeSet<>(answer.missing());
+        ofMissing.forEach(path -> Witnesses.of(path, question, rulebook)
+                .ifPresent(values -> changes.add(new Change(path + " is stated", values))));
+        return changes;
+    }
+
+    private void consents(Set<Atom> atoms, List<Change> changes) {
+        Set<Atom.Consented> asked = atoms.stream()
+                .filter(Atom.Consented.class::isInstance)
+                .map(Atom.Consented.class::cast)
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Atom::sentence))));
+        Set<Key> named =
+                asked.stream().flatMap(atom -> atom.to().stream()).collect(Collectors.toCollection(TreeSet::new));
+        for (User.Consent.By by : User.Consent.By.values()) {
+            if (asked.stream().anyMatch(atom -> !atom.separately())) {
+                changes.add(consent(by, User.Consent.Form.EXPLICIT, named));
+            }
+            if (asked.stream().anyMatch(Atom.Consented::separately)) {
+                changes.add(consent(by, User.Consent.Form.SEPARATE, named));
+            }
+        }
+    }
+
+    private Change consent(User.Consent.By by, User.Consent.Form form, Set<Key> named) {
+        Set<Key> scope = new TreeSet<>(named);
+        scope.add(question.purpose());
+        if (question.operation().equals(Key.DISCLOSE) || question.operation().equals(Key.TRANSFER)) {
+            scope.add(question.operation());
+        }
+        if (!Movement.of(question, rulebook.policy().heldIn())
+                .leavesCountry()
+                .truth()
+                .isFalse()) {
+            scope.add(Key.TRANSFER);
+        }
+        String who = by == User.Consent.By.USER ? "the user" : "a guardian";
+        String how = form == User.Consent.Form.SEPARATE ? " consents separately to " : " consents to ";
+        return new Change(
+                who + how + list(scope),
+                asked -> asked.by(asked.user().with(new User.Consent(by, form, scope, asked.at(), Optional.empty()))));
+    }
+
+    private static Change lift(User.Objection objection) {
+        String what = objection.everything() ? "everything" : list(objection.scope());
+        return new Change(
+                "the user lifts the objection to " + what,
+                asked -> asked.by(asked.user().without(objection)));
+    }
+
+    private static Change lift(User.Refusal refusal) {
+        return new Change(
+                "the user lifts the refusal of " + list(refusal.scope()),
+                asked -> asked.by(asked.user().without(refusal)));
+    }
+
+    private static Change putInPlace(Key safeguard) {
+        return new Change("safeguard " + safeguard + " is put in place", asked -> asked.with(safeguard));
+    }
+
+    private static String list(Set<Key> keys) {
+        return keys.stream().sorted().map(Key::value).collect(Collectors.joining(", "));
+    }
+}
