@@ -44,22 +44,25 @@ record Ages(Matter matter) {
     }
 
     private Tri isAble(By by, Row.Age row, LocalDate day) {
-        if (ageOfConsent(row).isEmpty()) {
-            return Tri.unknown(path(row.place()));
+        if (by == By.USER) {
+            return isOfConsent(row, day);
         }
-        int alone = ageOfConsent(row).getAsInt();
-        return by == By.USER
-                ? atLeast(alone, day)
-                : atLeast(row.jointlyFrom().orElse(alone), day).not();
+        return row.jointlyFrom().isPresent()
+                ? atLeast(row.jointlyFrom().getAsInt(), day).not()
+                : isOfConsent(row, day).not();
     }
 
     private Tri isJointlyAble(Row.Age row, LocalDate day) {
-        if (ageOfConsent(row).isEmpty()) {
-            return Tri.unknown(path(row.place()));
-        }
-        int alone = ageOfConsent(row).getAsInt();
-        int together = row.jointlyFrom().orElse(alone);
-        return Tri.all(atLeast(together, day), atLeast(alone, day).not());
+        return row.jointlyFrom().isPresent()
+                ? Tri.all(
+                        atLeast(row.jointlyFrom().getAsInt(), day),
+                        isOfConsent(row, day).not())
+                : Tri.FALSE;
+    }
+
+    private Tri isOfConsent(Row.Age row, LocalDate day) {
+        OptionalInt years = ageOfConsent(row);
+        return years.isPresent() ? atLeast(years.getAsInt(), day) : Tri.unknown(path(row.place()));
     }
 
     /** What the rows for where the user lives agree on; all rows in force if that is unknown. */
