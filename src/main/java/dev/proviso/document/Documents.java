@@ -2,24 +2,90 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Vocabulary;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Checks texts. Stateless and safe for any thread; no input makes it throw. */
 public final class Documents {
+
+    /** The longest text that is read, in UTF-16 units. */
+    private static final int LONGEST = 10 * 1024 * 1024;
+
+    private static final Vocabulary NO_VOCABULARY =
+            new Vocabulary("", new EnumMap<>(Vocabulary.Section.class), new TreeMap<>(), new TreeMap<>());
 
     private Documents() {}
 
     /** Checks a policy or law document against the vocabulary among these that its front matter names. */
     public static Checked<CheckedPolicy> policy(Source source, Collection<Vocabulary> vocabularies) {
-        throw new IllegalStateException("comes with the next commit");
+        if (source.text().length() > LONGEST) {
+            return tooLong(source);
+        }
+        var findings = new Findings(source.text());
+        Outline outline = OutlineReader.read(source.text(), findings);
+        List<ClauseText> clauses = ClauseReader.read(outline, findings);
+        Optional<FrontMatter> front = outline.frontMatter()
+                .flatMap(text -> FrontMatterReader.read(
+                        text,
+                        new WordReader(new Words(NO_VOCABULARY), PolicyReader.groups(List.of()), findings),
+                        findings));
+        Optional<Vocabulary> vocabulary =
+                front.flatMap(known -> vocabulary(outline, known.vocabulary(), vocabularies, findings));
+        if (front.isEmpty() || vocabulary.isEmpty()) {
+            checkSyntax(clauses, findings);
+            return findings.outcome(source, Optional.empty());
+        }
+        var words = new WordReader(new Words(vocabulary.get()), PolicyReader.groups(clauses), findings);
+        return findings.outcome(source, Optional.of(new PolicyReader(front.get(), words).read(clauses)));
+    }
+
+    /** Without front matter or vocabulary the words cannot be checked, but the sentences can. */
+    private static void checkSyntax(List<ClauseText> clauses, Findings findings) {
+        for (ClauseText clause : clauses) {
+            for (Block block : clause.blocks()) {
+                if (block instanceof Block.Rules) {
+                    Sentences.read(block.content(), findings);
+                }
+            }
+        }
+    }
+
+    private static Optional<Vocabulary> vocabulary(
+            Outline outline, String name, Collection<Vocabulary> vocabularies, Findings findings) {
+        Optional<Vocabulary> found =
+                vocabularies.stream().filter(one -> one.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            List<String> names =
+                    vocabularies.stream().map(Vocabulary::name).sorted().toList();
+            Span place = outline.frontMatter().map(Fragment::place).orElse(new Span(0, 0));
+            findings.error(
+                    "unknown-vocabulary",
+                    place,
+                    "There is no vocabulary " + Findings.quoted(name) + ".",
+                    findings.nearest(name, names));
+        }
+        return found;
     }
 
     /** Checks a vocabulary file (YAML). */
     public static Checked<Vocabulary> vocabulary(Source source) {
-        throw new IllegalStateException("comes with the next commit");
+        if (source.text().length() > LONGEST) {
+            return tooLong(source);
+        }
+        var findings = new Findings(source.text());
+        return findings.outcome(source, VocabularyReader.read(source.text(), findings));
+    }
+
+    private static <T> Checked<T> tooLong(Source source) {
+        var findings = new Findings("");
+        findings.error("too-long", new Span(0, 0), "The text is longer than 10 MB and is not read.");
+        return findings.outcome(source, Optional.empty());
     }
 
     /** The diagnostic as a person reads it: place, sentence, source line, underline, suggestion. */
     public static String render(Source source, Diagnostic diagnostic) {
-        throw new IllegalStateException("comes with the next commit");
+        return Rendering.render(source, diagnostic);
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * Asking. A policy, an instant and the user's uses go in; which version governs, its compiled rulebook, the answer and the
+ * hash of all that decided come out. Rulebooks are compiled once, off the threads of those who ask.
+ */
+@NullMarked
+package dev.proviso.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.proviso.document;
+
+import dev.proviso.document.Diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong with one text. */
+final class Findings {
+
+    private final String text;
+    private final Lines lines;
+    private final Spelling spelling = new Spelling();
+    private final List<Diagnostic> found = new ArrayList<>();
+    private int errors;
+
+    Findings(String text) {
+        this.text = text;
+        this.lines = new Lines(text);
+    }
+
+    void error(String code, Span span, String message) {
+        error(code, span, message, Optional.empty());
+    }
+
+    void error(String code, Span span, String message, Optional<String> suggestion) {
+        errors++;
+        add(Severity.ERROR, code, span, message, suggestion);
+    }
+
+    void warning(String code, Span span, String message) {
+        add(Severity.WARNING, code, span, message, Optional.empty());
+    }
+
+    private void add(Severity severity, String code, Span span, String message, Optional<String> suggestion) {
+        int start = Math.min(span.start(), text.length());
+        Span inside = new Span(start, Math.max(start, Math.min(span.end(), text.length())));
+        found.add(new Diagnostic(severity, code, lines.line(start), lines.column(start), inside, message, suggestion));
+    }
+
+    /** The word among these that was probably meant. */
+    Optional<String> nearest(String word, Collection<String> candidates) {
+        return spelling.nearest(word, candidates);
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    /** Everything found, in the order of the text. */
+    List<Diagnostic> inOrder() {
+        List<Diagnostic> ordered = new ArrayList<>(found);
+        ordered.sort(Comparator.comparingInt((Diagnostic d) -> d.span().start())
+                .thenComparing(Diagnostic::severity)
+                .thenComparing(Diagnostic::code)
+                .thenComparing(Diagnostic::message));
+        return ordered.stream().distinct().toList();
+    }
+
+    /** The outcome: a value only if nothing is wrong. */
+    <T> Checked<T> outcome(Source source, Optional<T> value) {
+        if (errors == 0 && value.isEmpty()) {
+            throw new IllegalStateException("no value, and nothing that says why");
+        }
+        return new Checked<>(source, errors == 0 ? value : Optional.empty(), inOrder());
+    }
+
+    /** A word of the author's, fit for a message: short, on one line and in quotation marks. */
+    static String quoted(String words) {
+        String folded = fold(words);
+        return "\"" + (folded.length() <= 80 ? folded : folded.substring(0, 79) + "…") + "\"";
+    }
+
+    /** White space folded to single blanks. */
+    static String fold(String words) {
+        return words.strip().replaceAll("(?U)\\s+", " ");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.proviso.document;
+
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Policy.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What a document says about itself. The scope is still a sentence: the vocabulary to read it with is named beside it. */
+record FrontMatter(
+        String policy,
+        String version,
+        Kind kind,
+        String title,
+        Optional<Controller> controller,
+        Optional<Place> heldIn,
+        String vocabulary,
+        ZoneId timeZone,
+        Optional<Instant> effective,
+        Optional<Instant> until,
+        Optional<Fragment> scope) {
+
+    record Controller(String name, Place country) {}
+}

@@ -1,0 +1,200 @@
+package dev.proviso.document;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Reads the outline of a document with CommonMark, so that a block is a block exactly where Markdown says so. */
+final class OutlineReader {
+
+    private static final Pattern FRONT = Pattern.compile("\\A\\uFEFF?---[ \\t]*(?:\\r\\n|\\n|\\r)");
+    private static final Pattern FENCE = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
+
+    /** Inline markup means nothing to the machine; leaving it unread keeps long paragraphs cheap. */
+    private static final Parser MARKDOWN = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (lines, node) -> {})
+            .build();
+
+    private final String text;
+    private final Findings findings;
+    private final List<Outline.Part> parts = new ArrayList<>();
+    private Optional<Heading> heading = Optional.empty();
+    private List<Block> blocks = new ArrayList<>();
+
+    private OutlineReader(String text, Findings findings) {
+        this.text = text;
+        this.findings = findings;
+    }
+
+    static Outline read(String text, Findings findings) {
+        return new OutlineReader(text, findings).read();
+    }
+
+    private Outline read() {
+        Optional<Fragment> front = frontMatter();
+        int body = front.map(f -> lineAfter(f.place().end())).orElse(0);
+        for (Node node = MARKDOWN.parse(text.substring(body)).getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof org.commonmark.node.Heading found) {
+                startPart(heading(found, body));
+            } else if (node instanceof FencedCodeBlock fenced) {
+                block(fenced, body).ifPresent(blocks::add);
+            } else {
+                refuseBlocksInside(node, body);
+            }
+        }
+        startPart(Optional.empty());
+        return new Outline(front, List.copyOf(parts));
+    }
+
+    private void startPart(Optional<Heading> next) {
+        parts.add(new Outline.Part(heading, List.copyOf(blocks)));
+        heading = next;
+        blocks = new ArrayList<>();
+    }
+
+    private Optional<Fragment> frontMatter() {
+        Matcher opening = FRONT.matcher(text);
+        if (!opening.find()) {
+            findings.error(
+                    "no-front-matter",
+                    new Span(0, Math.min(1, text.length())),
+                    "The document does not begin with its front matter: a line \"---\", the lines that say which policy and"
+                            + " version it is, and a line \"---\".");
+            return Optional.empty();
+        }
+        Matcher closing = FENCE.matcher(text);
+        if (!closing.find(opening.end())) {
+            findings.error(
+                    "open-front-matter",
+                    new Span(0, opening.end()),
+                    "The front matter has no end: it is closed by a line \"---\".");
+            return Optional.empty();
+        }
+        return Optional.of(Fragment.of(text, opening.end(), closing.start()));
+    }
+
+    /** Where the line after the closing line of the front matter begins. */
+    private int lineAfter(int offset) {
+        int end = text.indexOf('\n', offset);
+        int carriage = text.indexOf('\r', offset);
+        if (end < 0 || carriage >= 0 && carriage < end - 1) {
+            end = carriage;
+        }
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    private Optional<Heading> heading(org.commonmark.node.Heading node, int body) {
+        Span span = span(node, body);
+        String first =
+                text.substring(span.start(), span.end()).lines().findFirst().orElse("");
+        String words = first.strip()
+                .replaceFirst("^#{1,6}", "")
+                .replaceFirst("\\s#+$", "")
+                .strip();
+        return Optional.of(Heading.of(words, node.getLevel(), new Span(span.start(), span.start() + first.length())));
+    }
+
+    private Optional<Block> block(FencedCodeBlock node, int body) {
+        String info = node.getInfo() == null ? "" : node.getInfo().strip();
+        String[] words = info.split("\\s+", 2);
+        Span span = span(node, body);
+        Span opening = new Span(span.start(), Math.min(span.end(), endOfLine(span.start())));
+        if (!isOurs(words[0])) {
+            checkSpelling(words[0], opening);
+            return Optional.empty();
+        }
+        if (node.getClosingFenceLength() == null) {
+            findings.error("open-block", opening, "This block has no end: it is closed by a line \"```\".");
+            return Optional.empty();
+        }
+        List<SourceSpan> lines = node.getSourceSpans();
+        int start = lines.size() < 3 ? opening.end() : body + lines.get(1).getInputIndex();
+        int end = lines.size() < 3 ? opening.end() : end(lines.get(lines.size() - 2), body);
+        Fragment content = Fragment.of(text, start, Math.max(start, end));
+        return Optional.of(
+                words[0].equals("rules")
+                        ? rules(words, opening, content)
+                        : new Block.Table(words.length > 1 ? words[1] : "", opening, content));
+    }
+
+    private Block rules(String[] words, Span opening, Fragment content) {
+        if (words.length > 1) {
+            findings.error(
+                    "block-name", opening, "A block of rules is opened by \"```rules\" and nothing more on that line.");
+        }
+        return new Block.Rules(opening, content);
+    }
+
+    private static boolean isOurs(String word) {
+        return word.equals("rules") || word.equals("table");
+    }
+
+    private void checkSpelling(String word, Span opening) {
+        Optional<String> meant =
+                word.length() < 3 ? Optional.empty() : findings.nearest(word, List.of("rules", "table"));
+        if (meant.isPresent()) {
+            findings.error(
+                    "block-name",
+                    opening,
+                    "The machine does not read a block named " + Findings.quoted(word) + ".",
+                    Optional.of("```" + meant.get()));
+        }
+    }
+
+    /** Rules inside a quotation or a list would be easy to overlook, so they are not silently left out. */
+    private void refuseBlocksInside(Node outer, int body) {
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(outer);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node instanceof FencedCodeBlock fenced && fenced.getInfo() != null) {
+                String word = fenced.getInfo().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+                if (isOurs(word)) {
+                    refuse(span(fenced, body), word);
+                }
+            }
+            for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                open.push(child);
+            }
+        }
+    }
+
+    private void refuse(Span span, String word) {
+        findings.error(
+                "nested-block",
+                new Span(span.start(), Math.min(span.end(), endOfLine(span.start()))),
+                "A block of " + (word.equals("rules") ? "rules" : "table rows")
+                        + " stands at the beginning of the line, not inside a list or a quotation.");
+    }
+
+    private Span span(Node node, int body) {
+        List<SourceSpan> lines = node.getSourceSpans();
+        if (lines.isEmpty()) {
+            return new Span(body, body);
+        }
+        return new Span(body + lines.get(0).getInputIndex(), end(lines.get(lines.size() - 1), body));
+    }
+
+    private static int end(SourceSpan line, int body) {
+        return body + line.getInputIndex() + line.getLength();
+    }
+
+    private int endOfLine(int offset) {
+        int end = offset;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+}

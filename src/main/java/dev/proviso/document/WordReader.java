@@ -1,0 +1,116 @@
+package dev.proviso.document;
+
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Vocabulary.Section;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads single words as keys, places and dates, and says what is wrong with those that are none. */
+final class WordReader {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private final Words words;
+    private final Set<String> groups;
+    private final Findings findings;
+
+    /** @param groups the groups of places that the document itself defines */
+    WordReader(Words words, Set<String> groups, Findings findings) {
+        this.words = words;
+        this.groups = Set.copyOf(groups);
+        this.findings = findings;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Optional<Key> key(Section section, String word, Span place) {
+        if (words.has(section, word)) {
+            return Optional.of(new Key(word));
+        }
+        Optional<String> nearest = findings.nearest(word, words.of(section));
+        Optional<Section> other = words.sectionOf(word);
+        String message = other.isPresent()
+                ? "%s is %s, not %s.".formatted(Findings.quoted(word), Words.one(other.get()), Words.one(section))
+                : "%s is not %s of the vocabulary \"%s\"."
+                        .formatted(
+                                Findings.quoted(word),
+                                Words.one(section),
+                                words.vocabulary().name());
+        findings.error(Words.unknown(section), place, message, nearest);
+        return Optional.empty();
+    }
+
+    Optional<Place> place(String word, Span span) {
+        Optional<String> wrong = Places.mistake(word, COUNTRIES, groups);
+        if (wrong.isEmpty()) {
+            return Optional.of(new Place(word));
+        }
+        findings.error("unknown-place", span, wrong.get(), Places.meant(word, COUNTRIES));
+        return Optional.empty();
+    }
+
+    /** A country or a subdivision of one, for what lies in one place only. */
+    Optional<Place> country(String word, Span span) {
+        if (COUNTRIES.contains(word) || Places.isSubdivision(word, COUNTRIES)) {
+            return Optional.of(new Place(word));
+        }
+        findings.error(
+                "unknown-place",
+                span,
+                Findings.quoted(word) + " is not the code of a country (ISO 3166), such as CN.",
+                Places.meant(word, COUNTRIES));
+        return Optional.empty();
+    }
+
+    boolean isCountry(String word) {
+        return COUNTRIES.contains(word);
+    }
+
+    /** A whole country: what a group has as its members. */
+    Optional<Place> memberCountry(String word, Span span) {
+        if (isCountry(word)) {
+            return Optional.of(new Place(word));
+        }
+        findings.error(
+                "unknown-place",
+                span,
+                "The members of a group are countries of ISO 3166; " + Findings.quoted(word) + " is none.",
+                Places.meant(word, COUNTRIES));
+        return Optional.empty();
+    }
+
+    Optional<LocalDate> date(String word, Span span) {
+        try {
+            if (DATE.matcher(word).matches()) {
+                return Optional.of(LocalDate.parse(word));
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            findings.error("date", span, "There is no day " + Findings.quoted(word) + " in the calendar.");
+            return Optional.empty();
+        }
+        findings.error(
+                "date", span, Findings.quoted(word) + " is not a date: write year, month and day, such as 2022-01-01.");
+        return Optional.empty();
+    }
+
+    /** All of a list; empty as soon as one of them is wrong, after every one has been looked at. */
+    static <T> Optional<List<T>> all(List<Optional<T>> read) {
+        List<T> good = new ArrayList<>();
+        read.forEach(one -> one.ifPresent(good::add));
+        return good.size() == read.size() ? Optional.of(good) : Optional.empty();
+    }
+}
