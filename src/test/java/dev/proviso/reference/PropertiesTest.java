@@ -213,7 +213,8 @@ class PropertiesTest {
                 policy,
                 policy.rules(),
                 policy.rows().stream()
-                        .filter(row -> !(row instanceof Row.Age age && age.place().equals(Place.ANYWHERE)))
+                        .filter(row ->
+                                !(row instanceof Row.Age age && age.place().equals(Place.ANYWHERE)))
                         .filter(row -> !(row instanceof Row.Sensitive sensitive
                                 && sensitive.place().equals(Place.ANYWHERE)))
                         .toList());
@@ -225,8 +226,8 @@ class PropertiesTest {
         return Words.VOCABULARY.leaves(Section.PURPOSES, question.purpose()).stream()
                 .flatMap(purpose -> Words.VOCABULARY.leaves(Section.DATA, question.data()).stream()
                         .flatMap(data -> sources.stream().flatMap(source -> recipients.stream()
-                                .map(recipient -> question.about(
-                                        purpose, question.operation(), data, source, recipient)))));
+                                .map(recipient ->
+                                        question.about(purpose, question.operation(), data, source, recipient)))));
     }
 
     private static List<Optional<Key>> below(Section section, Optional<Key> key) {

@@ -44,7 +44,8 @@ record Supplied(Question question, Question facts, Chance chance) {
 
     /** What is stated as unknown. */
     private Question.Stated place(Question.Stated known, Question.Stated supplied) {
-        boolean unknown = known.equals(Question.Stated.UNKNOWN) && supplied.place().isPresent();
+        boolean unknown =
+                known.equals(Question.Stated.UNKNOWN) && supplied.place().isPresent();
         return unknown && chance.in(50) ? supplied : known;
     }
 
@@ -94,6 +95,8 @@ record Supplied(Question question, Question facts, Chance chance) {
     }
 
     private Birth narrowed(Birth birth) {
-        return chance.in(50) ? birth : chance.of(new Birth(birth.latest(), birth.latest()), new Birth(birth.earliest(), birth.earliest()));
+        return chance.in(50)
+                ? birth
+                : chance.of(new Birth(birth.latest(), birth.latest()), new Birth(birth.earliest(), birth.earliest()));
     }
 }
