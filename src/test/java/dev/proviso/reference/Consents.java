@@ -57,19 +57,16 @@ record Consents(Leaf leaf) {
                 .filter(candidate -> candidate.by() != consent.by())
                 .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
                 .toList());
-        return Tri.any(isAble(consent), Tri.all(isJointlyAble(consent), other));
-    }
-
-    private Tri isAbleOrJointly(Consent consent) {
-        return Tri.any(isAble(consent), isJointlyAble(consent));
+        return Tri.any(isAble(consent), Tri.all(isAbleOrJointly(consent), other));
     }
 
     private Tri isAble(Consent consent) {
         return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
-    private Tri isJointlyAble(Consent consent) {
-        return new Ages(leaf.matter()).isJointlyAble(leaf.matter().dayOf(consent.givenAt()));
+    private Tri isAbleOrJointly(Consent consent) {
+        return new Ages(leaf.matter())
+                .isAbleOrJointly(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
