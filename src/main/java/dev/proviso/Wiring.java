@@ -40,9 +40,6 @@ public class Wiring {
     @ConfigProperty(name = "proviso.compile.wait")
     Duration patience;
 
-    @ConfigProperty(name = "quarkus.application.version")
-    String version;
-
     private static Thread worker(Runnable work) {
         Thread thread = new Thread(work, "compilation");
         thread.setDaemon(true);
@@ -73,7 +70,7 @@ public class Wiring {
     Asking asking(PolicyStore store, RuleCompiler compiler, Clock clock) {
         try {
             loadIfEmpty(store, clock.instant());
-            return new Asking(Library.of(store.all()), compiler, workers, patience, version);
+            return new Asking(Library.of(store.all()), compiler, workers, patience, Version.current());
         } catch (DocumentsRefused refused) {
             throw new PreventFurtherStepsException(
                     "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage(), 1);

@@ -37,7 +37,6 @@ public class PoliciesResource {
 
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
     private static final String YAML = "application/yaml;charset=UTF-8";
-    private static final String TEXT = "text/plain;charset=UTF-8";
 
     private final Library library;
     private final RuleCompiler compiler;
@@ -81,7 +80,7 @@ public class PoliciesResource {
     /** All about one version. */
     @GET
     @Path("/{policy}/versions/{version}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces("application/json;qs=1.0")
     @Operation(
             operationId = "getVersion",
             summary = "Get a version",
@@ -105,7 +104,7 @@ public class PoliciesResource {
     /** The document itself, byte for byte. */
     @GET
     @Path("/{policy}/versions/{version}")
-    @Produces({MARKDOWN, YAML})
+    @Produces({"text/markdown;qs=0.5", "application/yaml;qs=0.5"})
     @Operation(hidden = true)
     public Response document(
             @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
@@ -124,7 +123,7 @@ public class PoliciesResource {
     /** The rules that a version compiles to. */
     @GET
     @Path("/{policy}/versions/{version}")
-    @Produces(TEXT)
+    @Produces("text/plain;charset=UTF-8;qs=0.4")
     @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
         Edition edition = library.edition(published(policy, version).name())

@@ -93,6 +93,7 @@ public final class Asking {
         List<Answer> parts = questions.stream()
                 .map(question -> Decider.decide(question, rulebook))
                 .toList();
+        List<Policy> laws = rulebook.lawsAt(ask.at());
         return new Decided(
                 ask,
                 library,
@@ -100,7 +101,8 @@ public final class Asking {
                 questions,
                 parts,
                 Answers.strictest(parts),
-                hash(edition, rulebook.lawsAt(ask.at())));
+                laws.stream().map(Policy::name).toList(),
+                hash(edition, laws));
     }
 
     private String hash(Edition edition, List<Policy> laws) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param questions one for each key of data that was asked for
  * @param parts the answer to each question
  * @param answer the strictest of them
+ * @param laws the law documents in force, by name
  * @param rulebook the hash of policy version, law in force, vocabulary, base rules and engine ({@code sha256:…})
  */
 public record Decided(
@@ -20,9 +21,11 @@ public record Decided(
         List<Question> questions,
         List<Answer> parts,
         Answer answer,
+        List<String> laws,
         String rulebook) {
     public Decided {
         questions = List.copyOf(questions);
         parts = List.copyOf(parts);
+        laws = List.copyOf(laws);
     }
 }

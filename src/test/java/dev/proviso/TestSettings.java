@@ -11,16 +11,23 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every test run a home without data: what an earlier run stored would hide what this one loads. */
-public final class FreshHome implements ConfigSource {
+/**
+ * Gives every test run a home without data, for what an earlier run stored would hide what this one loads; and a password
+ * that tests know.
+ */
+public final class TestSettings implements ConfigSource {
 
-    private static final Path FOLDER = Path.of("target", "proviso-home");
+    public static final String PASSWORD = "a password for tests";
+
+    private static final Path HOME = Path.of("target", "proviso-home");
     private static final String EMPTIED = "dev.proviso.fresh-home";
+    private static final Map<String, String> SETTINGS =
+            Map.of("proviso.home", HOME.toString(), "proviso.demo-password", PASSWORD);
 
-    public FreshHome() {
+    public TestSettings() {
         synchronized (System.class) {
             if (System.getProperty(EMPTIED) == null) {
-                delete(FOLDER.resolve("data"));
+                delete(HOME.resolve("data"));
                 System.setProperty(EMPTIED, "true");
             }
         }
@@ -31,8 +38,9 @@ public final class FreshHome implements ConfigSource {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,17 +48,17 @@ public final class FreshHome implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return Set.of("proviso.home");
+        return SETTINGS.keySet();
     }
 
     @Override
     public @Nullable String getValue(String name) {
-        return name.equals("proviso.home") ? FOLDER.toString() : null;
+        return SETTINGS.get(name);
     }
 
     @Override
     public Map<String, String> getProperties() {
-        return Map.of("proviso.home", FOLDER.toString());
+        return SETTINGS;
     }
 
     @Override
@@ -60,6 +68,6 @@ public final class FreshHome implements ConfigSource {
 
     @Override
     public String getName() {
-        return "a fresh home for tests";
+        return "settings for tests";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.decision.json;
+
+import org.jspecify.annotations.NullMarked;
