@@ -30,7 +30,8 @@ record EmbeddedPostgres(String url, String password) {
      * @throws PreventFurtherStepsException with a sentence for the operator, if it cannot be started
      */
     static EmbeddedPostgres on(Path folder) {
-        // A test run or a hot reload starts the application several times in one process, each with a class loader of its own.
+        // A test run or a hot reload starts the application several times in one process, each with a class loader of
+        // its own.
         String running = "dev.proviso.postgres:" + folder.toAbsolutePath().normalize();
         @Nullable String url = System.getProperty(running);
         if (url != null) {

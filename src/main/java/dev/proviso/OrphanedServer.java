@@ -36,7 +36,10 @@ final class OrphanedServer {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(false);
     }
 
     /** Asks first, so that nothing has to be recovered; forces what does not listen, and the log recovers it. */

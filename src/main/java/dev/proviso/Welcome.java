@@ -32,8 +32,7 @@ final class Welcome {
                    "source": "direct", "user": {"country": "CN", "birthDate": "1986-03-01"}}'
 
                 All that can be asked: %1$s/q/swagger-ui
-                """
-                .formatted(
+                """.formatted(
                         address,
                         String.join(", ", Accounts.ROLES),
                         password.orElse("the one in PROVISO_DEMO_PASSWORD"),

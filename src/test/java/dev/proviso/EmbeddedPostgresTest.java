@@ -79,7 +79,8 @@ class EmbeddedPostgresTest {
             awaitWritten(first);
             assertThatThrownBy(() -> EmbeddedPostgres.on(home))
                     .isInstanceOf(PreventFurtherStepsException.class)
-                    .hasMessage("Another Proviso is running on " + home.toAbsolutePath().normalize()
+                    .hasMessage("Another Proviso is running on "
+                            + home.toAbsolutePath().normalize()
                             + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.");
         } finally {
             first.destroy();
@@ -112,7 +113,8 @@ class EmbeddedPostgresTest {
     }
 
     private static ProcessHandle postmaster(Path home) throws IOException {
-        String pid = Files.readAllLines(home.resolve("data").resolve("postmaster.pid")).get(0);
+        String pid = Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(0);
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 

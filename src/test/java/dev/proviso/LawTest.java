@@ -17,7 +17,7 @@ class LawTest {
         "CN, 2008-03-10, 2022-03-09, 2022-03-10", // the 14th birthday
         "GB, 2010-03-10, 2023-03-09, 2023-03-10",
         "US, 2010-03-10, 2023-03-09, 2023-03-10",
-        "JP, 2002-03-10, 2022-03-31, 2022-04-01", // 20: 20 until that day, 18 and 15 after it
+        "JP, 2003-03-10, 2022-03-31, 2022-04-01", // 19: 20 until that day, 18 and 15 after it
         "KR, 2008-03-10, 2022-03-09, 2022-03-10",
         "SG, 2009-03-10, 2024-03-27, 2024-03-28",
         "DE, 2006-03-10, 2022-03-09, 2022-03-10",
@@ -42,7 +42,7 @@ class LawTest {
                 .livingIn("DK")
                 .bornOn("2009-06-01");
         fourteen.on("2023-12-31").isPermittedBy("1.1(1)");
-        fourteen.on("2024-01-02").isDeniedBy("5(1)");
+        fourteen.on("2024-01-01").isDeniedBy("5(1)");
     }
 
     @Test
@@ -54,12 +54,20 @@ class LawTest {
     }
 
     @Test
+    void scotland_has_a_majority_of_its_own() {
+        Asking sixteen =
+                of2016().using("contact.email").forPurpose("service.requested").bornOn("1999-06-01");
+        sixteen.livingIn("GB-SCT").isPermittedBy("2.2(2)");
+        sixteen.livingIn("GB").isDeniedBy("5(2)");
+    }
+
+    @Test
     void in_france_child_and_parent_consent_together() {
         Asking twelve = of2021().using("contact.email")
                 .forPurpose("marketing.messages.email")
                 .livingIn("FR")
                 .bornOn("2009-06-01");
-        twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-eu 3");
+        twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-cn 2", "law-eu 3");
         twelve.withGuardianConsenting("marketing.messages.email")
                 .consenting("marketing.messages.email")
                 .isPermittedBy("2.2(4)#2");

@@ -94,6 +94,9 @@ class RevisionOf2021Test {
                 of2021().disclosing("contact.phone", "company", "CN").forPurpose("order.processing");
         disclosing.consenting("order.processing", "disclose").isDeniedBy("3.1(2)");
         disclosing.consentingSeparately("order.processing", "disclose").isPermittedBy("3.1(1)");
+        disclosing
+                .consentingSeparately("order.processing", "disclose")
+                .isPermittedWith("notice-of-recipient BEFORE 3.1(3)");
     }
 
     @Test
@@ -105,16 +108,34 @@ class RevisionOf2021Test {
         demand.to("authority.foreign", "US").under().isDeniedBy("law-cn 5(2)");
     }
 
+    @Test
+    void users_are_told_who_acquires_their_information() {
+        of2021().disclosing("contact.email", "acquirer", "CN")
+                .forPurpose("corporate.transaction")
+                .where("corporate-event")
+                .isPermittedWith("notice-of-recipient BEFORE 3.3(4)");
+    }
+
+    @Test
+    void users_are_told_before_they_answer_a_survey() {
+        Asking survey = of2021().collecting("profile.gender").forPurpose("marketing.survey");
+        survey.consenting("marketing.survey").isPermittedWith("notice-to-user BEFORE 1.1(3)#4");
+        survey.isDeniedBy("1.1(3)#3");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "order.processing, contact.email, 2021-11-20, 3.1",
-        "personalisation, usage.interactions, 2021-11-20, 0.6",
+        "order.processing, contact.email, 2024-11-19, 2024-11-20",
+        "personalisation, usage.interactions, 2022-05-19, 2022-05-20",
+        "ai.training, usage.interactions, 2022-11-19, 2022-11-20",
     })
-    void data_is_kept_until_its_period_is_over(String purpose, String data, String collected, String years) {
-        Asking keeping = of2021().keeping(data).forPurpose(purpose).collectedOn(collected);
-        keeping.isPermittedBy("5.3(1)");
-        keeping.on(years.equals("3.1") ? "2024-11-19" : "2022-05-19").isPermittedBy("5.3(1)");
-        keeping.on(years.equals("3.1") ? "2024-11-20" : "2022-05-20").isDeniedBy("5.3(2)");
+    void data_is_kept_until_its_period_is_over(String purpose, String data, String still, String over) {
+        Asking keeping = of2021().keeping(data)
+                .forPurpose(purpose)
+                .collectedOn("2021-11-20")
+                .consentingSeparately("ai.training");
+        keeping.on(still).isPermittedBy("5.3(1)");
+        keeping.on(over).isDeniedBy("5.3(2)");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedDocumentsTest {
 
     /** Every warning that a document may give, as its code and the line it underlines, with the reason it stands. */
-    private static final Map<String, Map<String, String>> ACCEPTED = Map.of();
+    private static final Map<String, Map<String, String>> ACCEPTED = Map.of(
+            "website-privacy/2016-01-14.md",
+            Map.of(
+                    "skipped-number at: ### 3.3 Demands of law and reorganisation",
+                    "The source has no clause 3.2, and nothing is inferred from the gap."));
 
     static List<String> documents() {
         return Shipped.documents();
@@ -100,7 +105,7 @@ class ShippedDocumentsTest {
     /** The source is kept as the hashes of its runs of six words, since its sentences are not ours to ship. */
     private static Set<String> sourceRuns() {
         try (InputStream in = ShippedDocumentsTest.class.getResourceAsStream("/source-policy-six-word-runs.txt")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .collect(Collectors.toSet());
         } catch (IOException e) {

@@ -75,7 +75,8 @@ public class DocumentsResource {
     @Operation(
             operationId = "checkDocument",
             summary = "Check a document",
-            description = "Every mistake at once, each with its place, a sentence and the nearest right word. Nothing is stored.")
+            description =
+                    "Every mistake at once, each with its place, a sentence and the nearest right word. Nothing is stored.")
     @RequestBody(
             required = true,
             content =
@@ -85,8 +86,7 @@ public class DocumentsResource {
     @APIResponse(
             responseCode = "200",
             description = "Checked; the document may still have mistakes.",
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Findings")))
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Findings")))
     @APIResponse(responseCode = "400", ref = "Malformed")
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     @APIResponse(responseCode = "413", ref = "TooLarge")

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "basic",
         type = SecuritySchemeType.HTTP,
         scheme = "basic",
-        description = "The accounts drafter, approver, publisher, service and auditor, whose password the service prints when it"
-                + " starts.")
+        description =
+                "The accounts drafter, approver, publisher, service and auditor, whose password the service prints when it"
+                        + " starts.")
 public class Interface extends Application {}

@@ -44,15 +44,20 @@ public class Problems {
         }
         Response response = Problem.of("still-compiling", "The rulebook is not ready", 503, detail)
                 .response();
-        return Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, 5).build();
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, 5)
+                .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Uni<Response> unauthorized(RoutingContext request) {
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         Problem problem = Problem.of(
-                Response.Status.UNAUTHORIZED, "Sign in first: name and password do not fit an account, or are missing.");
-        return authenticator.getChallenge(request).map(challenge -> challenged(problem, Optional.ofNullable(challenge)));
+                Response.Status.UNAUTHORIZED,
+                "Sign in first: name and password do not fit an account, or are missing.");
+        return authenticator
+                .getChallenge(request)
+                .map(challenge -> challenged(problem, Optional.ofNullable(challenge)));
     }
 
     private static Response challenged(Problem problem, Optional<ChallengeData> challenge) {

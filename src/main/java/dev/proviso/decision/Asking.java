@@ -81,9 +81,8 @@ public final class Asking {
     }
 
     private static Throwable late(Edition edition, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof TimeoutException
                 ? new CannotAsk.StillCompiling("Version \"" + edition.label() + "\" of \"" + edition.id()
                         + "\" is still being compiled. Ask again in a moment.")

@@ -15,7 +15,8 @@ public abstract sealed class CannotAsk extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public Unknown(String sentence, Optional<String> nearest) {
-            super(sentence + nearest.map(word -> " Did you mean \"" + word + "\"?").orElse(""));
+            super(sentence
+                    + nearest.map(word -> " Did you mean \"" + word + "\"?").orElse(""));
         }
     }
 

@@ -31,9 +31,8 @@ final class Choosing {
         if (ask.version() instanceof VersionChoice.Label label) {
             return choosing.started(choosing.labelled(label.label()));
         }
-        Optional<Edition> bound = ask.version() instanceof VersionChoice.Governing
-                ? choosing.binding()
-                : Optional.empty();
+        Optional<Edition> bound =
+                ask.version() instanceof VersionChoice.Governing ? choosing.binding() : Optional.empty();
         return bound.or(() -> library.inForce(ask.policy(), ask.at())).orElseThrow(choosing::noneInForce);
     }
 

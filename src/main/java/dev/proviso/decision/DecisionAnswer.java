@@ -34,8 +34,7 @@ public record DecisionAnswer(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts) {
 
     private static final String DEFAULT = "default";
-    private static final String DEFAULT_SENTENCE =
-            "No clause permits this, and what no clause permits is denied.";
+    private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
 
     /**
      * A rule that decided, in the author's words.
@@ -87,9 +86,7 @@ public record DecisionAnswer(
                 chosen(ask.version()),
                 ask.trial(),
                 decided.rulebook(),
-                request.at()
-                        .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
-                        .orElseGet(() -> time(ask.at(), zone)),
+                request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
                 reasons(decided, answer),
                 List.of(),
                 List.copyOf(answer.missing()),
@@ -118,7 +115,11 @@ public record DecisionAnswer(
 
     /** The zone whose days count: the user's, else the policy's. */
     private static ZoneId zone(Decided decided) {
-        return decided.questions().get(0).user().timeZone().orElse(decided.edition().policy().timeZone());
+        return decided.questions()
+                .get(0)
+                .user()
+                .timeZone()
+                .orElse(decided.edition().policy().timeZone());
     }
 
     private static String time(Instant instant, ZoneId zone) {
@@ -137,8 +138,8 @@ public record DecisionAnswer(
     }
 
     private static Reason reason(Decided decided, Answer.Reason reason) {
-        Optional<Wording> wording = reason.rule()
-                .flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
+        Optional<Wording> wording =
+                reason.rule().flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
         return new Reason(
                 reason.rule().map(Object::toString).orElse(DEFAULT),
                 reason.document(),
@@ -155,7 +156,12 @@ public record DecisionAnswer(
         return answer.obligations().stream()
                 .map(obligation -> new Obligation(
                         obligation.duty().map(duty -> duty.obligation().value()).orElse("mandate"),
-                        obligation.duty().map(Duty::timing).orElse(Duty.Timing.WITH).name().toLowerCase(Locale.ROOT),
+                        obligation
+                                .duty()
+                                .map(Duty::timing)
+                                .orElse(Duty.Timing.WITH)
+                                .name()
+                                .toLowerCase(Locale.ROOT),
                         obligation.rule().toString(),
                         obligation.document(),
                         obligation.outcome().name()))

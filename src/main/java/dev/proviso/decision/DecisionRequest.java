@@ -59,7 +59,8 @@ public final class DecisionRequest {
         List.of("policy", "purpose", "data").forEach(fields::require);
         List.of("version", "at", "trial").forEach(fields::refuseNull);
         String policy = fields.text("policy").orElse("");
-        VersionChoice version = fields.text("version").map(DecisionRequest::choice).orElse(new VersionChoice.Governing());
+        VersionChoice version =
+                fields.text("version").map(DecisionRequest::choice).orElse(new VersionChoice.Governing());
         Optional<OffsetDateTime> at = fields.time("at");
         boolean trial = fields.bool("trial").orElse(false);
         Optional<List<Instant>> uses =

@@ -124,8 +124,7 @@ final class Fields {
     private Optional<ObjectNode> objectNode(String name) {
         return value(
                 name,
-                (value, node) ->
-                        node instanceof ObjectNode inner ? Optional.of(inner) : value.expected("an object"));
+                (value, node) -> node instanceof ObjectNode inner ? Optional.of(inner) : value.expected("an object"));
     }
 
     List<String> names() {

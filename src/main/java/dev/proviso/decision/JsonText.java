@@ -37,9 +37,7 @@ final class JsonText {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            String where = place == null
-                    ? ""
-                    : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+            String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
             throw bad("The text is not JSON" + where + ": " + firstSentence(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -56,7 +56,8 @@ public final class Library {
 
     private void readVocabularies(List<String> messages) {
         for (PublishedDocument document : of(Kind.VOCABULARY)) {
-            Source source = new Source(document.name().toString(), document.content().text());
+            Source source =
+                    new Source(document.name().toString(), document.content().text());
             accepted(Documents.vocabulary(source), messages)
                     .ifPresent(vocabulary -> vocabularies.put(document.name(), vocabulary));
         }
@@ -65,8 +66,8 @@ public final class Library {
     private void readPolicies(List<String> messages) {
         for (PublishedDocument document : published.values()) {
             document.vocabulary().map(vocabularies::get).ifPresent(vocabulary -> {
-                Source source =
-                        new Source(document.name().toString(), document.content().text());
+                Source source = new Source(
+                        document.name().toString(), document.content().text());
                 accepted(Documents.policy(source, List.of(vocabulary)), messages)
                         .ifPresent(checked -> add(document, checked, vocabulary));
             });
@@ -151,7 +152,8 @@ public final class Library {
         return Stream.of(Kind.POLICY, Kind.LAW)
                 .map(kind -> Optional.ofNullable(editions.get(new DocumentName(kind, document, label))))
                 .flatMap(Optional::stream)
-                .flatMap(edition -> Optional.ofNullable(edition.checked().wording().get(rule)).stream())
+                .flatMap(edition ->
+                        Optional.ofNullable(edition.checked().wording().get(rule)).stream())
                 .findFirst();
     }
 

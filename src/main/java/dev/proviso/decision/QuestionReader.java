@@ -121,8 +121,7 @@ final class QuestionReader {
     }
 
     private User user() {
-        UserReader reader =
-                new UserReader(words, at, edition.policy().timeZone());
+        UserReader reader = new UserReader(words, at, edition.policy().timeZone());
         return fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
     }
 }

@@ -92,7 +92,9 @@ final class WordReader {
             if (COUNTRY.matcher(code).matches()) {
                 return Optional.of(new Place(code));
             }
-            fields.note(name, "This is not a country (ISO 3166-1, such as CN) or a subdivision (ISO 3166-2, such as GB-SCT).");
+            fields.note(
+                    name,
+                    "This is not a country (ISO 3166-1, such as CN) or a subdivision (ISO 3166-2, such as GB-SCT).");
             return Optional.empty();
         });
     }
@@ -109,8 +111,7 @@ final class WordReader {
     /** The attributes that the question states; one that is null is unknown. */
     SortedMap<String, Optional<Literal>> attributes(
             Fields fields, String name, dev.proviso.policy.Atom.Attribute.Owner owner) {
-        SortedMap<String, Type> known =
-                vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
+        SortedMap<String, Type> known = vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
         return literals(fields, name, known, "attribute of the " + owner.name().toLowerCase(Locale.ROOT));
     }
 

@@ -4,6 +4,7 @@ import dev.proviso.policy.Atom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One way to say an atom or its negative.
@@ -46,14 +47,15 @@ record AtomPattern(List<String> words, int slot, boolean takesList, boolean isNe
         return true;
     }
 
-    /** This phrase with the word filled in that the author probably meant; empty if there is none to be found. */
-    Optional<String> filledFrom(Spoken spoken) {
+    /** This phrase with the word filled in that the author probably meant; empty if no word is there that would fit. */
+    Optional<String> filledFrom(Spoken spoken, Predicate<String> isFitting) {
         if (slot < 0) {
             return Optional.of(text());
         }
         boolean isLast = slot == words.size() - 1;
         int from = isLast ? spoken.words().size() - 1 : slot;
-        if (from >= spoken.words().size()) {
+        if (from >= spoken.words().size()
+                || !isFitting.test(spoken.words().get(from).text())) {
             return Optional.empty();
         }
         List<String> filled = new ArrayList<>(words);

@@ -8,7 +8,6 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Keys;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.policy.Vocabulary.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Every phrase that is an atom: those of the language, and those of the vocabulary's circumstances. */
 final class AtomPatterns {
@@ -43,7 +43,7 @@ final class AtomPatterns {
     static AtomPatterns of(Vocabulary vocabulary) {
         var patterns = ofTheLanguage();
         vocabulary.circumstances().forEach((key, circumstance) -> {
-            if (circumstance.type() == Type.BOOLEAN) {
+            if (circumstance.type() == Vocabulary.Type.BOOLEAN) {
                 patterns.circumstance(key, circumstance.phrase());
             }
         });
@@ -61,11 +61,30 @@ final class AtomPatterns {
     }
 
     /** Every pattern as it would read with the author's words filled in. */
-    List<String> filledFrom(Spoken spoken) {
+    List<String> filledFrom(Spoken spoken, Predicate<String> isFitting) {
         return all.stream()
-                .map(pattern -> pattern.filledFrom(spoken))
+                .map(pattern -> pattern.filledFrom(spoken, isFitting))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What could stand as the one word of a phrase if the phrase were one without anything filled in. */
+    List<String> fixedInPlaceOf(AtomPattern pattern, Spoken spoken) {
+        return all.stream()
+                .filter(other -> other.slot() < 0
+                        && other.words().size() == spoken.words().size())
+                .filter(other -> differOnlyAt(pattern.slot(), other.words(), spoken))
+                .map(other -> other.words().get(pattern.slot()))
+                .toList();
+    }
+
+    private static boolean differOnlyAt(int slot, List<String> words, Spoken spoken) {
+        for (int i = 0; i < words.size(); i++) {
+            if (i != slot && !words.get(i).equals(spoken.words().get(i).text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void consents() {
@@ -157,7 +176,16 @@ final class AtomPatterns {
 
     private void circumstance(Key key, String phrase) {
         AtomPattern.Maker maker = constant(new Atom.Circumstance(key));
-        add(maker, phrase, Negatives.of(phrase).toArray(String[]::new));
+        add(AtomPattern.of(phrase, false, maker));
+        boolean isLikeliest = true;
+        for (String negative : Negatives.of(phrase)) {
+            AtomPattern pattern = AtomPattern.of(negative, true, maker);
+            fixed.putIfAbsent(negative, pattern);
+            if (isLikeliest) {
+                all.add(pattern);
+            }
+            isLikeliest = false;
+        }
     }
 
     private static AtomPattern.Maker located(Party party) {

@@ -9,6 +9,7 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads phrases as atoms. */
@@ -19,6 +20,9 @@ final class AtomReader {
             List.of(Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS);
 
     private static final Set<String> OWNERS = Set.of("user's", "data's", "request's");
+
+    private static final Pattern RUN_TOGETHER = Pattern.compile(".*\\.[A-Z].*");
+    private static final Pattern WORD_OF_PLACE = Pattern.compile("[A-Z0-9-]+");
 
     private final WordReader words;
     private final AtomPatterns patterns;
@@ -45,7 +49,32 @@ final class AtomReader {
         return read(pattern.get(), spoken);
     }
 
+    /** A key, a place or a number. */
+    private boolean mayBeFilledIn(String word) {
+        return words.words().sectionOf(word).isPresent()
+                || WORD_OF_PLACE.matcher(word).matches();
+    }
+
+    /** "The data is sensitve" has the form of "the data is KEY", but another phrase is meant. */
+    private boolean isMisspeltPhrase(AtomPattern pattern, Spoken spoken) {
+        if (pattern.slot() < 0
+                || mayBeFilledIn(spoken.words().get(pattern.slot()).text())) {
+            return false;
+        }
+        String word = spoken.words().get(pattern.slot()).text();
+        Optional<String> meant = findings.nearest(word, patterns.fixedInPlaceOf(pattern, spoken));
+        meant.ifPresent(right -> findings.error(
+                "unknown-condition",
+                spoken.words().get(pattern.slot()).span(),
+                Findings.quoted(spoken.text()) + " is not a condition.",
+                meant));
+        return meant.isPresent();
+    }
+
     private Optional<Condition> read(AtomPattern pattern, Spoken spoken) {
+        if (isMisspeltPhrase(pattern, spoken)) {
+            return Optional.empty();
+        }
         if (!spoken.more().isEmpty() && !pattern.takesList()) {
             Spoken.Word extra = spoken.more().get(0);
             findings.error(
@@ -70,7 +99,17 @@ final class AtomReader {
 
     private void unknown(Spoken spoken) {
         String text = spoken.text();
-        Optional<String> nearest = findings.nearest(text, patterns.filledFrom(spoken));
+        Optional<Spoken.Word> runTogether = spoken.words().stream()
+                .filter(word -> RUN_TOGETHER.matcher(word.text()).matches())
+                .findFirst();
+        if (runTogether.isPresent()) {
+            findings.error(
+                    "no-full-stop",
+                    runTogether.get().span(),
+                    "White space follows the full stop that ends a sentence; here a word does.");
+            return;
+        }
+        Optional<String> nearest = findings.nearest(text, patterns.filledFrom(spoken, this::mayBeFilledIn));
         findings.error("unknown-condition", spoken.phrase(), Findings.quoted(text) + " is not a condition.", nearest);
     }
 

@@ -5,7 +5,7 @@ import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Atom.Attribute.Test;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Literal;
-import dev.proviso.policy.Vocabulary.Type;
+import dev.proviso.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class AttributeReader {
 
     private final WordReader words;
     private final Findings findings;
-    private final Map<Owner, SortedMap<String, Type>> declared = new EnumMap<>(Owner.class);
+    private final Map<Owner, SortedMap<String, Vocabulary.Type>> declared = new EnumMap<>(Owner.class);
 
     AttributeReader(WordReader words) {
         this.words = words;
@@ -28,7 +28,7 @@ final class AttributeReader {
         var vocabulary = words.words().vocabulary();
         vocabulary.attributes().forEach((owner, types) -> declared.put(owner, new TreeMap<>(types)));
         vocabulary.circumstances().forEach((key, circumstance) -> {
-            if (circumstance.type() != Type.BOOLEAN) {
+            if (circumstance.type() != Vocabulary.Type.BOOLEAN) {
                 declared.computeIfAbsent(Owner.REQUEST, owner -> new TreeMap<>())
                         .put(key.value(), circumstance.type());
             }
@@ -41,7 +41,7 @@ final class AttributeReader {
     Optional<Condition> read(Spoken spoken) {
         Owner owner = owner(spoken.words().get(1).text());
         Spoken.Word name = spoken.words().get(2);
-        Type type = declared.getOrDefault(owner, new TreeMap<>()).get(name.text());
+        Vocabulary.Type type = declared.getOrDefault(owner, new TreeMap<>()).get(name.text());
         if (type == null) {
             unknown(owner, name);
             return Optional.empty();
@@ -58,7 +58,7 @@ final class AttributeReader {
         return read(spoken, owner, name.text(), type, form.get());
     }
 
-    private Optional<Condition> read(Spoken spoken, Owner owner, String name, Type type, Form form) {
+    private Optional<Condition> read(Spoken spoken, Owner owner, String name, Vocabulary.Type type, Form form) {
         if (form.test() != Test.IS && !isOrdered(type)) {
             findings.error(
                     "attribute-test",
@@ -105,8 +105,8 @@ final class AttributeReader {
         };
     }
 
-    private static boolean isOrdered(Type type) {
-        return type == Type.INTEGER || type == Type.NUMBER || type == Type.DATE;
+    private static boolean isOrdered(Vocabulary.Type type) {
+        return type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.NUMBER || type == Vocabulary.Type.DATE;
     }
 
     private void unknown(Owner owner, Spoken.Word name) {
@@ -123,15 +123,24 @@ final class AttributeReader {
                         declared.getOrDefault(owner, new TreeMap<>()).keySet()));
     }
 
-    private Optional<Literal> literal(Type type, Spoken.Word value) {
-        if (type == Type.PLACE) {
+    private Optional<Literal> literal(Vocabulary.Type type, Spoken.Word value) {
+        if (value.isQuoted() && type != Vocabulary.Type.TEXT) {
+            String plain = value.text().substring(1, value.text().length() - 1);
+            findings.error(
+                    "literal",
+                    value.span(),
+                    "Only text stands in quotation marks; here " + Literals.one(type) + " is expected.",
+                    Literals.read(type, plain).map(literal -> plain));
+            return Optional.empty();
+        }
+        if (type == Vocabulary.Type.PLACE) {
             return words.place(value.text(), value.span()).map(Literal.In::new);
         }
-        if (type == Type.DATE) {
+        if (type == Vocabulary.Type.DATE) {
             return words.date(value.text(), value.span()).map(Literal.Date::new);
         }
         String text = value.text();
-        if (type == Type.TEXT && !value.isQuoted()) {
+        if (type == Vocabulary.Type.TEXT && !value.isQuoted()) {
             findings.error(
                     "literal",
                     value.span(),
@@ -139,7 +148,7 @@ final class AttributeReader {
             return Optional.empty();
         }
         Optional<Literal> read = Literals.read(type, value.isQuoted() ? text.substring(1, text.length() - 1) : text);
-        if (read.isEmpty() || value.isQuoted() != (type == Type.TEXT)) {
+        if (read.isEmpty()) {
             findings.error("literal", value.span(), Findings.quoted(text) + " is not " + Literals.one(type) + ".");
             return Optional.empty();
         }

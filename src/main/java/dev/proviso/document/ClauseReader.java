@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -109,7 +110,7 @@ final class ClauseReader {
         if (kind == Kind.LAW) {
             return;
         }
-        Map<String, TreeMap<Integer, ClauseText>> siblings = new HashMap<>();
+        Map<String, SortedMap<Integer, ClauseText>> siblings = new HashMap<>();
         for (ClauseText clause : clauses) {
             int dot = clause.number().lastIndexOf('.');
             String last = clause.number().substring(dot + 1);
@@ -121,7 +122,7 @@ final class ClauseReader {
         siblings.forEach((parent, numbers) -> checkGaps(parent, numbers, findings));
     }
 
-    private static void checkGaps(String parent, TreeMap<Integer, ClauseText> numbers, Findings findings) {
+    private static void checkGaps(String parent, SortedMap<Integer, ClauseText> numbers, Findings findings) {
         int next = 1;
         for (Map.Entry<Integer, ClauseText> entry : numbers.entrySet()) {
             int number = entry.getKey();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Checks texts. Stateless and safe for any thread; no input makes it throw. */
@@ -28,11 +29,8 @@ public final class Documents {
         List<ClauseText> clauses = ClauseReader.read(outline, findings);
         Optional<FrontMatter> front = outline.frontMatter()
                 .flatMap(text -> FrontMatterReader.read(
-                        text,
-                        new WordReader(new Words(NO_VOCABULARY), PolicyReader.groups(List.of()), findings),
-                        findings));
-        Optional<Vocabulary> vocabulary =
-                front.flatMap(known -> vocabulary(outline, known.vocabulary(), vocabularies, findings));
+                        text, new WordReader(new Words(NO_VOCABULARY), Set.of(), findings), findings));
+        Optional<Vocabulary> vocabulary = front.flatMap(known -> vocabulary(known, vocabularies, findings));
         if (front.isEmpty() || vocabulary.isEmpty()) {
             checkSyntax(clauses, findings);
             return findings.outcome(source, Optional.empty());
@@ -53,18 +51,18 @@ public final class Documents {
     }
 
     private static Optional<Vocabulary> vocabulary(
-            Outline outline, String name, Collection<Vocabulary> vocabularies, Findings findings) {
-        Optional<Vocabulary> found =
-                vocabularies.stream().filter(one -> one.name().equals(name)).findFirst();
+            FrontMatter front, Collection<Vocabulary> vocabularies, Findings findings) {
+        Optional<Vocabulary> found = vocabularies.stream()
+                .filter(one -> one.name().equals(front.vocabulary()))
+                .findFirst();
         if (found.isEmpty()) {
             List<String> names =
                     vocabularies.stream().map(Vocabulary::name).sorted().toList();
-            Span place = outline.frontMatter().map(Fragment::place).orElse(new Span(0, 0));
             findings.error(
                     "unknown-vocabulary",
-                    place,
-                    "There is no vocabulary " + Findings.quoted(name) + ".",
-                    findings.nearest(name, names));
+                    front.vocabularyPlace(),
+                    "There is no vocabulary " + Findings.quoted(front.vocabulary()) + ".",
+                    findings.nearest(front.vocabulary(), names));
         }
         return found;
     }

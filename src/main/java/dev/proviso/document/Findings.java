@@ -70,6 +70,9 @@ final class Findings {
     /** A word of the author's, fit for a message: short, on one line and in quotation marks. */
     static String quoted(String words) {
         String folded = fold(words);
+        if (folded.length() > 1 && folded.length() <= 80 && folded.startsWith("\"") && folded.endsWith("\"")) {
+            return folded;
+        }
         return "\"" + (folded.length() <= 80 ? folded : folded.substring(0, 79) + "…") + "\"";
     }
 

@@ -15,6 +15,7 @@ record FrontMatter(
         Optional<Controller> controller,
         Optional<Place> heldIn,
         String vocabulary,
+        Span vocabularyPlace,
         ZoneId timeZone,
         Optional<Instant> effective,
         Optional<Instant> until,

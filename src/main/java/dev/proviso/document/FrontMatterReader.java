@@ -6,8 +6,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,7 +54,10 @@ final class FrontMatterReader {
         this.entries = entries;
     }
 
-    /** Reads the whole front matter; reports everything that is wrong, and gives nothing if anything is. */
+    /**
+     * Reads the whole front matter and reports everything that is wrong. What could not be read has a stand-in, so that the
+     * rest of the document can be checked all the same; nothing comes out if it is not known with which vocabulary.
+     */
     static Optional<FrontMatter> read(Fragment text, WordReader words, Findings findings) {
         Yaml yaml = Yaml.of(text, findings);
         Span firstLine = new Span(text.place().start(), text.place().start() + lengthOfFirstLine(text.text()));
@@ -63,7 +69,6 @@ final class FrontMatterReader {
     }
 
     private Optional<FrontMatter> read() {
-        int before = findings.errors();
         Optional<Kind> kind = kind();
         checkKeys(kind);
         Optional<String> policy = matching("policy", ID, "lower case letters, digits and hyphens");
@@ -77,24 +82,16 @@ final class FrontMatterReader {
         Optional<Instant> effective = isOnPublication() ? Optional.empty() : instant("effective");
         Optional<Instant> until = isFor(kind, Kind.LAW) ? instant("until") : Optional.empty();
         checkOrder(effective, until);
-        if (findings.errors() > before
-                || policy.isEmpty()
-                || version.isEmpty()
-                || kind.isEmpty()
-                || title.isEmpty()
-                || vocabulary.isEmpty()
-                || zone.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new FrontMatter(
-                policy.get(),
-                version.get(),
-                kind.get(),
-                title.get(),
+        return vocabulary.map(known -> new FrontMatter(
+                policy.orElse(""),
+                version.orElse(""),
+                kind.orElse(entries.containsKey("scope") ? Kind.LAW : Kind.POLICY),
+                title.orElse(""),
                 controller,
                 heldIn,
-                vocabulary.get(),
-                zone.get(),
+                known,
+                valueSpan("vocabulary"),
+                zone.orElse(ZoneOffset.UTC),
                 effective,
                 until,
                 scope));
@@ -109,19 +106,17 @@ final class FrontMatterReader {
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        switch (kind.get()) {
-            case "policy":
-                return Optional.of(Kind.POLICY);
-            case "law":
-                return Optional.of(Kind.LAW);
-            default:
-                findings.error(
-                        "kind",
-                        valueSpan("kind"),
-                        "The kind of a document is \"policy\" or \"law\", not " + Findings.quoted(kind.get()) + ".",
-                        findings.nearest(kind.get(), List.of("policy", "law")));
-                return Optional.empty();
+        Optional<Kind> known = Arrays.stream(Kind.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind.get()))
+                .findFirst();
+        if (known.isEmpty()) {
+            findings.error(
+                    "kind",
+                    valueSpan("kind"),
+                    "The kind of a document is \"policy\" or \"law\", not " + Findings.quoted(kind.get()) + ".",
+                    findings.nearest(kind.get(), List.of("policy", "law")));
         }
+        return known;
     }
 
     private void checkKeys(Optional<Kind> kind) {
@@ -145,7 +140,10 @@ final class FrontMatterReader {
     }
 
     private void require(String key) {
-        if (!entries.containsKey(key)) {
+        boolean isMisspelt = entries.keySet().stream()
+                .anyMatch(other -> !ALL.contains(other)
+                        && findings.nearest(other, ALL).filter(key::equals).isPresent());
+        if (!entries.containsKey(key) && !isMisspelt) {
             findings.error(
                     "missing-key", place, "The front matter lacks the key \"" + key + "\": " + example(key) + ".");
         }
@@ -254,7 +252,11 @@ final class FrontMatterReader {
     }
 
     private Optional<Fragment> scope() {
-        return text("scope").map(scope -> yaml.fragment(entries.get("scope").value()));
+        Yaml.Entry entry = entries.get("scope");
+        if (entry == null) {
+            return Optional.empty();
+        }
+        return text("scope").map(scope -> yaml.fragment(entry.value()));
     }
 
     private Optional<FrontMatter.Controller> controller() {

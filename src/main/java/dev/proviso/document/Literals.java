@@ -2,7 +2,7 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
-import dev.proviso.policy.Vocabulary.Type;
+import dev.proviso.policy.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,7 +14,7 @@ final class Literals {
     private Literals() {}
 
     /** The value, without quotation marks; empty if it is not one of the type. */
-    static Optional<Literal> read(Type type, String text) {
+    static Optional<Literal> read(Vocabulary.Type type, String text) {
         return switch (type) {
             case BOOLEAN ->
                 text.equals("true") || text.equals("false")
@@ -46,7 +46,7 @@ final class Literals {
     }
 
     /** How a sentence calls one value of a type. */
-    static String one(Type type) {
+    static String one(Vocabulary.Type type) {
         return switch (type) {
             case BOOLEAN -> "true or false";
             case INTEGER -> "a whole number";

@@ -3,6 +3,7 @@ package dev.proviso.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a circumstance's phrase reads in the negative. After the first "is", "are", "was" or "were" comes "not"; a phrase
@@ -12,6 +13,9 @@ import java.util.Set;
 final class Negatives {
 
     private static final Set<String> BEING = Set.of("is", "are", "was", "were");
+
+    private static final Pattern DOUBLED = Pattern.compile(".*([bdgmnprt])\\1");
+    private static final Pattern WITH_E = Pattern.compile(".*(?:[cgsuvz]|[aiou][rktdlpm])");
 
     private Negatives() {}
 
@@ -30,7 +34,10 @@ final class Negatives {
         return negatives;
     }
 
-    /** "does not require" for "requires", "did not ask" and "did not aske" for "asked": both, as spelling alone does not tell. */
+    /**
+     * "does not require" for "requires", "did not ask" for "asked". Spelling alone does not tell whether a verb ends in "e"
+     * ("asked", "required"), so both are understood; the likelier one comes first.
+     */
     private static List<String> plainVerbs(String word) {
         if (word.length() < 4 || word.endsWith("ss") || word.endsWith("us")) {
             return List.of();
@@ -57,9 +64,10 @@ final class Negatives {
         if (stem.endsWith("i")) {
             return List.of(stem.substring(0, stem.length() - 1) + "y");
         }
-        int last = stem.length() - 1;
-        boolean isDoubled = last > 1 && stem.charAt(last) == stem.charAt(last - 1);
-        return isDoubled ? List.of(stem, stem + "e", stem.substring(0, last)) : List.of(stem, stem + "e");
+        if (DOUBLED.matcher(stem).matches()) {
+            return List.of(stem.substring(0, stem.length() - 1), stem);
+        }
+        return WITH_E.matcher(stem).matches() ? List.of(stem + "e", stem) : List.of(stem, stem + "e");
     }
 
     private static String replaced(List<String> words, int index, String replacement) {

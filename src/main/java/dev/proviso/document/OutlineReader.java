@@ -81,7 +81,9 @@ final class OutlineReader {
                     "The front matter has no end: it is closed by a line \"---\".");
             return Optional.empty();
         }
-        return Optional.of(Fragment.of(text, opening.end(), closing.start()));
+        int start = opening.end();
+        int end = closing.start();
+        return Optional.of(Fragment.of(text, start, end));
     }
 
     /** Where the line after the closing line of the front matter begins. */

@@ -40,14 +40,14 @@ final class PhraseCheck {
                     "A phrase has words in lower case, without \"and\", \"or\", \"if\" or \"unless\" and without punctuation.");
         } else if (!phrases.add(phrase)) {
             findings.error("phrase", place, "Two circumstances have this phrase.");
-        } else if (isOfTheLanguage(phrase, parts)) {
+        } else if (isOfTheLanguage(parts)) {
             findings.error("phrase", place, Findings.quoted(phrase) + " means something in the language already.");
         } else {
             phrases.addAll(Negatives.of(phrase));
         }
     }
 
-    private boolean isOfTheLanguage(String phrase, List<String> parts) {
+    private boolean isOfTheLanguage(List<String> parts) {
         var place = new Span(0, 0);
         var spoken = new Spoken(
                 parts.stream().map(word -> new Spoken.Word(word, place)).toList(), List.of(), place);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the clauses of a document to the policy that they say. */
@@ -43,9 +45,13 @@ final class PolicyReader {
         Optional<Condition> scope = front.scope().flatMap(this::scope);
         texts.forEach(this::clause);
         ClauseReader.checkGaps(texts, front.kind(), findings);
-        ReferenceCheck.check(read, findings);
-        Doubts.check(read, front.kind(), words.words(), findings);
+        ReferenceCheck.check(read, numbers(texts), findings);
+        Doubts.check(read, words.words(), findings);
         return new CheckedPolicy(policy(scope), front.title(), controllerName(), List.copyOf(clauses), wording());
+    }
+
+    private static Set<String> numbers(List<ClauseText> texts) {
+        return texts.stream().map(ClauseText::number).collect(Collectors.toSet());
     }
 
     private Policy policy(Optional<Condition> scope) {
@@ -68,7 +74,7 @@ final class PolicyReader {
         return front.controller().map(FrontMatter.Controller::name).orElse("");
     }
 
-    private TreeMap<RuleId, Wording> wording() {
+    private SortedMap<RuleId, Wording> wording() {
         var wording = new TreeMap<RuleId, Wording>();
         read.forEach(one -> wording.put(one.rule().id(), one.wording()));
         return wording;

@@ -6,7 +6,7 @@ import dev.proviso.document.grammar.SentenceParser.ConditionContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.BailErrorStrategy;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -26,6 +26,9 @@ final class Sentences {
     static final int MOST_CHARACTERS = 20_000;
     static final int MOST_TOKENS = 4_000;
     static final int DEEPEST = 50;
+
+    private static final Set<Integer> VERBS =
+            Set.of(SentenceLexer.PERMIT, SentenceLexer.FORBID, SentenceLexer.MANDATE, SentenceLexer.REQUIRE);
 
     private final Fragment text;
     private final Findings findings;
@@ -126,9 +129,21 @@ final class Sentences {
             if (word.getType() == SentenceLexer.STOP && !isFollowedBySpace(word)) {
                 ((CommonToken) word).setType(SentenceLexer.OTHER);
             }
+            if (VERBS.contains(word.getType()) && isInsidePhrase(word, words)) {
+                ((CommonToken) word).setType(SentenceLexer.WORD);
+            }
             words.add(word);
         }
         return words;
+    }
+
+    /** "The law does not require it": a small verb begins a sentence only at its beginning. */
+    private boolean isInsidePhrase(Token verb, List<Token> before) {
+        if (before.isEmpty() || Character.isUpperCase(text.text().charAt(verb.getStartIndex()))) {
+            return false;
+        }
+        int last = before.get(before.size() - 1).getType();
+        return last != SentenceLexer.STOP && last != SentenceLexer.COLON && last != SentenceLexer.CLOSE;
     }
 
     /** ANTLR counts code points and a text counts UTF-16 units; without surrogates, which no word has, both agree. */
@@ -208,7 +223,7 @@ final class Sentences {
         all.add(end);
         var parser = new SentenceParser(new CommonTokenStream(new ListTokenSource(all)));
         parser.removeErrorListeners();
-        parser.setErrorHandler(new BailErrorStrategy());
+        parser.setErrorHandler(new FirstMistake());
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -68,11 +69,17 @@ final class SyntaxMistake {
         this.text = text;
         this.findings = findings;
         this.words = words;
-        this.offending = cause.getOffendingToken();
+        this.offending = cause instanceof NoViableAltException choice && isJoining(choice.getStartToken())
+                ? choice.getStartToken()
+                : cause.getOffendingToken();
         this.expected = cause.getOffendingState() >= 0 ? cause.getExpectedTokens() : new IntervalSet();
         for (RuleContext at = cause.getCtx(); at != null; at = at.parent) {
             rules.add(at.getRuleIndex());
         }
+    }
+
+    private static boolean isJoining(Token word) {
+        return word.getType() == SentenceLexer.COMMA;
     }
 
     void report() {
@@ -106,22 +113,33 @@ final class SyntaxMistake {
     }
 
     private boolean isBeforeTheVerb() {
-        return rules.get(0) == SentenceParser.RULE_sentence && words.indexOf(offending) <= 3
-                || rules.get(0) == SentenceParser.RULE_statement
-                || rules.get(0) == SentenceParser.RULE_label
-                || rules.get(0) == SentenceParser.RULE_days;
+        int at = words.indexOf(offending);
+        return at >= 0
+                && !isCondition()
+                && words.subList(0, at).stream().noneMatch(word -> VERB_TYPES.contains(word.getType()))
+                && (!VERB_TYPES.contains(offending.getType()) || rules.get(0) == SentenceParser.RULE_days);
+    }
+
+    private boolean isCondition() {
+        return rules.contains(SentenceParser.RULE_loneCondition);
     }
 
     private void beginning() {
-        if (rules.get(0) == SentenceParser.RULE_label) {
+        int at = words.indexOf(offending);
+        boolean isLabel = words.get(0).getType() == SentenceLexer.OPEN
+                && words.subList(0, at).stream().noneMatch(word -> word.getType() == SentenceLexer.CLOSE);
+        if (isLabel) {
             findings.error("label", place(), "A label is one number or letter in parentheses, such as (4) or (a).");
-        } else if (rules.get(0) == SentenceParser.RULE_days) {
+        } else if (rules.contains(SentenceParser.RULE_days)) {
             findings.error(
                     "days",
                     place(),
                     "Days are written \"From 2022-01-01:\" or \"From 2022-01-01 until 2023-12-31:\" before the sentence.");
         } else {
-            Optional<String> meant = findings.nearest(Sentences.text(text, offending), VERB_WORDS);
+            String word = Sentences.text(text, offending);
+            Optional<String> meant = word.equalsIgnoreCase("this")
+                    ? Optional.of("This policy does not apply to")
+                    : findings.nearest(word, VERB_WORDS);
             findings.error(
                     "statement", place(), "A sentence begins with " + VERBS + ", not with " + written() + ".", meant);
         }
@@ -155,6 +173,8 @@ final class SyntaxMistake {
                     place(),
                     "A comma stands between the words of a list, or before \"if\" or \"unless\"; here " + wanted()
                             + ".");
+        } else if (type == SentenceLexer.CLOSE && !rules.contains(SentenceParser.RULE_label)) {
+            findings.error("parenthesis", place(), "There is no opening parenthesis for this one.");
         } else if (type == SentenceLexer.IF || type == SentenceLexer.UNLESS) {
             findings.error("order", place(), conditionOrder(type));
         } else {
@@ -171,9 +191,36 @@ final class SyntaxMistake {
                 : "A condition cannot begin here; " + wanted() + ".";
     }
 
+    /** Conditions joined with a comma; the parser sees it only two words later, as one word more may be a list's. */
+    private Optional<Token> joiningComma() {
+        int at = words.indexOf(offending);
+        if (at < 3 || offending.getType() != SentenceLexer.WORD) {
+            return Optional.empty();
+        }
+        Token before = words.get(at - 2);
+        boolean isJoined = before.getType() == SentenceLexer.AND || before.getType() == SentenceLexer.OR;
+        Token comma = isJoined ? words.get(at - 3) : before;
+        boolean isInCondition = words.subList(0, at).stream()
+                .anyMatch(word -> word.getType() == SentenceLexer.IF || word.getType() == SentenceLexer.UNLESS);
+        return comma.getType() == SentenceLexer.COMMA && isInCondition ? Optional.of(comma) : Optional.empty();
+    }
+
     private void unexpected() {
-        if (RUN_TOGETHER.matcher(Sentences.text(text, offending)).matches()) {
-            findings.error("no-full-stop", place(), "White space follows the full stop that ends a sentence.");
+        Optional<Token> comma = joiningComma();
+        if (comma.isPresent()) {
+            findings.error(
+                    "comma",
+                    Sentences.span(text, comma.get()),
+                    "Conditions are joined with \"and\" or \"or\", without a comma.");
+            return;
+        }
+        int at = words.indexOf(offending);
+        Token before = at > 0 ? words.get(at - 1) : offending;
+        if (RUN_TOGETHER.matcher(Sentences.text(text, before)).matches()) {
+            findings.error(
+                    "no-full-stop",
+                    Sentences.span(text, before),
+                    "White space follows the full stop that ends a sentence; here a word does.");
             return;
         }
         if (isOutOfOrder(offending.getType())) {
@@ -212,9 +259,11 @@ final class SyntaxMistake {
             return "a closing parenthesis is missing";
         }
         Set<String> choices = new LinkedHashSet<>();
+        if (expected.contains(SentenceLexer.ID)) {
+            choices.add("the number of a rule, such as 3.1 or 5(2),");
+        }
         if (expected.contains(SentenceLexer.WORD)) {
-            choices.add(
-                    rules.get(0) == SentenceParser.RULE_selection ? "a word or \"any\"" : "a word of the vocabulary");
+            choices.add(expected.contains(SentenceLexer.ANY) ? "a word or \"any\"" : "a word of the vocabulary");
         }
         ORDER.stream().filter(expected::contains).forEach(type -> choices.add("\"" + keyword(type) + "\""));
         if (expected.contains(SentenceLexer.STOP)) {

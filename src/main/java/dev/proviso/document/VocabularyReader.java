@@ -7,7 +7,6 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Circumstance;
 import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.policy.Vocabulary.Term;
-import dev.proviso.policy.Vocabulary.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +28,7 @@ final class VocabularyReader {
     private static final List<String> SECTIONS = Arrays.stream(Section.values())
             .map(section -> section.name().toLowerCase(Locale.ROOT))
             .toList();
-    private static final List<String> TYPES = Arrays.stream(Type.values())
+    private static final List<String> TYPES = Arrays.stream(Vocabulary.Type.values())
             .map(type -> type.name().toLowerCase(Locale.ROOT))
             .toList();
 
@@ -60,7 +59,7 @@ final class VocabularyReader {
     private final Findings findings;
     private final Map<String, Yaml.Entry> file;
     private final Map<Section, SortedMap<Key, Term>> terms = new EnumMap<>(Section.class);
-    private final Map<Owner, SortedMap<String, Type>> attributes = new EnumMap<>(Owner.class);
+    private final Map<Owner, SortedMap<String, Vocabulary.Type>> attributes = new EnumMap<>(Owner.class);
 
     /** Every key and every prefix of one, with the section in which it stands. */
     private final Map<String, Section> sections = new HashMap<>();
@@ -275,10 +274,10 @@ final class VocabularyReader {
         if (entry == null) {
             return values;
         }
-        SortedMap<String, Type> declared = attributes.getOrDefault(Owner.DATA, Collections.emptySortedMap());
+        SortedMap<String, Vocabulary.Type> declared = attributes.getOrDefault(Owner.DATA, Collections.emptySortedMap());
         yaml.entries(entry.value(), "The attributes")
                 .ifPresent(all -> all.forEach((name, value) -> {
-                    Type type = declared.get(name);
+                    Vocabulary.Type type = declared.get(name);
                     Optional<Literal> literal = Yaml.scalar(value.value())
                             .flatMap(text -> type == null ? Optional.empty() : Literals.read(type, text));
                     if (type == null) {
@@ -323,7 +322,7 @@ final class VocabularyReader {
     }
 
     private void attributes(Owner owner, Node node) {
-        SortedMap<String, Type> types = new TreeMap<>();
+        SortedMap<String, Vocabulary.Type> types = new TreeMap<>();
         yaml.entries(node, "The attributes")
                 .ifPresent(all -> all.forEach((name, entry) -> {
                     if (!Key.isKey(name) || RESERVED.contains(name)) {
@@ -337,10 +336,10 @@ final class VocabularyReader {
         attributes.put(owner, types);
     }
 
-    private Optional<Type> type(Node node, List<String> allowed) {
+    private Optional<Vocabulary.Type> type(Node node, List<String> allowed) {
         String written = Yaml.scalar(node).orElse("");
         if (allowed.contains(written)) {
-            return Optional.of(Type.valueOf(written.toUpperCase(Locale.ROOT)));
+            return Optional.of(Vocabulary.Type.valueOf(written.toUpperCase(Locale.ROOT)));
         }
         findings.error(
                 "type",
@@ -379,12 +378,12 @@ final class VocabularyReader {
             findings.error("missing-key", entry.key(), "The circumstance lacks its type: boolean, integer or number.");
             return Optional.empty();
         }
-        Optional<Type> type = type(written.value(), List.of("boolean", "integer", "number"));
+        Optional<Vocabulary.Type> type = type(written.value(), List.of("boolean", "integer", "number"));
         String phrase = Findings.fold(text(parts.get(), "phrase"));
         Yaml.Entry phraseEntry = parts.get().get("phrase");
         Span place = phraseEntry == null ? entry.key() : yaml.span(phraseEntry.value());
         type.ifPresent(known -> {
-            if (known == Type.BOOLEAN) {
+            if (known == Vocabulary.Type.BOOLEAN) {
                 phrases.check(phrase, place);
             } else {
                 number(word, phrase, place);

@@ -61,7 +61,9 @@ final class Yaml {
             }
             return entries(node.get(), "This");
         } catch (MarkedYamlEngineException mistake) {
-            int at = mistake.getProblemMark().map(this::offset).orElse(0);
+            int at = isOpen(mistake)
+                    ? mistake.getContextMark().map(this::offset).orElse(0)
+                    : mistake.getProblemMark().map(this::offset).orElse(0);
             findings.error(
                     "yaml", text.span(at, at + 1), "This is not YAML that can be read: " + because(mistake) + ".");
         } catch (YamlEngineException mistake) {
@@ -70,9 +72,17 @@ final class Yaml {
         return Optional.empty();
     }
 
+    /** True if something that begins at the context has no end. */
+    private static boolean isOpen(MarkedYamlEngineException mistake) {
+        return mistake.getProblem() != null && mistake.getProblem().contains("end of stream");
+    }
+
     private static String because(YamlEngineException mistake) {
         String problem =
                 mistake instanceof MarkedYamlEngineException marked ? marked.getProblem() : mistake.getMessage();
+        if (problem != null && problem.contains("end of stream")) {
+            return "what begins here has no end";
+        }
         return problem == null ? "it has no form" : Findings.fold(problem).replaceFirst("\\.$", "");
     }
 

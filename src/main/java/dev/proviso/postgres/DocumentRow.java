@@ -50,7 +50,9 @@ class DocumentRow {
 
     @Embeddable
     record Key(
-            @Enumerated(EnumType.STRING) @Column(name = "kind") DocumentName.Kind kind,
+            @Enumerated(EnumType.STRING) @Column(name = "kind")
+            DocumentName.Kind kind,
+
             @Column(name = "id") String id,
             @Column(name = "version") String version) {
 

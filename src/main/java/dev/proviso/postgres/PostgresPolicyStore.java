@@ -31,8 +31,7 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
 
     /** A document refers to its vocabulary, which must be there before it. */
     private static int vocabulariesFirst(PublishedDocument a, PublishedDocument b) {
-        return Boolean.compare(
-                a.vocabulary().isPresent(), b.vocabulary().isPresent());
+        return Boolean.compare(a.vocabulary().isPresent(), b.vocabulary().isPresent());
     }
 
     @Override

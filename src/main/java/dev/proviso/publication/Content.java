@@ -12,8 +12,10 @@ public record Content(String text) {
 
     /** @throws CharacterCodingException if the bytes are not UTF-8 */
     public static Content of(byte[] bytes) throws CharacterCodingException {
-        return new Content(
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        return new Content(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString());
     }
 
     public byte[] bytes() {
@@ -23,8 +25,7 @@ public record Content(String text) {
     /** SHA-256 of the bytes (FIPS 180-4), in 64 hexadecimal digits. */
     public String sha256() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -98,8 +98,7 @@ public final class FolderOfDocuments {
     }
 
     private PublishedDocument published(Policy policy, Content content) {
-        DocumentName.Kind kind =
-                policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
+        DocumentName.Kind kind = policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
         Instant start = policy.effective().orElse(now);
         return new PublishedDocument(
                 new DocumentName(kind, policy.id(), policy.label()),

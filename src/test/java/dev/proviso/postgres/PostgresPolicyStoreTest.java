@@ -79,8 +79,10 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     @Test
     void a_text_that_is_not_what_its_hash_says_is_not_taken() {
         emptyStore();
-        assertThatThrownBy(() -> execute("insert into document (kind, id, version, content, sha256, announced_at,"
-                        + " starts_at, loaded_at) values ('VOCABULARY', 'a', '1', 'text', 'no hash', now(), now(), now())"))
+        assertThatThrownBy(
+                        () -> execute(
+                                "insert into document (kind, id, version, content, sha256, announced_at,"
+                                        + " starts_at, loaded_at) values ('VOCABULARY', 'a', '1', 'text', 'no hash', now(), now(), now())"))
                 .hasMessageContaining("sha256_is_of_content");
     }
 }

@@ -30,15 +30,15 @@ public abstract class PolicyStoreContract {
 
     private static PublishedDocument law(String id) {
         DocumentName name = new DocumentName(Kind.LAW, id, "1");
-        return new PublishedDocument(
-                name, Optional.of(WORDS), new Content("law"), START, START.minusSeconds(1), NOW);
+        return new PublishedDocument(name, Optional.of(WORDS), new Content("law"), START, START.minusSeconds(1), NOW);
     }
 
     @Test
     void an_empty_store_takes_the_first_documents_in_any_order() {
         PolicyStore store = emptyStore();
 
-        assertThat(store.publishFirst(List.of(policy("1", "text"), words(), law("pipl")))).isTrue();
+        assertThat(store.publishFirst(List.of(policy("1", "text"), words(), law("pipl"))))
+                .isTrue();
 
         assertThat(store.all()).containsExactly(policy("1", "text"), law("pipl"), words());
     }
@@ -71,8 +71,7 @@ public abstract class PolicyStoreContract {
 
         store.publish(policy("1", odd));
 
-        PublishedDocument found =
-                store.find(policy("1", "").name()).orElseThrow();
+        PublishedDocument found = store.find(policy("1", "").name()).orElseThrow();
         assertThat(found.content().bytes()).isEqualTo(new Content(odd).bytes());
         assertThat(found).isEqualTo(policy("1", odd));
     }

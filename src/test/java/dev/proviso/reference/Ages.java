@@ -23,9 +23,11 @@ record Ages(Matter matter) {
     /** Younger than a number of the row for where the user lives. */
     Tri below(Function<Row.Age, OptionalInt> number) {
         LocalDate day = matter.day();
-        return byRows(day, row -> number.apply(row).isPresent()
-                ? under(number.apply(row).getAsInt())
-                : Tri.unknown(path(row.place())));
+        return byRows(
+                day,
+                row -> number.apply(row).isPresent()
+                        ? under(number.apply(row).getAsInt())
+                        : Tri.unknown(path(row.place())));
     }
 
     /** With no age of consent in the row, majority counts. */
@@ -33,45 +35,41 @@ record Ages(Matter matter) {
         return row.consent().isPresent() ? row.consent() : row.majority();
     }
 
-    /** Could this party alone consent, on that day and where the user lives? */
+    /** Could this party consent, on that day and where the user lives, without the other? */
     Tri isAble(By by, LocalDate day) {
-        return byRows(day, row -> isAble(by, row, day));
-    }
-
-    /** Could the parties only consent together? */
-    Tri isJointlyAble(LocalDate day) {
-        return byRows(day, row -> isJointlyAble(row, day));
-    }
-
-    private Tri isAble(By by, Row.Age row, LocalDate day) {
-        if (ageOfConsent(row).isEmpty()) {
-            return Tri.unknown(path(row.place()));
-        }
-        int alone = ageOfConsent(row).getAsInt();
         return by == By.USER
-                ? atLeast(alone, day)
-                : atLeast(row.jointlyFrom().orElse(alone), day).not();
+                ? byRows(day, row -> isOfConsent(row, day))
+                : byRows(day, row -> hasVoice(row, day)).not();
     }
 
-    private Tri isJointlyAble(Row.Age row, LocalDate day) {
-        if (ageOfConsent(row).isEmpty()) {
-            return Tri.unknown(path(row.place()));
-        }
-        int alone = ageOfConsent(row).getAsInt();
-        int together = row.jointlyFrom().orElse(alone);
-        return Tri.all(atLeast(together, day), atLeast(alone, day).not());
+    /** Could this party consent, if need be together with the other? */
+    Tri isAbleOrJointly(By by, LocalDate day) {
+        return by == By.USER
+                ? byRows(day, row -> hasVoice(row, day))
+                : byRows(day, row -> isOfConsent(row, day)).not();
+    }
+
+    /** The user is asked from {@code jointly-from} on. */
+    private Tri hasVoice(Row.Age row, LocalDate day) {
+        return row.jointlyFrom().isPresent() ? atLeast(row.jointlyFrom().getAsInt(), day) : isOfConsent(row, day);
+    }
+
+    private Tri isOfConsent(Row.Age row, LocalDate day) {
+        OptionalInt years = ageOfConsent(row);
+        return years.isPresent() ? atLeast(years.getAsInt(), day) : Tri.unknown(path(row.place()));
     }
 
     /** What the rows for where the user lives agree on; all rows in force if that is unknown. */
     private Tri byRows(LocalDate day, Function<Row.Age, Tri> value) {
         List<Row.Age> inForce = matter.tables().inForce(Row.Age.class, day);
         Optional<Place> country = matter.question().user().country();
-        List<Tri> values = country
-                .map(place -> matter.tables().closest(inForce, Row.Age::place, place, day))
-                .orElse(inForce)
-                .stream()
-                .map(value)
-                .toList();
+        List<Tri> values =
+                country
+                        .map(place -> matter.tables().closest(inForce, Row.Age::place, place, day))
+                        .orElse(inForce)
+                        .stream()
+                        .map(value)
+                        .toList();
         if (!values.isEmpty() && values.stream().allMatch(Tri::isTrue)) {
             return Tri.TRUE;
         }

@@ -200,22 +200,27 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
         return Tri.any(user, controller, leaf.moves() ? origin : Tri.FALSE);
     }
 
-    /**
-     * By all rows for the place, its country, its groups or anywhere. By all rows in force if it is not known where the user
-     * lives.
-     */
+    /** If it is not known where the user lives, every place with a row is tried, and they may agree. */
     private Tri sensitiveIn(Optional<Place> place, String path) {
+        if (place.isPresent()) {
+            return sensitiveIn(place.get());
+        }
+        List<Tri> values = leaf.matter().tables().inForce(Row.Sensitive.class, day()).stream()
+                .map(row -> sensitiveIn(row.place()))
+                .distinct()
+                .toList();
+        return values.size() == 1 ? values.get(0) : Tri.unknown(path);
+    }
+
+    /** By all rows for the place, its country, its groups or anywhere. */
+    private Tri sensitiveIn(Place place) {
         Tables tables = leaf.matter().tables();
         List<Row.Sensitive> rows = tables.inForce(Row.Sensitive.class, day()).stream()
-                .filter(row -> place.isEmpty() || tables.closeness(row.place(), place.get(), day()) >= 0)
+                .filter(row -> tables.closeness(row.place(), place, day()) >= 0)
                 .toList();
-        long covering =
-                rows.stream().filter(row -> row.data().covers(leaf.data())).count();
-        if (place.isEmpty()) {
-            boolean agreed = !rows.isEmpty() && (covering == 0 || covering == rows.size());
-            return agreed ? Tri.of(covering > 0) : Tri.unknown(path);
-        }
-        return rows.isEmpty() ? Tri.unknown("table:sensitive/" + place.get()) : Tri.of(covering > 0);
+        return rows.isEmpty()
+                ? Tri.unknown("table:sensitive/" + place)
+                : Tri.of(rows.stream().anyMatch(row -> row.data().covers(leaf.data())));
     }
 
     private Tri retentionOver() {

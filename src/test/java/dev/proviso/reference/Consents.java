@@ -57,24 +57,22 @@ record Consents(Leaf leaf) {
                 .filter(candidate -> candidate.by() != consent.by())
                 .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
                 .toList());
-        return Tri.any(isAble(consent), Tri.all(isJointlyAble(consent), other));
-    }
-
-    private Tri isAbleOrJointly(Consent consent) {
-        return Tri.any(isAble(consent), isJointlyAble(consent));
+        return Tri.any(isAble(consent), Tri.all(isAbleOrJointly(consent), other));
     }
 
     private Tri isAble(Consent consent) {
         return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
-    private Tri isJointlyAble(Consent consent) {
-        return new Ages(leaf.matter()).isJointlyAble(leaf.matter().dayOf(consent.givenAt()));
+    private Tri isAbleOrJointly(Consent consent) {
+        return new Ages(leaf.matter())
+                .isAbleOrJointly(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
         Set<Key> scope = consent.scope();
-        boolean namesOperation = leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
+        boolean namesOperation =
+                leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
         return Tri.all(
                 Tri.of(forms.contains(consent.form())),
                 Tri.of(holds(consent.givenAt(), consent.withdrawnAt())),
@@ -91,8 +89,8 @@ record Consents(Leaf leaf) {
                 .user()
                 .objections()
                 .map(list -> Tri.any(list.stream()
-                        .map(objection -> Tri.all(
-                                inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
+                        .map(objection ->
+                                Tri.all(inForce(objection), covers(objection), Tri.of(names(objection, atom.to()))))
                         .toList()))
                 .orElse(Tri.unknown("user.objections"));
     }
@@ -130,8 +128,8 @@ record Consents(Leaf leaf) {
                 .question()
                 .user()
                 .refusals()
-                .map(list -> Tri.of(list.stream()
-                        .anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
+                .map(list ->
+                        Tri.of(list.stream().anyMatch(refusal -> inForce(refusal) && names(refusal.scope(), source))))
                 .orElse(Tri.unknown("user.refusals"));
     }
 
@@ -146,8 +144,8 @@ record Consents(Leaf leaf) {
 
     /** If the scope has a key of the section, it names the leaf's; only a recipient can be unknown. */
     private Tri ifAny(Set<Key> scope, Section section, Optional<Key> key) {
-        boolean hasAny = scope.stream()
-                .anyMatch(named -> leaf.matter().vocabulary().has(section, named));
+        boolean hasAny =
+                scope.stream().anyMatch(named -> leaf.matter().vocabulary().has(section, named));
         if (!hasAny) {
             return Tri.TRUE;
         }

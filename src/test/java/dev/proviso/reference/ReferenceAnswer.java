@@ -77,11 +77,11 @@ record ReferenceAnswer(
     /** The same with each reason and each obligation as one that may apply. */
     ReferenceAnswer ifMoved() {
         SortedSet<Reason> uncertain = new TreeSet<>();
-        reasons.forEach(reason -> uncertain.add(new Reason(
-                reason.document(), reason.rule(), reason.effect(), Outcome.MAY_APPLY, reason.conflict())));
+        reasons.forEach(reason -> uncertain.add(
+                new Reason(reason.document(), reason.rule(), reason.effect(), Outcome.MAY_APPLY, reason.conflict())));
         SortedSet<Obligation> perhaps = new TreeSet<>();
-        obligations.forEach(duty -> perhaps.add(
-                new Obligation(duty.document(), duty.rule(), duty.duty(), Outcome.MAY_APPLY)));
+        obligations.forEach(
+                duty -> perhaps.add(new Obligation(duty.document(), duty.rule(), duty.duty(), Outcome.MAY_APPLY)));
         return new ReferenceAnswer(decision, uncertain, missing, perhaps);
     }
 

@@ -41,11 +41,7 @@ final class ReferenceEvaluator {
 
     /** @param witness is told the value of every atom that is looked at */
     ReferenceEvaluator(
-            Policy policy,
-            Instant start,
-            List<Policy> laws,
-            Vocabulary vocabulary,
-            BiConsumer<Atom, Tri> witness) {
+            Policy policy, Instant start, List<Policy> laws, Vocabulary vocabulary, BiConsumer<Atom, Tri> witness) {
         this.policy = policy;
         this.start = start;
         this.laws = List.copyOf(laws);
@@ -111,8 +107,7 @@ final class ReferenceEvaluator {
 
     private List<Leaf> leaves(Question question) {
         List<Policy> inForce = inForce(question.at());
-        Matter matter = new Matter(
-                question, policy, start, vocabulary, inForce, tablesOf(inForce));
+        Matter matter = new Matter(question, policy, start, vocabulary, inForce, tablesOf(inForce));
         List<Leaf> leaves = new ArrayList<>();
         for (Key purpose : vocabulary.leaves(Section.PURPOSES, question.purpose())) {
             for (Key data : vocabulary.leaves(Section.DATA, question.data())) {
@@ -137,15 +132,13 @@ final class ReferenceEvaluator {
     private Leaf leaf(Matter matter, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
         Question question = matter.question();
         Key operation = question.operation();
-        Optional<Place> unstated = operation.equals(Key.COLLECT) ? question.user().country() : policy.heldIn();
-        Optional<Place> origin =
-                question.origin().stated() ? question.origin().place() : unstated;
+        Optional<Place> unstated =
+                operation.equals(Key.COLLECT) ? question.user().country() : policy.heldIn();
+        Optional<Place> origin = question.origin().stated() ? question.origin().place() : unstated;
         boolean stated = question.destination().stated();
         Optional<Place> destination = stated ? question.destination().place() : question.recipientCountry();
-        boolean moves = stated
-                || destination.isPresent()
-                || operation.equals(Key.DISCLOSE)
-                || operation.equals(Key.TRANSFER);
+        boolean moves =
+                stated || destination.isPresent() || operation.equals(Key.DISCLOSE) || operation.equals(Key.TRANSFER);
         return new Leaf(matter, purpose, operation, data, source, recipient, origin, moves, destination);
     }
 
