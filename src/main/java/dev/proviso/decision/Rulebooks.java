@@ -57,13 +57,13 @@ final class Rulebooks {
         return CompletableFuture.supplyAsync(compilation, workers);
     }
 
-    /** What failed is forgotten, so that the next one who asks tries again. */
+    /** What failed is tried again by the next one who asks. */
     private static <K, V> CompletableFuture<V> once(
             Map<K, CompletableFuture<V>> done, K key, Supplier<CompletableFuture<V>> work) {
-        CompletableFuture<V> result = done.computeIfAbsent(key, k -> work.get());
-        if (result.isCompletedExceptionally()) {
-            done.remove(key, result);
-        }
-        return result;
+        CompletableFuture<V> ready = done.get(key);
+        return ready != null && !ready.isCompletedExceptionally()
+                ? ready
+                : done.compute(
+                        key, (k, other) -> other == null || other.isCompletedExceptionally() ? work.get() : other);
     }
 }

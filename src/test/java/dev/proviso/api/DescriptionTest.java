@@ -1,0 +1,79 @@
+package dev.proviso.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.decision.DecisionRequest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DescriptionTest {
+
+    private static JsonPath description() {
+        return given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void the_fields_of_a_question_are_those_that_are_read() {
+        Map<String, Object> properties =
+                description().getMap("components.schemas.DecisionRequest.properties");
+
+        assertThat(properties.keySet()).containsExactlyInAnyOrderElementsOf(DecisionRequest.FIELDS);
+    }
+
+    @Test
+    void the_fields_of_an_answer_are_those_that_are_given() {
+        Map<String, Object> answer = Client.ask(Client.QUESTION).extract().jsonPath().getMap("$");
+        JsonPath description = description();
+
+        assertThat(description.<String, Object>getMap("components.schemas.DecisionAnswer.properties").keySet())
+                .containsAll(answer.keySet());
+        assertThat(answer.keySet())
+                .containsAll(description.getList("components.schemas.DecisionAnswer.required"));
+    }
+
+    @Test
+    void the_example_of_a_question_is_answered() {
+        Map<String, Object> example = description().getMap("components.schemas.DecisionRequest.examples[0]");
+
+        Client.as("service")
+                .contentType("application/json")
+                .body(example)
+                .post("/v1/decisions")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void every_call_says_what_can_go_wrong_and_every_reference_leads_somewhere() {
+        JsonPath description = description();
+        String text = given().get("/q/openapi?format=json").asString();
+
+        assertThat(description.<String, Object>getMap("paths.'/v1/decisions'.post.responses").keySet())
+                .contains("200", "400", "401", "403", "404", "409", "413", "415", "500", "503");
+        assertThat(description.<String, Object>getMap("paths").keySet())
+                .contains(
+                        "/v1/decisions",
+                        "/v1/policies",
+                        "/v1/policies/{policy}",
+                        "/v1/policies/{policy}/versions/{version}",
+                        "/v1/documents/check");
+        java.util.regex.Matcher references =
+                java.util.regex.Pattern.compile("\"#/components/(\\w+)/(\\w+)\"").matcher(text);
+        int found = 0;
+        while (references.find()) {
+            found++;
+            assertThat(description.<String, Object>getMap("components." + references.group(1)).keySet())
+                    .contains(references.group(2));
+        }
+        assertThat(found).isGreaterThan(40);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.proviso.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.drools.DroolsRuleCompiler;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ProvisoTest {
+
+    private static final String POLICY = "policies/website-privacy/2016-01-14.md";
+    private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
+
+    @TempDir
+    Path folder;
+
+    private record Outcome(int status, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Clock clock = Clock.fixed(Instant.parse("2016-02-01T02:00:00Z"), ZoneOffset.UTC);
+        CommandLine command =
+                Proviso.command(new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, clock));
+        int status = command.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Outcome(status, out.toString(), err.toString());
+    }
+
+    private Path copyOf(String document, String words, String otherWords) throws IOException {
+        Files.copy(Path.of("policies/privacy.vocabulary.yaml"), folder.resolve("privacy.vocabulary.yaml"));
+        Path copy = folder.resolve("copy.md");
+        return Files.writeString(copy, Files.readString(Path.of(document)).replace(words, otherWords));
+    }
+
+    @Test
+    void a_document_without_errors_checks_with_status_0() {
+        Outcome outcome = run("check", POLICY);
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains(POLICY + ": no errors, 1 warning");
+    }
+
+    @Test
+    void a_folder_is_checked_whole() {
+        Outcome outcome = run("check", "policies");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("privacy.vocabulary.yaml: nothing wrong", "2016-01-14.md: ", "2021-11-01.md: ");
+    }
+
+    @Test
+    void a_mistake_is_shown_with_its_place_and_checks_with_status_1() throws IOException {
+        Path copy = copyOf(POLICY, "marketing.messages.email unless", "marketing.mesages.email unless");
+
+        Outcome outcome = run("check", copy.toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains("\"marketing.mesages.email\"", "^^^^", "Did you mean \"marketing.messages.email\"?", "1 error");
+    }
+
+    @Test
+    void wrong_use_is_a_sentence_and_status_2() {
+        assertThat(run("check").status()).isEqualTo(2);
+        assertThat(run("chek", POLICY).status()).isEqualTo(2);
+        assertThat(run("check", "no-such-file.md").err()).isEqualToIgnoringNewLines("There is no file no-such-file.md.");
+        assertThat(run("check", "no-such-file.md").status()).isEqualTo(2);
+        assertThat(run("check", "--colour", POLICY).status()).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_is_readable_and_names_the_clause_and_its_line() throws IOException {
+        Outcome outcome = run(
+                "ask", POLICY, "--purpose", "marketing.messages.email", "--data", "contact.email", "--source", "direct",
+                "--user", "country=CN", "--user", "birthDate=1986-03-01",
+                "--user", "objections=[{\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-30T00:00:00Z\"}]");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).startsWith("DENY\n").contains("  7(2) ");
+        int line = Integer.parseInt(outcome.out().replaceAll("(?s).*  7\\(2\\) [^\\n]*, line (\\d+)\\).*", "$1"));
+        assertThat(Files.readAllLines(Path.of(POLICY)).get(line - 1)).startsWith("(2) Forbid");
+    }
+
+    @Test
+    void an_answer_as_json_has_the_shape_of_the_http_interface() {
+        Outcome outcome = run("ask", POLICY, "--purpose", "service.registration", "--data", "contact.email,contact.phone", "--json");
+
+        JsonPath answer = JsonPath.from(outcome.out());
+        assertThat(outcome.status()).isZero();
+        assertThat(answer.getString("decision")).isIn("DENY", "INDETERMINATE", "PERMIT", "NOT_APPLICABLE");
+        assertThat(answer.getString("version")).isEqualTo("2016-01-14");
+        assertThat(answer.getList("parts.data")).asList().containsExactly("contact.email", "contact.phone");
+        assertThat(answer.getString("at")).isEqualTo("2016-02-01T10:00:00+08:00");
+    }
+
+    @Test
+    void a_question_can_come_from_a_file_and_options_replace_its_fields() throws IOException {
+        Path question = Files.writeString(
+                folder.resolve("question.json"),
+                "{\"policy\": \"another\", \"purpose\": \"ai.training\", \"data\": \"contact.email\", \"source\": \"direct\"}");
+
+        Outcome asIs = run("ask", POLICY, "--question", question.toString(), "--json");
+        Outcome replaced = run("ask", POLICY, "--question", question.toString(), "--json", "--data", "device.id");
+
+        assertThat(JsonPath.from(asIs.out()).getString("policy")).isEqualTo("website-privacy");
+        assertThat(asIs.status()).isZero();
+        assertThat(replaced.status()).isZero();
+    }
+
+    @Test
+    void an_unknown_word_in_a_question_is_wrong_use() {
+        Outcome outcome = run("ask", POLICY, "--purpose", "marketing.mesages.email", "--data", "contact.email");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines(
+                        "purpose: \"marketing.mesages.email\" is not a purpose of the vocabulary \"privacy\"."
+                                + " Did you mean \"marketing.messages.email\"?");
+    }
+
+    @Test
+    void a_question_to_a_document_with_mistakes_has_status_1_and_no_answer() throws IOException {
+        Path copy = copyOf(POLICY, "(2) Forbid any processing", "(2) Forbit any processing");
+
+        Outcome outcome = run("ask", copy.toString(), "--purpose", "ai.training", "--data", "contact.email");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("copy.md, line ");
+    }
+
+    @Test
+    void a_document_compiles_to_rules_that_can_be_read() {
+        Outcome outcome = run("compile", POLICY);
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("rule \"7(2)\"", "// 7(2) Forbid");
+    }
+
+    @Test
+    void help_and_version_say_what_they_should() {
+        assertThat(run("--version").out()).isEqualToIgnoringNewLines("Proviso 1.2.3");
+        assertThat(run("--help").out()).contains("check", "ask", "compile", "Exit status");
+        assertThat(run("ask", "--help").out()).contains("--purpose", "--json", "Exit status");
+        assertThat(run("--help").status()).isZero();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.proviso.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.proviso.engine.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AskingTest {
+
+    private static final Library LIBRARY = Small.library();
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final SlowCompiler compiler = new SlowCompiler();
+
+    @AfterEach
+    void stop() {
+        compiler.letGo();
+        workers.shutdown();
+    }
+
+    private Asking asking(Duration patience) {
+        return new Asking(LIBRARY, compiler, workers, patience, "1");
+    }
+
+    private static DecisionRequest request(String more) {
+        return DecisionRequest.read(
+                Small.bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\"" + more + "}"),
+                Instant.parse("2020-02-01T00:00:00Z"));
+    }
+
+    private static CompletableFuture<Decided> ask(Asking asking, String more) {
+        DecisionRequest request = request(more);
+        return asking.ask(request.ask(), request::questions);
+    }
+
+    @Test
+    void first_askers_share_one_compilation() {
+        Asking asking = asking(Duration.ofSeconds(30));
+
+        List<CompletableFuture<Decided>> asked = IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(asking, ""), ForkJoin.POOL)
+                        .thenCompose(answer -> answer))
+                .toList();
+        compiler.letGo();
+
+        assertThat(asked).allSatisfy(answer ->
+                assertThat(answer.join().answer().decision()).isEqualTo(Decision.PERMIT));
+        assertThat(compiler.policies).hasValue(1);
+        assertThat(compiler.laws).hasValue(1);
+    }
+
+    @Test
+    void the_law_is_compiled_once_for_all_versions() {
+        compiler.letGo();
+        Asking asking = asking(Duration.ofSeconds(30));
+
+        ask(asking, ", \"version\": \"1\"").join();
+        ask(asking, ", \"version\": \"2\", \"trial\": true").join();
+
+        assertThat(compiler.policies).hasValue(2);
+        assertThat(compiler.laws).hasValue(1);
+    }
+
+    @Test
+    void one_who_waits_too_long_is_told_and_may_ask_again() {
+        Asking asking = asking(Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> ask(asking, "").join()).hasCauseInstanceOf(CannotAsk.StillCompiling.class);
+        assertThat(asking.isReady(Instant.parse("2020-02-01T00:00:00Z"))).isFalse();
+
+        compiler.letGo();
+        Asking patient = asking(Duration.ofSeconds(30));
+        assertThat(ask(patient, "").join().answer().decision()).isEqualTo(Decision.PERMIT);
+        assertThat(patient.isReady(Instant.parse("2020-02-01T00:00:00Z"))).isTrue();
+    }
+
+    @Test
+    void asking_never_waits_itself() {
+        Asking asking = asking(Duration.ofSeconds(30));
+
+        CompletableFuture<Decided> answer = ask(asking, "");
+
+        assertThat(answer).isNotDone();
+    }
+
+    @Test
+    void a_compilation_that_fails_gives_no_answer_and_is_tried_again() {
+        compiler.letGo();
+        compiler.failure = java.util.Optional.of(new IllegalStateException("no memory"));
+        Asking asking = asking(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> ask(asking, "").join()).hasRootCauseMessage("no memory");
+
+        compiler.failure = java.util.Optional.empty();
+
+        assertThat(ask(asking, "").join().answer().decision()).isEqualTo(Decision.PERMIT);
+    }
+
+    @Test
+    void the_hash_of_a_rulebook_follows_all_that_decides_and_nothing_else() {
+        compiler.letGo();
+        Asking asking = asking(Duration.ofSeconds(30));
+        String before = hash(asking, "2020-02-01T00:00:00Z", "1");
+
+        assertThat(before).matches("sha256:[0-9a-f]{64}").isEqualTo(hash(asking, "2020-05-01T00:00:00Z", "1"));
+        assertThat(hash(asking, "2020-07-01T00:00:00Z", "1")).as("a law starts").isNotEqualTo(before);
+        assertThat(hash(asking, "2021-07-01T00:00:00Z", "1"))
+                .as("another version of the law")
+                .isNotEqualTo(hash(asking, "2020-07-01T00:00:00Z", "1"));
+        assertThat(hash(asking, "2022-07-01T00:00:00Z", "2"))
+                .as("another version of the policy")
+                .isNotEqualTo(hash(asking, "2022-07-01T00:00:00Z", "1"));
+        Asking otherEngine = new Asking(LIBRARY, compiler, workers, Duration.ofSeconds(30), "2");
+        assertThat(hash(otherEngine, "2020-02-01T00:00:00Z", "1")).isNotEqualTo(before);
+    }
+
+    private static String hash(Asking asking, String at, String version) {
+        return ask(asking, ", \"version\": \"" + version + "\", \"at\": \"" + at + "\"")
+                .join()
+                .rulebook();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no use is known: the one in force | 2023-01-01T00:00:00Z | null | 2",
+                "no use: the one in force | 2023-01-01T00:00:00Z | [] | 2",
+                "a use under the first only | 2023-01-01T00:00:00Z | [\"2021-01-01T00:00:00Z\"] | 1",
+                "a use at the very start of the second | 2023-01-01T00:00:00Z | [\"2022-01-01T00:00:00Z\"] | 2",
+                "a use at the instant of the question | 2023-01-01T00:00:00Z | [\"2023-01-01T00:00:00Z\"] | 2",
+                "a use that is still to come | 2023-01-01T00:00:00Z | [\"2021-01-01T00:00:00Z\", \"2024-01-01T00:00:00Z\"] | 1",
+                "a use before all versions binds to none | 2023-01-01T00:00:00Z | [\"2010-01-01T00:00:00Z\"] | 2",
+            })
+    void the_version_that_governs_is_the_latest_that_binds(String why, String at, String uses, String version) {
+        compiler.letGo();
+        String more = ", \"at\": \"" + at + "\", \"user\": {\"uses\": " + uses + "}";
+
+        assertThat(ask(asking(Duration.ofSeconds(30)), more).join().edition().label())
+                .as(why)
+                .isEqualTo(version);
+    }
+
+    @Test
+    void before_the_first_version_nothing_is_in_force() {
+        assertThatThrownBy(() -> ask(asking(Duration.ofSeconds(1)), ", \"at\": \"2019-01-01T00:00:00Z\""))
+                .isInstanceOf(CannotAsk.NotYetInForce.class)
+                .hasMessage("No version of \"shop\" is in force at 2019-01-01T00:00:00Z. The first starts at"
+                        + " 2020-01-01T00:00:00Z.");
+    }
+
+    /** Threads that are not those which compile. */
+    private static final class ForkJoin {
+        static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

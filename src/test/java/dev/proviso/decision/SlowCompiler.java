@@ -1,0 +1,66 @@
+package dev.proviso.decision;
+
+import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.engine.LawRules;
+import dev.proviso.engine.PolicyRules;
+import dev.proviso.engine.RuleCompiler;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.RuleId;
+import dev.proviso.policy.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Compiles as Drools does, but only once it is let, and counts. */
+final class SlowCompiler implements RuleCompiler {
+
+    private static final DroolsRuleCompiler DROOLS = new DroolsRuleCompiler();
+
+    final CountDownLatch gate = new CountDownLatch(1);
+    final AtomicInteger policies = new AtomicInteger();
+    final AtomicInteger laws = new AtomicInteger();
+    volatile Optional<RuntimeException> failure = Optional.empty();
+
+    SlowCompiler letGo() {
+        gate.countDown();
+        return this;
+    }
+
+    @Override
+    public String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording) {
+        return DROOLS.text(policy, vocabulary, wording);
+    }
+
+    @Override
+    public String baseRules() {
+        return DROOLS.baseRules();
+    }
+
+    @Override
+    public PolicyRules policy(Policy policy, Vocabulary vocabulary) {
+        policies.incrementAndGet();
+        await();
+        failure.ifPresent(exception -> {
+            throw exception;
+        });
+        return DROOLS.policy(policy, vocabulary);
+    }
+
+    @Override
+    public LawRules law(List<Policy> documents, Vocabulary vocabulary) {
+        laws.incrementAndGet();
+        await();
+        return DROOLS.law(documents, vocabulary);
+    }
+
+    private void await() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
