@@ -28,7 +28,8 @@ class AccountsTest {
         assertThatThrownBy(() -> Accounts.refuseUnsafe(host, "anywhere", ""))
                 .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessageContaining("PROVISO_DEMO_PASSWORD");
-        assertThatCode(() -> Accounts.refuseUnsafe(host, "anywhere", "a password")).doesNotThrowAnyException();
+        assertThatCode(() -> Accounts.refuseUnsafe(host, "anywhere", "a password"))
+                .doesNotThrowAnyException();
     }
 
     @Test

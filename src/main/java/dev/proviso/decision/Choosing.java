@@ -26,7 +26,8 @@ final class Choosing {
         Choosing choosing = new Choosing(library, ask);
         if (choosing.versions.isEmpty()) {
             throw new CannotAsk.Unknown(
-                    "There is no policy \"" + ask.policy() + "\".", Documents.nearest(ask.policy(), library.policies()));
+                    "There is no policy \"" + ask.policy() + "\".",
+                    Documents.nearest(ask.policy(), library.policies()));
         }
         if (ask.version() instanceof VersionChoice.Label label) {
             return choosing.started(choosing.labelled(label.label()));
@@ -40,7 +41,8 @@ final class Choosing {
         return library.version(ask.policy(), label)
                 .orElseThrow(() -> new CannotAsk.Unknown(
                         "The policy \"" + ask.policy() + "\" has no version \"" + label + "\".",
-                        Documents.nearest(label, versions.stream().map(Edition::label).toList())));
+                        Documents.nearest(
+                                label, versions.stream().map(Edition::label).toList())));
     }
 
     private Edition started(Edition edition) {

@@ -1,8 +1,8 @@
 package dev.proviso.decision;
 
-import dev.proviso.document.Documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Documents;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

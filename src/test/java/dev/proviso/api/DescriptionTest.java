@@ -23,21 +23,22 @@ class DescriptionTest {
 
     @Test
     void the_fields_of_a_question_are_those_that_are_read() {
-        Map<String, Object> properties =
-                description().getMap("components.schemas.DecisionRequest.properties");
+        Map<String, Object> properties = description().getMap("components.schemas.DecisionRequest.properties");
 
         assertThat(properties.keySet()).containsExactlyInAnyOrderElementsOf(DecisionRequest.FIELDS);
     }
 
     @Test
     void the_fields_of_an_answer_are_those_that_are_given() {
-        Map<String, Object> answer = Client.ask(Client.QUESTION).extract().jsonPath().getMap("$");
+        Map<String, Object> answer =
+                Client.ask(Client.QUESTION).extract().jsonPath().getMap("$");
         JsonPath description = description();
 
-        assertThat(description.<String, Object>getMap("components.schemas.DecisionAnswer.properties").keySet())
+        assertThat(description
+                        .<String, Object>getMap("components.schemas.DecisionAnswer.properties")
+                        .keySet())
                 .containsAll(answer.keySet());
-        assertThat(answer.keySet())
-                .containsAll(description.getList("components.schemas.DecisionAnswer.required"));
+        assertThat(answer.keySet()).containsAll(description.getList("components.schemas.DecisionAnswer.required"));
     }
 
     @Test
@@ -57,7 +58,9 @@ class DescriptionTest {
         JsonPath description = description();
         String text = given().get("/q/openapi?format=json").asString();
 
-        assertThat(description.<String, Object>getMap("paths.'/v1/decisions'.post.responses").keySet())
+        assertThat(description
+                        .<String, Object>getMap("paths.'/v1/decisions'.post.responses")
+                        .keySet())
                 .contains("200", "400", "401", "403", "404", "409", "413", "415", "500", "503");
         assertThat(description.<String, Object>getMap("paths").keySet())
                 .contains(
@@ -66,12 +69,14 @@ class DescriptionTest {
                         "/v1/policies/{policy}",
                         "/v1/policies/{policy}/versions/{version}",
                         "/v1/documents/check");
-        java.util.regex.Matcher references =
-                java.util.regex.Pattern.compile("\"#/components/(\\w+)/(\\w+)\"").matcher(text);
+        java.util.regex.Matcher references = java.util.regex.Pattern.compile("\"#/components/(\\w+)/(\\w+)\"")
+                .matcher(text);
         int found = 0;
         while (references.find()) {
             found++;
-            assertThat(description.<String, Object>getMap("components." + references.group(1)).keySet())
+            assertThat(description
+                            .<String, Object>getMap("components." + references.group(1))
+                            .keySet())
                     .contains(references.group(2));
         }
         assertThat(found).isGreaterThan(40);

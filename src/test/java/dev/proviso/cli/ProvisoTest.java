@@ -31,8 +31,7 @@ class ProvisoTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2016-02-01T02:00:00Z"), ZoneOffset.UTC);
-        CommandLine command =
-                Proviso.command(new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, clock));
+        CommandLine command = Proviso.command(new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, clock));
         int status = command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -70,14 +69,16 @@ class ProvisoTest {
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("\"marketing.mesages.email\"", "^^^^", "Did you mean \"marketing.messages.email\"?", "1 error");
+                .contains(
+                        "\"marketing.mesages.email\"", "^^^^", "Did you mean \"marketing.messages.email\"?", "1 error");
     }
 
     @Test
     void wrong_use_is_a_sentence_and_status_2() {
         assertThat(run("check").status()).isEqualTo(2);
         assertThat(run("chek", POLICY).status()).isEqualTo(2);
-        assertThat(run("check", "no-such-file.md").err()).isEqualToIgnoringNewLines("There is no file no-such-file.md.");
+        assertThat(run("check", "no-such-file.md").err())
+                .isEqualToIgnoringNewLines("There is no file no-such-file.md.");
         assertThat(run("check", "no-such-file.md").status()).isEqualTo(2);
         assertThat(run("check", "--colour", POLICY).status()).isEqualTo(2);
     }
@@ -85,9 +86,20 @@ class ProvisoTest {
     @Test
     void an_answer_is_readable_and_names_the_clause_and_its_line() throws IOException {
         Outcome outcome = run(
-                "ask", POLICY, "--purpose", "marketing.messages.email", "--data", "contact.email", "--source", "direct",
-                "--user", "country=CN", "--user", "birthDate=1986-03-01",
-                "--user", "objections=[{\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-30T00:00:00Z\"}]");
+                "ask",
+                POLICY,
+                "--purpose",
+                "marketing.messages.email",
+                "--data",
+                "contact.email",
+                "--source",
+                "direct",
+                "--user",
+                "country=CN",
+                "--user",
+                "birthDate=1986-03-01",
+                "--user",
+                "objections=[{\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-30T00:00:00Z\"}]");
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
@@ -98,7 +110,8 @@ class ProvisoTest {
 
     @Test
     void an_answer_as_json_has_the_shape_of_the_http_interface() {
-        Outcome outcome = run("ask", POLICY, "--purpose", "service.registration", "--data", "contact.email,contact.phone", "--json");
+        Outcome outcome = run(
+                "ask", POLICY, "--purpose", "service.registration", "--data", "contact.email,contact.phone", "--json");
 
         JsonPath answer = JsonPath.from(outcome.out());
         assertThat(outcome.status()).isZero();

@@ -55,8 +55,8 @@ class AskingTest {
                 .toList();
         compiler.letGo();
 
-        assertThat(asked).allSatisfy(answer ->
-                assertThat(answer.join().answer().decision()).isEqualTo(Decision.PERMIT));
+        assertThat(asked).allSatisfy(answer -> assertThat(answer.join().answer().decision())
+                .isEqualTo(Decision.PERMIT));
         assertThat(compiler.policies).hasValue(1);
         assertThat(compiler.laws).hasValue(1);
     }

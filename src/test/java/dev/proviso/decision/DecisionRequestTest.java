@@ -23,13 +23,14 @@ class DecisionRequestTest {
     }
 
     private static Question read(String more) {
-        return DecisionRequest.read(Small.bytes(question(more)), NOW).questions(EDITION).get(0);
+        return DecisionRequest.read(Small.bytes(question(more)), NOW)
+                .questions(EDITION)
+                .get(0);
     }
 
     private static List<Mistake> mistakes(String json) {
-        BadJson bad = catchThrowableOfType(
-                BadJson.class,
-                () -> DecisionRequest.read(Small.bytes(json), NOW).questions(EDITION));
+        BadJson bad = catchThrowableOfType(BadJson.class, () -> DecisionRequest.read(Small.bytes(json), NOW)
+                .questions(EDITION));
         assertThat(bad).as(json).isNotNull();
         return bad.mistakes();
     }
@@ -55,8 +56,9 @@ class DecisionRequestTest {
 
     @Test
     void null_says_unknown() {
-        Question question = read(", 'recipient': null, 'origin': null, 'destination': null, 'source': null,"
-                + " 'circumstances': {'asked': null}, 'user': {'consents': null, 'objections': null, 'refusals': null}");
+        Question question = read(
+                ", 'recipient': null, 'origin': null, 'destination': null, 'source': null,"
+                        + " 'circumstances': {'asked': null}, 'user': {'consents': null, 'objections': null, 'refusals': null}");
 
         assertThat(question.recipient()).isEmpty();
         assertThat(question.origin()).isEqualTo(Stated.UNKNOWN);
@@ -74,7 +76,8 @@ class DecisionRequestTest {
                         + " 'objections': [{'scope': ['*'], 'madeAt': '2020-01-01T00:00:00Z'}]}");
 
         assertThat(question.user().consents().orElseThrow().get(0).scope()).isEmpty();
-        assertThat(question.user().objections().orElseThrow().get(0).everything()).isTrue();
+        assertThat(question.user().objections().orElseThrow().get(0).everything())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -106,8 +109,7 @@ class DecisionRequestTest {
                 ", 'user': {'objections': [null]} | user.objections[0] | An element of a list cannot be null. |",
                 ", 'user': [] | user | This is not an object. |",
             })
-    void a_mistake_has_a_place_a_sentence_and_the_nearest_word(
-            String more, String at, String detail, String nearest) {
+    void a_mistake_has_a_place_a_sentence_and_the_nearest_word(String more, String at, String detail, String nearest) {
         String json = more.startsWith(", 'purpose'")
                 ? "{\"policy\": \"shop\", \"data\": \"email\"" + more.replace('\'', '"') + "}"
                 : question(more);
@@ -138,6 +140,7 @@ class DecisionRequestTest {
     void a_text_full_of_mistakes_is_not_repeated_whole() {
         String words = "\"wrong\",".repeat(50_000);
 
-        assertThat(mistakes(question(", 'collectedFor': [" + words + "\"wrong\"]"))).hasSize(50);
+        assertThat(mistakes(question(", 'collectedFor': [" + words + "\"wrong\"]")))
+                .hasSize(50);
     }
 }

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /** A small library: one vocabulary, a policy in two versions, and a law in two versions. */
 final class Small {
 
-    static final String VOCABULARY =
-            """
+    static final String VOCABULARY = """
             vocabulary: small
             purposes:
               service: {}
@@ -49,8 +48,7 @@ final class Small {
                 ```rules
                 %s
                 ```
-                """
-                .formatted(version, effective, rule);
+                """.formatted(version, effective, rule);
     }
 
     static String law(String version, String effective) {
@@ -73,8 +71,7 @@ final class Small {
                 ```rules
                 Forbid use of any data for marketing unless the user consented.
                 ```
-                """
-                .formatted(version, effective);
+                """.formatted(version, effective);
     }
 
     static SortedMap<String, byte[]> files() {
