@@ -87,7 +87,10 @@ public class Wiring {
     }
 
     void open(@Observes StartupEvent start, Asking asking, Clock clock) {
-        asking.prepare(clock.instant());
+        var unused = asking.prepare(clock.instant()).exceptionally(failure -> {
+            Log.error("A version in force does not compile", failure);
+            return null;
+        });
     }
 
     @PreDestroy

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class EmbeddedPostgresTest {
 
     private static Path newHome() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
+        Path homes = Files.createDirectories(Path.of("target", "homes"));
+        Path programs = Files.createDirectories(homes.resolve("postgresql"));
+        Path home = Files.createTempDirectory(homes, "home");
+        // Unpacking the programs takes longer than the test.
+        Files.createSymbolicLink(home.resolve("postgresql"), programs.toAbsolutePath());
+        return home;
     }
 
     private static Process writer(Path home) throws IOException {

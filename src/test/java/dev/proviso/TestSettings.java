@@ -25,7 +25,7 @@ public final class TestSettings implements ConfigSource {
             Map.of("proviso.home", HOME.toString(), "proviso.demo-password", PASSWORD);
 
     public TestSettings() {
-        synchronized (System.class) {
+        synchronized (TestSettings.class) {
             if (System.getProperty(EMPTIED) == null) {
                 delete(HOME.resolve("data"));
                 System.setProperty(EMPTIED, "true");

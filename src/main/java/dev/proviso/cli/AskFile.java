@@ -105,7 +105,7 @@ final class AskFile implements Callable<Integer> {
     private void print(DecisionRequest request, Decided decided) {
         DecisionAnswer answer = DecisionAnswer.of(NOT_RECORDED, request, decided);
         var out = spec.commandLine().getOut();
-        out.print(json ? AnswerText.json(answer) : new Readable(answer, decided).text());
+        out.print(json ? AnswerText.json(answer) : new ReadableAnswer(answer, decided).text());
         out.flush();
     }
 

@@ -48,9 +48,10 @@ public final class Asking {
         return library;
     }
 
-    /** Compiles what is in force at an instant, without waiting for it. */
-    public void prepare(Instant at) {
-        library.inForce(at).forEach(rulebooks::of);
+    /** Compiles what is in force at an instant, without waiting for it; done when all of it is compiled. */
+    public CompletableFuture<Void> prepare(Instant at) {
+        return CompletableFuture.allOf(
+                library.inForce(at).stream().map(rulebooks::of).toArray(CompletableFuture<?>[]::new));
     }
 
     /** Whether all that is in force at an instant is compiled. */

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +34,9 @@ public final class Library {
             .thenComparing(edition -> edition.document().announcedAt())
             .thenComparing(Edition::label);
 
-    private final SortedMap<DocumentName, PublishedDocument> published = new TreeMap<>();
-    private final SortedMap<DocumentName, Vocabulary> vocabularies = new TreeMap<>();
-    private final SortedMap<DocumentName, Edition> editions = new TreeMap<>();
+    private final NavigableMap<DocumentName, PublishedDocument> published = new TreeMap<>();
+    private final NavigableMap<DocumentName, Vocabulary> vocabularies = new TreeMap<>();
+    private final NavigableMap<DocumentName, Edition> editions = new TreeMap<>();
 
     private Library(Collection<PublishedDocument> documents) {
         documents.forEach(document -> published.put(document.name(), document));

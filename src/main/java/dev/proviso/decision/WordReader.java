@@ -6,7 +6,6 @@ import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.policy.Vocabulary.Type;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -101,7 +100,7 @@ final class WordReader {
 
     /** The circumstances that the question states; one that is null is unknown. */
     SortedMap<Key, Optional<Literal>> circumstances(Fields fields, String name) {
-        SortedMap<String, Type> known = new TreeMap<>();
+        SortedMap<String, Vocabulary.Type> known = new TreeMap<>();
         vocabulary.circumstances().forEach((key, circumstance) -> known.put(key.value(), circumstance.type()));
         SortedMap<Key, Optional<Literal>> values = new TreeMap<>();
         literals(fields, name, known, "circumstance").forEach((key, value) -> values.put(new Key(key), value));
@@ -111,17 +110,18 @@ final class WordReader {
     /** The attributes that the question states; one that is null is unknown. */
     SortedMap<String, Optional<Literal>> attributes(
             Fields fields, String name, dev.proviso.policy.Atom.Attribute.Owner owner) {
-        SortedMap<String, Type> known = vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
+        SortedMap<String, Vocabulary.Type> known =
+                vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
         return literals(fields, name, known, "attribute of the " + owner.name().toLowerCase(Locale.ROOT));
     }
 
     private SortedMap<String, Optional<Literal>> literals(
-            Fields fields, String name, SortedMap<String, Type> known, String what) {
+            Fields fields, String name, SortedMap<String, Vocabulary.Type> known, String what) {
         SortedMap<String, Optional<Literal>> values = new TreeMap<>();
         fields.refuseNull(name);
         fields.openObject(name).ifPresent(object -> {
             for (String key : object.names()) {
-                Type type = known.get(key);
+                Vocabulary.Type type = known.get(key);
                 if (type == null) {
                     object.note(
                             key,
@@ -135,7 +135,7 @@ final class WordReader {
         return values;
     }
 
-    private static Optional<Literal> literal(Fields fields, String name, Type type) {
+    private static Optional<Literal> literal(Fields fields, String name, Vocabulary.Type type) {
         return switch (type) {
             case BOOLEAN -> fields.bool(name).map(Literal.Bool::new);
             case INTEGER -> integer(fields, name);

@@ -23,6 +23,7 @@ class ProvisoTest {
     private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets the field
     Path folder;
 
     private record Outcome(int status, String out, String err) {}

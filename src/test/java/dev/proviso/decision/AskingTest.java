@@ -50,8 +50,8 @@ class AskingTest {
 
         List<CompletableFuture<Decided>> asked = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(asking, ""), ForkJoin.POOL)
-                        .thenCompose(answer -> answer))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {}, Askers.POOL)
+                        .thenComposeAsync(nothing -> ask(asking, ""), Askers.POOL))
                 .toList();
         compiler.letGo();
 
@@ -161,7 +161,7 @@ class AskingTest {
     }
 
     /** Threads that are not those which compile. */
-    private static final class ForkJoin {
+    private static final class Askers {
         static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);

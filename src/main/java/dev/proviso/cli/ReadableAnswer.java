@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An answer for a person to read. */
-final class Readable {
+final class ReadableAnswer {
 
     private final DecisionAnswer answer;
     private final Decided decided;
     private final StringBuilder text = new StringBuilder();
 
-    Readable(DecisionAnswer answer, Decided decided) {
+    ReadableAnswer(DecisionAnswer answer, Decided decided) {
         this.answer = answer;
         this.decided = decided;
     }
