@@ -86,4 +86,9 @@ public final class Documents {
     public static String render(Source source, Diagnostic diagnostic) {
         return Rendering.render(source, diagnostic);
     }
+
+    /** The word that was probably meant, the same as a diagnostic would suggest. */
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
+        return new Spelling().nearest(word, candidates);
+    }
 }

@@ -12,6 +12,7 @@ import dev.proviso.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Compiles with Drools, in classic mode. One is enough for a program; it holds the compiled base rules. */
 public final class DroolsRuleCompiler implements RuleCompiler {
@@ -21,6 +22,11 @@ public final class DroolsRuleCompiler implements RuleCompiler {
     @Override
     public String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording) {
         return new DrlWriter(policy, vocabulary).write(wording);
+    }
+
+    @Override
+    public String baseRules() {
+        return BaseRules.FILES.stream().map(BaseRules::text).collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -51,7 +51,9 @@ final class Ages {
         if (user.country().isEmpty()) {
             return Known.agreed(values, "user.country");
         }
-        return rows.isEmpty() ? Known.unknown(path(user.country().get())) : Known.agreed(values);
+        Known agreed = Known.agreed(values);
+        boolean needsRow = agreed.truth() == Truth.UNKNOWN && agreed.missing().isEmpty();
+        return needsRow ? Known.unknown(path(user.country().get())) : agreed;
     }
 
     private Known reached(Row.Age row, Function<Row.Age, OptionalInt> threshold, LocalDate day) {

@@ -109,15 +109,17 @@ final class Consents {
         return covers ? admitsRecipient(scope) : Known.FALSE;
     }
 
-    /** A later explicit consent that names the purpose ends an objection for good; in the same instant the objection wins. */
+    /**
+     * A later explicit consent that names the purpose ends an objection for good; in the same instant the objection wins.
+     * Where only both parties together can consent, both have to do so after the objection.
+     */
     private Known endedByConsent(User.Objection objection) {
-        Function<Consent, Known> namesPurpose = consent -> Known.of(consent.form() != Form.DEEMED
+        Function<Consent, Known> isLater = consent -> Known.of(consent.form() != Form.DEEMED
+                && consent.givenAt().isAfter(objection.madeAt())
                 && !consent.givenAt().isAfter(at)
                 && names(consent.scope(), leaf.purpose()));
-        return anyOf(user.consents(), "user.consents", consent -> Known.of(
-                        consent.givenAt().isAfter(objection.madeAt()))
-                .and(namesPurpose.apply(consent))
-                .and(isValid(consent, namesPurpose)));
+        return anyOf(user.consents(), "user.consents", consent -> isLater.apply(consent)
+                .and(isValid(consent, isLater)));
     }
 
     private boolean holds(Instant from, Optional<Instant> until) {

@@ -20,7 +20,7 @@ public final class Facts {
     private final Set<String> laws;
     private final Map<String, Atom> asked;
     private final Function<Atom, Known> derivation;
-    private final Map<Atom, Known> derived = new HashMap<>();
+    private final Map<String, Known> derived = new HashMap<>();
 
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
     record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
@@ -78,19 +78,23 @@ public final class Facts {
      * @throws IllegalArgumentException if no rule of the rulebook asks about it
      */
     public Truth atom(String sentence) {
+        Known value = derived.get(sentence);
+        return (value == null ? derive(sentence) : value).truth();
+    }
+
+    Known value(Atom atom) {
+        String sentence = atom.sentence();
+        Known value = derived.get(sentence);
+        return value == null ? derive(sentence) : value;
+    }
+
+    private Known derive(String sentence) {
         Atom atom = asked.get(sentence);
         if (atom == null) {
             throw new IllegalArgumentException("no rule asks whether " + sentence);
         }
-        return value(atom).truth();
-    }
-
-    Known value(Atom atom) {
-        Known value = derived.get(atom);
-        if (value == null) {
-            value = derivation.apply(atom);
-            derived.put(atom, value);
-        }
+        Known value = derivation.apply(atom);
+        derived.put(sentence, value);
         return value;
     }
 }

@@ -16,6 +16,9 @@ public interface RuleCompiler {
      */
     String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording);
 
+    /** The text of the rules that are the same for every policy. */
+    String baseRules();
+
     /** @throws IllegalStateException if a checked policy does not compile, which is a defect of this program */
     PolicyRules policy(Policy policy, Vocabulary vocabulary);
 

@@ -71,6 +71,9 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
             return someTransferRow(row -> Tri.of(row.isAdequacy()));
         }
         if (atom instanceof Atom.SafeguardInPlace safeguard) {
+            if (leaf.matter().question().safeguards().isEmpty()) {
+                return Tri.unknown("safeguards");
+            }
             return someTransferRow(row -> inPlace(row, safeguard.safeguard()));
         }
         if (atom instanceof Atom.UsePermitted) {
@@ -179,7 +182,7 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
                 .question()
                 .safeguards()
                 .map(named -> Tri.of(accepted.stream().anyMatch(named::contains)))
-                .orElse(Tri.unknown("safeguards"));
+                .orElse(Tri.FALSE);
     }
 
     private Tri usePermitted() {
@@ -193,23 +196,31 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
     private Tri sensitive() {
         Tri user = sensitiveIn(leaf.matter().question().user().country(), "user.country");
         Tri controller = sensitiveIn(leaf.matter().policy().controller(), "controller");
-        Tri origin = leaf.moves() ? sensitiveIn(leaf.origin(), "origin") : Tri.FALSE;
-        return Tri.any(user, controller, origin);
+        Tri origin = leaf.origin().isEmpty() ? Tri.unknown("origin") : sensitiveIn(leaf.origin(), "origin");
+        return Tri.any(user, controller, leaf.moves() ? origin : Tri.FALSE);
     }
 
-    /** By all rows for the place, its country, its groups or anywhere; by all rows in force if the place is unknown. */
+    /** If it is not known where the user lives, every place with a row is tried, and they may agree. */
     private Tri sensitiveIn(Optional<Place> place, String path) {
+        if (place.isPresent()) {
+            return sensitiveIn(place.get());
+        }
+        List<Tri> values = leaf.matter().tables().inForce(Row.Sensitive.class, day()).stream()
+                .map(row -> sensitiveIn(row.place()))
+                .distinct()
+                .toList();
+        return values.size() == 1 ? values.get(0) : Tri.unknown(path);
+    }
+
+    /** By all rows for the place, its country, its groups or anywhere. */
+    private Tri sensitiveIn(Place place) {
         Tables tables = leaf.matter().tables();
         List<Row.Sensitive> rows = tables.inForce(Row.Sensitive.class, day()).stream()
-                .filter(row -> place.isEmpty() || tables.closeness(row.place(), place.get(), day()) >= 0)
+                .filter(row -> tables.closeness(row.place(), place, day()) >= 0)
                 .toList();
-        long covering =
-                rows.stream().filter(row -> row.data().covers(leaf.data())).count();
-        if (place.isEmpty()) {
-            boolean agreed = !rows.isEmpty() && (covering == 0 || covering == rows.size());
-            return agreed ? Tri.of(covering > 0) : Tri.unknown(path);
-        }
-        return rows.isEmpty() ? Tri.unknown("table:sensitive/" + place.get()) : Tri.of(covering > 0);
+        return rows.isEmpty()
+                ? Tri.unknown("table:sensitive/" + place)
+                : Tri.of(rows.stream().anyMatch(row -> row.data().covers(leaf.data())));
     }
 
     private Tri retentionOver() {

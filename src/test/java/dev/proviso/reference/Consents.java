@@ -53,28 +53,20 @@ record Consents(Leaf leaf) {
     }
 
     private Tri valid(Consent consent, List<Consent> consents, Function<Consent, Tri> otherCounts) {
-        Ages.Ability ability = ability(consent);
-        if (ability.known().isEmpty()) {
-            return Tri.unknown(ability.missing());
-        }
-        if (ability.known().get() != Ages.Capacity.JOINTLY) {
-            return Tri.of(ability.known().get() == Ages.Capacity.ABLE);
-        }
-        return Tri.any(consents.stream()
-                .filter(other -> other.by() != consent.by())
-                .map(other -> Tri.all(otherCounts.apply(other), ableOrJointlyAble(other)))
+        Tri other = Tri.any(consents.stream()
+                .filter(candidate -> candidate.by() != consent.by())
+                .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
                 .toList());
+        return Tri.any(isAble(consent), Tri.all(isAbleOrJointly(consent), other));
     }
 
-    private Tri ableOrJointlyAble(Consent consent) {
-        Ages.Ability ability = ability(consent);
-        return ability.known()
-                .map(capacity -> Tri.of(capacity != Ages.Capacity.UNABLE))
-                .orElse(Tri.unknown(ability.missing()));
+    private Tri isAble(Consent consent) {
+        return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
-    private Ages.Ability ability(Consent consent) {
-        return new Ages(leaf.matter()).ability(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+    private Tri isAbleOrJointly(Consent consent) {
+        return new Ages(leaf.matter())
+                .isAbleOrJointly(consent.by(), leaf.matter().dayOf(consent.givenAt()));
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {

@@ -50,12 +50,13 @@ record LeafRank(Leaf leaf, List<Policy> laws, BiConsumer<Atom, Tri> witness) {
                         rule.isLaw() && rule.isForbid() && rule.applies().isTrue())
                 .toList();
         if (!law.isEmpty()) {
-            SortedSet<ReferenceAnswer.Reason> reasons = reasons(law, Outcome.APPLIES, false);
             List<Candidate> mandates = rules.stream()
                     .filter(rule -> rule.rule().effect() == Effect.MANDATE
                             && rule.applies().isTrue())
                     .toList();
-            reasons.addAll(reasons(mandates, Outcome.APPLIES, true));
+            boolean conflict = !mandates.isEmpty();
+            SortedSet<ReferenceAnswer.Reason> reasons = reasons(law, Outcome.APPLIES, conflict);
+            reasons.addAll(reasons(mandates, Outcome.APPLIES, conflict));
             return reasons;
         }
         List<Candidate> undefeated = rules.stream()

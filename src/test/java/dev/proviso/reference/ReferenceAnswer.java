@@ -8,6 +8,7 @@ import dev.proviso.policy.RuleId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ record ReferenceAnswer(
     ReferenceAnswer {
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
-        obligations = Collections.unmodifiableSortedSet(new TreeSet<>(obligations));
+        obligations = Collections.unmodifiableSortedSet(certainFirst(obligations));
     }
 
     /** A rule that decided; without one, the default. */
@@ -50,6 +51,15 @@ record ReferenceAnswer(
         }
     }
 
+    /** A duty that applies makes one superfluous that may. */
+    private static SortedSet<Obligation> certainFirst(SortedSet<Obligation> obligations) {
+        SortedSet<Obligation> kept = new TreeSet<>(obligations);
+        kept.removeIf(weak -> weak.outcome() == Outcome.MAY_APPLY
+                && obligations.stream()
+                        .anyMatch(other -> other.outcome() == Outcome.APPLIES && other.isSameButForOutcome(weak)));
+        return kept;
+    }
+
     /** Reasons, missing facts and obligations of several answers, under one decision. */
     static ReferenceAnswer joined(
             Decision decision, Collection<ReferenceAnswer> deciding, Collection<ReferenceAnswer> all) {
@@ -61,9 +71,24 @@ record ReferenceAnswer(
         if (decision == Decision.PERMIT) {
             all.forEach(answer -> obligations.addAll(answer.obligations()));
         }
-        obligations.removeIf(weak -> weak.outcome() == Outcome.MAY_APPLY
-                && obligations.stream()
-                        .anyMatch(other -> other.outcome() == Outcome.APPLIES && other.isSameButForOutcome(weak)));
         return new ReferenceAnswer(decision, reasons, missing, obligations);
+    }
+
+    /** The same with each reason and each obligation as one that may apply. */
+    ReferenceAnswer ifMoved() {
+        SortedSet<Reason> uncertain = new TreeSet<>();
+        reasons.forEach(reason -> uncertain.add(
+                new Reason(reason.document(), reason.rule(), reason.effect(), Outcome.MAY_APPLY, reason.conflict())));
+        SortedSet<Obligation> perhaps = new TreeSet<>();
+        obligations.forEach(
+                duty -> perhaps.add(new Obligation(duty.document(), duty.rule(), duty.duty(), Outcome.MAY_APPLY)));
+        return new ReferenceAnswer(decision, uncertain, missing, perhaps);
+    }
+
+    /** The same with more obligations, if it is a permit. */
+    ReferenceAnswer withObligations(SortedSet<Obligation> more) {
+        return decision == Decision.PERMIT
+                ? joined(decision, List.of(this), List.of(this, new ReferenceAnswer(decision, reasons, missing, more)))
+                : this;
     }
 }

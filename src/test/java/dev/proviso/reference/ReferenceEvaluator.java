@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -67,27 +69,36 @@ final class ReferenceEvaluator {
             return asked;
         }
         ReferenceAnswer transfer = rank(leaf.asTransfer());
-        if (leaves.isTrue()) {
-            return stricter(asked, transfer);
-        }
         ReferenceAnswer stricter = stricter(asked, transfer);
-        if (asked.decision() == stricter.decision()) {
-            return asked;
+        if (leaves.isTrue()) {
+            return stricter;
         }
-        ReferenceAnswer place = new ReferenceAnswer(
-                Decision.INDETERMINATE, new java.util.TreeSet<>(), leaves.missing(), new java.util.TreeSet<>());
-        List<ReferenceAnswer> both = List.of(asked, stricter, place);
-        return ReferenceAnswer.joined(Decision.INDETERMINATE, both, both);
+        return asked.decision() == stricter.decision()
+                ? asked.withObligations(transfer.ifMoved().obligations())
+                : unknownMovement(leaves.missing(), asked, transfer);
     }
 
-    /** Of two answers with one decision, both stand. */
+    /** The two joined as leaves are. */
     private static ReferenceAnswer stricter(ReferenceAnswer asked, ReferenceAnswer transfer) {
-        int order = asked.decision().compareTo(transfer.decision());
-        if (order == 0) {
-            List<ReferenceAnswer> both = List.of(asked, transfer);
-            return ReferenceAnswer.joined(asked.decision(), both, both);
+        List<ReferenceAnswer> both = List.of(asked, transfer);
+        Decision strictest = Decision.strictest(List.of(asked.decision(), transfer.decision()));
+        List<ReferenceAnswer> deciding =
+                both.stream().filter(answer -> answer.decision() == strictest).toList();
+        return ReferenceAnswer.joined(strictest, deciding, both);
+    }
+
+    /** Missing are the places and what the two miss; the reasons are those of the two as far as they do not permit. */
+    private static ReferenceAnswer unknownMovement(
+            SortedSet<String> places, ReferenceAnswer asked, ReferenceAnswer transfer) {
+        SortedSet<ReferenceAnswer.Reason> reasons = new TreeSet<>();
+        SortedSet<String> missing = new TreeSet<>(places);
+        for (ReferenceAnswer answer : List.of(asked.ifMoved(), transfer.ifMoved())) {
+            missing.addAll(answer.missing());
+            if (answer.decision() != Decision.PERMIT) {
+                reasons.addAll(answer.reasons());
+            }
         }
-        return order < 0 ? asked : transfer;
+        return new ReferenceAnswer(Decision.INDETERMINATE, reasons, missing, new TreeSet<>());
     }
 
     private ReferenceAnswer rank(Leaf leaf) {

@@ -1,0 +1,140 @@
+package dev.proviso;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL that this program brings along and starts itself. Its data lie in the home and outlive every kind of
+ * end of the program; it listens on the loopback address only, and asks for a password.
+ *
+ * @param url where JDBC finds it
+ */
+record EmbeddedPostgres(String url, String password) {
+
+    static final String USER = "postgres";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(15);
+
+    /**
+     * Starts it, or finds the one that this process has started before.
+     *
+     * @throws PreventFurtherStepsException with a sentence for the operator, if it cannot be started
+     */
+    static EmbeddedPostgres on(Path folder) {
+        // A test run or a hot reload starts the application several times in one process, each with a class loader of
+        // its own.
+        String running = "dev.proviso.postgres:" + folder.toAbsolutePath().normalize();
+        @Nullable String url = System.getProperty(running);
+        if (url != null) {
+            return new EmbeddedPostgres(url, Home.read(new Home(folder).password()));
+        }
+        EmbeddedPostgres started = start(Home.hold(folder));
+        System.setProperty(running, started.url());
+        return started;
+    }
+
+    private static EmbeddedPostgres start(Home home) {
+        try {
+            OrphanedServer.stop(home.data());
+            setAsideUnfinished(home);
+            refuseOtherVersion(home);
+            String password = password(home);
+            var server = configure(home, password).start();
+            stopWithTheProcess(server);
+            Files.writeString(home.initialised(), "");
+            return new EmbeddedPostgres(server.getJdbcUrl(USER, "postgres"), password);
+        } catch (IOException | IllegalStateException e) {
+            throw new PreventFurtherStepsException(
+                    "The embedded PostgreSQL did not start: " + e.getMessage() + ". What it said is in " + home.log()
+                            + ". To use another PostgreSQL, set QUARKUS_DATASOURCE_JDBC_URL.",
+                    1);
+        }
+    }
+
+    private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder configure(Home home, String password) {
+        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(home.programs().toFile())
+                .setDataDirectory(home.data())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                // Settings of initdb, though the library calls them a locale: ask for a password over TCP.
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("pwfile", home.password().toString())
+                .setConnectConfig("password", password)
+                // The library is made for tests and trades durability for speed; a store of policies must not.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                // A file, not a pipe: the server may outlive this process.
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.log().toFile()));
+    }
+
+    /** A first start that was cut off leaves data that no server starts from. They are kept, out of the way. */
+    private static void setAsideUnfinished(Home home) throws IOException {
+        if (Files.exists(home.data()) && !Files.exists(home.initialised())) {
+            Files.move(home.data(), home.folder().resolve("unfinished-" + System.nanoTime()));
+        }
+    }
+
+    private static void refuseOtherVersion(Home home) {
+        Path version = home.data().resolve("PG_VERSION");
+        if (Files.exists(version) && !Home.read(version).equals("18")) {
+            throw new IllegalStateException("the data in " + home.data() + " are those of PostgreSQL "
+                    + Home.read(version) + ", and this is PostgreSQL 18");
+        }
+    }
+
+    private static String password(Home home) throws IOException {
+        Path file = home.password();
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Home.read(file);
+    }
+
+    /** The server stops after the application, which may have work to finish. */
+    private static void stopWithTheProcess(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            awaitApplication();
+            try {
+                server.close();
+            } catch (IOException e) {
+                System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
+            }
+        }));
+    }
+
+    private static void awaitApplication() {
+        @Nullable Application application = Application.currentApplication();
+        if (application == null) {
+            return;
+        }
+        Thread waiting = new Thread(application::awaitShutdown);
+        waiting.setDaemon(true);
+        waiting.start();
+        try {
+            waiting.join(SHUTDOWN_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

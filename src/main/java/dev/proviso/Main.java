@@ -1,0 +1,31 @@
+package dev.proviso;
+
+import dev.proviso.cli.Proviso;
+import dev.proviso.drools.DroolsRuleCompiler;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Where the program starts: without arguments as a service, with arguments as a command. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length > 0) {
+            System.exit(command(arguments));
+        }
+        System.setProperty("proviso.serving", "true");
+        Quarkus.run(Service.class, arguments);
+    }
+
+    /** Commands need neither a database nor a port, and so no Quarkus. */
+    private static int command(String... arguments) {
+        return Proviso.command(new Proviso.Surroundings(
+                        Version.current(),
+                        DroolsRuleCompiler::new, () -> PolicyFiles.read(Optional.empty()), Clock.systemUTC()))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.proviso;
+
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.Library;
+import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.engine.RuleCompiler;
+import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.PolicyStore;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Joins ports to the packages that know Drools and PostgreSQL, and opens the library when the service starts. */
+@ApplicationScoped
+public class Wiring {
+
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), Wiring::worker);
+
+    @ConfigProperty(name = "proviso.policies")
+    Optional<Path> policies;
+
+    @ConfigProperty(name = "proviso.compile.wait")
+    Duration patience;
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "compilation");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Supplier<UUID> ids(Clock clock) {
+        return new TimeOrderedIds(clock);
+    }
+
+    @Produces
+    @Singleton
+    RuleCompiler ruleCompiler() {
+        return new DroolsRuleCompiler();
+    }
+
+    /** What is published, open to questions. An empty store takes the documents of the folder first. */
+    @Produces
+    @Singleton
+    Asking asking(PolicyStore store, RuleCompiler compiler, Clock clock) {
+        try {
+            loadIfEmpty(store, clock.instant());
+            return new Asking(Library.of(store.all()), compiler, workers, patience, Version.current());
+        } catch (DocumentsRefused refused) {
+            throw new PreventFurtherStepsException(
+                    "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage(), 1);
+        }
+    }
+
+    private void loadIfEmpty(PolicyStore store, Instant now) {
+        if (store.all().isEmpty()) {
+            var documents = FolderOfDocuments.read(PolicyFiles.read(policies), now);
+            if (store.publishFirst(documents)) {
+                Log.infof("Loaded %d documents into the empty store", documents.size());
+            }
+        }
+    }
+
+    void open(@Observes StartupEvent start, Asking asking, Clock clock) {
+        asking.prepare(clock.instant());
+    }
+
+    @PreDestroy
+    void stop() {
+        List<Runnable> unfinished = workers.shutdownNow();
+        Log.debugf("%d compilations were not begun", unfinished.size());
+    }
+}

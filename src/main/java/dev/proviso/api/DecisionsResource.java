@@ -1,0 +1,92 @@
+package dev.proviso.api;
+
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.DecisionAnswer;
+import dev.proviso.decision.DecisionRequest;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/decisions}: asks. */
+@Path("/v1/decisions")
+@Authenticated
+@Tag(name = "Decisions")
+public class DecisionsResource {
+
+    private static final int LARGEST = 1 << 20;
+
+    private final Asking asking;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    DecisionsResource(Asking asking, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
+        this.asking = asking;
+        this.identity = identity;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Answers one question, or one question about a list of data. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    @Operation(
+            operationId = "decide",
+            summary = "Ask whether a purpose may use data",
+            description =
+                    "May this purpose use this data from this source for this user, under this version of the policy? The answer"
+                            + " names the clauses that decided. Only PERMIT permits. Needs the role service; whoever is signed in may"
+                            + " ask a trial question.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "DecisionRequest")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "DecisionAnswer")))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "NotYetInForce")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    @APIResponse(responseCode = "500", ref = "Failed")
+    @APIResponse(responseCode = "503", ref = "NotReady")
+    public Uni<DecisionAnswer> decide(byte[] question) {
+        if (question.length > LARGEST) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        DecisionRequest request = DecisionRequest.read(question, clock.instant());
+        if (!request.ask().trial() && !identity.hasRole(Role.SERVICE)) {
+            throw new ForbiddenException(
+                    "Only the role \"service\" may ask; everyone else may ask with \"trial\" set to true.");
+        }
+        return Uni.createFrom()
+                .completionStage(asking.ask(request.ask(), request::questions))
+                .onFailure(CompletionException.class)
+                .transform(Throwable::getCause)
+                .map(decided -> DecisionAnswer.of(ids.get(), request, decided));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.Library;
+import dev.proviso.document.Checked;
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.publication.Content;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/documents}: checks texts, and stores nothing. */
+@Path("/v1/documents")
+@Authenticated
+@Tag(name = "Documents")
+public class DocumentsResource {
+
+    private static final String NAME = "document";
+
+    private final Library library;
+
+    DocumentsResource(Asking asking) {
+        this.library = asking.library();
+    }
+
+    /**
+     * What is wrong with a document.
+     *
+     * @param valid whether it has no error; it may have warnings
+     */
+    record Findings(boolean valid, List<Finding> diagnostics) {}
+
+    /**
+     * One mistake or doubt.
+     *
+     * @param start where the underlined words start, in UTF-16 units from the start of the text
+     * @param end where they end
+     * @param rendered the whole of it as a person reads it
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Finding(
+            String severity,
+            String code,
+            int line,
+            int column,
+            int start,
+            int end,
+            String message,
+            Optional<String> suggestion,
+            String rendered) {}
+
+    /** Checks a policy or a law against the published vocabularies. */
+    @POST
+    @Path("/check")
+    @Consumes("text/markdown")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "checkDocument",
+            summary = "Check a document",
+            description =
+                    "Every mistake at once, each with its place, a sentence and the nearest right word. Nothing is stored.")
+    @RequestBody(
+            required = true,
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = "text/markdown",
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked; the document may still have mistakes.",
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Findings")))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    public Response check(byte[] document) {
+        try {
+            String text = Content.of(document).text();
+            Checked<CheckedPolicy> checked = Documents.policy(new Source(NAME, text), library.vocabularies());
+            return Response.ok(findings(checked)).build();
+        } catch (CharacterCodingException e) {
+            return Problem.of("bad-document", "The document cannot be read", 400, "The text is not UTF-8.")
+                    .response();
+        }
+    }
+
+    private static Findings findings(Checked<CheckedPolicy> checked) {
+        List<Finding> findings = checked.diagnostics().stream()
+                .map(diagnostic -> finding(checked.source(), diagnostic))
+                .toList();
+        return new Findings(checked.value().isPresent(), findings);
+    }
+
+    private static Finding finding(Source source, Diagnostic diagnostic) {
+        return new Finding(
+                diagnostic.severity().name(),
+                diagnostic.code(),
+                diagnostic.line(),
+                diagnostic.column(),
+                diagnostic.span().start(),
+                diagnostic.span().end(),
+                diagnostic.message(),
+                diagnostic.suggestion(),
+                Documents.render(source, diagnostic));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.proviso.api;
+
+import dev.proviso.document.Documents;
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.Edition;
+import dev.proviso.decision.Library;
+import dev.proviso.engine.RuleCompiler;
+import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.PublishedDocument;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/policies}: what is published. */
+@Path("/v1/policies")
+@Authenticated
+@Tag(name = "Policies")
+@APIResponse(responseCode = "401", ref = "Unauthorized")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+public class PoliciesResource {
+
+    private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+    private static final String YAML = "application/yaml;charset=UTF-8";
+
+    private final Library library;
+    private final RuleCompiler compiler;
+    private final Clock clock;
+
+    PoliciesResource(Asking asking, RuleCompiler compiler, Clock clock) {
+        this.library = asking.library();
+        this.compiler = compiler;
+        this.clock = clock;
+    }
+
+    /** Everything published, by id. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listPolicies", summary = "List policies, laws and vocabularies")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everything published.",
+            content = @Content(schema = @Schema(ref = "Policies")))
+    public Listing.Policies list() {
+        return Listing.policies(library, clock.instant());
+    }
+
+    /** One policy, law or vocabulary with its versions. */
+    @GET
+    @Path("/{policy}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getPolicy", summary = "Get a policy with its versions")
+    @APIResponse(
+            responseCode = "200",
+            description = "The policy, the first version first.",
+            content = @Content(schema = @Schema(ref = "Policy")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Listing.Policy get(@PathParam("policy") String policy) {
+        return Listing.policies(library, clock.instant()).policies().stream()
+                .filter(listed -> listed.policy().equals(policy))
+                .findFirst()
+                .orElseThrow(() -> unknown(policy));
+    }
+
+    /** All about one version. */
+    @GET
+    @Path("/{policy}/versions/{version}")
+    @Produces("application/json;qs=1.0")
+    @Operation(
+            operationId = "getVersion",
+            summary = "Get a version",
+            description = "As JSON: all about it. As text/markdown: the document, byte for byte (a vocabulary is"
+                    + " application/yaml). As text/plain: the rules that it compiles to.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Version")),
+                @Content(mediaType = "text/markdown", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/yaml", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "304", description = "The client has this document (If-None-Match).")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Listing.FullVersion about(@PathParam("policy") String policy, @PathParam("version") String version) {
+        return Listing.full(library, published(policy, version), clock.instant());
+    }
+
+    /** The document itself, byte for byte. */
+    @GET
+    @Path("/{policy}/versions/{version}")
+    @Produces({"text/markdown;qs=0.5", "application/yaml;qs=0.5"})
+    @Operation(hidden = true)
+    public Response document(
+            @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
+        PublishedDocument document = published(policy, version);
+        EntityTag tag = new EntityTag(document.content().sha256());
+        return Optional.ofNullable(request.evaluatePreconditions(tag))
+                .orElseGet(() -> Response.ok(document.content().bytes(), mediaType(document)))
+                .tag(tag)
+                .build();
+    }
+
+    private static String mediaType(PublishedDocument document) {
+        return document.name().kind() == Kind.VOCABULARY ? YAML : MARKDOWN;
+    }
+
+    /** The rules that a version compiles to. */
+    @GET
+    @Path("/{policy}/versions/{version}")
+    @Produces("text/plain;charset=UTF-8;qs=0.4")
+    @Operation(hidden = true)
+    public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
+        Edition edition = library.edition(published(policy, version).name())
+                .orElseThrow(() -> new CannotAsk.Unknown(
+                        "A vocabulary has no rules. Ask for application/yaml.", Optional.empty()));
+        return compiler.text(edition.policy(), edition.vocabulary(), edition.checked()::sentence);
+    }
+
+    private PublishedDocument published(String policy, String version) {
+        List<PublishedDocument> versions = library.published(policy);
+        if (versions.isEmpty()) {
+            throw unknown(policy);
+        }
+        return versions.stream()
+                .filter(document -> document.name().label().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new CannotAsk.Unknown(
+                        "The policy \"" + policy + "\" has no version \"" + version + "\".",
+                        Documents.nearest(
+                                version,
+                                versions.stream()
+                                        .map(document -> document.name().label())
+                                        .toList())));
+    }
+
+    private CannotAsk unknown(String policy) {
+        return new CannotAsk.Unknown("There is no policy \"" + policy + "\".", Documents.nearest(policy, library.ids()));
+    }
+}

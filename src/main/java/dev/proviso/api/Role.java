@@ -1,0 +1,8 @@
+package dev.proviso.api;
+
+/** What someone who is signed in may be. */
+final class Role {
+    static final String SERVICE = "service";
+
+    private Role() {}
+}

@@ -1,0 +1,5 @@
+/** The HTTP interface: translates, checks who asks, calls. It decides nothing. */
+@NullMarked
+package dev.proviso.api;
+
+import org.jspecify.annotations.NullMarked;

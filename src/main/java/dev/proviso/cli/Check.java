@@ -1,0 +1,99 @@
+package dev.proviso.cli;
+
+import dev.proviso.document.Checked;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Diagnostic.Severity;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.Content;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: what is wrong with documents and vocabularies. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check documents and vocabularies: every mistake at once, with its place.")
+final class Check implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents, vocabularies, or folders of them.")
+    List<Path> files;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description = "The vocabulary to check against (by default those beside the document or in its parent folders).")
+    Optional<Path> vocabulary;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    private final Proviso.Surroundings surroundings;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Check(Proviso.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> documents =
+                files.stream().flatMap(path -> Shelf.files(path).stream()).toList();
+        boolean wrong = false;
+        for (Path document : documents) {
+            wrong |= !isRight(document);
+        }
+        return wrong ? Proviso.MISTAKES : Proviso.OK;
+    }
+
+    private boolean isRight(Path file) {
+        Source source = source(file.toString(), Shelf.read(file));
+        Checked<?> checked = Shelf.isVocabulary(file)
+                ? Documents.vocabulary(source)
+                : Documents.policy(source, vocabularies(file));
+        PrintWriter out = spec.commandLine().getOut();
+        checked.diagnostics().forEach(diagnostic -> out.println(Documents.render(source, diagnostic) + "\n"));
+        out.println(file + ": " + summary(checked.diagnostics()));
+        return checked.value().isPresent();
+    }
+
+    private List<Vocabulary> vocabularies(Path document) {
+        Shelf shelf = new Shelf(document, surroundings.packaged().get());
+        List<Vocabulary> vocabularies = new ArrayList<>();
+        shelf.vocabularies(vocabulary)
+                .forEach((path, bytes) -> Documents.vocabulary(source(path, bytes))
+                        .value()
+                        .ifPresent(vocabularies::add));
+        return vocabularies;
+    }
+
+    private static Source source(String name, byte[] bytes) {
+        try {
+            return new Source(name, Content.of(bytes).text());
+        } catch (CharacterCodingException e) {
+            throw Failure.mistakes(name + ": The file is not UTF-8 text.");
+        }
+    }
+
+    private static String summary(List<Diagnostic> diagnostics) {
+        long errors = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .count();
+        long warnings = diagnostics.size() - errors;
+        return diagnostics.isEmpty() ? "nothing wrong" : counted(errors, "error") + ", " + counted(warnings, "warning");
+    }
+
+    private static String counted(long number, String noun) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + noun + (number == 1 ? "" : "s");
+    }
+}

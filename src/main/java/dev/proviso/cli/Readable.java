@@ -1,0 +1,78 @@
+package dev.proviso.cli;
+
+import dev.proviso.decision.Decided;
+import dev.proviso.decision.Edition;
+import dev.proviso.decision.DecisionAnswer;
+import dev.proviso.document.Wording;
+import dev.proviso.policy.RuleId;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentName.Kind;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An answer for a person to read. */
+final class Readable {
+
+    private final DecisionAnswer answer;
+    private final Decided decided;
+    private final StringBuilder text = new StringBuilder();
+
+    Readable(DecisionAnswer answer, Decided decided) {
+        this.answer = answer;
+        this.decided = decided;
+    }
+
+    String text() {
+        line(answer.decision().name());
+        line("");
+        answer.reasons().forEach(this::reason);
+        answer.parts().ifPresent(parts -> parts.forEach(part -> line(part.data() + ": " + part.decision())));
+        if (!answer.missing().isEmpty()) {
+            line("Missing: " + String.join(", ", answer.missing()));
+        }
+        answer.obligations()
+                .forEach(duty -> line("Required " + duty.when() + " it: " + duty.obligation() + " (" + duty.rule()
+                        + (duty.outcome().equals("MAY_APPLY") ? ", perhaps" : "") + ")"));
+        line("Asked " + answer.policy() + ", version " + answer.version() + ", at " + answer.at() + "; law in force: "
+                + law());
+        answer.validUntil().ifPresent(until -> line("The answer may change at " + until + "."));
+        return text.toString();
+    }
+
+    private void reason(DecisionAnswer.Reason reason) {
+        String title = reason.title().isEmpty() ? "" : " " + reason.title();
+        line("  " + reason.rule() + title + " (" + reason.document() + " " + reason.version() + place(reason) + ")"
+                + (reason.outcome().equals("MAY_APPLY") ? ", which may apply:" : ":"));
+        line("    " + reason.sentence());
+        line("");
+    }
+
+    private String place(DecisionAnswer.Reason reason) {
+        return RuleId.parse(reason.rule())
+                .flatMap(rule -> edition(reason).flatMap(edition -> line(edition, rule)))
+                .map(line -> ", line " + line)
+                .orElse("");
+    }
+
+    private Optional<Edition> edition(DecisionAnswer.Reason reason) {
+        return Stream.of(Kind.POLICY, Kind.LAW)
+                .flatMap(kind ->
+                        decided.library().edition(new DocumentName(kind, reason.document(), reason.version())).stream())
+                .findFirst();
+    }
+
+    private static Optional<Integer> line(Edition edition, RuleId rule) {
+        return Optional.ofNullable(edition.checked().wording().get(rule))
+                .map(Wording::span)
+                .map(span -> AskFile.line(edition, span.start()));
+    }
+
+    private String law() {
+        return decided.laws().isEmpty() ? "none" : decided.laws().stream().collect(Collectors.joining(", "));
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,151 @@
+package dev.proviso.cli;
+
+import dev.proviso.publication.FolderOfDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that belong to a document: vocabularies beside it or in its parent folders, law in a folder {@code law} there; what
+ * is not found there comes from the documents that this program brings along.
+ */
+final class Shelf {
+
+    private static final String VOCABULARY = ".vocabulary.yaml";
+
+    private final SortedMap<String, byte[]> packaged;
+    private final List<Path> folders;
+
+    /** @param document where to start looking */
+    Shelf(Path document, SortedMap<String, byte[]> packaged) {
+        this.packaged = packaged;
+        this.folders = parents(document);
+    }
+
+    private static List<Path> parents(Path document) {
+        List<Path> parents = new ArrayList<>();
+        @Nullable Path folder = document.toAbsolutePath().normalize().getParent();
+        while (folder != null) {
+            parents.add(folder);
+            folder = folder.getParent();
+        }
+        return parents;
+    }
+
+    /**
+     * The bytes of the vocabularies, by path.
+     *
+     * @param named the file to use instead of what is found
+     */
+    SortedMap<String, byte[]> vocabularies(Optional<Path> named) {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        if (named.isPresent()) {
+            found.put(named.get() + (isVocabulary(named.get()) ? "" : VOCABULARY), read(named.get()));
+            return found;
+        }
+        SortedMap<String, Path> nearest = new TreeMap<>();
+        folders.forEach(folder -> list(folder).stream()
+                .filter(Shelf::isVocabulary)
+                .forEach(file -> nearest.putIfAbsent(String.valueOf(file.getFileName()), file)));
+        nearest.values().forEach(file -> found.put(file.toString(), read(file)));
+        packaged.forEach((path, bytes) -> {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (path.endsWith(VOCABULARY) && !nearest.containsKey(name)) {
+                found.put(path, bytes);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The bytes of the law documents, by path. The law that this program brings along is used only with the vocabulary that
+     * it brings along, for it is written in it.
+     *
+     * @param named files and folders to use instead of what is found
+     */
+    SortedMap<String, byte[]> law(List<Path> named, SortedMap<String, byte[]> vocabularies) {
+        SortedMap<String, byte[]> law = new TreeMap<>();
+        Optional<Path> folder = folders.stream()
+                .map(parent -> parent.resolve("law"))
+                .filter(Files::isDirectory)
+                .findFirst();
+        if (!named.isEmpty()) {
+            named.forEach(path -> law.putAll(documents(path)));
+        } else if (folder.isPresent()) {
+            law.putAll(documents(folder.get()));
+        } else {
+            law.putAll(packagedLaw(vocabularies));
+        }
+        return law;
+    }
+
+    private SortedMap<String, byte[]> packagedLaw(SortedMap<String, byte[]> vocabularies) {
+        SortedMap<String, byte[]> law = new TreeMap<>();
+        boolean ownWords = packaged.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(VOCABULARY))
+                .allMatch(file ->
+                        vocabularies.values().stream().anyMatch(bytes -> Arrays.equals(bytes, file.getValue())));
+        if (ownWords) {
+            for (Map.Entry<String, byte[]> file : packaged.entrySet()) {
+                if (file.getKey().startsWith("law/") && !file.getKey().endsWith(VOCABULARY)) {
+                    law.put(file.getKey(), file.getValue());
+                }
+            }
+        }
+        return law;
+    }
+
+    /** A file, or everything in a folder that may be a document, vocabularies apart. */
+    private static SortedMap<String, byte[]> documents(Path path) {
+        SortedMap<String, byte[]> documents = new TreeMap<>();
+        files(path).stream()
+                .filter(file -> !isVocabulary(file))
+                .forEach(file -> documents.put(file.toString(), read(file)));
+        return documents;
+    }
+
+    /** A file, or everything in a folder that may be a document. */
+    static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> FolderOfDocuments.isCandidate(file.toString().replace('\\', '/')))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.wrongUse("The folder " + path + " cannot be read.");
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // a parent folder that this user may not look into holds nothing for them
+        }
+    }
+
+    static boolean isVocabulary(Path file) {
+        return file.toString().endsWith(VOCABULARY);
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Failure.wrongUse(
+                    Files.exists(file) ? "The file " + file + " cannot be read." : "There is no file " + file + ".");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.proviso.decision;
+
+import dev.proviso.document.Documents;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the version of a policy that a question is about. */
+final class Choosing {
+
+    private final Library library;
+    private final Ask ask;
+    private final List<Edition> versions;
+
+    private Choosing(Library library, Ask ask) {
+        this.library = library;
+        this.ask = ask;
+        this.versions = library.versions(ask.policy());
+    }
+
+    /**
+     * @throws CannotAsk.Unknown if there is no such policy or version
+     * @throws CannotAsk.NotYetInForce if the version had not started, unless the question is a trial
+     */
+    static Edition choose(Library library, Ask ask) {
+        Choosing choosing = new Choosing(library, ask);
+        if (choosing.versions.isEmpty()) {
+            throw new CannotAsk.Unknown(
+                    "There is no policy \"" + ask.policy() + "\".", Documents.nearest(ask.policy(), library.policies()));
+        }
+        if (ask.version() instanceof VersionChoice.Label label) {
+            return choosing.started(choosing.labelled(label.label()));
+        }
+        Optional<Edition> bound =
+                ask.version() instanceof VersionChoice.Governing ? choosing.binding() : Optional.empty();
+        return bound.or(() -> library.inForce(ask.policy(), ask.at())).orElseThrow(choosing::noneInForce);
+    }
+
+    private Edition labelled(String label) {
+        return library.version(ask.policy(), label)
+                .orElseThrow(() -> new CannotAsk.Unknown(
+                        "The policy \"" + ask.policy() + "\" has no version \"" + label + "\".",
+                        Documents.nearest(label, versions.stream().map(Edition::label).toList())));
+    }
+
+    private Edition started(Edition edition) {
+        if (edition.start().isAfter(ask.at()) && !ask.trial()) {
+            throw new CannotAsk.NotYetInForce("Version \"" + edition.label() + "\" of \"" + edition.id()
+                    + "\" starts at " + edition.start() + ", after the instant of the question, " + ask.at()
+                    + ". To try it before its start, set \"trial\" to true.");
+        }
+        return edition;
+    }
+
+    /** Of the versions during which, or after whose start, the user used the service by then, the latest to start. */
+    private Optional<Edition> binding() {
+        List<Instant> uses = ask.uses().orElse(List.of()).stream()
+                .filter(use -> !use.isAfter(ask.at()))
+                .toList();
+        return versions.stream()
+                .filter(edition -> uses.stream().anyMatch(use -> !use.isBefore(edition.start())))
+                .reduce((earlier, later) -> later);
+    }
+
+    private CannotAsk noneInForce() {
+        return new CannotAsk.NotYetInForce("No version of \"" + ask.policy() + "\" is in force at " + ask.at()
+                + ". The first starts at " + versions.get(0).start() + ".");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.proviso.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.document.Wording;
+import dev.proviso.engine.Answer;
+import dev.proviso.engine.Decision;
+import dev.proviso.policy.Duty;
+import dev.proviso.policy.Key;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known. */
+public record DecisionAnswer(
+        UUID id,
+        Decision decision,
+        boolean permitted,
+        String policy,
+        String version,
+        String versionChosen,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean trial,
+        String rulebook,
+        String at,
+        List<Reason> reasons,
+        List<List<String>> remedies,
+        List<String> missing,
+        List<Obligation> obligations,
+        Optional<String> validUntil,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts) {
+
+    private static final String DEFAULT = "default";
+    private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
+
+    /**
+     * A rule that decided, in the author's words.
+     *
+     * @param rule its id in the document, or {@code default}
+     */
+    public record Reason(
+            String rule,
+            String document,
+            String version,
+            String effect,
+            String clause,
+            String title,
+            String sentence,
+            String outcome,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean conflictOfLaws) {}
+
+    /**
+     * What must be done with the permit.
+     *
+     * @param obligation a key of the vocabulary, or {@code mandate} for an act that a law mandates
+     * @param when {@code before}, {@code with} or {@code after} the act
+     */
+    public record Obligation(String obligation, String when, String rule, String document, String outcome) {}
+
+    /** The answer about one key of a list of data. */
+    public record Part(
+            String data,
+            Decision decision,
+            boolean permitted,
+            List<Reason> reasons,
+            List<List<String>> remedies,
+            List<String> missing,
+            List<Obligation> obligations,
+            Optional<String> validUntil) {}
+
+    /** Puts an answer into words. */
+    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided) {
+        Answer answer = decided.answer();
+        Ask ask = decided.ask();
+        Edition edition = decided.edition();
+        ZoneId zone = zone(decided);
+        return new DecisionAnswer(
+                id,
+                answer.decision(),
+                answer.decision() == Decision.PERMIT,
+                edition.id(),
+                edition.label(),
+                chosen(ask.version()),
+                ask.trial(),
+                decided.rulebook(),
+                request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
+                reasons(decided, answer),
+                List.of(),
+                List.copyOf(answer.missing()),
+                obligations(answer),
+                answer.validUntil().map(instant -> time(instant, zone)),
+                request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty());
+    }
+
+    private static List<Part> parts(Decided decided, ZoneId zone) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < decided.parts().size(); i++) {
+            Key data = decided.questions().get(i).data();
+            Answer answer = decided.parts().get(i);
+            parts.add(new Part(
+                    data.value(),
+                    answer.decision(),
+                    answer.decision() == Decision.PERMIT,
+                    reasons(decided, answer),
+                    List.of(),
+                    List.copyOf(answer.missing()),
+                    obligations(answer),
+                    answer.validUntil().map(instant -> time(instant, zone))));
+        }
+        return parts;
+    }
+
+    /** The zone whose days count: the user's, else the policy's. */
+    private static ZoneId zone(Decided decided) {
+        return decided.questions()
+                .get(0)
+                .user()
+                .timeZone()
+                .orElse(decided.edition().policy().timeZone());
+    }
+
+    private static String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+    }
+
+    private static String chosen(VersionChoice version) {
+        if (version instanceof VersionChoice.Label) {
+            return "label";
+        }
+        return version instanceof VersionChoice.InForce ? "in-force" : "governing";
+    }
+
+    private static List<Reason> reasons(Decided decided, Answer answer) {
+        return answer.reasons().stream().map(reason -> reason(decided, reason)).toList();
+    }
+
+    private static Reason reason(Decided decided, Answer.Reason reason) {
+        Optional<Wording> wording =
+                reason.rule().flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
+        return new Reason(
+                reason.rule().map(Object::toString).orElse(DEFAULT),
+                reason.document(),
+                reason.version(),
+                reason.effect().name(),
+                wording.map(Wording::clause).orElse(""),
+                wording.map(Wording::title).orElse(""),
+                wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
+                reason.outcome().name(),
+                reason.conflictOfLaws());
+    }
+
+    private static List<Obligation> obligations(Answer answer) {
+        return answer.obligations().stream()
+                .map(obligation -> new Obligation(
+                        obligation.duty().map(duty -> duty.obligation().value()).orElse("mandate"),
+                        obligation
+                                .duty()
+                                .map(Duty::timing)
+                                .orElse(Duty.Timing.WITH)
+                                .name()
+                                .toLowerCase(Locale.ROOT),
+                        obligation.rule().toString(),
+                        obligation.document(),
+                        obligation.outcome().name()))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.proviso.decision;
+
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.PublishedDocument;
+import java.time.Instant;
+
+/** A published version of a policy or a law, read: what it says, and the vocabulary that it says it in. */
+public record Edition(
+        PublishedDocument document, CheckedPolicy checked, PublishedDocument words, Vocabulary vocabulary) {
+
+    public Policy policy() {
+        return checked.policy();
+    }
+
+    public String id() {
+        return document.name().id();
+    }
+
+    public String label() {
+        return document.name().label();
+    }
+
+    public Instant start() {
+        return document.start();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Edition edition && document.equals(edition.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.proviso.decision;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON (RFC 8259), and nothing that is only nearly JSON: a field may stand only once, and nothing may follow. */
+final class JsonText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonText() {}
+
+    /** @throws BadJson if the bytes are not one JSON object */
+    static ObjectNode object(byte[] bytes) {
+        if (tree(bytes) instanceof ObjectNode object) {
+            return object;
+        }
+        throw bad("The text is not a JSON object.");
+    }
+
+    private static @Nullable JsonNode tree(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+            throw bad("The text is not JSON" + where + ": " + firstSentence(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the parser's own remarks about where and how it read. */
+    private static String firstSentence(String message) {
+        String line = message.lines().findFirst().orElse("");
+        int remark = line.indexOf(" (");
+        String sentence = remark > 0 ? line.substring(0, remark) : line;
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    private static BadJson bad(String sentence) {
+        return new BadJson(List.of(new Mistake("", sentence, Optional.empty())));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.proviso.decision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.engine.Question;
+import dev.proviso.engine.Question.Stated;
+import dev.proviso.engine.User;
+import dev.proviso.policy.Atom.Attribute.Owner;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Vocabulary.Section;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a question in the words of a version's vocabulary. */
+final class QuestionReader {
+
+    static final Set<String> RECIPIENT = Fields.names("kind", "country");
+
+    private static final int MOST_PARTS = 100;
+
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Fields fields;
+    private final WordReader words;
+    private final Instant at;
+    private final Edition edition;
+
+    private QuestionReader(ObjectNode json, Instant at, Edition edition) {
+        this.fields = Fields.of(json, "", mistakes, DecisionRequest.FIELDS);
+        this.words = new WordReader(edition.vocabulary());
+        this.at = at;
+        this.edition = edition;
+    }
+
+    static List<Question> read(ObjectNode json, Instant at, Edition edition) {
+        return new QuestionReader(json, at, edition).read();
+    }
+
+    private List<Question> read() {
+        List.of("operation", "user").forEach(fields::refuseNull);
+        Optional<Key> purpose = words.key(fields, "purpose", Section.PURPOSES);
+        Optional<Key> operation = operation();
+        List<Key> data = data();
+        Optional<Key> source = words.key(fields, "source", Section.SOURCES);
+        Recipient recipient = recipient();
+        Stated origin = stated("origin");
+        Stated destination = stated("destination");
+        Optional<Set<Key>> safeguards = words.keys(fields, "safeguards", Section.SAFEGUARDS);
+        Optional<Instant> collectedAt = fields.instant("collectedAt");
+        Optional<Set<Key>> collectedFor = words.keys(fields, "collectedFor", Section.PURPOSES);
+        var circumstances = words.circumstances(fields, "circumstances");
+        var attributes = words.attributes(fields, "attributes", Owner.REQUEST);
+        var dataAttributes = words.attributes(fields, "dataAttributes", Owner.DATA);
+        User user = user();
+        if (!mistakes.isEmpty()) {
+            throw new BadJson(mistakes);
+        }
+        return data.stream()
+                .map(key -> new Question(
+                        at,
+                        purpose.orElseThrow(),
+                        operation.orElseThrow(),
+                        key,
+                        source,
+                        recipient.kind(),
+                        recipient.country(),
+                        origin,
+                        destination,
+                        safeguards,
+                        collectedAt,
+                        collectedFor,
+                        circumstances,
+                        attributes,
+                        dataAttributes,
+                        user))
+                .toList();
+    }
+
+    private Optional<Key> operation() {
+        return fields.has("operation")
+                ? words.key(fields, "operation", Section.OPERATIONS)
+                : words.word(fields, "operation", Key.USE.value(), EnumSet.of(Section.OPERATIONS));
+    }
+
+    private List<Key> data() {
+        if (fields.isText("data")) {
+            return words.key(fields, "data", Section.DATA).stream().toList();
+        }
+        List<Key> keys = fields.list("data", (one, element) -> words.key(one, element, Section.DATA))
+                .orElse(List.of());
+        int asked = fields.size("data");
+        if (asked == 0 || asked > MOST_PARTS) {
+            fields.note("data", "Data is one key, or a list of 1 to " + MOST_PARTS + " keys.");
+        }
+        return keys;
+    }
+
+    private record Recipient(Optional<Key> kind, Optional<Place> country) {}
+
+    /** Left out, it is the controller itself; null, it is unknown. */
+    private Recipient recipient() {
+        Optional<Key> self = Optional.of(Key.SELF);
+        if (fields.isText("recipient")) {
+            return new Recipient(words.key(fields, "recipient", Section.RECIPIENTS), Optional.empty());
+        }
+        Recipient leftOut = new Recipient(fields.isNull("recipient") ? Optional.empty() : self, Optional.empty());
+        return fields.object("recipient", RECIPIENT)
+                .map(recipient -> new Recipient(
+                        recipient.has("kind") ? words.key(recipient, "kind", Section.RECIPIENTS) : self,
+                        words.country(recipient, "country")))
+                .orElse(leftOut);
+    }
+
+    private Stated stated(String name) {
+        return fields.isNull(name)
+                ? Stated.UNKNOWN
+                : words.country(fields, name).map(Stated::at).orElse(Stated.LEFT_OUT);
+    }
+
+    private User user() {
+        UserReader reader = new UserReader(words, at, edition.policy().timeZone());
+        return fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
+    }
+}

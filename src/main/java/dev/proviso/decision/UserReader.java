@@ -1,0 +1,178 @@
+package dev.proviso.decision;
+
+import dev.proviso.document.Documents;
+import dev.proviso.engine.Birth;
+import dev.proviso.engine.User;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.User.Objection;
+import dev.proviso.engine.User.Refusal;
+import dev.proviso.policy.Atom.Attribute.Owner;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary.Section;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what a question says about its user. */
+final class UserReader {
+
+    static final Set<String> FIELDS = Fields.names(
+            "id",
+            "country",
+            "timeZone",
+            "birthDate",
+            "age",
+            "ageAtLeast",
+            "consents",
+            "objections",
+            "refusals",
+            "uses",
+            "attributes");
+
+    static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "withdrawnAt");
+    static final Set<String> OBJECTION = Fields.names("scope", "madeAt", "liftedAt");
+    static final Set<String> REFUSAL = OBJECTION;
+
+    private static final int OLDEST = 130;
+
+    private final WordReader words;
+    private final Instant at;
+    private final ZoneId policyZone;
+
+    UserReader(WordReader words, Instant at, ZoneId policyZone) {
+        this.words = words;
+        this.at = at;
+        this.policyZone = policyZone;
+    }
+
+    User read(Fields user) {
+        user.text("id");
+        Optional<ZoneId> zone = zone(user);
+        LocalDate day = at.atZone(zone.orElse(policyZone)).toLocalDate();
+        return new User(
+                words.country(user, "country"),
+                zone,
+                birth(user, day),
+                stated(user, "consents", user.list("consents", this::consent)),
+                stated(user, "objections", user.list("objections", this::objection)),
+                stated(user, "refusals", user.list("refusals", this::refusal)),
+                user.list("uses", Fields::instant),
+                words.attributes(user, "attributes", Owner.USER));
+    }
+
+    /** A list that is left out is empty; null says that it is unknown. */
+    private static <T> Optional<List<T>> stated(Fields user, String name, Optional<List<T>> list) {
+        return user.has(name) ? list : Optional.of(List.of());
+    }
+
+    private static Optional<ZoneId> zone(Fields user) {
+        return user.text("timeZone").flatMap(name -> {
+            try {
+                return Optional.of(ZoneId.of(name));
+            } catch (DateTimeException e) {
+                user.note(
+                        "timeZone",
+                        "This is not a time zone, such as \"Asia/Shanghai\".",
+                        () -> Documents.nearest(name, ZoneId.getAvailableZoneIds()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Birth> birth(Fields user, LocalDate day) {
+        List<String> stated = Stream.of("birthDate", "age", "ageAtLeast")
+                .filter(name -> user.has(name) && !user.isNull(name))
+                .toList();
+        if (stated.size() > 1) {
+            user.note(stated.get(1), "State only one of birthDate, age and ageAtLeast.");
+            return Optional.empty();
+        }
+        return user.date("birthDate")
+                .flatMap(date -> born(user, date, day))
+                .or(() -> user.count("age", OLDEST).map(years -> Birth.atAge(years, day)))
+                .or(() -> user.count("ageAtLeast", OLDEST).map(years -> Birth.atLeast(years, day)));
+    }
+
+    private static Optional<Birth> born(Fields user, LocalDate date, LocalDate day) {
+        try {
+            return Optional.of(Birth.on(date, day));
+        } catch (IllegalArgumentException e) {
+            user.note("birthDate", sentence(e));
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(IllegalArgumentException e) {
+        String message = e.getMessage();
+        return message == null ? "This cannot be a birth date." : message;
+    }
+
+    private Optional<Consent> consent(Fields list, String element) {
+        return list.object(element, CONSENT).flatMap(consent -> {
+            List.of("by", "form", "scope", "givenAt").forEach(consent::require);
+            Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
+            Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
+            Optional<Set<Key>> scope = words.keys(consent, "scope", WordReader.scopeSections());
+            Optional<Instant> givenAt = consent.instant("givenAt");
+            Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
+            return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
+        });
+    }
+
+    private Optional<Objection> objection(Fields list, String element) {
+        return list.object(element, OBJECTION).flatMap(objection -> {
+            List.of("scope", "madeAt").forEach(objection::require);
+            boolean everything = objection.holds("scope", "*");
+            Optional<Set<Key>> scope = words.keys(objection, "scope", WordReader.scopeSections());
+            if (!everything && scope.map(Set::isEmpty).orElse(false)) {
+                objection.note("scope", "An objection names at least one key, or \"*\" for everything.");
+            }
+            Optional<Instant> madeAt = objection.instant("madeAt");
+            Optional<Instant> liftedAt = objection.instant("liftedAt");
+            return scope.flatMap(keys -> madeAt.map(made -> new Objection(everything, keys, made, liftedAt)));
+        });
+    }
+
+    /** A source, or a source with the time for which it was refused. */
+    private Optional<Refusal> refusal(Fields list, String element) {
+        if (list.isText(element)) {
+            return words.key(list, element, Section.SOURCES)
+                    .map(key -> new Refusal(Set.of(key), Optional.empty(), Optional.empty()));
+        }
+        return list.object(element, REFUSAL).flatMap(refusal -> {
+            refusal.require("scope");
+            Optional<Instant> madeAt = refusal.instant("madeAt");
+            Optional<Instant> liftedAt = refusal.instant("liftedAt");
+            return words.keys(refusal, "scope", EnumSet.of(Section.SOURCES))
+                    .map(scope -> new Refusal(scope, madeAt, liftedAt));
+        });
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Fields fields, String name, E[] values) {
+        return fields.text(name).flatMap(word -> {
+            Optional<E> found = Arrays.stream(values)
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
+            if (found.isEmpty()) {
+                List<String> words = Arrays.stream(values)
+                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                        .toList();
+                fields.note(
+                        name,
+                        "This is not one of " + String.join(", ", words) + ".",
+                        () -> Documents.nearest(word, words));
+            }
+            return found;
+        });
+    }
+}

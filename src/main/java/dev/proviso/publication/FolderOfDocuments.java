@@ -1,0 +1,129 @@
+package dev.proviso.publication;
+
+import dev.proviso.document.Checked;
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Vocabulary;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of documents as it is published into an empty store: vocabularies are {@code NAME.vocabulary.yaml}, documents any
+ * {@code *.md} with front matter; folders named {@code tests} are passed over.
+ */
+public final class FolderOfDocuments {
+
+    /** The label of a vocabulary that comes with a folder, whose format has no place for one. */
+    public static final String FIRST = "1";
+
+    private static final Pattern TESTS = Pattern.compile("(^|.*/)tests/.*");
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
+
+    private final List<String> messages = new ArrayList<>();
+    private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
+    private final SortedMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final Instant now;
+
+    private FolderOfDocuments(Instant now) {
+        this.now = now;
+    }
+
+    /**
+     * Checks the files and gives the versions to publish. They were announced when they took effect; what takes effect on
+     * publication does so now.
+     *
+     * @param files their bytes, by path within the folder, with {@code /} between its parts
+     * @throws DocumentsRefused if a document has an error
+     */
+    public static List<PublishedDocument> read(Map<String, byte[]> files, Instant now) {
+        FolderOfDocuments folder = new FolderOfDocuments(now);
+        SortedMap<String, Content> contents = folder.decode(files);
+        contents.forEach(folder::readVocabulary);
+        contents.forEach(folder::readDocument);
+        if (!folder.messages.isEmpty()) {
+            throw new DocumentsRefused(folder.messages);
+        }
+        return List.copyOf(folder.documents.values());
+    }
+
+    /** Is this the name of a file that may be a document or a vocabulary? */
+    public static boolean isCandidate(String path) {
+        return !TESTS.matcher(path).matches() && (isVocabulary(path) || path.endsWith(".md"));
+    }
+
+    private static boolean isVocabulary(String path) {
+        return path.endsWith(".vocabulary.yaml");
+    }
+
+    private SortedMap<String, Content> decode(Map<String, byte[]> files) {
+        SortedMap<String, Content> contents = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+            if (isCandidate(file.getKey())) {
+                try {
+                    contents.put(file.getKey(), Content.of(file.getValue()));
+                } catch (CharacterCodingException e) {
+                    messages.add(file.getKey() + ": The file is not UTF-8 text.");
+                }
+            }
+        }
+        return contents;
+    }
+
+    private void readVocabulary(String path, Content content) {
+        if (isVocabulary(path)) {
+            accepted(Documents.vocabulary(new Source(path, content.text()))).ifPresent(vocabulary -> {
+                vocabularies.put(vocabulary.name(), vocabulary);
+                DocumentName name = vocabulary(vocabulary.name());
+                add(path, new PublishedDocument(name, Optional.empty(), content, Instant.EPOCH, Instant.EPOCH, now));
+            });
+        }
+    }
+
+    private void readDocument(String path, Content content) {
+        if (!isVocabulary(path) && FRONT_MATTER.matcher(content.text()).find()) {
+            accepted(Documents.policy(new Source(path, content.text()), vocabularies.values()))
+                    .map(CheckedPolicy::policy)
+                    .ifPresent(policy -> add(path, published(policy, content)));
+        }
+    }
+
+    private PublishedDocument published(Policy policy, Content content) {
+        DocumentName.Kind kind = policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
+        Instant start = policy.effective().orElse(now);
+        return new PublishedDocument(
+                new DocumentName(kind, policy.id(), policy.label()),
+                Optional.of(vocabulary(policy.vocabulary())),
+                content,
+                start,
+                start,
+                now);
+    }
+
+    private static DocumentName vocabulary(String name) {
+        return new DocumentName(DocumentName.Kind.VOCABULARY, name, FIRST);
+    }
+
+    private void add(String path, PublishedDocument document) {
+        if (documents.putIfAbsent(document.name(), document) != null) {
+            messages.add(path + ": Another file of the folder is " + document.name() + " too.");
+        }
+    }
+
+    private <T> Optional<T> accepted(Checked<T> checked) {
+        checked.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+                .map(diagnostic -> Documents.render(checked.source(), diagnostic))
+                .forEach(messages::add);
+        return checked.value();
+    }
+}

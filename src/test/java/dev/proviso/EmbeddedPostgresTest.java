@@ -1,0 +1,130 @@
+package dev.proviso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedPostgresTest {
+
+    private static Path newHome() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
+    }
+
+    private static Process writer(Path home) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        WritesAndWaits.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void awaitWritten(Process writer) throws IOException {
+        BufferedReader output = writer.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.equals("written")) {
+            line = output.readLine();
+        }
+        assertThat(line).isEqualTo("written");
+    }
+
+    @Test
+    void what_was_committed_is_there_after_kill_9_of_the_program() throws Exception {
+        Path home = newHome();
+        Process writer = writer(home);
+        awaitWritten(writer);
+        ProcessHandle orphan = postmaster(home);
+
+        writer.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).as("the server outlives the program").isTrue();
+
+        EmbeddedPostgres restarted = EmbeddedPostgres.on(home);
+        assertThat(orphan.isAlive()).isFalse();
+        assertThat(note(restarted)).isEqualTo("kept");
+    }
+
+    @Test
+    void what_was_committed_is_there_after_kill_9_of_program_and_server() throws Exception {
+        Path home = newHome();
+        Process writer = writer(home);
+        awaitWritten(writer);
+        ProcessHandle server = postmaster(home);
+
+        writer.destroyForcibly().waitFor();
+        server.destroyForcibly();
+        server.onExit().join();
+
+        assertThat(note(EmbeddedPostgres.on(home))).isEqualTo("kept");
+    }
+
+    @Test
+    void a_second_program_on_the_same_home_is_refused_with_a_sentence() throws Exception {
+        Path home = newHome();
+        Process first = writer(home);
+        try {
+            awaitWritten(first);
+            assertThatThrownBy(() -> EmbeddedPostgres.on(home))
+                    .isInstanceOf(PreventFurtherStepsException.class)
+                    .hasMessage("Another Proviso is running on "
+                            + home.toAbsolutePath().normalize()
+                            + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.");
+        } finally {
+            first.destroy();
+            first.waitFor();
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_cut_off_is_set_aside_and_done_again() throws Exception {
+        Path home = newHome();
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(home.resolve("data").resolve("PG_VERSION"), "18\n");
+
+        EmbeddedPostgres server = EmbeddedPostgres.on(home);
+
+        assertThat(server.url()).startsWith("jdbc:postgresql://localhost:");
+        assertThat(home.toFile().list()).anyMatch(name -> name.startsWith("unfinished-"));
+    }
+
+    @Test
+    void data_of_another_postgresql_are_refused_with_a_sentence() throws Exception {
+        Path home = newHome();
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(home.resolve("data").resolve("PG_VERSION"), "17\n");
+        Files.writeString(home.resolve("initialised"), "");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.on(home))
+                .isInstanceOf(PreventFurtherStepsException.class)
+                .hasMessageContaining("are those of PostgreSQL 17, and this is PostgreSQL 18");
+    }
+
+    private static ProcessHandle postmaster(Path home) throws IOException {
+        String pid = Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(0);
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    private static String note(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(server.url(), EmbeddedPostgres.USER, server.password());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select text from note")) {
+            assertThat(result.next()).isTrue();
+            return result.getString(1);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.proviso;
+
+import static dev.proviso.Asking.of2016;
+import static dev.proviso.Asking.of2021;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The law documents that ship: what their rows and sentences do to the answers of the policy. */
+class LawTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // place, born, a day on which a guardian is needed still, a day on which none is needed any more
+        "CN, 2002-06-01, 2019-09-30, 2019-10-01", // 17: the age of consent falls from 18 to 14
+        "CN, 2008-03-10, 2022-03-09, 2022-03-10", // the 14th birthday
+        "GB, 2010-03-10, 2023-03-09, 2023-03-10",
+        "US, 2010-03-10, 2023-03-09, 2023-03-10",
+        "JP, 2003-03-10, 2022-03-31, 2022-04-01", // 19: 20 until that day, 18 and 15 after it
+        "KR, 2008-03-10, 2022-03-09, 2022-03-10",
+        "SG, 2009-03-10, 2024-03-27, 2024-03-28",
+        "DE, 2006-03-10, 2022-03-09, 2022-03-10",
+        "SI, 2007-06-01, 2023-01-25, 2023-01-26", // 15: 16 until that day, 15 after it
+    })
+    void the_age_from_which_no_guardian_is_needed(String place, String born, String still, String nolonger) {
+        Asking collecting = of2016().collecting("contact.email")
+                .forPurpose("service.registration")
+                .livingIn(place)
+                .bornOn(born);
+        collecting.on(still).withGuardianConsenting("service.registration").isPermittedBy("1.1(1)");
+        collecting.on(nolonger).isPermittedBy("1.1(1)");
+        if (!place.equals("US")) {
+            collecting.on(still).isDeniedBy("5(1)");
+        }
+    }
+
+    @Test
+    void denmark_raised_its_age_from_13_to_15_at_the_start_of_2024() {
+        Asking fourteen = of2016().collecting("contact.email")
+                .forPurpose("service.registration")
+                .livingIn("DK")
+                .bornOn("2009-06-01");
+        fourteen.on("2023-12-31").isPermittedBy("1.1(1)");
+        fourteen.on("2024-01-01").isDeniedBy("5(1)");
+    }
+
+    @Test
+    void a_state_of_the_united_states_may_have_a_majority_of_its_own() {
+        Asking eighteen =
+                of2016().using("contact.email").forPurpose("service.requested").bornOn("1997-06-01");
+        eighteen.livingIn("US").isPermittedBy("2.2(2)");
+        eighteen.livingIn("US-AL").isDeniedBy("5(2)");
+    }
+
+    @Test
+    void scotland_has_a_majority_of_its_own() {
+        Asking sixteen =
+                of2016().using("contact.email").forPurpose("service.requested").bornOn("1999-06-01");
+        sixteen.livingIn("GB-SCT").isPermittedBy("2.2(2)");
+        sixteen.livingIn("GB").isDeniedBy("5(2)");
+    }
+
+    @Test
+    void in_france_child_and_parent_consent_together() {
+        Asking twelve = of2021().using("contact.email")
+                .forPurpose("marketing.messages.email")
+                .livingIn("FR")
+                .bornOn("2009-06-01");
+        twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-cn 2", "law-eu 3");
+        twelve.withGuardianConsenting("marketing.messages.email")
+                .consenting("marketing.messages.email")
+                .isPermittedBy("2.2(4)#2");
+    }
+
+    @Test
+    void european_law_stops_direct_marketing_after_an_objection() {
+        Asking message = of2016().using("contact.phone")
+                .forPurpose("marketing.messages.sms")
+                .objecting("marketing")
+                .on("2019-02-01");
+        message.livingIn("DE").isDeniedBy("law-eu 4");
+        message.livingIn("NO").isDeniedBy("law-eu 4");
+        message.livingIn("CN").isDeniedBy("7(2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-12-31, law-eu 4;law-gb 3",
+        "2021-01-01, law-gb 3",
+    })
+    void the_united_kingdom_is_under_european_law_until_the_transition_ends(String day, String rules) {
+        of2016().using("contact.phone")
+                .forPurpose("marketing.messages.sms")
+                .objecting("marketing")
+                .livingIn("GB")
+                .on(day)
+                .isDeniedBy(rules.split(";"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2015-10-05, true",
+        "2015-10-06, false",
+        "2016-07-11, false",
+        "2016-07-12, true",
+        "2020-07-15, true",
+        "2020-07-16, false",
+        "2023-07-09, false",
+        "2023-07-10, true",
+    })
+    void certified_recipients_in_the_united_states_receive_european_data_only_while_a_decision_stands(
+            String day, boolean permitted) {
+        Asking sending = of2016().on(day)
+                .collecting("contact.email")
+                .forPurpose("service.registration")
+                .livingIn("DE")
+                .goingTo("US")
+                .under("adequacy-certification")
+                .deemedToConsent("service.registration", "transfer");
+        if (permitted) {
+            sending.isPermittedBy("1.1(1)", "5.1(1)");
+        } else {
+            sending.isDeniedBy("5.1(2)");
+        }
+    }
+
+    @Test
+    void a_destination_that_is_adequate_needs_no_safeguard() {
+        Asking collecting = of2016().collecting("contact.email")
+                .forPurpose("service.registration")
+                .livingIn("DE")
+                .under()
+                .on("2021-12-01");
+        collecting.goingTo("JP").isPermittedBy("1.1(1)", "5.1(1)");
+        collecting.goingTo("FR").isPermittedBy("1.1(1)", "5.1(1)");
+        collecting.goingTo("IN").isDeniedBy("5.1(2)");
+    }
+
+    @Test
+    void chinese_exports_find_a_way_as_the_measures_come_into_force() {
+        Asking sending = of2016().sending("contact.email", "US")
+                .forPurpose("service.requested")
+                .where("records-this-year", 500)
+                .where("sensitive-records-this-year", 0);
+        sending.on("2021-10-31").under().isPermittedBy("5.1(1)");
+        sending.on("2021-11-01").under("standard-contract").isDeniedBy("5.1(2)");
+        sending.on("2023-06-01").under("standard-contract").isPermittedBy("5.1(1)");
+        sending.on("2023-06-01")
+                .where("records-this-year", 100000)
+                .under("standard-contract")
+                .isDeniedBy("5.1(2)");
+        sending.on("2024-03-21").under().isDeniedBy("5.1(2)");
+        sending.on("2024-03-22").under().isPermittedBy("5.1(1)");
+    }
+
+    @Test
+    void a_foreign_authority_receives_chinese_data_only_with_approval() {
+        Asking demand = of2016().disclosing("contact.email", "authority.foreign", "US")
+                .forPurpose("legal.obligation")
+                .where("legal-demand");
+        demand.on("2016-02-01").under().isPermittedBy("3.3(1)");
+        demand.on("2022-02-01").under().isDeniedBy("law-cn 5(2)");
+        demand.on("2022-02-01").under("authority-approval").isPermittedBy("3.3(1)");
+    }
+
+    @Test
+    void no_child_under_13_in_the_united_states_gives_data_without_a_parent() {
+        Asking child = of2016().collecting("contact.email")
+                .forPurpose("service.registration")
+                .livingIn("US")
+                .bornOn("2006-05-05");
+        child.isDeniedBy("law-us 2");
+        child.withGuardianConsenting("service.registration").isPermittedBy("1.1(1)");
+        child.bornOn("2002-05-05").isPermittedBy("1.1(1)");
+    }
+}

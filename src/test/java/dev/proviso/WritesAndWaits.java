@@ -1,0 +1,25 @@
+package dev.proviso;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A program of its own: starts the embedded PostgreSQL on a home, commits a row, says so, and waits to be killed. */
+public final class WritesAndWaits {
+
+    private WritesAndWaits() {}
+
+    public static void main(String... arguments) throws SQLException, InterruptedException {
+        EmbeddedPostgres server = EmbeddedPostgres.on(Path.of(arguments[0]));
+        try (Connection connection =
+                        DriverManager.getConnection(server.url(), EmbeddedPostgres.USER, server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table note (text text)");
+            statement.execute("insert into note values ('kept')");
+            System.out.println("written");
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+}

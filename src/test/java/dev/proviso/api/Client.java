@@ -1,0 +1,59 @@
+package dev.proviso.api;
+
+import static io.restassured.RestAssured.given;
+
+import dev.proviso.TestSettings;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** Someone who is signed in. */
+final class Client {
+
+    /** The question of the interface's description: someone who consented to promotional e-mail, and then objected. */
+    static final String QUESTION =
+            """
+            {
+              "policy": "website-privacy",
+              "version": "2016-01-14",
+              "at": "2016-02-01T10:00:00+08:00",
+              "purpose": "marketing.messages.email",
+              "operation": "use",
+              "data": "contact.email",
+              "source": "direct",
+              "recipient": {"kind": "self", "country": "CN"},
+              "origin": "CN",
+              "destination": "CN",
+              "safeguards": [],
+              "collectedAt": "2016-01-20T09:00:00+08:00",
+              "collectedFor": ["service.registration"],
+              "circumstances": {"requested-by-user": false},
+              "attributes": {"channel": "web"},
+              "user": {
+                "id": "u-1",
+                "country": "CN",
+                "timeZone": "Asia/Shanghai",
+                "birthDate": "1986-03-01",
+                "consents":   [{"by": "user", "form": "explicit", "scope": ["marketing.messages.email"], "givenAt": "2016-01-15T00:00:00Z", "withdrawnAt": null}],
+                "objections": [{"scope": ["marketing"], "madeAt": "2016-01-30T00:00:00Z", "liftedAt": null}],
+                "refusals":   ["cookie"],
+                "uses":       ["2016-01-15T00:00:00Z"],
+                "attributes": {"citizenship": "CN"}
+              }
+            }
+            """;
+
+    private Client() {}
+
+    static RequestSpecification as(String account) {
+        return given().auth().preemptive().basic(account, TestSettings.PASSWORD);
+    }
+
+    static ValidatableResponse ask(String question) {
+        return as("service")
+                .contentType(ContentType.JSON)
+                .body(question)
+                .post("/v1/decisions")
+                .then();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.api;
+
+import org.jspecify.annotations.NullMarked;

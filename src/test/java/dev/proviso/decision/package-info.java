@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.decision;
+
+import org.jspecify.annotations.NullMarked;

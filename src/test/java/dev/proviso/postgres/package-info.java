@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.postgres;
+
+import org.jspecify.annotations.NullMarked;

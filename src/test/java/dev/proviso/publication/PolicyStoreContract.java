@@ -1,0 +1,116 @@
+package dev.proviso.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.proviso.publication.DocumentName.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store of policies does. */
+public abstract class PolicyStoreContract {
+
+    private static final DocumentName WORDS = new DocumentName(Kind.VOCABULARY, "privacy", "1");
+    private static final Instant START = Instant.parse("2016-01-13T16:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+    protected abstract PolicyStore emptyStore();
+
+    private static PublishedDocument words() {
+        return new PublishedDocument(
+                WORDS, Optional.empty(), new Content("vocabulary: privacy\n"), Instant.EPOCH, Instant.EPOCH, NOW);
+    }
+
+    private static PublishedDocument policy(String label, String text) {
+        DocumentName name = new DocumentName(Kind.POLICY, "website-privacy", label);
+        return new PublishedDocument(name, Optional.of(WORDS), new Content(text), START, START, NOW);
+    }
+
+    private static PublishedDocument law(String id) {
+        DocumentName name = new DocumentName(Kind.LAW, id, "1");
+        return new PublishedDocument(name, Optional.of(WORDS), new Content("law"), START, START.minusSeconds(1), NOW);
+    }
+
+    @Test
+    void an_empty_store_takes_the_first_documents_in_any_order() {
+        PolicyStore store = emptyStore();
+
+        assertThat(store.publishFirst(List.of(policy("1", "text"), words(), law("pipl"))))
+                .isTrue();
+
+        assertThat(store.all()).containsExactly(policy("1", "text"), law("pipl"), words());
+    }
+
+    @Test
+    void a_store_that_has_documents_takes_no_first_ones() {
+        PolicyStore store = emptyStore();
+        store.publishFirst(List.of(words()));
+
+        assertThat(store.publishFirst(List.of(words(), policy("1", "text")))).isFalse();
+
+        assertThat(store.all()).containsExactly(words());
+    }
+
+    @Test
+    void of_first_documents_that_clash_none_is_published() {
+        PolicyStore store = emptyStore();
+
+        assertThatThrownBy(() -> store.publishFirst(List.of(words(), policy("1", "text"), policy("1", "other text"))))
+                .isInstanceOf(PolicyStore.AlreadyPublished.class);
+
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void a_text_comes_back_byte_for_byte() {
+        PolicyStore store = emptyStore();
+        store.publish(words());
+        String odd = "\uFEFF---\r\npolicy: ü\t \r  \u0000 𝄞 e\u0301 \u00e9 \n\n";
+
+        store.publish(policy("1", odd));
+
+        PublishedDocument found = store.find(policy("1", "").name()).orElseThrow();
+        assertThat(found.content().bytes()).isEqualTo(new Content(odd).bytes());
+        assertThat(found).isEqualTo(policy("1", odd));
+    }
+
+    @Test
+    void what_is_published_is_not_replaced() {
+        PolicyStore store = emptyStore();
+        store.publish(words());
+        store.publish(policy("1", "text"));
+
+        assertThatThrownBy(() -> store.publish(policy("1", "another text")))
+                .isInstanceOf(PolicyStore.AlreadyPublished.class)
+                .hasMessage("website-privacy@1 was published before, and what is published is never changed.");
+
+        assertThat(store.find(policy("1", "").name())).contains(policy("1", "text"));
+    }
+
+    @Test
+    void a_policy_and_a_vocabulary_may_have_one_name() {
+        PolicyStore store = emptyStore();
+        PublishedDocument policy = new PublishedDocument(
+                new DocumentName(Kind.POLICY, "privacy", "1"),
+                Optional.of(WORDS),
+                new Content("text"),
+                START,
+                START,
+                NOW);
+
+        store.publishFirst(List.of(words(), policy));
+
+        assertThat(store.find(policy.name())).contains(policy);
+        assertThat(store.find(WORDS)).contains(words());
+    }
+
+    @Test
+    void a_version_that_nobody_published_is_not_found() {
+        PolicyStore store = emptyStore();
+        store.publishFirst(List.of(words(), policy("1", "text")));
+
+        assertThat(store.find(policy("2", "").name())).isEmpty();
+    }
+}

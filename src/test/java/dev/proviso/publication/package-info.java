@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.publication;
+
+import org.jspecify.annotations.NullMarked;
