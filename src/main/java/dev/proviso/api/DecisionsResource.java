@@ -1,8 +1,8 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
-import dev.proviso.decision.json.DecisionAnswer;
-import dev.proviso.decision.json.DecisionRequest;
+import dev.proviso.decision.DecisionAnswer;
+import dev.proviso.decision.DecisionRequest;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;

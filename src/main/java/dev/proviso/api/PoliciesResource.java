@@ -1,10 +1,10 @@
 package dev.proviso.api;
 
+import dev.proviso.document.Documents;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Edition;
 import dev.proviso.decision.Library;
-import dev.proviso.decision.Nearest;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.PublishedDocument;
@@ -142,7 +142,7 @@ public class PoliciesResource {
                 .findFirst()
                 .orElseThrow(() -> new CannotAsk.Unknown(
                         "The policy \"" + policy + "\" has no version \"" + version + "\".",
-                        Nearest.to(
+                        Documents.nearest(
                                 version,
                                 versions.stream()
                                         .map(document -> document.name().label())
@@ -150,6 +150,6 @@ public class PoliciesResource {
     }
 
     private CannotAsk unknown(String policy) {
-        return new CannotAsk.Unknown("There is no policy \"" + policy + "\".", Nearest.to(policy, library.ids()));
+        return new CannotAsk.Unknown("There is no policy \"" + policy + "\".", Documents.nearest(policy, library.ids()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.decision.json.Mistake;
+import dev.proviso.decision.Mistake;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

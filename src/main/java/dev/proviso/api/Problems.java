@@ -1,7 +1,7 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.CannotAsk;
-import dev.proviso.decision.json.BadJson;
+import dev.proviso.decision.BadJson;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

@@ -2,7 +2,7 @@ package dev.proviso.cli;
 
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.Edition;
-import dev.proviso.decision.json.DecisionAnswer;
+import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.document.Wording;
 import dev.proviso.policy.RuleId;
 import dev.proviso.publication.DocumentName;

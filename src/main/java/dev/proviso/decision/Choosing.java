@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.document.Documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Choosing {
         Choosing choosing = new Choosing(library, ask);
         if (choosing.versions.isEmpty()) {
             throw new CannotAsk.Unknown(
-                    "There is no policy \"" + ask.policy() + "\".", Nearest.to(ask.policy(), library.policies()));
+                    "There is no policy \"" + ask.policy() + "\".", Documents.nearest(ask.policy(), library.policies()));
         }
         if (ask.version() instanceof VersionChoice.Label label) {
             return choosing.started(choosing.labelled(label.label()));
@@ -39,7 +40,7 @@ final class Choosing {
         return library.version(ask.policy(), label)
                 .orElseThrow(() -> new CannotAsk.Unknown(
                         "The policy \"" + ask.policy() + "\" has no version \"" + label + "\".",
-                        Nearest.to(label, versions.stream().map(Edition::label).toList())));
+                        Documents.nearest(label, versions.stream().map(Edition::label).toList())));
     }
 
     private Edition started(Edition edition) {

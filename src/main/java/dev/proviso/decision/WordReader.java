@@ -1,6 +1,6 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
-import dev.proviso.decision.Nearest;
+import dev.proviso.document.Documents;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
@@ -66,7 +66,7 @@ final class WordReader {
         }
         SortedSet<String> candidates = new TreeSet<>();
         sections.forEach(section -> vocabulary.keys(section).forEach(key -> candidates.add(key.value())));
-        fields.note(name, unknown(word, sections), Nearest.to(word, candidates));
+        fields.note(name, unknown(word, sections), () -> Documents.nearest(word, candidates));
         return Optional.empty();
     }
 
@@ -126,7 +126,7 @@ final class WordReader {
                     object.note(
                             key,
                             "The vocabulary \"" + vocabulary.name() + "\" has no such " + what + ".",
-                            Nearest.to(key, known.keySet()));
+                            () -> Documents.nearest(key, known.keySet()));
                 } else {
                     values.put(key, literal(object, key, type));
                 }

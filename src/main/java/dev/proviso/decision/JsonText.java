@@ -1,4 +1,4 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,6 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Ask;
-import dev.proviso.decision.Edition;
-import dev.proviso.decision.VersionChoice;
 import dev.proviso.engine.Question;
 import java.time.Instant;
 import java.time.OffsetDateTime;

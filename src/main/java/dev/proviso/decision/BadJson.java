@@ -1,4 +1,4 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import java.util.List;
 

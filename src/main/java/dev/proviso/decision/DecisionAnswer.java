@@ -1,10 +1,6 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.decision.Ask;
-import dev.proviso.decision.Decided;
-import dev.proviso.decision.Edition;
-import dev.proviso.decision.VersionChoice;
 import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;

@@ -1,4 +1,4 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
+import dev.proviso.document.Documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Nearest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int LONGEST_NUMBER = 40;
+    private static final int MOST_MISTAKES = 50;
 
     private final ObjectNode object;
     private final String path;
@@ -39,7 +41,10 @@ final class Fields {
         Fields fields = new Fields(object, path, mistakes);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                fields.note(name, "There is no field \"" + shortened(name) + "\" here.", Nearest.to(name, known));
+                fields.note(
+                        name,
+                        "There is no field \"" + shortened(name) + "\" here.",
+                        () -> Documents.nearest(name, known));
             }
         });
         return fields;
@@ -57,7 +62,7 @@ final class Fields {
     /** Notes that a field is missing. */
     void require(String name) {
         if (!has(name)) {
-            note(name, "The field \"" + name + "\" is required.", Optional.empty());
+            note(name, "The field \"" + name + "\" is required.");
         } else if (isNull(name)) {
             refuseNull(name);
         }
@@ -66,7 +71,7 @@ final class Fields {
     /** Notes a null where nothing can be unknown. */
     void refuseNull(String name) {
         if (isNull(name)) {
-            note(name, "This cannot be null: it is never unknown.", Optional.empty());
+            note(name, "This cannot be null: it is never unknown.");
         }
     }
 
@@ -101,7 +106,7 @@ final class Fields {
             if (whole && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(limit)) <= 0) {
                 return Optional.of(number.intValueExact());
             }
-            note(name, "This is not a whole number from 0 through " + limit + ".", Optional.empty());
+            note(name, "This is not a whole number from 0 through " + limit + ".");
             return Optional.empty();
         });
     }
@@ -164,7 +169,7 @@ final class Fields {
                 alone.set(element, node.get(i));
                 Fields one = new Fields(alone, path, mistakes);
                 if (node.get(i).isNull()) {
-                    one.note(element, "An element of a list cannot be null.", Optional.empty());
+                    one.note(element, "An element of a list cannot be null.");
                 } else {
                     read.apply(one, element).ifPresent(elements::add);
                 }
@@ -173,12 +178,15 @@ final class Fields {
         });
     }
 
-    void note(String name, String detail, Optional<String> nearest) {
-        mistakes.add(new Mistake(at(name), detail, nearest));
+    /** Notes a mistake, up to a number that no honest question reaches. */
+    void note(String name, String detail, Supplier<Optional<String>> nearest) {
+        if (mistakes.size() < MOST_MISTAKES) {
+            mistakes.add(new Mistake(at(name), detail, nearest.get()));
+        }
     }
 
     void note(String name, String detail) {
-        note(name, detail, Optional.empty());
+        note(name, detail, Optional::empty);
     }
 
     private String at(String name) {

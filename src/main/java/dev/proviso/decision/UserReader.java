@@ -1,5 +1,6 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
+import dev.proviso.document.Documents;
 import dev.proviso.engine.Birth;
 import dev.proviso.engine.User;
 import dev.proviso.engine.User.Consent;
@@ -80,7 +81,7 @@ final class UserReader {
                 user.note(
                         "timeZone",
                         "This is not a time zone, such as \"Asia/Shanghai\".",
-                        dev.proviso.decision.Nearest.to(name, ZoneId.getAvailableZoneIds()));
+                        () -> Documents.nearest(name, ZoneId.getAvailableZoneIds()));
                 return Optional.empty();
             }
         });
@@ -169,7 +170,7 @@ final class UserReader {
                 fields.note(
                         name,
                         "This is not one of " + String.join(", ", words) + ".",
-                        dev.proviso.decision.Nearest.to(word, words));
+                        () -> Documents.nearest(word, words));
             }
             return found;
         });

@@ -1,7 +1,6 @@
-package dev.proviso.decision.json;
+package dev.proviso.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Edition;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Question.Stated;
 import dev.proviso.engine.User;

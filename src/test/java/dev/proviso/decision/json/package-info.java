@@ -1,4 +1,0 @@
-@NullMarked
-package dev.proviso.decision.json;
-
-import org.jspecify.annotations.NullMarked;
