@@ -42,14 +42,15 @@ record EmbeddedPostgres(String url, String password) {
         return started;
     }
 
-    private static EmbeddedPostgres start(Home home) {
+    private static EmbeddedPostgres start(Home.Held held) {
+        Home home = held.home();
         try {
             OrphanedServer.stop(home.data());
             setAsideUnfinished(home);
             refuseOtherVersion(home);
             String password = password(home);
             var server = configure(home, password).start();
-            stopWithTheProcess(server);
+            stopWithTheProcess(server, held);
             Files.writeString(home.initialised(), "");
             return new EmbeddedPostgres(server.getJdbcUrl(USER, "postgres"), password);
         } catch (IOException | IllegalStateException e) {
@@ -111,12 +112,13 @@ record EmbeddedPostgres(String url, String password) {
         return Home.read(file);
     }
 
-    /** The server stops after the application, which may have work to finish. */
-    private static void stopWithTheProcess(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    /** The server stops after the application, which may have work to finish; the home is held until then. */
+    private static void stopWithTheProcess(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Home.Held held) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             awaitApplication();
             try {
                 server.close();
+                held.release();
             } catch (IOException e) {
                 System.err.println("The embedded PostgreSQL did not stop: " + e.getMessage());
             }

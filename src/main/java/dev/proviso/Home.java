@@ -10,30 +10,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The folder in which this program keeps its files ({@code PROVISO_HOME}). One running program holds it at a time. */
+/** The folder in which this program keeps its files ({@code PROVISO_HOME}). */
 record Home(Path folder) {
 
     /**
-     * Makes the folder if it is not there and holds it until this process ends, however it ends.
+     * A home that this process holds, and no other can, until it is released or the process ends, however it ends. Keep it
+     * reachable: a lock that is collected as garbage is a lock that is gone.
+     */
+    record Held(Home home, FileLock lock) {
+
+        void release() throws IOException {
+            lock.acquiredBy().close();
+        }
+    }
+
+    /**
+     * Makes the folder if it is not there and holds it.
      *
      * @throws PreventFurtherStepsException with a sentence for the operator, if another process holds it or it cannot be written
      */
-    static Home hold(Path folder) {
+    static Held hold(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
-            lock(absolute);
+            return new Held(new Home(absolute), lock(absolute));
         } catch (IOException e) {
             throw new PreventFurtherStepsException(
                     "The folder " + absolute + " cannot be used: " + e.getMessage()
                             + ". Set PROVISO_HOME to a folder that this user may write.",
                     1);
         }
-        return new Home(absolute);
     }
 
-    @SuppressWarnings("resource") // the lock lives as long as the process
-    private static void lock(Path folder) throws IOException {
+    private static FileLock lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();
@@ -44,6 +53,7 @@ record Home(Path folder) {
                             + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.",
                     1);
         }
+        return lock;
     }
 
     /** The data of the embedded PostgreSQL. */

@@ -18,6 +18,7 @@ public final class WritesAndWaits {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table note (text text)");
             statement.execute("insert into note values ('kept')");
+            System.gc(); // what is not held on to, such as a lock on the home, is lost here
             System.out.println("written");
             Thread.sleep(Long.MAX_VALUE);
         }
