@@ -25,7 +25,9 @@ public final class Main {
     private static int command(String... arguments) {
         return Proviso.command(new Proviso.Surroundings(
                         Version.current(),
-                        DroolsRuleCompiler::new, () -> PolicyFiles.read(Optional.empty()), Clock.systemUTC()))
+                        DroolsRuleCompiler::new,
+                        () -> PolicyFiles.read(Optional.empty()),
+                        Clock.systemUTC()))
                 .execute(arguments);
     }
 }

@@ -52,8 +52,7 @@ public class BodyLimit {
     private String problem() {
         try {
             return mapper.writeValueAsString(Problem.of(
-                    Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                    "The body is larger than " + limit + " bytes."));
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + limit + " bytes."));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can always be written", e);
         }

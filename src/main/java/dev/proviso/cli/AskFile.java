@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Ask a policy document whether a purpose may use data.",
-        footer = {"", "Exit status: 0 if there is an answer, whatever it is; 1 where a document has mistakes; 2 for wrong use."})
+        footer = {
+            "",
+            "Exit status: 0 if there is an answer, whatever it is; 1 where a document has mistakes; 2 for wrong use."
+        })
 final class AskFile implements Callable<Integer> {
 
     private static final UUID NOT_RECORDED = new UUID(0, 0);
@@ -39,14 +42,18 @@ final class AskFile implements Callable<Integer> {
     @Mixin
     QuestionOptions question;
 
-    @Option(names = "--vocabulary", paramLabel = "FILE", description = "The vocabulary that the document is written in.")
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description = "The vocabulary that the document is written in.")
     Optional<Path> vocabulary;
 
     @Option(
             names = "--law",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Law documents, or folders of them (by default the folder law beside the document or above it).")
+            description =
+                    "Law documents, or folders of them (by default the folder law beside the document or above it).")
     List<Path> law;
 
     @Option(names = "--json", description = "Print the answer as the HTTP interface gives it.")
@@ -78,7 +85,8 @@ final class AskFile implements Callable<Integer> {
             print(request, ask(opened, request));
             return Proviso.OK;
         } catch (BadJson bad) {
-            throw Failure.wrongUse(bad.mistakes().stream().map(Mistake::sentence).collect(Collectors.joining("\n")));
+            throw Failure.wrongUse(
+                    bad.mistakes().stream().map(Mistake::sentence).collect(Collectors.joining("\n")));
         } catch (CannotAsk cannot) {
             throw Failure.wrongUse(String.valueOf(cannot.getMessage()));
         }
@@ -103,12 +111,13 @@ final class AskFile implements Callable<Integer> {
 
     /** Where a document's text says what. */
     static int line(Edition edition, int offset) {
-        return 1 + (int) edition.document()
-                .content()
-                .text()
-                .substring(0, offset)
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int) edition.document()
+                        .content()
+                        .text()
+                        .substring(0, offset)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

@@ -32,7 +32,8 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--vocabulary",
             paramLabel = "FILE",
-            description = "The vocabulary to check against (by default those beside the document or in its parent folders).")
+            description =
+                    "The vocabulary to check against (by default those beside the document or in its parent folders).")
     Optional<Path> vocabulary;
 
     @CommandLine.Spec
@@ -58,9 +59,8 @@ final class Check implements Callable<Integer> {
 
     private boolean isRight(Path file) {
         Source source = source(file.toString(), Shelf.read(file));
-        Checked<?> checked = Shelf.isVocabulary(file)
-                ? Documents.vocabulary(source)
-                : Documents.policy(source, vocabularies(file));
+        Checked<?> checked =
+                Shelf.isVocabulary(file) ? Documents.vocabulary(source) : Documents.policy(source, vocabularies(file));
         PrintWriter out = spec.commandLine().getOut();
         checked.diagnostics().forEach(diagnostic -> out.println(Documents.render(source, diagnostic) + "\n"));
         out.println(file + ": " + summary(checked.diagnostics()));
@@ -71,9 +71,8 @@ final class Check implements Callable<Integer> {
         Shelf shelf = new Shelf(document, surroundings.packaged().get());
         List<Vocabulary> vocabularies = new ArrayList<>();
         shelf.vocabularies(vocabulary)
-                .forEach((path, bytes) -> Documents.vocabulary(source(path, bytes))
-                        .value()
-                        .ifPresent(vocabularies::add));
+                .forEach((path, bytes) ->
+                        Documents.vocabulary(source(path, bytes)).value().ifPresent(vocabularies::add));
         return vocabularies;
     }
 

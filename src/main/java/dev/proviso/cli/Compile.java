@@ -42,10 +42,8 @@ final class Compile implements Callable<Integer> {
                         surroundings.packaged().get(),
                         surroundings.clock().instant())
                 .edition();
-        String rules = surroundings
-                .compiler()
-                .get()
-                .text(edition.policy(), edition.vocabulary(), edition.checked()::sentence);
+        String rules =
+                surroundings.compiler().get().text(edition.policy(), edition.vocabulary(), edition.checked()::sentence);
         spec.commandLine().getOut().print(rules);
         spec.commandLine().getOut().flush();
         return Proviso.OK;

@@ -39,7 +39,10 @@ record OpenedDocument(Edition edition, Library library) {
     private static SortedMap<String, byte[]> withDocument(
             SortedMap<String, byte[]> files, String path, byte[] bytes, Path file) {
         SortedMap<String, byte[]> all = new TreeMap<>(files);
-        all.keySet().removeIf(other -> Path.of(other).toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
+        all.keySet().removeIf(other -> Path.of(other)
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize()));
         all.put(path, bytes);
         return all;
     }

@@ -120,7 +120,8 @@ final class Shelf {
         }
         try (Stream<Path> found = Files.walk(path)) {
             return found.filter(Files::isRegularFile)
-                    .filter(file -> FolderOfDocuments.isCandidate(file.toString().replace('\\', '/')))
+                    .filter(file ->
+                            FolderOfDocuments.isCandidate(file.toString().replace('\\', '/')))
                     .sorted()
                     .toList();
         } catch (IOException e) {

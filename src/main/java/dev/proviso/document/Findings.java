@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with one text. */
 final class Findings {
+
+    private static final Pattern SPACE = Pattern.compile("(?U)\\s+");
 
     private final String text;
     private final Lines lines;
@@ -78,6 +81,6 @@ final class Findings {
 
     /** White space folded to single blanks. */
     static String fold(String words) {
-        return words.strip().replaceAll("(?U)\\s+", " ");
+        return SPACE.matcher(words.strip()).replaceAll(" ");
     }
 }

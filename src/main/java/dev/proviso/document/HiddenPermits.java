@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,34 +48,44 @@ final class HiddenPermits {
         new HiddenPermits(words).check(rules, findings);
     }
 
-    /** The leaves of an act, and the facts that a rule's condition states when it holds. */
-    private record Reach(Rule rule, Condition condition, List<BitSet> leaves, Set<Condition> facts) {}
+    /**
+     * What matters of a rule here: the leaves of its act, its condition, the facts that hold where it does, and its days.
+     * Long documents repeat themselves, so each reach is looked at once.
+     */
+    private record Reach(
+            List<BitSet> leaves, Condition condition, Set<Condition> facts, Days days, boolean isConditional) {}
 
     private void check(List<ReadRule> rules, Findings findings) {
-        List<Reach> forbids = new ArrayList<>();
+        Map<Reach, List<RuleId>> forbids = new LinkedHashMap<>();
         for (ReadRule read : rules) {
             if (read.rule().effect() == Effect.FORBID) {
-                forbids.add(reach(read.rule()));
+                forbids.computeIfAbsent(reach(read.rule()), reach -> new ArrayList<>())
+                        .add(read.rule().id());
             }
         }
+        Map<Reach, List<List<RuleId>>> hiding = new HashMap<>();
         for (ReadRule read : rules) {
             if (read.rule().effect() == Effect.PERMIT) {
-                check(read, forbids, findings);
+                check(read, hiding.computeIfAbsent(reach(read.rule()), permit -> hiding(permit, forbids)), findings);
             }
         }
     }
 
-    private void check(ReadRule read, List<Reach> forbids, Findings findings) {
-        Reach permit = reach(read.rule());
-        List<String> hiding = new ArrayList<>();
-        for (Reach forbid : forbids) {
-            if (hides(forbid, permit)) {
-                hiding.add(forbid.rule().id().toString());
-            }
-            if (hiding.size() > NAMED) {
-                break;
-            }
-        }
+    private static List<List<RuleId>> hiding(Reach permit, Map<Reach, List<RuleId>> forbids) {
+        return forbids.entrySet().stream()
+                .filter(forbid -> hides(forbid.getKey(), permit))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void check(ReadRule read, List<List<RuleId>> forbids, Findings findings) {
+        List<String> hiding = forbids.stream()
+                .flatMap(List::stream)
+                .filter(forbid -> !read.rule().standsAgainst(forbid))
+                .limit(NAMED + 1)
+                .sorted()
+                .map(RuleId::toString)
+                .toList();
         if (!hiding.isEmpty()) {
             findings.warning(
                     "hidden-permit", read.sentence().span(), message(read.rule().id(), hiding));
@@ -90,15 +101,11 @@ final class HiddenPermits {
     }
 
     private static boolean hides(Reach forbid, Reach permit) {
-        if (!overlap(forbid, permit)
-                || !overlap(forbid.rule().days(), permit.rule().days())
-                || permit.rule().standsAgainst(forbid.rule().id())) {
+        if (!overlap(forbid, permit) || !overlap(forbid.days(), permit.days())) {
             return false;
         }
         return holds(forbid.condition(), permit.facts(), false)
-                || permit.rule().onlyIf().isPresent()
-                        && covers(forbid, permit)
-                        && holds(forbid.condition(), permit.facts(), true);
+                || permit.isConditional() && covers(forbid, permit) && holds(forbid.condition(), permit.facts(), true);
     }
 
     /**
@@ -162,16 +169,13 @@ final class HiddenPermits {
         Set<Condition> facts = new HashSet<>();
         Condition condition = positive(rule.condition(), false);
         collect(condition, facts);
-        return new Reach(
-                rule,
-                condition,
-                List.of(
-                        leaves(Section.OPERATIONS, act.operations()),
-                        leaves(Section.DATA, act.data()),
-                        leaves(Section.PURPOSES, act.purposes()),
-                        leaves(Section.SOURCES, act.sources()),
-                        leaves(Section.RECIPIENTS, act.recipients())),
-                facts);
+        List<BitSet> leaves = List.of(
+                leaves(Section.OPERATIONS, act.operations()),
+                leaves(Section.DATA, act.data()),
+                leaves(Section.PURPOSES, act.purposes()),
+                leaves(Section.SOURCES, act.sources()),
+                leaves(Section.RECIPIENTS, act.recipients()));
+        return new Reach(leaves, condition, facts, rule.days(), rule.onlyIf().isPresent());
     }
 
     private static void collect(Condition condition, Set<Condition> facts) {
@@ -208,7 +212,7 @@ final class HiddenPermits {
     }
 
     private List<Key> leavesOf(Section section) {
-        return all.computeIfAbsent(section, one -> words.vocabulary().leaves(one));
+        return all.computeIfAbsent(section, words::leaves);
     }
 
     private static BitSet bits(List<Key> leaves, Keys keys) {

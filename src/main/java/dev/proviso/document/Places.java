@@ -3,13 +3,22 @@ package dev.proviso.document;
 import dev.proviso.policy.Place;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is a place: a country of ISO 3166, a subdivision of one, or a group of countries. */
 final class Places {
 
+    private static final Map<String, String> CODES_BY_NAME = Arrays.stream(Locale.getISOCountries())
+            .collect(Collectors.toUnmodifiableMap(Places::nameOf, code -> code, (first, second) -> first));
+
     private Places() {}
+
+    private static String nameOf(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+    }
 
     /** What is wrong with a word as a place; empty if nothing is. */
     static Optional<String> mistake(String word, Set<String> countries, Set<String> groups) {
@@ -50,9 +59,6 @@ final class Places {
     }
 
     private static Optional<String> byName(String word) {
-        return Arrays.stream(Locale.getISOCountries())
-                .filter(code ->
-                        new Locale("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(word))
-                .findFirst();
+        return Optional.ofNullable(CODES_BY_NAME.get(word.toLowerCase(Locale.ROOT)));
     }
 }

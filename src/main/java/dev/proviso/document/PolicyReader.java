@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the clauses of a document to the policy that they say. */
 final class PolicyReader {
+
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]{0,32}");
 
     private final FrontMatter front;
     private final WordReader words;
@@ -154,7 +157,7 @@ final class PolicyReader {
     }
 
     private void rule(ClauseText clause, ParsedSentence sentence, String label, int ordinal) {
-        if (!label.matches("[A-Za-z0-9]{0,32}")) {
+        if (!LABEL.matcher(label).matches()) {
             findings.error(
                     "label",
                     sentence.span(sentence.tree().label()),

@@ -6,8 +6,11 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,6 +56,22 @@ final class Words {
 
     SortedMap<String, Key> operationsByNoun() {
         return operationsByNoun;
+    }
+
+    /** The leaves of a section, in order. */
+    List<Key> leaves(Section section) {
+        SortedMap<Key, ?> listed = vocabulary.terms().getOrDefault(section, Collections.emptySortedMap());
+        Set<String> inner = new HashSet<>();
+        for (Key key : listed.keySet()) {
+            for (int dot = key.value().lastIndexOf('.');
+                    dot > 0;
+                    dot = key.value().lastIndexOf('.', dot - 1)) {
+                inner.add(key.value().substring(0, dot));
+            }
+        }
+        return listed.keySet().stream()
+                .filter(key -> !inner.contains(key.value()))
+                .toList();
     }
 
     /** How a sentence calls one word of a section. */

@@ -19,7 +19,11 @@ public interface RuleCompiler {
     /** The text of the rules that are the same for every policy. */
     String baseRules();
 
-    /** @throws IllegalStateException if a checked policy does not compile, which is a defect of this program */
+    /**
+     * Compiles one version of a policy.
+     *
+     * @throws IllegalStateException if a checked policy does not compile, which is a defect of this program
+     */
     PolicyRules policy(Policy policy, Vocabulary vocabulary);
 
     /** Compiles all versions of all law documents as one; which of them apply is decided for each question. */

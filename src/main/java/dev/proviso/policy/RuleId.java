@@ -1,5 +1,6 @@
 package dev.proviso.policy;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,21 +45,34 @@ public record RuleId(String clause, String label, int ordinal) implements Compar
 
     /** Compares digits as numbers and everything else as text, part by part. */
     private static int compareNumbers(String left, String right) {
-        String[] a = left.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-        String[] b = right.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            int order = isNumber(a[i]) && isNumber(b[i])
-                    ? new java.math.BigInteger(a[i]).compareTo(new java.math.BigInteger(b[i]))
-                    : a[i].compareTo(b[i]);
+        int a = 0;
+        int b = 0;
+        while (a < left.length() && b < right.length()) {
+            int endA = partEnd(left, a);
+            int endB = partEnd(right, b);
+            int order = isDigit(left.charAt(a)) && isDigit(right.charAt(b))
+                    ? new BigInteger(left.substring(a, endA)).compareTo(new BigInteger(right.substring(b, endB)))
+                    : left.substring(a, endA).compareTo(right.substring(b, endB));
             if (order != 0) {
                 return order;
             }
+            a = endA;
+            b = endB;
         }
-        int order = Integer.compare(a.length, b.length);
+        int order = Integer.compare(left.length() - a, right.length() - b);
         return order != 0 ? order : left.compareTo(right);
     }
 
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** The end of the run of digits, or of other letters, that begins here. */
+    private static int partEnd(String text, int start) {
+        int end = start + 1;
+        while (end < text.length() && isDigit(text.charAt(end)) == isDigit(text.charAt(start))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -11,8 +11,7 @@ import io.restassured.specification.RequestSpecification;
 final class Client {
 
     /** The question of the interface's description: someone who consented to promotional e-mail, and then objected. */
-    static final String QUESTION =
-            """
+    static final String QUESTION = """
             {
               "policy": "website-privacy",
               "version": "2016-01-14",

@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionsTest {
 
     private static JsonPath answered(String question) {
-        return ask(question).statusCode(200).contentType(ContentType.JSON).extract().jsonPath();
+        return ask(question)
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .extract()
+                .jsonPath();
     }
 
     private static JsonPath problem(String question, int status) {
@@ -35,7 +39,8 @@ class DecisionsTest {
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("type")).startsWith("urn:proviso:problem:");
         assertThat(problem.getString("title")).isNotBlank();
-        assertThat(problem.getString("detail")).endsWithIgnoringCase(problem.getString("detail").strip());
+        assertThat(problem.getString("detail"))
+                .endsWithIgnoringCase(problem.getString("detail").strip());
         assertThat(problem.getString("decision")).isNull();
         return problem;
     }
@@ -56,7 +61,9 @@ class DecisionsTest {
         assertThat(answer.getString("reasons[0].effect")).isEqualTo("FORBID");
         assertThat(answer.getString("reasons[0].clause")).isEqualTo("7");
         assertThat(answer.getString("reasons[0].title")).isNotBlank();
-        assertThat(answer.getString("reasons[0].sentence")).startsWith("Forbid ").endsWith(".");
+        assertThat(answer.getString("reasons[0].sentence"))
+                .startsWith("Forbid ")
+                .endsWith(".");
         assertThat(answer.getString("reasons[0].outcome")).isEqualTo("APPLIES");
         assertThat(answer.getList("missing")).isEmpty();
         assertThat(answer.getList("obligations")).isEmpty();
@@ -87,7 +94,8 @@ class DecisionsTest {
 
     @Test
     void what_no_clause_permits_is_denied_by_default() {
-        JsonPath answer = answered(QUESTION.replace("marketing.messages.email\",\n  \"operation", "ai.training\",\n  \"operation"));
+        JsonPath answer = answered(
+                QUESTION.replace("marketing.messages.email\",\n  \"operation", "ai.training\",\n  \"operation"));
 
         assertThat(answer.getString("decision")).isEqualTo("DENY");
         assertThat(answer.getString("reasons[0].rule")).isEqualTo("default");
@@ -96,7 +104,8 @@ class DecisionsTest {
 
     @Test
     void a_list_of_data_has_a_part_for_each_key_and_the_strictest_answer() {
-        String question = QUESTION.replace("\"data\": \"contact.email\"", "\"data\": [\"contact.email\", \"special.health\"]")
+        String question = QUESTION.replace(
+                        "\"data\": \"contact.email\"", "\"data\": [\"contact.email\", \"special.health\"]")
                 .replace("\"purpose\": \"marketing.messages.email\"", "\"purpose\": \"service.registration\"");
 
         JsonPath answer = answered(question);
@@ -153,8 +162,7 @@ class DecisionsTest {
                 .replace("2016-02-01T10:00:00+08:00", "2023-01-01T00:00:00+08:00");
 
         JsonPath stayedAway = answered(later);
-        JsonPath cameBack = answered(
-                later.replace("\"uses\":       [", "\"uses\":       [\"2022-01-01T00:00:00Z\", "));
+        JsonPath cameBack = answered(later.replace("\"uses\":       [", "\"uses\":       [\"2022-01-01T00:00:00Z\", "));
         JsonPath unknown = answered(later.replaceAll("\"uses\": .*?],", ""));
 
         assertThat(stayedAway.getString("version")).isEqualTo("2016-01-14");
@@ -180,13 +188,15 @@ class DecisionsTest {
                 .isEqualTo("There is no policy \"website-privcy\". Did you mean \"website-privacy\"?");
         assertThat(problem(QUESTION.replace("\"version\": \"2016-01-14\"", "\"version\": \"2016-01-15\""), 404)
                         .getString("detail"))
-                .isEqualTo("The policy \"website-privacy\" has no version \"2016-01-15\". Did you mean \"2016-01-14\"?");
+                .isEqualTo(
+                        "The policy \"website-privacy\" has no version \"2016-01-15\". Did you mean \"2016-01-14\"?");
     }
 
     @Test
     void every_mistake_is_named_with_its_place_and_the_nearest_word() {
         JsonPath problem = problem(
-                QUESTION.replace("\"purpose\": \"marketing.messages.email\"", "\"purpose\": \"marketing.mesages.email\"")
+                QUESTION.replace(
+                                "\"purpose\": \"marketing.messages.email\"", "\"purpose\": \"marketing.mesages.email\"")
                         .replace("\"refusals\":   [\"cookie\"]", "\"refusals\": [\"cokie\"]"),
                 400);
 
@@ -198,7 +208,18 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{\"policy\": 1", "{} {}", "{\"policy\": \"a\", \"policy\": \"b\"}", "<xml/>"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"policy\": 1",
+                "{} {}",
+                "{\"policy\": \"a\", \"policy\": \"b\"}",
+                "<xml/>"
+            })
     void what_is_not_a_json_object_is_malformed(String body) {
         problem(body, 400);
     }
@@ -211,7 +232,13 @@ class DecisionsTest {
 
     @Test
     void another_media_type_is_not_taken() {
-        isProblem(as("service").contentType("text/plain").body(QUESTION).post("/v1/decisions").then(), 415);
+        isProblem(
+                as("service")
+                        .contentType("text/plain")
+                        .body(QUESTION)
+                        .post("/v1/decisions")
+                        .then(),
+                415);
     }
 
     @Test

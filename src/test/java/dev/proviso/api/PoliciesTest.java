@@ -18,8 +18,12 @@ class PoliciesTest {
 
     @Test
     void policies_laws_and_vocabularies_are_listed() {
-        JsonPath listed =
-                as("auditor").get("/v1/policies").then().statusCode(200).extract().jsonPath();
+        JsonPath listed = as("auditor")
+                .get("/v1/policies")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(listed.getList("policies.policy", String.class))
                 .contains("website-privacy", "privacy")
@@ -45,7 +49,12 @@ class PoliciesTest {
 
     @Test
     void a_version_is_given_byte_for_byte() throws IOException {
-        var response = as("auditor").accept("text/markdown").get(VERSION).then().statusCode(200).extract();
+        var response = as("auditor")
+                .accept("text/markdown")
+                .get(VERSION)
+                .then()
+                .statusCode(200)
+                .extract();
 
         assertThat(response.contentType()).startsWith("text/markdown");
         assertThat(response.asByteArray())
@@ -73,7 +82,13 @@ class PoliciesTest {
 
     @Test
     void all_about_a_version_is_given_where_nothing_else_is_asked_for() {
-        JsonPath version = as("auditor").accept("*/*").get(VERSION).then().statusCode(200).extract().jsonPath();
+        JsonPath version = as("auditor")
+                .accept("*/*")
+                .get(VERSION)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(version.getString("kind")).isEqualTo("policy");
         assertThat(version.getString("vocabulary")).isEqualTo("privacy@1");

@@ -64,7 +64,12 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/policies", "/v1/policies/website-privacy", "/v1/policies/website-privacy/versions/2016-01-14"})
+    @ValueSource(
+            strings = {
+                "/v1/policies",
+                "/v1/policies/website-privacy",
+                "/v1/policies/website-privacy/versions/2016-01-14"
+            })
     void nobody_reads_policies_unsigned(String address) {
         given().get(address).then().statusCode(401).contentType("application/problem+json");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.policy.Vocabulary;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +93,9 @@ class HostileInputTest {
             var random = new Random(seed);
             String text = mutated(good.get(random.nextInt(good.size())), random);
             var source = new Source("mutated", text);
-            long start = System.nanoTime();
+            long start = cpuTime();
             Checked<CheckedPolicy> checked = Documents.policy(source, Vocabularies.ALL);
-            if (Duration.ofNanos(System.nanoTime() - start).toMillis() > 1_000) {
+            if (Duration.ofNanos(cpuTime() - start).toMillis() > 1_000) {
                 synchronized (slow) {
                     slow.add(seed + ": " + text);
                 }
@@ -124,9 +125,9 @@ class HostileInputTest {
     void a_document_of_five_megabytes_is_checked_in_under_five_seconds() {
         var source = new Source("large.md", large());
         assertThat(source.text().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(5_000_000);
-        long start = System.nanoTime();
+        long start = cpuTime();
         Checked<CheckedPolicy> checked = Documents.policy(source, Vocabularies.ALL);
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        Duration taken = Duration.ofNanos(cpuTime() - start);
         assertThat(checked.value()).isPresent();
         assertThat(checked.value().orElseThrow().policy().rules()).hasSize(40_000);
         assertThat(taken).isLessThan(Duration.ofSeconds(5));
@@ -136,9 +137,6 @@ class HostileInputTest {
     void deep_nesting_of_any_kind_is_an_error_and_no_overflow() {
         String front = front();
         for (String text : List.of(
-                front + "> ".repeat(50_000) + "x",
-                front + "- ".repeat(20_000) + "x",
-                front + "*".repeat(100_000) + "[".repeat(100_000),
                 front + rules("Forbid use of name if " + "(".repeat(100_000) + "x"),
                 front + rules("Forbid use of name if " + "not ".repeat(100_000) + "x."),
                 front + rules("Forbid use of name" + ", name".repeat(100_000) + "."),
@@ -157,6 +155,16 @@ class HostileInputTest {
     }
 
     @Test
+    void deep_nesting_of_prose_is_only_prose() {
+        for (String text :
+                List.of("> ".repeat(50_000), "- ".repeat(20_000), "*".repeat(100_000) + "[".repeat(100_000))) {
+            var source = new Source("deep.md", front() + text + "x");
+            Checked<CheckedPolicy> checked = Documents.policy(source, Vocabularies.ALL);
+            assertThat(checked.diagnostics()).isEmpty();
+        }
+    }
+
+    @Test
     void a_document_of_more_than_ten_megabytes_is_refused() {
         Checked<CheckedPolicy> checked =
                 Documents.policy(new Source("huge.md", " ".repeat(10 * 1024 * 1024 + 1)), Vocabularies.ALL);
@@ -164,6 +172,11 @@ class HostileInputTest {
                 .singleElement()
                 .extracting(Diagnostic::code)
                 .isEqualTo("too-long");
+    }
+
+    /** Nanoseconds of work of this thread: what the machine does beside does not count. */
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** What holds for every outcome, whatever the text. */

@@ -200,16 +200,20 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
         return Tri.any(user, controller, leaf.moves() ? origin : Tri.FALSE);
     }
 
-    /** If it is not known where the user lives, every place with a row is tried, and they may agree. */
+    /** If it is not known where the user lives, each place's own rows are taken, and they may agree. */
     private Tri sensitiveIn(Optional<Place> place, String path) {
         if (place.isPresent()) {
             return sensitiveIn(place.get());
         }
-        List<Tri> values = leaf.matter().tables().inForce(Row.Sensitive.class, day()).stream()
-                .map(row -> sensitiveIn(row.place()))
+        List<Row.Sensitive> rows = leaf.matter().tables().inForce(Row.Sensitive.class, day());
+        List<Boolean> values = rows.stream()
+                .map(Row.Sensitive::place)
+                .distinct()
+                .map(one -> rows.stream()
+                        .anyMatch(row -> row.place().equals(one) && row.data().covers(leaf.data())))
                 .distinct()
                 .toList();
-        return values.size() == 1 ? values.get(0) : Tri.unknown(path);
+        return values.size() == 1 ? Tri.of(values.get(0)) : Tri.unknown(path);
     }
 
     /** By all rows for the place, its country, its groups or anywhere. */
