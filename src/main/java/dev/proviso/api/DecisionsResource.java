@@ -1,8 +1,10 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.BadJson;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Mistake;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -23,8 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /v1/decisions}: asks. */
 @Path("/v1/decisions")
@@ -74,10 +80,15 @@ public class DecisionsResource {
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     @APIResponse(responseCode = "500", ref = "Failed")
     @APIResponse(responseCode = "503", ref = "NotReady")
-    public Uni<DecisionAnswer> decide(byte[] question) {
+    public Uni<DecisionAnswer> decide(
+            byte[] question,
+            @Parameter(description = "full: add every rule that could have applied, with its conditions")
+                    @RestQuery
+                    Optional<String> explain) {
         if (question.length > LARGEST) {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
+        boolean explained = explains(explain);
         DecisionRequest request = DecisionRequest.read(question, clock.instant());
         if (!request.ask().trial() && !identity.hasRole(Role.SERVICE)) {
             throw new ForbiddenException(
@@ -87,6 +98,14 @@ public class DecisionsResource {
                 .completionStage(asking.ask(request.ask(), request::questions))
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause)
-                .map(decided -> DecisionAnswer.of(ids.get(), request, decided));
+                .map(decided -> DecisionAnswer.of(ids.get(), request, decided, explained));
+    }
+
+    private static boolean explains(Optional<String> explain) {
+        explain.filter(value -> !value.equals("full")).ifPresent(value -> {
+            throw new BadJson(List.of(
+                    new Mistake("explain", "\"" + value + "\" is no way to explain.", Optional.of("full"))));
+        });
+        return explain.isPresent();
     }
 }

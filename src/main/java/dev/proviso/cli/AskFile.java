@@ -59,6 +59,9 @@ final class AskFile implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as the HTTP interface gives it.")
     boolean json;
 
+    @Option(names = "--explain", description = "Add every rule that could have applied, with its conditions.")
+    boolean explain;
+
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
@@ -103,7 +106,7 @@ final class AskFile implements Callable<Integer> {
     }
 
     private void print(DecisionRequest request, Decided decided) {
-        DecisionAnswer answer = DecisionAnswer.of(NOT_RECORDED, request, decided);
+        DecisionAnswer answer = DecisionAnswer.of(NOT_RECORDED, request, decided, explain);
         var out = spec.commandLine().getOut();
         out.print(json ? AnswerText.json(answer) : new ReadableAnswer(answer, decided).text());
         out.flush();

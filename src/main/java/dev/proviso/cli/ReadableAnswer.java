@@ -34,6 +34,8 @@ final class ReadableAnswer {
         answer.obligations()
                 .forEach(duty -> line("Required " + duty.when() + " it: " + duty.obligation() + " (" + duty.rule()
                         + (duty.outcome().equals("MAY_APPLY") ? ", perhaps" : "") + ")"));
+        answer.remedies().forEach(changes -> line("It would be permitted if " + String.join(", and ", changes) + "."));
+        answer.explanation().ifPresent(rules -> rules.forEach(this::explained));
         line("Asked " + answer.policy() + ", version " + answer.version() + ", at " + answer.at() + "; law in force: "
                 + law());
         answer.validUntil().ifPresent(until -> line("The answer may change at " + until + "."));
@@ -46,6 +48,11 @@ final class ReadableAnswer {
                 + (reason.outcome().equals("MAY_APPLY") ? ", which may apply:" : ":"));
         line("    " + reason.sentence());
         line("");
+    }
+
+    private void explained(DecisionAnswer.Explained rule) {
+        line("  " + rule.outcome() + " " + rule.rule() + " (" + rule.document() + "): " + rule.sentence());
+        rule.conditions().forEach(each -> line("    " + each.value() + " " + each.condition()));
     }
 
     private String place(DecisionAnswer.Reason reason) {

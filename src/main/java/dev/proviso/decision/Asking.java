@@ -103,6 +103,7 @@ public final class Asking {
                 parts,
                 Answers.strictest(parts),
                 laws.stream().map(Policy::name).toList(),
+                rulebook,
                 hash(edition, laws));
     }
 

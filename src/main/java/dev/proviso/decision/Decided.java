@@ -1,7 +1,10 @@
 package dev.proviso.decision;
 
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Question;
+import dev.proviso.engine.Remedies;
+import dev.proviso.engine.Rulebook;
 import java.util.List;
 
 /**
@@ -12,6 +15,7 @@ import java.util.List;
  * @param parts the answer to each question
  * @param answer the strictest of them
  * @param laws the law documents in force, by name
+ * @param book what decided
  * @param rulebook the hash of policy version, law in force, vocabulary, base rules and engine ({@code sha256:…})
  */
 public record Decided(
@@ -22,10 +26,21 @@ public record Decided(
         List<Answer> parts,
         Answer answer,
         List<String> laws,
+        Rulebook book,
         String rulebook) {
     public Decided {
         questions = List.copyOf(questions);
         parts = List.copyOf(parts);
         laws = List.copyOf(laws);
+    }
+
+    /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
+    public List<List<String>> remedies() {
+        return Remedies.of(questions, answer, book);
+    }
+
+    /** Every rule that could have applied to some part, as far as it got. */
+    public List<Explanation> explanations() {
+        return Explanation.of(questions, book);
     }
 }

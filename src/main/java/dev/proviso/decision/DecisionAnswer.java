@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
+import dev.proviso.engine.Explanation;
+import dev.proviso.policy.Atom;
 import dev.proviso.policy.Duty;
 import dev.proviso.policy.Key;
 import java.time.Instant;
@@ -31,7 +33,8 @@ public record DecisionAnswer(
         List<String> missing,
         List<Obligation> obligations,
         Optional<String> validUntil,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation) {
 
     private static final String DEFAULT = "default";
     private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
@@ -66,13 +69,35 @@ public record DecisionAnswer(
             Decision decision,
             boolean permitted,
             List<Reason> reasons,
-            List<List<String>> remedies,
             List<String> missing,
             List<Obligation> obligations,
             Optional<String> validUntil) {}
 
-    /** Puts an answer into words. */
-    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided) {
+    /**
+     * A rule that could have applied.
+     *
+     * @param outcome {@code APPLIES}, {@code MAY_APPLY}, {@code DEFEATED} or {@code DOES_NOT_APPLY}
+     */
+    public record Explained(
+            String rule,
+            String document,
+            String version,
+            String effect,
+            String clause,
+            String title,
+            String sentence,
+            String outcome,
+            List<ConditionValue> conditions) {}
+
+    /** What a rule asks, and whether it is so: {@code TRUE}, {@code FALSE} or {@code UNKNOWN}. */
+    public record ConditionValue(String condition, String value) {}
+
+    /**
+     * Puts an answer into words.
+     *
+     * @param explained whether to add every rule that could have applied
+     */
+    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
         Answer answer = decided.answer();
         Ask ask = decided.ask();
         Edition edition = decided.edition();
@@ -88,11 +113,12 @@ public record DecisionAnswer(
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
                 reasons(decided, answer),
-                List.of(),
+                decided.remedies(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
                 answer.validUntil().map(instant -> time(instant, zone)),
-                request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty());
+                request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty(),
+                explained ? Optional.of(explanation(decided)) : Optional.empty());
     }
 
     private static List<Part> parts(Decided decided, ZoneId zone) {
@@ -105,7 +131,6 @@ public record DecisionAnswer(
                     answer.decision(),
                     answer.decision() == Decision.PERMIT,
                     reasons(decided, answer),
-                    List.of(),
                     List.copyOf(answer.missing()),
                     obligations(answer),
                     answer.validUntil().map(instant -> time(instant, zone))));
@@ -150,6 +175,31 @@ public record DecisionAnswer(
                 wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
                 reason.outcome().name(),
                 reason.conflictOfLaws());
+    }
+
+    private static List<Explained> explanation(Decided decided) {
+        return decided.explanations().stream().map(rule -> explained(decided, rule)).toList();
+    }
+
+    private static Explained explained(Decided decided, Explanation rule) {
+        Optional<Wording> wording = decided.library().wording(rule.document(), rule.version(), rule.rule());
+        return new Explained(
+                rule.rule().toString(),
+                rule.document(),
+                rule.version(),
+                rule.effect().name(),
+                wording.map(Wording::clause).orElse(""),
+                wording.map(Wording::title).orElse(""),
+                wording.map(Wording::sentence).orElse(""),
+                rule.outcome().name(),
+                rule.conditions().stream().map(each -> value(decided, each)).toList());
+    }
+
+    private static ConditionValue value(Decided decided, Explanation.Valued valued) {
+        String condition = valued.atom() instanceof Atom.Circumstance circumstance
+                ? decided.edition().vocabulary().phrase(circumstance.key())
+                : valued.atom().sentence();
+        return new ConditionValue(condition, valued.value().name());
     }
 
     private static List<Obligation> obligations(Answer answer) {

@@ -31,17 +31,18 @@ public record Explanation(
     public record Valued(Atom atom, Truth value) {}
 
     /**
-     * Explains how a question was decided: every rule that could have applied, policy before law, then by document and number.
+     * Explains how questions that differ in their keys were decided together: every rule that could have applied, policy before law, then by document and number.
      *
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
-    public static List<Explanation> of(Question question, Rulebook rulebook) {
-        Asked asked = new Asked(question, rulebook);
+    public static List<Explanation> of(List<Question> questions, Rulebook rulebook) {
         List<Explanation> inOrder = new ArrayList<>();
         List<Policy> documents = new ArrayList<>(List.of(rulebook.policy()));
-        documents.addAll(rulebook.lawsAt(question.at()));
-        List<Asked.Decided> leaves =
-                asked.leaves().stream().flatMap(leaf -> decided(asked, leaf)).toList();
+        documents.addAll(rulebook.lawsAt(questions.get(0).at()));
+        List<Asked.Decided> leaves = questions.stream()
+                .map(question -> new Asked(question, rulebook))
+                .flatMap(asked -> asked.leaves().stream().flatMap(leaf -> decided(asked, leaf)))
+                .toList();
         for (Policy document : documents) {
             document.rules().stream()
                     .sorted(java.util.Comparator.comparing(Rule::id))

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 public final class Remedies {
 
     private static final int LARGEST = 3;
-    private static final int MOST_TRIED = 400;
+    private static final int MOST_TRIED = 200;
 
+    private final List<Question> questions;
     private final Question question;
     private final Rulebook rulebook;
     private int tried;
@@ -34,17 +35,22 @@ public final class Remedies {
         }
     }
 
-    private Remedies(Question question, Rulebook rulebook) {
-        this.question = question;
+    private Remedies(List<Question> questions, Rulebook rulebook) {
+        this.questions = questions;
+        this.question = questions.get(0);
         this.rulebook = rulebook;
     }
 
-    /** No set contains another; smaller ones first. Empty if the answer permits already, or no change would help. */
-    public static List<List<String>> of(Question question, Answer answer, Rulebook rulebook) {
+    /**
+     * For questions that differ in their data only, answered together: what would permit them all. No set contains another;
+     * smaller ones first. Empty if the answer permits already, or if no change was found that would help; so many decisions are
+     * tried and no more.
+     */
+    public static List<List<String>> of(List<Question> questions, Answer answer, Rulebook rulebook) {
         if (answer.decision() == Decision.PERMIT || answer.decision() == Decision.NOT_APPLICABLE) {
             return List.of();
         }
-        return new Remedies(question, rulebook).search(answer);
+        return new Remedies(questions, rulebook).search(answer);
     }
 
     private List<List<String>> search(Answer answer) {
@@ -62,7 +68,7 @@ public final class Remedies {
     private void subsets(List<Change> changes, int from, int size, List<Change> chosen, List<Set<String>> found) {
         if (size == 0) {
             Set<String> sentences = chosen.stream().map(Change::sentence).collect(Collectors.toSet());
-            if (found.stream().noneMatch(sentences::containsAll) && permits(chosen, question)) {
+            if (found.stream().noneMatch(sentences::containsAll) && permits(chosen, questions)) {
                 found.add(sentences);
             }
             return;
@@ -74,21 +80,29 @@ public final class Remedies {
         }
     }
 
-    private boolean permits(List<Change> changes, Question changed) {
+    private boolean permits(List<Change> changes, List<Question> changed) {
         if (changes.isEmpty()) {
-            return tried++ < MOST_TRIED && Decider.decide(changed, rulebook).decision() == Decision.PERMIT;
+            return changed.stream()
+                    .allMatch(each -> tried++ < MOST_TRIED && Decider.decide(each, rulebook).decision() == Decision.PERMIT);
         }
         List<Change> rest = changes.subList(1, changes.size());
-        return changes.get(0).values().stream().anyMatch(value -> permits(rest, value.apply(changed)));
+        return changes.get(0).values().stream()
+                .anyMatch(value -> permits(rest, changed.stream().map(value).toList()));
     }
 
     private List<Change> changes(Answer answer) {
-        Set<Atom> atoms = Explanation.of(question, rulebook).stream()
+        List<Explanation.Valued> values = Explanation.of(questions, rulebook).stream()
                 .flatMap(rule -> rule.conditions().stream())
-                .map(Explanation.Valued::atom)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<Atom> atoms = values.stream().map(Explanation.Valued::atom).collect(Collectors.toSet());
         List<Change> changes = new ArrayList<>();
-        consents(atoms, changes);
+        // A consent that is there already is not given again.
+        consents(
+                values.stream()
+                        .filter(value -> !value.value().isTrue())
+                        .map(Explanation.Valued::atom)
+                        .collect(Collectors.toSet()),
+                changes);
         if (atoms.stream().anyMatch(Atom.Objected.class::isInstance)) {
             question.user().objections().ifPresent(list -> list.forEach(each -> changes.add(lift(each))));
         }
@@ -100,7 +114,7 @@ public final class Remedies {
         }
         Set<String> ofMissing = new TreeSet<>(answer.missing());
         ofMissing.forEach(path -> Witnesses.of(path, question, rulebook)
-                .ifPresent(values -> changes.add(new Change(path + " is stated", values))));
+                .ifPresent(tries -> changes.add(new Change(path + " is stated", tries))));
         return changes;
     }
 

@@ -86,6 +86,12 @@ public record Vocabulary(
         return terms.getOrDefault(section, Collections.emptySortedMap());
     }
 
+    /** How sentences say that a circumstance holds; its key where it has no phrase. */
+    public String phrase(Key circumstance) {
+        Circumstance known = circumstances.get(circumstance);
+        return known == null || known.phrase().isEmpty() ? circumstance.value() : known.phrase();
+    }
+
     /** The listed keys of a section and all their prefixes. */
     public SortedSet<Key> keys(Section section) {
         SortedSet<Key> keys = new TreeSet<>();

@@ -67,9 +67,10 @@ class DecisionsTest {
         assertThat(answer.getString("reasons[0].outcome")).isEqualTo("APPLIES");
         assertThat(answer.getList("missing")).isEmpty();
         assertThat(answer.getList("obligations")).isEmpty();
-        assertThat(answer.getList("remedies")).isEmpty();
+        assertThat(answer.getList("remedies"))
+                .isEqualTo(List.of(List.of("the user lifts the objection to marketing")));
         assertThat(answer.getString("validUntil")).isEqualTo("2016-03-01T00:00:00+08:00");
-        assertThat(answer.getMap("$")).doesNotContainKeys("parts", "trial");
+        assertThat(answer.getMap("$")).doesNotContainKeys("parts", "trial", "explanation");
     }
 
     @Test
