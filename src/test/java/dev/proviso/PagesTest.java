@@ -150,8 +150,7 @@ class PagesTest {
     /** What the checker's own tests expect, without the codes that they put before each message. */
     private static List<String> goldenMessages() {
         try (Stream<Path> files = Files.list(MESSAGES)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".expected.txt"))
+            return files.filter(file -> file.toString().endsWith(".expected.txt"))
                     .map(PagesTest::text)
                     .map(text -> text.replaceAll("(?m)^\\[[a-z-]+] ", ""))
                     .toList();
