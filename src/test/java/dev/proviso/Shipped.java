@@ -72,7 +72,7 @@ final class Shipped {
                 Law.RULES);
     }
 
-    private static Vocabulary vocabulary() {
+    static Vocabulary vocabulary() {
         return Words.VOCABULARY;
     }
 

@@ -254,9 +254,7 @@ final class Derivation {
         if (question.dataAttributes().containsKey(name)) {
             return question.dataAttributes().get(name);
         }
-        Vocabulary.Term term = rulebook.vocabulary()
-                .terms()
-                .get(Vocabulary.Section.DATA)
+        Vocabulary.Term term = rulebook.vocabulary().listed(Vocabulary.Section.DATA)
                 .getOrDefault(leaf.data(), Vocabulary.Term.PLAIN);
         return Optional.ofNullable(term.attributes().get(name));
     }

@@ -11,14 +11,12 @@ import java.util.function.Predicate;
  */
 final class Pivots {
 
-    private final List<Ruling> excludes;
     private final List<Ruling> lawForbids;
     private final List<Ruling> mandates;
     private final List<Ruling> forbids;
     private final List<Ruling> permits;
 
     private Pivots(Verdict verdict) {
-        excludes = verdict.rank(Effect.EXCLUDE, false).toList();
         lawForbids = verdict.rank(Effect.FORBID, true).toList();
         mandates = verdict.rank(Effect.MANDATE, true).toList();
         forbids = verdict.rank(Effect.FORBID, false).toList();

@@ -9,6 +9,7 @@ public sealed interface Literal {
     record Text(String value) implements Literal {}
 
     /** Compared by value: 1.0 equals 1. */
+    @SuppressWarnings("JavaLangClash") // the field's word
     record Number(BigDecimal value) implements Literal {
         public Number {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();

@@ -81,10 +81,15 @@ public record Vocabulary(
         attributes = Collections.unmodifiableMap(declared);
     }
 
+    /** What the vocabulary lists in a section; nothing where it has none. */
+    public SortedMap<Key, Term> listed(Section section) {
+        return terms.getOrDefault(section, Collections.emptySortedMap());
+    }
+
     /** The listed keys of a section and all their prefixes. */
     public SortedSet<Key> keys(Section section) {
         SortedSet<Key> keys = new TreeSet<>();
-        for (Key key : terms.get(section).keySet()) {
+        for (Key key : listed(section).keySet()) {
             for (int dot = key.value().indexOf('.'); dot > 0; dot = key.value().indexOf('.', dot + 1)) {
                 keys.add(new Key(key.value().substring(0, dot)));
             }
@@ -94,7 +99,7 @@ public record Vocabulary(
     }
 
     public boolean has(Section section, Key key) {
-        return terms.get(section).keySet().stream().anyMatch(key::covers);
+        return listed(section).keySet().stream().anyMatch(key::covers);
     }
 
     /** The section in which a key or a prefix of one stands; empty if it is no word of this vocabulary. */
@@ -106,7 +111,7 @@ public record Vocabulary(
 
     /** The leaves that a key covers, in order; the key itself if it is one; none if it is not a word of the section. */
     public List<Key> leaves(Section section, Key key) {
-        SortedMap<Key, Term> listed = terms.get(section);
+        SortedMap<Key, Term> listed = listed(section);
         return listed.keySet().stream()
                 .filter(key::covers)
                 .filter(leaf -> listed.keySet().stream().noneMatch(other -> !other.equals(leaf) && leaf.covers(other)))
@@ -115,7 +120,7 @@ public record Vocabulary(
 
     /** The leaves of a whole section, in order. */
     public List<Key> leaves(Section section) {
-        return terms.get(section).keySet().stream()
+        return listed(section).keySet().stream()
                 .filter(key -> leaves(section, key).contains(key))
                 .toList();
     }
