@@ -1,6 +1,5 @@
 package dev.proviso;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -54,7 +53,7 @@ public final class Accounts implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(settings, "accounts", ORDINAL));
     }
 
-    /** @throws PreventFurtherStepsException with a sentence, if others could reach accounts that are not meant for them */
+    /** @throws StartRefused with a sentence, if others could reach accounts that are not meant for them */
     static void refuseUnsafe(String host, String accounts, String chosenPassword) {
         boolean anywhere = accounts.equals("anywhere");
         if (!anywhere && !accounts.equals("loopback")) {
@@ -73,8 +72,8 @@ public final class Accounts implements ConfigSourceFactory {
         }
     }
 
-    private static PreventFurtherStepsException refused(String sentence) {
-        return new PreventFurtherStepsException(sentence, 1);
+    private static StartRefused refused(String sentence) {
+        return new StartRefused(sentence);
     }
 
     private static boolean isLoopback(String host) {

@@ -1,7 +1,6 @@
 package dev.proviso;
 
 import io.quarkus.runtime.Application;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ record EmbeddedPostgres(String url, String password) {
     /**
      * Starts it, or finds the one that this process has started before.
      *
-     * @throws PreventFurtherStepsException with a sentence for the operator, if it cannot be started
+     * @throws StartRefused with a sentence for the operator, if it cannot be started
      */
     static EmbeddedPostgres on(Path folder) {
         // A test run or a hot reload starts the application several times in one process, each with a class loader of
@@ -54,10 +53,8 @@ record EmbeddedPostgres(String url, String password) {
             Files.writeString(home.initialised(), "");
             return new EmbeddedPostgres(server.getJdbcUrl(USER, "postgres"), password);
         } catch (IOException | IllegalStateException e) {
-            throw new PreventFurtherStepsException(
-                    "The embedded PostgreSQL did not start: " + e.getMessage() + ". What it said is in " + home.log()
-                            + ". To use another PostgreSQL, set QUARKUS_DATASOURCE_JDBC_URL.",
-                    1);
+            throw new StartRefused("The embedded PostgreSQL did not start: " + e.getMessage() + ". What it said is in "
+                    + home.log() + ". To use another PostgreSQL, set QUARKUS_DATASOURCE_JDBC_URL.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.proviso;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +26,7 @@ record Home(Path folder) {
     /**
      * Makes the folder if it is not there and holds it.
      *
-     * @throws PreventFurtherStepsException with a sentence for the operator, if another process holds it or it cannot be written
+     * @throws StartRefused with a sentence for the operator, if another process holds it or it cannot be written
      */
     static Held hold(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -35,10 +34,8 @@ record Home(Path folder) {
             Files.createDirectories(absolute);
             return new Held(new Home(absolute), lock(absolute));
         } catch (IOException e) {
-            throw new PreventFurtherStepsException(
-                    "The folder " + absolute + " cannot be used: " + e.getMessage()
-                            + ". Set PROVISO_HOME to a folder that this user may write.",
-                    1);
+            throw new StartRefused("The folder " + absolute + " cannot be used: " + e.getMessage()
+                    + ". Set PROVISO_HOME to a folder that this user may write.");
         }
     }
 
@@ -48,10 +45,8 @@ record Home(Path folder) {
         @Nullable FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new PreventFurtherStepsException(
-                    "Another Proviso is running on " + folder
-                            + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.",
-                    1);
+            throw new StartRefused("Another Proviso is running on " + folder
+                    + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.");
         }
         return lock;
     }

@@ -5,11 +5,18 @@ import dev.proviso.drools.DroolsRuleCompiler;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where the program starts: without arguments as a service, with arguments as a command. */
 @QuarkusMain
 public final class Main {
+
+    /** Kept here, for a logger that nobody refers to forgets its level. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("io.zonky.test"), Logger.getLogger("org.hibernate"));
 
     private Main() {}
 
@@ -17,6 +24,7 @@ public final class Main {
         if (arguments.length > 0) {
             System.exit(command(arguments));
         }
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         System.setProperty("proviso.serving", "true");
         Quarkus.run(Service.class, arguments);
     }

@@ -1,7 +1,6 @@
 package dev.proviso;
 
 import dev.proviso.publication.FolderOfDocuments;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +30,7 @@ final class PolicyFiles {
 
     private static void readFolder(Path folder, SortedMap<String, byte[]> files) {
         if (!Files.isDirectory(folder)) {
-            throw new PreventFurtherStepsException(
-                    "PROVISO_POLICIES names " + folder.toAbsolutePath() + ", which is not a folder.", 1);
+            throw new StartRefused("PROVISO_POLICIES names " + folder.toAbsolutePath() + ", which is not a folder.");
         }
         collect(folder, files);
     }

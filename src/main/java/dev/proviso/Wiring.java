@@ -8,7 +8,6 @@ import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PolicyStore;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,8 +71,8 @@ public class Wiring {
             loadIfEmpty(store, clock.instant());
             return new Asking(Library.of(store.all()), compiler, workers, patience, Version.current());
         } catch (DocumentsRefused refused) {
-            throw new PreventFurtherStepsException(
-                    "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage(), 1);
+            throw new StartRefused(
+                    "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage());
         }
     }
 

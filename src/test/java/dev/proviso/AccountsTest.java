@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +21,11 @@ class AccountsTest {
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
     void on_any_other_address_the_start_is_refused_with_a_sentence(String host) {
         assertThatThrownBy(() -> Accounts.refuseUnsafe(host, "loopback", "a password"))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("Proviso would listen on " + host)
                 .hasMessageContaining("PROVISO_DEMO_ACCOUNTS=anywhere");
         assertThatThrownBy(() -> Accounts.refuseUnsafe(host, "anywhere", ""))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("PROVISO_DEMO_PASSWORD");
         assertThatCode(() -> Accounts.refuseUnsafe(host, "anywhere", "a password"))
                 .doesNotThrowAnyException();

@@ -3,7 +3,6 @@ package dev.proviso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ class EmbeddedPostgresTest {
         try {
             awaitWritten(first);
             assertThatThrownBy(() -> EmbeddedPostgres.on(home))
-                    .isInstanceOf(PreventFurtherStepsException.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessage("Another Proviso is running on "
                             + home.toAbsolutePath().normalize()
                             + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.");
@@ -113,7 +112,7 @@ class EmbeddedPostgresTest {
         Files.writeString(home.resolve("initialised"), "");
 
         assertThatThrownBy(() -> EmbeddedPostgres.on(home))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("are those of PostgreSQL 17, and this is PostgreSQL 18");
     }
 

@@ -1,0 +1,12 @@
+package dev.proviso;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** The program does not start, for a reason that the operator can mend. Quarkus prints the sentence alone and exits with 1. */
+final class StartRefused extends ConfigurationException {
+    private static final long serialVersionUID = 1;
+
+    StartRefused(String sentence) {
+        super(sentence);
+    }
+}
