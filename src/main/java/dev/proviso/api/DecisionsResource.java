@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -82,8 +82,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "503", ref = "NotReady")
     public Uni<DecisionAnswer> decide(
             byte[] question,
-            @Parameter(description = "full: add every rule that could have applied, with its conditions")
-                    @RestQuery
+            @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain) {
         if (question.length > LARGEST) {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
@@ -103,8 +102,8 @@ public class DecisionsResource {
 
     private static boolean explains(Optional<String> explain) {
         explain.filter(value -> !value.equals("full")).ifPresent(value -> {
-            throw new BadJson(List.of(
-                    new Mistake("explain", "\"" + value + "\" is no way to explain.", Optional.of("full"))));
+            throw new BadJson(
+                    List.of(new Mistake("explain", "\"" + value + "\" is no way to explain.", Optional.of("full"))));
         });
         return explain.isPresent();
     }

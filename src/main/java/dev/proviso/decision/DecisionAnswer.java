@@ -178,7 +178,9 @@ public record DecisionAnswer(
     }
 
     private static List<Explained> explanation(Decided decided) {
-        return decided.explanations().stream().map(rule -> explained(decided, rule)).toList();
+        return decided.explanations().stream()
+                .map(rule -> explained(decided, rule))
+                .toList();
     }
 
     private static Explained explained(Decided decided, Explanation rule) {

@@ -42,7 +42,8 @@ final class BaseRules {
     }
 
     Decision rank(Tally.Counts counts) {
-        return decided.computeIfAbsent(counts, this::decide);
+        Decision known = decided.get(counts);
+        return known == null ? decided.computeIfAbsent(counts, this::decide) : known;
     }
 
     private Decision decide(Tally.Counts counts) {

@@ -17,6 +17,12 @@ public final class Case {
     public static final String UNKNOWN = "?";
 
     private final Facts facts;
+    private final String operation;
+    private final String purpose;
+    private final String data;
+    private final String source;
+    private final String recipient;
+    private final int day;
     private final List<Fired> fired = new ArrayList<>();
 
     /** @param name the rule's name within its rule base */
@@ -24,32 +30,38 @@ public final class Case {
 
     Case(Facts facts) {
         this.facts = facts;
+        this.operation = facts.operation().value();
+        this.purpose = facts.purpose().value();
+        this.data = facts.data().value();
+        this.source = facts.source().map(Key::value).orElse(UNKNOWN);
+        this.recipient = facts.recipient().map(Key::value).orElse(UNKNOWN);
+        LocalDate today = facts.day();
+        this.day = today.getYear() * 10_000 + today.getMonthValue() * 100 + today.getDayOfMonth();
     }
 
     public String getOperation() {
-        return facts.operation().value();
+        return operation;
     }
 
     public String getPurpose() {
-        return facts.purpose().value();
+        return purpose;
     }
 
     public String getData() {
-        return facts.data().value();
+        return data;
     }
 
     public String getSource() {
-        return facts.source().map(Key::value).orElse(UNKNOWN);
+        return source;
     }
 
     public String getRecipient() {
-        return facts.recipient().map(Key::value).orElse(UNKNOWN);
+        return recipient;
     }
 
     /** The day as a number that sorts like it: 20180525. */
     public int getDay() {
-        LocalDate day = facts.day();
-        return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
+        return day;
     }
 
     /** True if the law document is in force. */

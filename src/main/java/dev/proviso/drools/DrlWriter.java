@@ -86,11 +86,12 @@ final class DrlWriter {
         if (policy.kind() == Policy.Kind.LAW) {
             constraints.add("law(" + DrlText.literal(policy.name()) + ")");
         }
+        // Rules whose constraints begin alike share them: what takes few values comes first.
         constraint("operation", Section.OPERATIONS, act.operations(), false).ifPresent(constraints::add);
-        constraint("purpose", Section.PURPOSES, act.purposes(), false).ifPresent(constraints::add);
-        constraint("data", Section.DATA, act.data(), false).ifPresent(constraints::add);
-        constraint("source", Section.SOURCES, act.sources(), true).ifPresent(constraints::add);
         constraint("recipient", Section.RECIPIENTS, act.recipients(), true).ifPresent(constraints::add);
+        constraint("purpose", Section.PURPOSES, act.purposes(), false).ifPresent(constraints::add);
+        constraint("source", Section.SOURCES, act.sources(), true).ifPresent(constraints::add);
+        constraint("data", Section.DATA, act.data(), false).ifPresent(constraints::add);
         rule.days().from().ifPresent(day -> constraints.add("day >= " + number(day)));
         rule.days().until().ifPresent(day -> constraints.add("day <= " + number(day)));
         if (!condition.equals(Condition.ALWAYS)) {

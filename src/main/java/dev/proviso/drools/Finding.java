@@ -2,6 +2,7 @@ package dev.proviso.drools;
 
 import dev.proviso.engine.Ruling;
 import dev.proviso.engine.Truth;
+import dev.proviso.policy.Effect;
 import dev.proviso.policy.Rule;
 
 /** A rule that applies to a case, or may, as the base rules see it. */
@@ -47,6 +48,10 @@ public final class Finding {
     /** Whether the rule applies and nothing stands against it. */
     Truth stands() {
         return outcome.and(defeated.not());
+    }
+
+    Effect effect() {
+        return rule.effect();
     }
 
     Truth outcome() {

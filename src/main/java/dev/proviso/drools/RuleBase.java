@@ -12,14 +12,20 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 
 /** DRL compiled in classic mode, and a way to run it over a few facts. */
 final class RuleBase {
 
+    /** A session is used again by the next who comes: making one costs more than running it. */
+    private static final int SESSIONS_AT_FIRST = 2;
+
     private final KieBase base;
+    private volatile KieSessionsPool sessions;
 
     private RuleBase(KieBase base) {
         this.base = base;
+        this.sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
     }
 
     /**
@@ -67,12 +73,15 @@ final class RuleBase {
 
     /** Runs the rules once over these facts, which they may change. */
     void fire(Collection<?> facts) {
-        KieSession session = base.newKieSession();
+        KieSession session = sessions.newKieSession();
         try {
             facts.forEach(session::insert);
             session.fireAllRules();
-        } finally {
             session.dispose();
+        } catch (RuntimeException failure) {
+            // Whatever is left in a session that failed must never meet another question.
+            sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+            throw failure;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.proviso.drools;
 
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Truth;
-import dev.proviso.policy.Effect;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class Tally {
             Truth forbidden = Truth.FALSE;
             Truth permitted = Truth.FALSE;
             for (Finding finding : findings) {
-                switch (Effect.valueOf(finding.getEffect())) {
+                switch (finding.effect()) {
                     case EXCLUDE -> excluded = excluded.or(finding.outcome());
                     case MANDATE -> mandated = mandated.or(finding.outcome());
                     case PERMIT -> permitted = permitted.or(finding.outcome());

@@ -25,7 +25,7 @@ final class Changes {
         Stream<LocalDate> days = Stream.of(
                         question.user().birth().flatMap(birth -> birth.nextBirthday(day)).stream(),
                         law.tables().nextBoundary(day).stream(),
-                        rulebook.sentenceBoundaries().stream().filter(each -> each.isAfter(day)))
+                        Optional.ofNullable(rulebook.sentenceBoundaries().higher(day)).stream())
                 .flatMap(each -> each);
         Stream<Instant> instants = Stream.of(
                         rulebook.nextChangeOfLaw(at).stream(),

@@ -254,8 +254,8 @@ final class Derivation {
         if (question.dataAttributes().containsKey(name)) {
             return question.dataAttributes().get(name);
         }
-        Vocabulary.Term term = rulebook.vocabulary().listed(Vocabulary.Section.DATA)
-                .getOrDefault(leaf.data(), Vocabulary.Term.PLAIN);
+        Vocabulary.Term term =
+                rulebook.vocabulary().listed(Vocabulary.Section.DATA).getOrDefault(leaf.data(), Vocabulary.Term.PLAIN);
         return Optional.ofNullable(term.attributes().get(name));
     }
 }

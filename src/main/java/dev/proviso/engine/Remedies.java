@@ -54,7 +54,10 @@ public final class Remedies {
     }
 
     private List<List<String>> search(Answer answer) {
-        List<Change> changes = changes(answer);
+        Set<String> seen = new java.util.HashSet<>();
+        List<Change> changes = changes(answer).stream()
+                .filter(change -> seen.add(change.sentence()))
+                .toList();
         List<Set<String>> found = new ArrayList<>();
         for (int size = 1; size <= Math.min(LARGEST, changes.size()); size++) {
             subsets(changes, 0, size, List.of(), found);
@@ -83,7 +86,8 @@ public final class Remedies {
     private boolean permits(List<Change> changes, List<Question> changed) {
         if (changes.isEmpty()) {
             return changed.stream()
-                    .allMatch(each -> tried++ < MOST_TRIED && Decider.decide(each, rulebook).decision() == Decision.PERMIT);
+                    .allMatch(each -> tried++ < MOST_TRIED
+                            && Decider.decide(each, rulebook).decision() == Decision.PERMIT);
         }
         List<Change> rest = changes.subList(1, changes.size());
         return changes.get(0).values().stream()
@@ -125,13 +129,13 @@ public final class Remedies {
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Atom::sentence))));
         Set<Key> named =
                 asked.stream().flatMap(atom -> atom.to().stream()).collect(Collectors.toCollection(TreeSet::new));
-        for (User.Consent.By by : User.Consent.By.values()) {
-            if (asked.stream().anyMatch(atom -> !atom.separately())) {
-                changes.add(consent(by, User.Consent.Form.EXPLICIT, named));
+        for (Atom.Consented atom : asked) {
+            User.Consent.Form form = atom.separately() ? User.Consent.Form.SEPARATE : User.Consent.Form.EXPLICIT;
+            // Whoever may give it: what asks for the user's consent is content with a guardian's, if that is valid.
+            if (atom.by() == Atom.Consented.By.USER) {
+                changes.add(consent(User.Consent.By.USER, form, named));
             }
-            if (asked.stream().anyMatch(Atom.Consented::separately)) {
-                changes.add(consent(by, User.Consent.Form.SEPARATE, named));
-            }
+            changes.add(consent(User.Consent.By.GUARDIAN, form, named));
         }
     }
 

@@ -143,7 +143,7 @@ public final class Rulebook {
     }
 
     /** The days on which some sentence's days start or have ended. */
-    java.util.SortedSet<LocalDate> sentenceBoundaries() {
+    java.util.NavigableSet<LocalDate> sentenceBoundaries() {
         return sentenceBoundaries;
     }
 

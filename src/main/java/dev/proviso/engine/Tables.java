@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ final class Tables {
     private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
     private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
     private final TreeSet<LocalDate> boundaries = new TreeSet<>();
+    private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
+    private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
+
+    /** A place in a time in which no row starts or ends, named by its first day. */
+    private record PlaceThen(Place place, LocalDate since) {}
 
     Tables(Collection<Row> rows) {
         rows.forEach(this::add);
@@ -71,8 +77,10 @@ final class Tables {
 
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
     List<Row.Age> ages(Place country, LocalDate day) {
-        return mostSpecific(
-                country, day, place -> Optional.ofNullable(ages.get(place)).flatMap(rows -> rows.on(day)));
+        return agesFound.computeIfAbsent(
+                then(country, day),
+                key -> mostSpecific(country, day, place -> Optional.ofNullable(ages.get(place))
+                        .flatMap(rows -> rows.on(day))));
     }
 
     /** All rows in force, wherever. */
@@ -168,6 +176,15 @@ final class Tables {
 
     /** A place and all it lies in: itself, its country, the groups it is in that day, anywhere. */
     private List<List<Place>> ladder(Place place, LocalDate day) {
+        return ladders.computeIfAbsent(then(place, day), key -> newLadder(place, day));
+    }
+
+    private PlaceThen then(Place place, LocalDate day) {
+        LocalDate since = boundaries.floor(day);
+        return new PlaceThen(place, since == null ? LocalDate.MIN : since);
+    }
+
+    private List<List<Place>> newLadder(Place place, LocalDate day) {
         List<List<Place>> ladder = new ArrayList<>();
         ladder.add(List.of(place));
         if (place.isSubdivision()) {

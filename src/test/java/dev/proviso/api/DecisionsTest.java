@@ -67,16 +67,14 @@ class DecisionsTest {
         assertThat(answer.getString("reasons[0].outcome")).isEqualTo("APPLIES");
         assertThat(answer.getList("missing")).isEmpty();
         assertThat(answer.getList("obligations")).isEmpty();
-        assertThat(answer.getList("remedies"))
-                .isEqualTo(List.of(List.of("the user lifts the objection to marketing")));
+        assertThat(answer.getList("remedies")).isEqualTo(List.of(List.of("the user lifts the objection to marketing")));
         assertThat(answer.getString("validUntil")).isEqualTo("2016-03-01T00:00:00+08:00");
         assertThat(answer.getMap("$")).doesNotContainKeys("parts", "trial", "explanation");
     }
 
     @Test
     void a_consent_that_is_missing_is_the_remedy() {
-        JsonPath answer = answered(
-                """
+        JsonPath answer = answered("""
                 {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00",
                  "purpose": "marketing.messages.email", "data": "contact.email", "source": "direct",
                  "user": {"country": "CN", "birthDate": "1986-03-01"}}
@@ -89,7 +87,8 @@ class DecisionsTest {
 
     @Test
     void explain_full_adds_every_rule_that_could_have_applied_with_its_conditions() {
-        JsonPath answer = as("service").contentType(ContentType.JSON)
+        JsonPath answer = as("service")
+                .contentType(ContentType.JSON)
                 .body(QUESTION)
                 .queryParam("explain", "full")
                 .post("/v1/decisions")
@@ -98,8 +97,10 @@ class DecisionsTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(answer.getString("explanation.find { it.rule == '7(2)' }.outcome")).isEqualTo("APPLIES");
-        assertThat(answer.getString("explanation.find { it.rule == '7(1)' }.outcome")).isEqualTo("DOES_NOT_APPLY");
+        assertThat(answer.getString("explanation.find { it.rule == '7(2)' }.outcome"))
+                .isEqualTo("APPLIES");
+        assertThat(answer.getString("explanation.find { it.rule == '7(1)' }.outcome"))
+                .isEqualTo("DOES_NOT_APPLY");
         assertThat(answer.getList("explanation.find { it.rule == '7(1)' }.conditions"))
                 .isEqualTo(List.of(java.util.Map.of("condition", "the user consented", "value", "TRUE")));
         assertThat(answer.getList("explanation.rule")).contains("2.2(4)").doesNotContain("2.2(1)");
@@ -107,7 +108,8 @@ class DecisionsTest {
 
     @Test
     void another_way_to_explain_is_refused_with_the_one_there_is() {
-        JsonPath problem = as("service").contentType(ContentType.JSON)
+        JsonPath problem = as("service")
+                .contentType(ContentType.JSON)
                 .body(QUESTION)
                 .queryParam("explain", "ful")
                 .post("/v1/decisions")

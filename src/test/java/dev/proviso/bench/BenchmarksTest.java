@@ -16,7 +16,6 @@ class BenchmarksTest {
     void all_benchmarks_run() throws RunnerException {
         var options = new OptionsBuilder()
                 .include("dev\\.proviso\\.bench\\..*Benchmark.*")
-                .jvmArgsAppend("-Dlogging.level=ERROR")
                 .shouldFailOnError(true)
                 .build();
         assertThat(new Runner(options).run()).isNotEmpty();

@@ -33,6 +33,10 @@ final class WebsitePolicy {
     private static final List<Place> COUNTRIES =
             List.of(new Place("CN"), new Place("DE"), new Place("US"), new Place("JP"));
 
+    static {
+        dev.proviso.QuietRuleEngine.apply();
+    }
+
     private final Vocabulary vocabulary = Documents.vocabulary(read(Path.of("policies/privacy.vocabulary.yaml")))
             .value()
             .orElseThrow();

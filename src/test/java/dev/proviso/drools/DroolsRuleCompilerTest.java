@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,8 +196,8 @@ class DroolsRuleCompilerTest {
                 policy.rows());
     }
 
-    private static TreeMap<Key, Term> keys(String... keys) {
-        TreeMap<Key, Term> terms = new TreeMap<>();
+    private static SortedMap<Key, Term> keys(String... keys) {
+        SortedMap<Key, Term> terms = new TreeMap<>();
         for (String key : keys) {
             terms.put(new Key(key), Term.PLAIN);
         }

@@ -34,8 +34,7 @@ final class Attributes {
         }
         Vocabulary.Term term = leaf.matter()
                 .vocabulary()
-                .terms()
-                .get(Vocabulary.Section.DATA)
+                .listed(Vocabulary.Section.DATA)
                 .getOrDefault(leaf.data(), Vocabulary.Term.PLAIN);
         return Optional.ofNullable(term.attributes().get(name));
     }
@@ -46,7 +45,7 @@ final class Attributes {
         boolean declared = leaf.matter()
                 .vocabulary()
                 .attributes()
-                .get(Atom.Attribute.Owner.REQUEST)
+                .getOrDefault(Atom.Attribute.Owner.REQUEST, java.util.Collections.emptySortedMap())
                 .containsKey(name);
         return declared
                 ? new Stated(question.attributes().getOrDefault(name, Optional.empty()), "attributes." + name)
