@@ -47,7 +47,7 @@ final class QuestionReader {
         Optional<Key> source = words.key(fields, "source", Section.SOURCES);
         Recipient recipient = recipient();
         Stated origin = stated("origin");
-        Stated destination = stated("destination");
+        Stated destination = destination(recipient);
         Optional<Set<Key>> safeguards = words.keys(fields, "safeguards", Section.SAFEGUARDS);
         Optional<Instant> collectedAt = fields.instant("collectedAt");
         Optional<Set<Key>> collectedFor = words.keys(fields, "collectedFor", Section.PURPOSES);
@@ -98,20 +98,28 @@ final class QuestionReader {
         return keys;
     }
 
-    private record Recipient(Optional<Key> kind, Optional<Place> country) {}
+    private record Recipient(Optional<Key> kind, Optional<Place> country, boolean somewhere) {}
 
     /** Left out, it is the controller itself; null, it is unknown. */
     private Recipient recipient() {
         Optional<Key> self = Optional.of(Key.SELF);
         if (fields.isText("recipient")) {
-            return new Recipient(words.key(fields, "recipient", Section.RECIPIENTS), Optional.empty());
+            return new Recipient(words.key(fields, "recipient", Section.RECIPIENTS), Optional.empty(), false);
         }
-        Recipient leftOut = new Recipient(fields.isNull("recipient") ? Optional.empty() : self, Optional.empty());
+        Recipient leftOut =
+                new Recipient(fields.isNull("recipient") ? Optional.empty() : self, Optional.empty(), false);
         return fields.object("recipient", RECIPIENT)
                 .map(recipient -> new Recipient(
                         recipient.has("kind") ? words.key(recipient, "kind", Section.RECIPIENTS) : self,
-                        words.country(recipient, "country")))
+                        words.country(recipient, "country"),
+                        recipient.isNull("country")))
                 .orElse(leftOut);
+    }
+
+    /** Left out, the recipient's country stands for it, and a recipient in an unknown country makes it unknown. */
+    private Stated destination(Recipient recipient) {
+        Stated destination = stated("destination");
+        return recipient.somewhere() && !destination.stated() ? Stated.UNKNOWN : destination;
     }
 
     private Stated stated(String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a checked document as DRL that a person can read: one rule for a sentence, named by its id, with the sentence above
@@ -65,28 +66,22 @@ final class DrlWriter {
     }
 
     private void write(Rule rule, StringBuilder drl) {
-        Condition condition = withScope(rule.condition());
-        List<String> constraints = constraints(rule, condition);
+        List<String> constraints = constraints(rule);
         drl.append("rule ").append(DrlText.literal(rule.id().toString())).append("\nwhen\n    $case : Case(");
         drl.append(constraints.stream()
                 .collect(Collectors.joining(",\n                  ", constraints.isEmpty() ? "" : " ", " ")));
-        drl.append(")\nthen\n    $case.").append(consequence(rule, condition)).append(";\nend\n");
+        drl.append(")\nthen\n    $case.").append(consequence(rule)).append(";\nend\n");
     }
 
-    private Condition withScope(Condition condition) {
-        return policy.scope()
-                .<Condition>map(scope ->
-                        condition.equals(Condition.ALWAYS) ? scope : new Condition.And(List.of(scope, condition)))
-                .orElse(condition);
-    }
-
-    private List<String> constraints(Rule rule, Condition condition) {
+    /** Rules whose constraints begin alike share them: what is the same for many, or takes few values, comes first. */
+    private List<String> constraints(Rule rule) {
         List<String> constraints = new ArrayList<>();
         Act act = rule.act();
         if (policy.kind() == Policy.Kind.LAW) {
             constraints.add("law(" + DrlText.literal(policy.name()) + ")");
         }
-        // Rules whose constraints begin alike share them: what takes few values comes first.
+        policy.scope().ifPresent(scope -> parts(scope)
+                .forEach(part -> constraints.add(DrlCondition.POSSIBLY.write(part, ""))));
         constraint("operation", Section.OPERATIONS, act.operations(), false).ifPresent(constraints::add);
         constraint("recipient", Section.RECIPIENTS, act.recipients(), true).ifPresent(constraints::add);
         constraint("purpose", Section.PURPOSES, act.purposes(), false).ifPresent(constraints::add);
@@ -94,10 +89,15 @@ final class DrlWriter {
         constraint("data", Section.DATA, act.data(), false).ifPresent(constraints::add);
         rule.days().from().ifPresent(day -> constraints.add("day >= " + number(day)));
         rule.days().until().ifPresent(day -> constraints.add("day <= " + number(day)));
-        if (!condition.equals(Condition.ALWAYS)) {
-            constraints.add(DrlCondition.POSSIBLY.write(condition, ""));
-        }
+        parts(rule.condition()).forEach(part -> constraints.add(DrlCondition.POSSIBLY.write(part, "")));
         return constraints;
+    }
+
+    /** What must all hold for a condition to hold. */
+    private static Stream<Condition> parts(Condition condition) {
+        return condition instanceof Condition.And and
+                ? and.parts().stream().flatMap(DrlWriter::parts)
+                : Stream.of(condition);
     }
 
     private static String number(LocalDate day) {
@@ -124,7 +124,7 @@ final class DrlWriter {
         return Optional.of(attribute + (keys.any() ? " not in (" : " in (") + list + ")");
     }
 
-    private String consequence(Rule rule, Condition condition) {
+    private String consequence(Rule rule) {
         String name = DrlText.literal(reportedName(policy, rule));
         List<String> certain = new ArrayList<>();
         if (!rule.act().sources().isEverything()) {
@@ -133,13 +133,18 @@ final class DrlWriter {
         if (!rule.act().recipients().isEverything()) {
             certain.add("!$case.getRecipient().equals(Case.UNKNOWN)");
         }
-        if (!condition.equals(Condition.ALWAYS)) {
-            String written = DrlCondition.CERTAINLY.write(condition, "$case.");
-            certain.add(condition instanceof Condition.Or && !certain.isEmpty() ? "(" + written + ")" : written);
-        }
+        Stream.concat(policy.scope().stream(), Stream.of(rule.condition()))
+                .flatMap(DrlWriter::parts)
+                .map(part -> certainly(part))
+                .forEach(certain::add);
         return certain.isEmpty()
                 ? "applies(" + name + ")"
                 : "mayApply(" + name + ",\n                   " + String.join("\n                   && ", certain)
                         + ")";
+    }
+
+    private static String certainly(Condition part) {
+        String written = DrlCondition.CERTAINLY.write(part, "$case.");
+        return part instanceof Condition.Or ? "(" + written + ")" : written;
     }
 }

@@ -70,6 +70,17 @@ class DecisionRequestTest {
     }
 
     @Test
+    void a_recipient_in_an_unknown_country_makes_the_destination_unknown() {
+        assertThat(read(", 'recipient': {'kind': 'self', 'country': null}").destination())
+                .isEqualTo(Question.Stated.UNKNOWN);
+        assertThat(read(", 'recipient': {'kind': 'self'}").destination()).isEqualTo(Question.Stated.LEFT_OUT);
+        assertThat(read(", 'recipient': {'kind': 'self', 'country': null}, 'destination': 'CN'")
+                        .destination()
+                        .stated())
+                .isTrue();
+    }
+
+    @Test
     void a_star_names_everything_in_an_objection_and_nothing_in_a_consent() {
         Question question = read(
                 ", 'user': {'consents': [{'by': 'user', 'form': 'explicit', 'scope': ['*'], 'givenAt': '2020-01-01T00:00:00Z'}],"

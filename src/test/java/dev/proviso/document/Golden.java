@@ -12,18 +12,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder of inputs, each with a file beside it that says what should come of it. With {@code -Dgolden=update} the
+ * A folder of inputs, and a folder with a file for each that says what should come of it. With {@code -Dgolden=update} the
  * expected files are written, and the run still fails: nothing passes before someone has read what it says.
  */
-record Golden(Path folder) {
+public record Golden(Path folder, Path expectedFolder) {
 
     private static final String EXPECTED = ".expected.txt";
 
-    static Golden folder(String name) {
-        return new Golden(Path.of("src/test/resources/golden", name));
+    private static final Path ALL = Path.of("src/test/resources/golden");
+
+    /** Inputs with what should come of them beside them. */
+    public static Golden folder(String name) {
+        return new Golden(ALL.resolve(name), ALL.resolve(name));
     }
 
-    List<Path> inputs() throws IOException {
+    /** Inputs of one folder with something else that should come of them in another. */
+    public static Golden folders(String inputs, String expected) {
+        return new Golden(ALL.resolve(inputs), ALL.resolve(expected));
+    }
+
+    public List<Path> inputs() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !file.toString().endsWith(EXPECTED))
                     .sorted()
@@ -32,8 +40,8 @@ record Golden(Path folder) {
     }
 
     /** Holds the outcome for an input against the expected file. */
-    void check(Path input, String outcome) throws IOException {
-        Path expected = Path.of(input + EXPECTED);
+    public void check(Path input, String outcome) throws IOException {
+        Path expected = expectedFolder.resolve(input.getFileName() + EXPECTED);
         if (System.getProperty("golden", "").equals("update")) {
             Files.writeString(expected, outcome);
             throw new AssertionError("written, and to be read before it counts: " + expected);
@@ -43,12 +51,12 @@ record Golden(Path folder) {
     }
 
     /** The expected files that no input belongs to. */
-    Set<String> orphans() throws IOException {
-        Set<String> inputs = inputs().stream().map(Path::toString).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toString)
-                    .filter(file -> file.endsWith(EXPECTED))
-                    .filter(file -> !inputs.contains(file.substring(0, file.length() - EXPECTED.length())))
+    public Set<String> orphans() throws IOException {
+        Set<String> wanted =
+                inputs().stream().map(input -> input.getFileName() + EXPECTED).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(expectedFolder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(EXPECTED) && !wanted.contains(file))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

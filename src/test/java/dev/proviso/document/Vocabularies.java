@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The vocabularies that the tests' documents use. */
-final class Vocabularies {
+public final class Vocabularies {
 
     static final Vocabulary PRIVACY = read(Path.of("policies/privacy.vocabulary.yaml"));
 
     /** A small one that declares an attribute of every type. */
     static final Vocabulary SMALL = read(Path.of("src/test/resources/golden/small.vocabulary.yaml"));
 
-    static final List<Vocabulary> ALL = List.of(PRIVACY, SMALL);
+    public static final List<Vocabulary> ALL = List.of(PRIVACY, SMALL);
 
     private Vocabularies() {}
 
