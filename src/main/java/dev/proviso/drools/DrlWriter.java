@@ -80,8 +80,6 @@ final class DrlWriter {
         if (policy.kind() == Policy.Kind.LAW) {
             constraints.add("law(" + DrlText.literal(policy.name()) + ")");
         }
-        policy.scope().ifPresent(scope -> parts(scope)
-                .forEach(part -> constraints.add(DrlCondition.POSSIBLY.write(part, ""))));
         constraint("operation", Section.OPERATIONS, act.operations(), false).ifPresent(constraints::add);
         constraint("recipient", Section.RECIPIENTS, act.recipients(), true).ifPresent(constraints::add);
         constraint("purpose", Section.PURPOSES, act.purposes(), false).ifPresent(constraints::add);
@@ -89,8 +87,14 @@ final class DrlWriter {
         constraint("data", Section.DATA, act.data(), false).ifPresent(constraints::add);
         rule.days().from().ifPresent(day -> constraints.add("day >= " + number(day)));
         rule.days().until().ifPresent(day -> constraints.add("day <= " + number(day)));
-        parts(rule.condition()).forEach(part -> constraints.add(DrlCondition.POSSIBLY.write(part, "")));
+        conditions(rule).forEach(part -> constraints.add(DrlCondition.POSSIBLY.write(part, "")));
         return constraints;
+    }
+
+    /** What must all hold: the parts of the document's scope and of the rule's own condition. */
+    private Stream<Condition> conditions(Rule rule) {
+        return Stream.concat(policy.scope().stream(), Stream.of(rule.condition()))
+                .flatMap(DrlWriter::parts);
     }
 
     /** What must all hold for a condition to hold. */
@@ -133,10 +137,7 @@ final class DrlWriter {
         if (!rule.act().recipients().isEverything()) {
             certain.add("!$case.getRecipient().equals(Case.UNKNOWN)");
         }
-        Stream.concat(policy.scope().stream(), Stream.of(rule.condition()))
-                .flatMap(DrlWriter::parts)
-                .map(part -> certainly(part))
-                .forEach(certain::add);
+        conditions(rule).map(part -> certainly(part)).forEach(certain::add);
         return certain.isEmpty()
                 ? "applies(" + name + ")"
                 : "mayApply(" + name + ",\n                   " + String.join("\n                   && ", certain)

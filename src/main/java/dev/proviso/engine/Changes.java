@@ -1,11 +1,13 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,53 +17,67 @@ import java.util.stream.Stream;
  */
 final class Changes {
 
-    private Changes() {}
+    private final Instant at;
+    private final ZoneId zone;
+    private Optional<Instant> earliest = Optional.empty();
+
+    private Changes(Instant at, ZoneId zone) {
+        this.at = at;
+        this.zone = zone;
+    }
 
     static Optional<Instant> next(Question question, Rulebook rulebook) {
-        Instant at = question.at();
-        Rulebook.LawInForce law = rulebook.lawAt(at);
-        ZoneId zone = Derivation.zone(question, rulebook);
-        LocalDate day = at.atZone(zone).toLocalDate();
-        Stream<LocalDate> days = Stream.of(
-                        question.user().birth().flatMap(birth -> birth.nextBirthday(day)).stream(),
-                        law.tables().nextBoundary(day).stream(),
-                        Optional.ofNullable(rulebook.sentenceBoundaries().higher(day)).stream())
-                .flatMap(each -> each);
-        Stream<Instant> instants = Stream.of(
-                        rulebook.nextChangeOfLaw(at).stream(),
-                        ofUser(question.user()),
-                        retention(question, rulebook, law, zone, day))
-                .flatMap(each -> each)
-                .filter(each -> each.isAfter(at));
-        return Stream.concat(days.map(each -> each.atStartOfDay(zone).toInstant()), instants)
-                .min(java.util.Comparator.naturalOrder());
-    }
-
-    private static Stream<Instant> ofUser(User user) {
-        Stream<Instant> consents = user.consents().stream()
-                .flatMap(list -> list.stream())
-                .flatMap(each -> Stream.concat(Stream.of(each.givenAt()), each.withdrawnAt().stream()));
-        Stream<Instant> objections = user.objections().stream()
-                .flatMap(list -> list.stream())
-                .flatMap(each -> Stream.concat(Stream.of(each.madeAt()), each.liftedAt().stream()));
-        Stream<Instant> refusals = user.refusals().stream()
-                .flatMap(list -> list.stream())
-                .flatMap(each -> Stream.concat(each.madeAt().stream(), each.liftedAt().stream()));
-        Stream<Instant> uses = user.uses().stream().flatMap(list -> list.stream());
-        return Stream.of(consents, objections, refusals, uses).flatMap(each -> each);
-    }
-
-    private static Stream<Instant> retention(
-            Question question, Rulebook rulebook, Rulebook.LawInForce law, ZoneId zone, LocalDate day) {
-        return question.collectedAt().stream()
-                .flatMap(collected -> rulebook.words().leaves(Section.PURPOSES, question.purpose()).stream()
-                        .flatMap(
-                                purpose -> law.tables().retention(purpose, day).flatMap(Row.Retention::period).stream())
-                        .map(period -> collected.atZone(zone).plus(period).toInstant()));
+        Changes changes = new Changes(question.at(), Derivation.zone(question, rulebook));
+        changes.consider(question, rulebook);
+        changes.consider(question.user());
+        return changes.earliest;
     }
 
     /** The days on which a sentence's days start or have ended. */
     static Stream<LocalDate> boundaries(Rule rule) {
         return Stream.concat(rule.days().from().stream(), rule.days().until().map(day -> day.plusDays(1)).stream());
+    }
+
+    private void consider(Question question, Rulebook rulebook) {
+        Tables tables = rulebook.lawAt(at).tables();
+        LocalDate day = at.atZone(zone).toLocalDate();
+        rulebook.nextChangeOfLaw(at).ifPresent(this::consider);
+        tables.nextBoundary(day).ifPresent(this::consider);
+        Optional.ofNullable(rulebook.sentenceBoundaries().higher(day)).ifPresent(this::consider);
+        question.user().birth().flatMap(birth -> birth.nextBirthday(day)).ifPresent(this::consider);
+        if (question.collectedAt().isPresent()) {
+            for (Key purpose : rulebook.words().leaves(Section.PURPOSES, question.purpose())) {
+                tables.retention(purpose, day)
+                        .flatMap(Row.Retention::period)
+                        .map(period -> question.collectedAt().get().atZone(zone).plus(period))
+                        .ifPresent(end -> consider(end.toInstant()));
+            }
+        }
+    }
+
+    private void consider(User user) {
+        for (User.Consent consent : user.consents().orElse(List.of())) {
+            consider(consent.givenAt());
+            consent.withdrawnAt().ifPresent(this::consider);
+        }
+        for (User.Objection objection : user.objections().orElse(List.of())) {
+            consider(objection.madeAt());
+            objection.liftedAt().ifPresent(this::consider);
+        }
+        for (User.Refusal refusal : user.refusals().orElse(List.of())) {
+            refusal.madeAt().ifPresent(this::consider);
+            refusal.liftedAt().ifPresent(this::consider);
+        }
+        user.uses().orElse(List.of()).forEach(this::consider);
+    }
+
+    private void consider(LocalDate day) {
+        consider(day.atStartOfDay(zone).toInstant());
+    }
+
+    private void consider(Instant instant) {
+        if (instant.isAfter(at) && earliest.map(instant::isBefore).orElse(true)) {
+            earliest = Optional.of(instant);
+        }
     }
 }

@@ -33,9 +33,12 @@ final class Tables {
     private final TreeSet<LocalDate> boundaries = new TreeSet<>();
     private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
     private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
+    private final Map<Membership, Truth> memberships = new ConcurrentHashMap<>();
 
     /** A place in a time in which no row starts or ends, named by its first day. */
     private record PlaceThen(Place place, LocalDate since) {}
+
+    private record Membership(Place group, PlaceThen member) {}
 
     Tables(Collection<Row> rows) {
         rows.forEach(this::add);
@@ -164,6 +167,11 @@ final class Tables {
 
     /** Whether a country or subdivision is a member of a group; unknown if no row in force is about the group. */
     Truth isMember(Place member, Place group, LocalDate day) {
+        return memberships.computeIfAbsent(
+                new Membership(group, then(member, day)), key -> findMember(member, group, day));
+    }
+
+    private Truth findMember(Place member, Place group, LocalDate day) {
         SortedMap<Place, Dated<Row.Group>> members = groups.get(group);
         if (members == null
                 || members.values().stream().noneMatch(rows -> rows.on(day).isPresent())) {
