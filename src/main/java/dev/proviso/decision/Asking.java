@@ -24,8 +24,11 @@ import java.util.function.Function;
 /** Answers questions about the policies of one library. Safe for any thread; never blocks. */
 public final class Asking {
 
+    private static final int LARGE = 20;
+
     private final Library library;
     private final Rulebooks rulebooks;
+    private final Executor workers;
     private final Duration patience;
     private final String engine;
     private final Map<HashOf, String> hashes = new ConcurrentHashMap<>();
@@ -33,13 +36,14 @@ public final class Asking {
     private record HashOf(Edition edition, List<String> laws) {}
 
     /**
-     * @param workers where rulebooks are compiled
+     * @param workers where rulebooks are compiled and large questions decided
      * @param patience how long one who asks waits for a compilation
      * @param version the version of this program, which enters the hash of every rulebook
      */
     public Asking(Library library, RuleCompiler compiler, Executor workers, Duration patience, String version) {
         this.library = library;
         this.rulebooks = new Rulebooks(library, compiler, workers);
+        this.workers = workers;
         this.patience = patience;
         this.engine = version + "\n" + compiler.baseRules();
     }
@@ -69,7 +73,19 @@ public final class Asking {
     public CompletableFuture<Decided> ask(Ask ask, Function<Edition, List<Question>> questions) {
         Edition edition = Choosing.choose(library, ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(edition).thenApply(rulebook -> decide(ask, edition, asked, rulebook));
+        return rulebook(edition)
+                .thenCompose(rulebook -> isLarge(asked, rulebook)
+                        ? CompletableFuture.supplyAsync(() -> decide(ask, edition, asked, rulebook), workers)
+                        : CompletableFuture.completedFuture(decide(ask, edition, asked, rulebook)));
+    }
+
+    /** Whether deciding would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
+    private static boolean isLarge(List<Question> questions, Rulebook rulebook) {
+        return questions.size() > LARGE
+                || questions.stream()
+                                .mapToInt(question -> Decider.leaves(question, rulebook))
+                                .sum()
+                        > LARGE;
     }
 
     private CompletableFuture<Rulebook> rulebook(Edition edition) {

@@ -13,6 +13,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.internal.concurrent.ExecutorProviderFactory;
 
 /** DRL compiled in classic mode, and a way to run it over a few facts. */
 final class RuleBase {
@@ -20,12 +21,32 @@ final class RuleBase {
     /** A session is used again by the next who comes: making one costs more than running it. */
     private static final int SESSIONS_AT_FIRST = 2;
 
+    static {
+        findServices();
+    }
+
     private final KieBase base;
     private volatile KieSessionsPool sessions;
 
     private RuleBase(KieBase base) {
         this.base = base;
         this.sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+    }
+
+    /**
+     * Drools finds parts of itself by the class loader of whatever thread first needs them, and one that cannot see them would
+     * spoil them for all. So they are found here, once, by the class loader that sees this class.
+     */
+    private static void findServices() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RuleBase.class.getClassLoader());
+        try {
+            KieServices.Factory.get();
+            ExecutorProviderFactory.getExecutorProvider();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**
@@ -74,14 +95,17 @@ final class RuleBase {
     /** Runs the rules once over these facts, which they may change. */
     void fire(Collection<?> facts) {
         KieSession session = sessions.newKieSession();
+        boolean ended = false;
         try {
             facts.forEach(session::insert);
             session.fireAllRules();
             session.dispose();
-        } catch (RuntimeException failure) {
-            // Whatever is left in a session that failed must never meet another question.
-            sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
-            throw failure;
+            ended = true;
+        } finally {
+            if (!ended) {
+                // Whatever is left in a session that failed must never meet another question.
+                sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+            }
         }
     }
 }

@@ -24,6 +24,15 @@ public final class Decider {
         return Answers.strictest(answers).until(Changes.next(question, rulebook));
     }
 
+    /**
+     * How many leaves a question is decided for: what it costs grows with this number.
+     *
+     * @throws IllegalArgumentException as {@link #decide} does
+     */
+    public static int leaves(Question question, Rulebook rulebook) {
+        return new Asked(question, rulebook).leaves().size();
+    }
+
     private static Answer decide(Asked asked, Facts.Leaf leaf) {
         Answer answer = asked.decide(leaf).answer();
         Known leaves = asked.leavesCountry();

@@ -86,6 +86,20 @@ class DecisionsTest {
     }
 
     @Test
+    void a_question_of_many_leaves_is_the_strictest_of_them() {
+        JsonPath answer = answered("""
+                {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00",
+                 "purpose": "marketing", "data": ["contact", "identity", "special", "browsing.history"],
+                 "source": "direct", "user": {"country": "CN", "birthDate": "1986-03-01"}}
+                """);
+
+        assertThat(answer.getString("decision")).isEqualTo("DENY");
+        assertThat(answer.getList("reasons.rule")).contains("7(1)");
+        assertThat(answer.getList("parts.data"))
+                .isEqualTo(List.of("contact", "identity", "special", "browsing.history"));
+    }
+
+    @Test
     void explain_full_adds_every_rule_that_could_have_applied_with_its_conditions() {
         JsonPath answer = as("service")
                 .contentType(ContentType.JSON)
