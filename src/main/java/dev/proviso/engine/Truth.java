@@ -1,8 +1,5 @@
 package dev.proviso.engine;
 
-import java.util.Collection;
-import java.util.Optional;
-
 /** One of three values, joined by Kleene's strong logic (S. C. Kleene, Introduction to Metamathematics, 1952, § 64). */
 public enum Truth {
     FALSE,
@@ -11,11 +8,6 @@ public enum Truth {
 
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
-    }
-
-    /** An empty value is unknown. */
-    public static Truth of(Optional<Boolean> value) {
-        return value.map(Truth::of).orElse(UNKNOWN);
     }
 
     public Truth and(Truth other) {
@@ -32,11 +24,6 @@ public enum Truth {
             case UNKNOWN -> UNKNOWN;
             case TRUE -> FALSE;
         };
-    }
-
-    /** The value that all agree on; unknown where they differ or where there is none. */
-    public static Truth agreed(Collection<Truth> values) {
-        return values.stream().distinct().count() == 1 ? values.iterator().next() : UNKNOWN;
     }
 
     public boolean isTrue() {
