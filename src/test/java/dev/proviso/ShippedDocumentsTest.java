@@ -40,7 +40,7 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void both_versions_and_the_law_of_every_jurisdiction_ship() {
+    void two_versions_and_the_law_of_these_jurisdictions_ship() {
         assertThat(Shipped.documents())
                 .containsExactly(
                         "law/ad.md",
