@@ -189,15 +189,6 @@ class LawOfEuropeTest {
         survey.on("2018-05-25").isDeniedBy("law-eu 9");
     }
 
-    @Test
-    void what_is_not_known_of_exports_stays_open() {
-        of2016().sending("contact.email", "DE")
-                .forPurpose("service.requested")
-                .heldIn("GI")
-                .under()
-                .isOpenFor("table:transfers/GI/DE");
-    }
-
     private static Asking survey(String place) {
         return of2021().using("contact.postcode").forPurpose("marketing.survey").livingIn(place);
     }

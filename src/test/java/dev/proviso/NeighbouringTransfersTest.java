@@ -92,6 +92,11 @@ class NeighbouringTransfersTest {
         collectingInRussia().on("2015-08-31").isPermittedBy("1.1(1)");
     }
 
+    @Test
+    void where_nothing_is_known_of_exports_the_answer_stays_open() {
+        sending("GI", "DE").isOpenFor("table:transfers/GI/DE");
+    }
+
     private static Asking collectingInRussia() {
         return of2016().collecting("contact.email")
                 .forPurpose("service.registration")
