@@ -496,7 +496,7 @@ class ArticlesTest {
                     .livingIn("DE")
                     .goingTo("CN");
             registeringAbroad.under("standard-contract").isPermittedBy("1.1(1)", "5.1(1)");
-            registeringAbroad.under().isDeniedBy("5.1(2)");
+            registeringAbroad.under().isDeniedBy("law-eu 6(1)");
         }
 
         @Test

@@ -40,15 +40,33 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void two_versions_and_seven_jurisdictions_ship() {
+    void two_versions_and_the_law_of_these_jurisdictions_ship() {
         assertThat(Shipped.documents())
                 .containsExactly(
+                        "law/ad.md",
+                        "law/al.md",
+                        "law/am.md",
+                        "law/ba.md",
+                        "law/by.md",
+                        "law/ch.md",
                         "law/cn.md",
                         "law/eu.md",
                         "law/gb.md",
+                        "law/ge.md",
+                        "law/gg.md",
+                        "law/gi.md",
+                        "law/im.md",
+                        "law/je.md",
                         "law/jp.md",
                         "law/kr.md",
+                        "law/md.md",
+                        "law/mk.md",
+                        "law/rs.md",
+                        "law/ru.md",
                         "law/sg.md",
+                        "law/sm.md",
+                        "law/tr.md",
+                        "law/ua.md",
                         "law/us.md",
                         "website-privacy/2016-01-14.md",
                         "website-privacy/2021-11-01.md");
