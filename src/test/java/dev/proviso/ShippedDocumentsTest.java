@@ -40,16 +40,30 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void two_versions_and_seven_jurisdictions_ship() {
+    void two_versions_and_a_law_for_each_jurisdiction_ship() {
         assertThat(Shipped.documents())
                 .containsExactly(
+                        "law/ae.md",
+                        "law/au.md",
                         "law/cn.md",
                         "law/eu.md",
                         "law/gb.md",
+                        "law/hk.md",
+                        "law/id.md",
+                        "law/il.md",
+                        "law/in.md",
                         "law/jp.md",
                         "law/kr.md",
+                        "law/mo.md",
+                        "law/my.md",
+                        "law/nz.md",
+                        "law/ph.md",
+                        "law/sa.md",
                         "law/sg.md",
+                        "law/th.md",
+                        "law/tw.md",
                         "law/us.md",
+                        "law/vn.md",
                         "website-privacy/2016-01-14.md",
                         "website-privacy/2021-11-01.md");
     }
