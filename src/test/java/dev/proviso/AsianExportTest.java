@@ -19,7 +19,7 @@ class AsianExportTest {
                 .consenting(ORDER, "disclose")
                 .deemedToConsent(ORDER, "transfer")
                 .bornOn("1960-03-01")
-                .keptIn(origin)
+                .heldIn(origin)
                 .on(day);
     }
 
@@ -96,9 +96,7 @@ class AsianExportTest {
         "VN, US, 2023-06-30",
     })
     void before_the_first_row_the_answer_stays_open(String origin, String destination, String day) {
-        handing(origin, destination, day)
-                .under()
-                .isOpenFor("table:transfers/" + origin + "/" + destination);
+        handing(origin, destination, day).under().isOpenFor("table:transfers/" + origin + "/" + destination);
     }
 
     @ParameterizedTest
@@ -130,7 +128,7 @@ class AsianExportTest {
     void korea_lets_a_processor_abroad_keep_what_a_contract_needs() {
         Asking keeping = of2021().disclosing("contact.phone", "processor", "US")
                 .forPurpose(ORDER)
-                .keptIn("KR")
+                .heldIn("KR")
                 .under();
         keeping.on("2023-09-14").where("notice-at-collection").isDeniedBy("5.1(2)");
         keeping.on("2023-09-15").isDeniedBy("law-kr 5(2)");
@@ -140,12 +138,15 @@ class AsianExportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MO, law-mo 3", "MY, law-my 4", "TH, law-th 4", "AE, law-ae 4",
+        "MO, law-mo 3",
+        "MY, law-my 4",
+        "TH, law-th 4",
+        "AE, law-ae 4",
     })
     void a_contract_that_the_user_asked_for_will_do(String origin, String rule) {
         Asking order = of2021().sending("contact.phone", "US")
                 .forPurpose(ORDER)
-                .keptIn(origin)
+                .heldIn(origin)
                 .on("2023-09-15")
                 .under();
         order.isDeniedBy(rule);

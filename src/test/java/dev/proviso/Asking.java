@@ -341,8 +341,8 @@ final class Asking {
         return Arrays.stream(keys).map(Key::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The data is kept in this place, whatever the policy says of where it is held. */
-    Asking keptIn(String place) {
+    /** The data is held in a country other than the company's. */
+    Asking heldIn(String place) {
         return but(next -> next.origin = Stated.at(new Place(place)));
     }
 

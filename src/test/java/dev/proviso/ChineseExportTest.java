@@ -190,8 +190,8 @@ class ChineseExportTest {
 
     @Test
     void data_that_is_not_kept_in_china_is_no_chinese_export() {
-        Asking sending = sending().keptIn("HK").goingTo("US").under();
+        Asking sending = sending().heldIn("HK").goingTo("US").under();
         sending.on("2022-01-01").isPermittedBy("5.1(1)");
-        sending.on("2022-01-01").keptIn("CN").isDeniedBy(FORBIDDEN);
+        sending.on("2022-01-01").heldIn("CN").isDeniedBy(FORBIDDEN);
     }
 }

@@ -70,10 +70,7 @@ class ChineseLawTest {
                 of2021().disclosing("contact.phone", "company", "CN").forPurpose("marketing.survey");
         disclosing.consenting("marketing.survey", "disclose").isDeniedBy("law-cn 7(2)");
         disclosing.consentingSeparately("marketing.survey", "disclose").isPermittedBy("3.1(1)");
-        disclosing
-                .on("2021-10-31")
-                .consenting("marketing.survey", "disclose")
-                .isDeniedBy("3.1(2)");
+        disclosing.on("2021-10-31").consenting("marketing.survey", "disclose").isDeniedBy("3.1(2)");
         disclosing
                 .to("processor", "CN")
                 .consenting("marketing.survey", "disclose")
@@ -82,8 +79,7 @@ class ChineseLawTest {
 
     @Test
     void automated_marketing_ends_when_the_user_refuses_it() {
-        Asking advertisement =
-                of2016().using("browsing.history").forPurpose("marketing.advertising.custom");
+        Asking advertisement = of2016().using("browsing.history").forPurpose("marketing.advertising.custom");
         Asking refused = advertisement.objecting("marketing");
         refused.on("2021-10-31").isDeniedBy("7(2)");
         refused.on("2021-11-01").isDeniedBy("law-cn 8");
