@@ -68,7 +68,7 @@ class LawTest {
                 .livingIn("FR")
                 .bornOn("2009-06-01");
         twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-cn 2", "law-eu 3", "law-eu 7(1)");
-        twelve.withGuardianConsenting("marketing.messages.email")
+        twelve.withGuardianConsentingSeparately("marketing.messages.email")
                 .consenting("marketing.messages.email")
                 .isPermittedBy("2.2(4)#2");
     }
@@ -110,33 +110,6 @@ class LawTest {
         collecting.goingTo("JP").isPermittedBy("1.1(1)", "5.1(1)");
         collecting.goingTo("FR").isPermittedBy("1.1(1)", "5.1(1)");
         collecting.goingTo("IN").isDeniedBy("law-eu 6(2)");
-    }
-
-    @Test
-    void chinese_exports_find_a_way_as_the_measures_come_into_force() {
-        Asking sending = of2016().sending("contact.email", "US")
-                .forPurpose("service.requested")
-                .where("records-this-year", 500)
-                .where("sensitive-records-this-year", 0);
-        sending.on("2021-10-31").under().isPermittedBy("5.1(1)");
-        sending.on("2021-11-01").under("standard-contract").isDeniedBy("5.1(2)");
-        sending.on("2023-06-01").under("standard-contract").isPermittedBy("5.1(1)");
-        sending.on("2023-06-01")
-                .where("records-this-year", 100000)
-                .under("standard-contract")
-                .isDeniedBy("5.1(2)");
-        sending.on("2024-03-21").under().isDeniedBy("5.1(2)");
-        sending.on("2024-03-22").under().isPermittedBy("5.1(1)");
-    }
-
-    @Test
-    void a_foreign_authority_receives_chinese_data_only_with_approval() {
-        Asking demand = of2016().disclosing("contact.email", "authority.foreign", "US")
-                .forPurpose("legal.obligation")
-                .where("legal-demand");
-        demand.on("2016-02-01").under().isPermittedBy("3.3(1)");
-        demand.on("2022-02-01").under().isDeniedBy("law-cn 5(2)");
-        demand.on("2022-02-01").under("authority-approval").isPermittedBy("3.3(1)");
     }
 
     @Test

@@ -40,12 +40,14 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void two_versions_and_the_law_of_these_jurisdictions_ship() {
+    void two_versions_and_a_law_for_each_jurisdiction_ship() {
         assertThat(Shipped.documents())
                 .containsExactly(
                         "law/ad.md",
+                        "law/ae.md",
                         "law/al.md",
                         "law/am.md",
+                        "law/au.md",
                         "law/ba.md",
                         "law/by.md",
                         "law/ch.md",
@@ -55,19 +57,31 @@ class ShippedDocumentsTest {
                         "law/ge.md",
                         "law/gg.md",
                         "law/gi.md",
+                        "law/hk.md",
+                        "law/id.md",
+                        "law/il.md",
                         "law/im.md",
+                        "law/in.md",
                         "law/je.md",
                         "law/jp.md",
                         "law/kr.md",
                         "law/md.md",
                         "law/mk.md",
+                        "law/mo.md",
+                        "law/my.md",
+                        "law/nz.md",
+                        "law/ph.md",
                         "law/rs.md",
                         "law/ru.md",
+                        "law/sa.md",
                         "law/sg.md",
                         "law/sm.md",
+                        "law/th.md",
                         "law/tr.md",
+                        "law/tw.md",
                         "law/ua.md",
                         "law/us.md",
+                        "law/vn.md",
                         "website-privacy/2016-01-14.md",
                         "website-privacy/2021-11-01.md");
     }
