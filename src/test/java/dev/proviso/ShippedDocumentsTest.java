@@ -40,16 +40,43 @@ class ShippedDocumentsTest {
     }
 
     @Test
-    void two_versions_and_seven_jurisdictions_ship() {
+    void two_versions_and_the_law_of_these_jurisdictions_ship() {
         assertThat(Shipped.documents())
                 .containsExactly(
+                        "law/ar.md",
+                        "law/bm.md",
+                        "law/br.md",
+                        "law/ca-qc.md",
+                        "law/ca.md",
+                        "law/cl.md",
                         "law/cn.md",
+                        "law/co.md",
+                        "law/ec.md",
+                        "law/eg.md",
                         "law/eu.md",
                         "law/gb.md",
+                        "law/gh.md",
+                        "law/jm.md",
                         "law/jp.md",
+                        "law/ke.md",
                         "law/kr.md",
+                        "law/mu.md",
+                        "law/mx.md",
+                        "law/ng.md",
+                        "law/pe.md",
+                        "law/pr.md",
+                        "law/rw.md",
                         "law/sg.md",
+                        "law/ug.md",
+                        "law/us-ar.md",
+                        "law/us-ca.md",
+                        "law/us-co.md",
+                        "law/us-ct.md",
+                        "law/us-md.md",
+                        "law/us-ny.md",
                         "law/us.md",
+                        "law/uy.md",
+                        "law/za.md",
                         "website-privacy/2016-01-14.md",
                         "website-privacy/2021-11-01.md");
     }
