@@ -47,6 +47,7 @@ final class Asking {
     private Optional<String> source = Optional.of("direct");
     private String recipient = "self";
     private Optional<Place> recipientCountry = Optional.empty();
+    private Stated origin = Stated.LEFT_OUT;
     private Stated destination = Stated.LEFT_OUT;
     private Optional<Set<Key>> safeguards = Optional.empty();
     private Optional<Instant> collectedAt = Optional.empty();
@@ -275,7 +276,7 @@ final class Asking {
                 source.map(Key::new),
                 Optional.of(new Key(recipient)),
                 recipientCountry,
-                Stated.LEFT_OUT,
+                origin,
                 destination,
                 safeguards,
                 collectedAt,
@@ -319,6 +320,7 @@ final class Asking {
         next.source = source;
         next.recipient = recipient;
         next.recipientCountry = recipientCountry;
+        next.origin = origin;
         next.destination = destination;
         next.safeguards = safeguards;
         next.collectedAt = collectedAt;
@@ -335,5 +337,16 @@ final class Asking {
 
     private static Set<Key> keys(String... keys) {
         return Arrays.stream(keys).map(Key::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The data comes from there, wherever the controller keeps its own. */
+    Asking comingFrom(String place) {
+        return but(next -> next.origin = Stated.at(new Place(place)));
+    }
+
+    /** So many whole years old, and already on the day before this question, when consents are given. */
+    Asking aged(int years) {
+        LocalDate day = at.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return but(next -> next.born = Optional.of(day.minusDays(2).minusYears(years)));
     }
 }
