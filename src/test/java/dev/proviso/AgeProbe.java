@@ -67,8 +67,9 @@ final class AgeProbe {
 
     AgeProbe(List<Policy> laws) {
         Checked<CheckedPolicy> checked = Documents.policy(new Source("ages.md", POLICY), List.of(Shipped.vocabulary()));
-        Policy policy =
-                checked.value().orElseThrow(() -> new AssertionError(Shipped.diagnostics(checked))).policy();
+        Policy policy = checked.value()
+                .orElseThrow(() -> new AssertionError(Shipped.diagnostics(checked)))
+                .policy();
         DroolsRuleCompiler compiler = new DroolsRuleCompiler();
         List<Policy> tables = laws.stream().map(AgeProbe::withoutRules).toList();
         rulebook = new Rulebook(
@@ -129,8 +130,8 @@ final class AgeProbe {
         LocalTime time = atTheEndOfTheDay ? LocalTime.MAX : LocalTime.MIDNIGHT;
         Instant at = one.asked().atTime(time).atZone(zone).toInstant();
         Instant given = one.given().atTime(time).atZone(zone).toInstant();
-        Decision decision =
-                Decider.decide(question(at, purpose, user(one, zone, given)), rulebook).decision();
+        Decision decision = Decider.decide(question(at, purpose, user(one, zone, given)), rulebook)
+                .decision();
         return decision == Decision.INDETERMINATE ? Outcome.OPEN : Outcome.of(decision == Decision.PERMIT);
     }
 
@@ -149,8 +150,7 @@ final class AgeProbe {
     }
 
     private static Consent consent(Consent.By by, Instant given, String first, String second) {
-        return new Consent(
-                by, Consent.Form.EXPLICIT, Set.of(new Key(first), new Key(second)), given, Optional.empty());
+        return new Consent(by, Consent.Form.EXPLICIT, Set.of(new Key(first), new Key(second)), given, Optional.empty());
     }
 
     private static Question question(Instant at, String purpose, User user) {

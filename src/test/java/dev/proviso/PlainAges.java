@@ -126,7 +126,9 @@ final class PlainAges {
         Optional<Row.Age> found = own.isPresent() ? own : inForce(country(place), day);
         return found.isPresent()
                 ? List.of(found.get())
-                : groupsOf(place, day).flatMap(group -> inForce(group, day).stream()).toList();
+                : groupsOf(place, day)
+                        .flatMap(group -> inForce(group, day).stream())
+                        .toList();
     }
 
     private Optional<Row.Age> inForce(String place, LocalDate day) {
@@ -134,7 +136,8 @@ final class PlainAges {
                 .filter(row -> row.place().code().equals(place))
                 .filter(row -> !since(row).isAfter(day))
                 .max(Comparator.comparing(PlainAges::since))
-                .filter(row -> row.days().until().map(last -> !last.isBefore(day)).orElse(true));
+                .filter(row ->
+                        row.days().until().map(last -> !last.isBefore(day)).orElse(true));
     }
 
     private static LocalDate since(Row.Age row) {
@@ -143,7 +146,8 @@ final class PlainAges {
 
     private Stream<String> groupsOf(String place, LocalDate day) {
         return groups.stream()
-                .filter(row -> row.member().code().equals(country(place)) && row.days().contains(day))
+                .filter(row ->
+                        row.member().code().equals(country(place)) && row.days().contains(day))
                 .map(row -> row.group().code());
     }
 
