@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EmbeddedPostgres(String url, String password) {
 
-    static final String USER = "postgres";
+    /** Owns the schema, and changes it when the program is upgraded. */
+    static final String OWNER = "postgres";
+
+    /** Whom the service connects as: it reads and adds, and lacks the right to change what is there. */
+    static final String SERVICE = "proviso_service";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(15);
@@ -50,8 +58,9 @@ record EmbeddedPostgres(String url, String password) {
             String password = password(home);
             var server = configure(home, password).start();
             stopWithTheProcess(server, held);
+            createServiceRole(server, password);
             Files.writeString(home.initialised(), "");
-            return new EmbeddedPostgres(server.getJdbcUrl(USER, "postgres"), password);
+            return new EmbeddedPostgres(url(server), password);
         } catch (IOException | IllegalStateException e) {
             throw new StartRefused("The embedded PostgreSQL did not start: " + e.getMessage() + ". What it said is in "
                     + home.log() + ". To use another PostgreSQL, set QUARKUS_DATASOURCE_JDBC_URL.");
@@ -78,6 +87,23 @@ record EmbeddedPostgres(String url, String password) {
                 // A file, not a pipe: the server may outlive this process.
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.log().toFile()));
+    }
+
+    /** Names no user, as the library's own address does: there are two. */
+    private static String url(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    private static void createServiceRole(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, String password)
+            throws IOException {
+        try (Connection connection = DriverManager.getConnection(url(server), OWNER, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + SERVICE
+                    + "') then create role " + SERVICE + "; end if; end $$");
+            statement.execute("alter role " + SERVICE + " login password '" + password + "'");
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** A first start that was cut off leaves data that no server starts from. They are kept, out of the way. */

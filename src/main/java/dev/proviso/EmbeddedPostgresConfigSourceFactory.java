@@ -27,8 +27,10 @@ public final class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFa
         EmbeddedPostgres server = EmbeddedPostgres.on(Path.of(value(context, "proviso.home")));
         Map<String, String> settings = Map.of(
                 "quarkus.datasource.jdbc.url", server.url(),
-                "quarkus.datasource.username", EmbeddedPostgres.USER,
-                "quarkus.datasource.password", server.password());
+                "quarkus.datasource.username", EmbeddedPostgres.SERVICE,
+                "quarkus.datasource.password", server.password(),
+                "proviso.owner.username", EmbeddedPostgres.OWNER,
+                "proviso.owner.password", server.password());
         return List.of(new PropertiesConfigSource(settings, "embedded PostgreSQL", ORDINAL));
     }
 

@@ -124,7 +124,7 @@ class EmbeddedPostgresTest {
 
     private static String note(EmbeddedPostgres server) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(server.url(), EmbeddedPostgres.USER, server.password());
+                        DriverManager.getConnection(server.url(), EmbeddedPostgres.OWNER, server.password());
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select text from note")) {
             assertThat(result.next()).isTrue();

@@ -14,7 +14,7 @@ public final class WritesAndWaits {
     public static void main(String... arguments) throws SQLException, InterruptedException {
         EmbeddedPostgres server = EmbeddedPostgres.on(Path.of(arguments[0]));
         try (Connection connection =
-                        DriverManager.getConnection(server.url(), EmbeddedPostgres.USER, server.password());
+                        DriverManager.getConnection(server.url(), EmbeddedPostgres.OWNER, server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("create table note (text text)");
             statement.execute("insert into note values ('kept')");

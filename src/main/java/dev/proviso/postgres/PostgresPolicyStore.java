@@ -20,8 +20,8 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
     public boolean publishFirst(Collection<PublishedDocument> documents) {
         // Two programs that start on one empty store take turns here, and the second finds it full.
         getEntityManager()
-                .createNativeQuery("lock table document in share row exclusive mode")
-                .executeUpdate();
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('proviso publication'))", Object.class)
+                .getSingleResult();
         if (count() > 0) {
             return false;
         }
@@ -54,6 +54,12 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
     @Transactional
     public Optional<PublishedDocument> find(DocumentName name) {
         return findByIdOptional(DocumentRow.Key.of(name)).map(DocumentRow::document);
+    }
+
+    @Override
+    @Transactional
+    public long head() {
+        return count();
     }
 
     @Override

@@ -20,6 +20,12 @@ public interface PolicyStore {
 
     Optional<PublishedDocument> find(DocumentName name);
 
+    /**
+     * How far the store has come: grows with everything that changes what is published, and is cheap to ask. Whoever holds
+     * what {@link #all} gave when the head was the same holds what it would give now.
+     */
+    long head();
+
     /** Everything published, in the order of the names. */
     List<PublishedDocument> all();
 

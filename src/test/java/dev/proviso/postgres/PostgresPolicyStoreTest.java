@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PostgresPolicyStoreTest extends PolicyStoreContract {
@@ -23,10 +25,13 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     @Inject
     DataSource database;
 
+    @Inject
+    Owner owner;
+
     @Override
     protected PolicyStore emptyStore() {
         try {
-            execute("truncate document");
+            owner.execute("truncate document");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -60,7 +65,7 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     @Test
     void the_database_asks_for_a_password_and_listens_on_loopback_only() throws SQLException {
         assertThat(show("listen_addresses")).isEqualTo("localhost");
-        assertThat(show("unix_socket_directories")).isEmpty();
+        assertThat(owner.show("unix_socket_directories")).isEmpty();
         try (Connection connection = database.getConnection()) {
             String url = connection.getMetaData().getURL();
             assertThatThrownBy(() -> java.sql.DriverManager.getConnection(url, "postgres", "a wrong password"))
@@ -69,11 +74,32 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     }
 
     @Test
-    void nobody_changes_or_removes_what_is_published() {
+    void the_service_connects_as_nobody_but_itself() throws SQLException {
+        assertThat(show("session_authorization")).isEqualTo("proviso_service");
+        assertThat(show("role")).isEqualTo("proviso_service");
+    }
+
+    @Test
+    void not_even_the_owner_of_the_schema_changes_or_removes_what_is_published() {
         emptyStore();
-        assertThatThrownBy(() -> execute("delete from document")).hasMessageContaining("never changed or removed");
-        assertThatThrownBy(() -> execute("update document set version = '2'"))
+        assertThatThrownBy(() -> owner.execute("delete from document"))
                 .hasMessageContaining("never changed or removed");
+        assertThatThrownBy(() -> owner.execute("update document set version = '2'"))
+                .hasMessageContaining("never changed or removed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from document",
+                "update document set version = '2'",
+                "truncate document",
+                "drop table document",
+                "alter table document disable trigger all",
+                "set role postgres"
+            })
+    void the_service_has_no_right_to_change_what_is_published(String sql) {
+        assertThatThrownBy(() -> execute(sql)).hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class InMemoryPolicyStore implements PolicyStore {
     }
 
     @Override
+    public synchronized long head() {
+        return documents.size();
+    }
+
+    @Override
     public synchronized List<PublishedDocument> all() {
         return List.copyOf(documents.values());
     }

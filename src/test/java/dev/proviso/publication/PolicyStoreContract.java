@@ -107,6 +107,21 @@ public abstract class PolicyStoreContract {
     }
 
     @Test
+    void the_head_grows_with_what_is_published_and_with_nothing_else() {
+        PolicyStore store = emptyStore();
+        long empty = store.head();
+        store.publish(words());
+        long first = store.head();
+        store.publish(policy("1", "text"));
+        long second = store.head();
+        assertThatThrownBy(() -> store.publish(policy("1", "other text")));
+
+        assertThat(empty).isLessThan(first);
+        assertThat(first).isLessThan(second);
+        assertThat(store.head()).isEqualTo(second);
+    }
+
+    @Test
     void a_version_that_nobody_published_is_not_found() {
         PolicyStore store = emptyStore();
         store.publishFirst(List.of(words(), policy("1", "text")));
