@@ -349,4 +349,10 @@ final class Asking {
     Asking collectedFor(String... purposes) {
         return but(next -> next.collectedFor = Optional.of(keys(purposes)));
     }
+
+    /** So many whole years old, and already on the day before this question, when consents are given. */
+    Asking aged(int years) {
+        LocalDate day = at.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return but(next -> next.born = Optional.of(day.minusDays(2).minusYears(years)));
+    }
 }

@@ -73,11 +73,19 @@ class ChineseExportTest {
     }
 
     @Test
+    void one_sensitive_record_sent_earlier_ends_the_exemption_for_small_numbers() {
+        Asking sending = sending().on("2024-03-22").where("records-this-year", 99_999);
+        decide(sending.where("sensitive-records-this-year", 0), NONE, true);
+        decide(sending.where("sensitive-records-this-year", 1), NONE, false);
+        decide(sending.where("sensitive-records-this-year", 1), "standard-contract", true);
+    }
+
+    @Test
     void how_many_were_sent_must_be_stated() {
         Asking sending = of2016().sending("contact.email", "US")
                 .forPurpose("service.requested")
                 .on("2024-03-22");
-        sending.under().isOpenFor("circumstances.records-this-year");
+        sending.under().isOpenFor("circumstances.records-this-year", "circumstances.sensitive-records-this-year");
         sending.under("security-assessment").isPermittedBy("5.1(1)");
     }
 
