@@ -46,6 +46,13 @@ public record LedgerUser(
         return folding.user();
     }
 
+    /** Consents of which none is the same as another: of two that differ in their ends alone, the one that ended earlier. */
+    public static List<Consent> folded(List<Consent> consents) {
+        Folding folding = new Folding();
+        consents.forEach(consent -> folding.add(new Event.Consented(consent)));
+        return folding.user().consents();
+    }
+
     /**
      * The consents that a withdrawal may have meant: it names none that is known, but there are some by the same person, with a
      * scope in common, that still stand. Empty if the withdrawal is of a known consent, or of one that nobody could mistake.

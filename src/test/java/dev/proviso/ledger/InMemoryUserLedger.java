@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A ledger for tests that need no database; it meets the same contract as PostgreSQL's. */
-public final class InMemoryUserLedger implements UserLedger {
+public class InMemoryUserLedger implements UserLedger {
 
     private final Map<String, List<Recorded>> events = new HashMap<>();
     private final Map<String, Map<String, Recorded>> keys = new HashMap<>();
