@@ -4,10 +4,13 @@ import static dev.proviso.api.Client.as;
 import static dev.proviso.api.Client.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.postgres.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,14 @@ class UsersTest {
     private static final String CONSENT = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\":"
             + " [\"marketing.messages.email\"], \"givenAt\": \"2016-01-15T00:00:00Z\"}";
     private static final String WITHDRAWAL = CONSENT.replace("}", ", \"withdrawnAt\": \"2016-01-30T00:00:00Z\"}");
+
+    private static final String WITHOUT_USER = """
+            {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00",
+             "purpose": "marketing.messages.email", "data": "contact.email", "source": "direct"}
+            """;
+
+    @Inject
+    Owner owner;
 
     private final String user = "users-" + UUID.randomUUID();
     private final String path = "/v1/users/" + user;
@@ -311,11 +322,24 @@ class UsersTest {
     }
 
     @Test
+    void while_the_ledger_cannot_be_read_nothing_that_needs_it_is_decided() throws SQLException {
+        post("consents", CONSENT).statusCode(201);
+        owner.execute("revoke select on ledger_event from proviso_service");
+        try {
+            JsonPath problem = problem(ask(question("")), 503);
+
+            assertThat(problem.getString("type")).isEqualTo("urn:proviso:problem:ledger-unread");
+            assertThat(problem.getMap("$")).doesNotContainKeys("decision", "permitted");
+            ask(WITHOUT_USER).statusCode(200);
+        } finally {
+            owner.execute("grant select on ledger_event to proviso_service");
+        }
+        ask(question("")).statusCode(200);
+    }
+
+    @Test
     void a_question_without_a_user_names_no_facts_of_the_ledger() {
-        JsonPath answer = ask(question("").replaceAll(",\\s+\"user\".*}}", "}"))
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath answer = ask(WITHOUT_USER).statusCode(200).extract().jsonPath();
 
         assertThat(answer.getMap("$")).doesNotContainKey("facts");
     }

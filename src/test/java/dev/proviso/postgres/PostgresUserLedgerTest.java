@@ -78,7 +78,7 @@ class PostgresUserLedgerTest extends UserLedgerContract {
     void nothing_personal_is_kept_in_clear() throws SQLException {
         threeEvents();
 
-        String kept = query("select string_agg(convert_from(sealed || mark || hash, 'LATIN1') || e::text, ' ')"
+        String kept = query("select string_agg(encode(sealed || mark || hash, 'escape') || e::text, ' ')"
                 + " from ledger_event e");
 
         assertThat(kept).contains("CONSENT_GIVEN").doesNotContain("marketing", "1986", "GB-SCT", "a key with", user);
