@@ -48,8 +48,7 @@ public class DecisionsResource {
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    DecisionsResource(
-            Asking asking, KnownUsers users, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
+    DecisionsResource(Asking asking, KnownUsers users, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
         this.asking = asking;
         this.users = users;
         this.identity = identity;
@@ -99,9 +98,8 @@ public class DecisionsResource {
                     "Only the role \"service\" may ask; everyone else may ask with \"trial\" set to true.");
         }
         return Uni.createFrom()
-                .completionStage(known(request)
-                        .thenCompose(joined -> asking.ask(joined.ask(), joined::questions)
-                                .thenApply(decided -> DecisionAnswer.of(ids.get(), joined, decided, explained))))
+                .completionStage(known(request).thenCompose(joined -> asking.ask(joined.ask(), joined::questions)
+                        .thenApply(decided -> DecisionAnswer.of(ids.get(), joined, decided, explained))))
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause);
     }

@@ -38,7 +38,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Tag(name = "Users")
 @APIResponse(
         responseCode = "201",
-        description = "Recorded; or, for an Idempotency-Key that came before with this request, what was recorded then.",
+        description =
+                "Recorded; or, for an Idempotency-Key that came before with this request, what was recorded then.",
         content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UserEvent")))
 @APIResponse(responseCode = "400", ref = "Malformed")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
@@ -83,8 +84,9 @@ public class UserEventsResource {
     @Operation(
             operationId = "recordConsent",
             summary = "Record a consent, or its withdrawal",
-            description = "A withdrawal is the same consent with withdrawnAt. One that fits no recorded consent, but may have"
-                    + " meant another that still stands, is refused.")
+            description =
+                    "A withdrawal is the same consent with withdrawnAt. One that fits no recorded consent, but may have"
+                            + " meant another that still stands, is refused.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Consent")))
     public Response consent(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         Event event = statements().consent(UserRequest.body(body));

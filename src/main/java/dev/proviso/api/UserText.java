@@ -67,9 +67,8 @@ final class UserText {
 
     /** Why a withdrawal is refused, with the consents that it may have meant. */
     static Problem noSuchConsent(List<Consent> meant) {
-        String consents = meant.stream()
-                .map(consent -> EventJson.of(consent).toString())
-                .collect(Collectors.joining(", "));
+        String consents =
+                meant.stream().map(consent -> EventJson.of(consent).toString()).collect(Collectors.joining(", "));
         return Problem.of(
                 "no-such-consent",
                 "There is no such consent to withdraw",

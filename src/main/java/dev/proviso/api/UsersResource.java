@@ -81,8 +81,9 @@ public class UsersResource {
     @Operation(
             operationId = "eraseUser",
             summary = "Erase a user",
-            description = "Destroys the user's key, for good: in the ledger, in every record and in every copy of them, what"
-                    + " is personal can never be read again. Erasing a user who is unknown, or was erased, does nothing.")
+            description =
+                    "Destroys the user's key, for good: in the ledger, in every record and in every copy of them, what"
+                            + " is personal can never be read again. Erasing a user who is unknown, or was erased, does nothing.")
     @APIResponse(responseCode = "204", description = "Nothing about the user can be read any more.")
     public void erase(@PathParam("id") String id) {
         ledger.erase(UserRequest.id(id));
@@ -95,8 +96,9 @@ public class UsersResource {
     @Operation(
             operationId = "getGoverningVersion",
             summary = "Ask which version governs a user",
-            description = "Of the versions that bind the user by use or acceptance, the one with the latest start; if none"
-                    + " binds, the one in force.")
+            description =
+                    "Of the versions that bind the user by use or acceptance, the one with the latest start; if none"
+                            + " binds, the one in force.")
     @APIResponse(
             responseCode = "200",
             description = "The version, and what makes it govern.",

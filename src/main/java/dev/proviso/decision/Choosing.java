@@ -28,7 +28,8 @@ final class Choosing {
             return choosing.started(choosing.labelled(label.label()));
         }
         Optional<Edition> chosen = ask.version() instanceof VersionChoice.Governing
-                ? choosing.governing().map(governing -> choosing.labelled(governing.notice().version()))
+                ? choosing.governing()
+                        .map(governing -> choosing.labelled(governing.notice().version()))
                 : library.inForce(ask.policy(), ask.at());
         return chosen.orElseThrow(choosing::noneInForce);
     }

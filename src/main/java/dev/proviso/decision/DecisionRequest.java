@@ -77,7 +77,8 @@ public final class DecisionRequest {
             throw new BadJson(mistakes);
         }
         Instant instant = at.map(OffsetDateTime::toInstant).orElse(now);
-        return new DecisionRequest(json, new Ask(policy, version, trial, instant, uses, List.of()), at, Optional.empty());
+        return new DecisionRequest(
+                json, new Ask(policy, version, trial, instant, uses, List.of()), at, Optional.empty());
     }
 
     private static void checkId(Fields user) {

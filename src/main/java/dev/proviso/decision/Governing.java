@@ -80,7 +80,8 @@ public record Governing(Notice notice, Because because) {
                 .filter(each -> !each.isBefore(version.start()) && !each.isAfter(at))
                 .min(Instant::compareTo);
         Optional<Acceptance> acceptance = ties.acceptances().stream()
-                .filter(each -> each.policy().equals(ties.policy()) && each.version().equals(version.version()))
+                .filter(each ->
+                        each.policy().equals(ties.policy()) && each.version().equals(version.version()))
                 .filter(each -> !each.at().isAfter(at))
                 .min((one, other) -> one.at().compareTo(other.at()));
         boolean byUse = use.isPresent()
@@ -106,8 +107,8 @@ public record Governing(Notice notice, Because because) {
                     + "); so it binds them.";
         }
         if (because instanceof ByAcceptance by) {
-            return "The user accepted " + version + " expressly at " + by.acceptance().at() + "; it started at "
-                    + notice.start() + ".";
+            return "The user accepted " + version + " expressly at "
+                    + by.acceptance().at() + "; it started at " + notice.start() + ".";
         }
         return "No use and no acceptance binds the user to a version; " + version + " is in force since "
                 + notice.start() + ".";

@@ -38,7 +38,12 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
     /** Which version is asked for, with the uses and acceptances of the ledger. */
     Ask joined(Ask ask) {
         return new Ask(
-                ask.policy(), ask.version(), ask.trial(), ask.at(), uses(ask.uses(), ask.policy()), ledger.acceptances());
+                ask.policy(),
+                ask.version(),
+                ask.trial(),
+                ask.at(),
+                uses(ask.uses(), ask.policy()),
+                ledger.acceptances());
     }
 
     /** The zone that the ledger knows, where the question says nothing of one. */
@@ -130,7 +135,9 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
         list(sources, "uses", !ledger.uses().isEmpty());
         list(sources, "acceptances", !ledger.acceptances().isEmpty());
         description().attributes().keySet().forEach(name -> sources.put("user.attributes." + name, LEDGER));
-        stated.path("attributes").fieldNames().forEachRemaining(name -> sources.put("user.attributes." + name, QUESTION));
+        stated.path("attributes")
+                .fieldNames()
+                .forEachRemaining(name -> sources.put("user.attributes." + name, QUESTION));
         return sources;
     }
 

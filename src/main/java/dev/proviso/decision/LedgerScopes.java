@@ -20,10 +20,11 @@ record LedgerScopes(Vocabulary vocabulary) {
     Optional<Consent> read(Consent consent) {
         Set<Key> known = known(consent.scope());
         boolean readable = unknown(consent.scope()).stream()
-                .allMatch(key -> section(key).map(section -> holds(known, section)).orElse(false));
+                .allMatch(key ->
+                        section(key).map(section -> holds(known, section)).orElse(false));
         return readable
-                ? Optional.of(new Consent(
-                        consent.by(), consent.form(), known, consent.givenAt(), consent.withdrawnAt()))
+                ? Optional.of(
+                        new Consent(consent.by(), consent.form(), known, consent.givenAt(), consent.withdrawnAt()))
                 : Optional.empty();
     }
 
@@ -31,10 +32,10 @@ record LedgerScopes(Vocabulary vocabulary) {
     Optional<Objection> read(Objection objection) {
         Set<Key> known = known(objection.scope());
         boolean readable = unknown(objection.scope()).stream()
-                .allMatch(key -> section(key).map(section -> holds(known, section)).orElse(true));
+                .allMatch(key ->
+                        section(key).map(section -> holds(known, section)).orElse(true));
         return objection.everything() || readable && !known.isEmpty()
-                ? Optional.of(new Objection(
-                        objection.everything(), known, objection.madeAt(), objection.liftedAt()))
+                ? Optional.of(new Objection(objection.everything(), known, objection.madeAt(), objection.liftedAt()))
                 : Optional.empty();
     }
 

@@ -144,10 +144,11 @@ final class Derivation {
     private boolean hasAccepted() {
         return !rulebook.start().isAfter(question.at())
                 && question.user().acceptances().stream()
-                        .anyMatch(acceptance ->
-                                acceptance.policy().equals(rulebook.policy().id())
-                                        && acceptance.version().equals(rulebook.policy().label())
-                                        && !acceptance.at().isAfter(question.at()));
+                        .anyMatch(acceptance -> acceptance
+                                        .policy()
+                                        .equals(rulebook.policy().id())
+                                && acceptance.version().equals(rulebook.policy().label())
+                                && !acceptance.at().isAfter(question.at()));
     }
 
     private Known isLocated(Atom.Located located) {

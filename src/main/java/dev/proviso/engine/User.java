@@ -65,27 +65,57 @@ public record User(
     }
 
     User with(Consent consent) {
-        return new User(country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes, acceptances);
+        return new User(
+                country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes, acceptances);
     }
 
     User without(Objection objection) {
-        return new User(country, timeZone, birth, consents, minus(objections, objection), refusals, uses, attributes, acceptances);
+        return new User(
+                country,
+                timeZone,
+                birth,
+                consents,
+                minus(objections, objection),
+                refusals,
+                uses,
+                attributes,
+                acceptances);
     }
 
     User without(Refusal refusal) {
-        return new User(country, timeZone, birth, consents, objections, minus(refusals, refusal), uses, attributes, acceptances);
+        return new User(
+                country,
+                timeZone,
+                birth,
+                consents,
+                objections,
+                minus(refusals, refusal),
+                uses,
+                attributes,
+                acceptances);
     }
 
     User livingIn(Place place) {
-        return new User(Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes, acceptances);
+        return new User(
+                Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes, acceptances);
     }
 
     User born(Birth newBirth) {
-        return new User(country, timeZone, Optional.of(newBirth), consents, objections, refusals, uses, attributes, acceptances);
+        return new User(
+                country,
+                timeZone,
+                Optional.of(newBirth),
+                consents,
+                objections,
+                refusals,
+                uses,
+                attributes,
+                acceptances);
     }
 
     User using(Instant when) {
-        return new User(country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes, acceptances);
+        return new User(
+                country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes, acceptances);
     }
 
     private static <T> Optional<List<T>> plus(Optional<List<T>> list, T item) {

@@ -60,11 +60,12 @@ public final class EventBytes {
             case OBJECTION_MADE, OBJECTION_LIFTED -> new Event.Objected(objection(json));
             case REFUSAL_MADE, REFUSAL_LIFTED ->
                 new Event.Refused(new Refusal(
-                        EventJson.keys(json.path("scope")), maybeInstant(json, "madeAt"), maybeInstant(json, "liftedAt")));
+                        EventJson.keys(json.path("scope")),
+                        maybeInstant(json, "madeAt"),
+                        maybeInstant(json, "liftedAt")));
             case USED -> new Event.Used(instant(json, "at"), maybe(json, "policy"));
             case ACCEPTED ->
-                new Event.Accepted(
-                        new Acceptance(text(json, "policy"), text(json, "version"), instant(json, "at")));
+                new Event.Accepted(new Acceptance(text(json, "policy"), text(json, "version"), instant(json, "at")));
         };
     }
 

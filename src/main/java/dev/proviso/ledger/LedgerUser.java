@@ -96,7 +96,8 @@ public record LedgerUser(
             } else if (event instanceof Event.Objected objected) {
                 Objection objection = objected.objection();
                 objections.put(
-                        new Made(objection.everything(), objection.scope(), Optional.of(objection.madeAt())), objection);
+                        new Made(objection.everything(), objection.scope(), Optional.of(objection.madeAt())),
+                        objection);
             } else if (event instanceof Event.Refused refused) {
                 Refusal refusal = refused.refusal();
                 refusals.put(new Made(false, refusal.scope(), refusal.madeAt()), refusal);

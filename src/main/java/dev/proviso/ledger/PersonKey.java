@@ -72,8 +72,7 @@ public final class PersonKey {
         byte[] nonce = new byte[NONCE_BYTES];
         ByteBuffer.wrap(sealed, 1, NONCE_BYTES).get(nonce);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce)
-                    .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("what was sealed for " + person + " was tampered with", e);
         }

@@ -15,7 +15,8 @@ class PersonKeys implements PanacheRepositoryBase<PersonRow, UUID> {
     /** Whoever adds to a person's ledger, makes a key or destroys it, takes turns with all who do so for the same user. */
     void takeTurns(String user) {
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended('proviso user ' || :user, 0))", Object.class)
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('proviso user ' || :user, 0))", Object.class)
                 .setParameter("user", user)
                 .getSingleResult();
     }

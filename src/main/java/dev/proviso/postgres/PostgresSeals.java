@@ -59,8 +59,8 @@ public class PostgresSeals implements Seals {
 
     @Override
     public void erase(UUID person) {
-        apart(() -> keys.user(person)).ifPresent(user -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        apart(() -> keys.user(person))
+                .ifPresent(user -> QuarkusTransaction.requiringNew().run(() -> {
                     keys.takeTurns(user);
                     keys.destroy(person);
                 }));

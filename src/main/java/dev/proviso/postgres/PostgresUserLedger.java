@@ -60,9 +60,8 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
 
     private Recorded added(PersonKey key, Event event, byte[] mark, Instant now) {
         Optional<LedgerEventRow> last = find(LAST_FIRST, key.person()).firstResultOptional();
-        Instant recordedAt = last.map(row -> row.recordedAt)
-                .filter(now::isBefore)
-                .orElse(now);
+        Instant recordedAt =
+                last.map(row -> row.recordedAt).filter(now::isBefore).orElse(now);
         Link link = new Link(
                 key.person(),
                 last.map(row -> row.key.number()).orElse(0L) + 1,
@@ -104,8 +103,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
         Optional<LedgerEventRow> before = Optional.empty();
         try (Stream<LedgerEventRow> rows = find("order by key.person, key.number").stream()) {
             for (LedgerEventRow row : (Iterable<LedgerEventRow>) rows::iterator) {
-                Optional<Link> last = before.filter(
-                                one -> one.key.person().equals(row.key.person()))
+                Optional<Link> last = before.filter(one -> one.key.person().equals(row.key.person()))
                         .map(LedgerEventRow::link);
                 row.link().broken(row.hash, last).ifPresent(broken::add);
                 before = Optional.of(row);

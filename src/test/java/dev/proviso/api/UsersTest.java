@@ -157,7 +157,12 @@ class UsersTest {
                 .jsonPath();
         assertThat(then.getMap("consents[0]")).doesNotContainKey("withdrawnAt");
         assertThat(then.getList("history")).hasSize(1);
-        problem(as("service").queryParam("asKnownAt", "2016-01-01T00:00:00+08:00").get(path).then(), 404);
+        problem(
+                as("service")
+                        .queryParam("asKnownAt", "2016-01-01T00:00:00+08:00")
+                        .get(path)
+                        .then(),
+                404);
     }
 
     @Test
@@ -179,8 +184,11 @@ class UsersTest {
 
     @Test
     void a_repeated_request_has_its_first_outcome_and_another_under_its_key_is_a_conflict() {
-        Map<String, Object> first =
-                post("consents", CONSENT, "key-1").statusCode(201).extract().jsonPath().getMap("$");
+        Map<String, Object> first = post("consents", CONSENT, "key-1")
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getMap("$");
 
         assertThat(post("consents", CONSENT, "key-1")
                         .statusCode(201)
@@ -233,7 +241,13 @@ class UsersTest {
         problem(as(account).get(path).then(), 403);
         problem(as(account).delete(path).then(), 403);
         problem(as(account).get(path + "/governing?policy=website-privacy").then(), 403);
-        problem(as(account).contentType(ContentType.JSON).body(CONSENT).post(path + "/consents").then(), 403);
+        problem(
+                as(account)
+                        .contentType(ContentType.JSON)
+                        .body(CONSENT)
+                        .post(path + "/consents")
+                        .then(),
+                403);
         problem(as(account).contentType(ContentType.JSON).body("{}").put(path).then(), 403);
     }
 
@@ -276,11 +290,23 @@ class UsersTest {
     void a_question_about_governing_that_names_no_policy_or_an_unknown_one_is_told_so() {
         assertThat(problem(as("service").get(path + "/governing").then(), 400).getString("detail"))
                 .contains("\"policy\" is required");
-        assertThat(problem(as("service").get(path + "/governing?policy=website-privcy").then(), 404)
+        assertThat(problem(
+                                as("service")
+                                        .get(path + "/governing?policy=website-privcy")
+                                        .then(),
+                                404)
                         .getString("detail"))
                 .endsWith("Did you mean \"website-privacy\"?");
-        problem(as("service").get(path + "/governing?policy=website-privacy&at=2015-01-01T00:00:00Z").then(), 409);
-        assertThat(problem(as("service").get(path + "/governing?policy=website-privacy&at=noon").then(), 400)
+        problem(
+                as("service")
+                        .get(path + "/governing?policy=website-privacy&at=2015-01-01T00:00:00Z")
+                        .then(),
+                409);
+        assertThat(problem(
+                                as("service")
+                                        .get(path + "/governing?policy=website-privacy&at=noon")
+                                        .then(),
+                                400)
                         .getString("detail"))
                 .contains("ISO 8601");
     }

@@ -95,18 +95,22 @@ class GoverningTest {
     void an_acceptance_after_the_start_binds_from_then_on() {
         Ties ties = accepted("shop", "2", "2022-06-01T00:00:00Z");
 
-        assertThat(governing(ties, Instant.parse("2022-05-31T23:59:59Z")).because()).isEqualTo(new InForce());
+        assertThat(governing(ties, Instant.parse("2022-05-31T23:59:59Z")).because())
+                .isEqualTo(new InForce());
         Governing bound = governing(ties, Instant.parse("2022-06-01T00:00:00Z"));
         assertThat(bound.notice()).isEqualTo(SECOND);
-        assertThat(bound.because()).isEqualTo(new ByAcceptance(ties.acceptances().get(0)));
+        assertThat(bound.because())
+                .isEqualTo(new ByAcceptance(ties.acceptances().get(0)));
         assertThat(bound.boundSince()).contains(Instant.parse("2022-06-01T00:00:00Z"));
     }
 
     @Test
     void an_acceptance_of_another_policy_or_an_unknown_version_binds_to_nothing() {
-        assertThat(governing(accepted("forum", "2", "2019-01-01T00:00:00Z"), TODAY).because())
+        assertThat(governing(accepted("forum", "2", "2019-01-01T00:00:00Z"), TODAY)
+                        .because())
                 .isEqualTo(new InForce());
-        assertThat(governing(accepted("shop", "4", "2019-01-01T00:00:00Z"), TODAY).because())
+        assertThat(governing(accepted("shop", "4", "2019-01-01T00:00:00Z"), TODAY)
+                        .because())
                 .isEqualTo(new InForce());
     }
 
@@ -118,10 +122,13 @@ class GoverningTest {
         Acceptance beforeStart = new Acceptance("shop", "3", THIRD.announcedAt());
         List<Instant> uses = List.of(use.plusSeconds(60), use);
 
-        assertThat(governing(new Ties("shop", uses, List.of(later)), TODAY).because()).isEqualTo(new ByUse(use));
-        assertThat(governing(new Ties("shop", uses, List.of(later, sooner)), TODAY).because())
+        assertThat(governing(new Ties("shop", uses, List.of(later)), TODAY).because())
+                .isEqualTo(new ByUse(use));
+        assertThat(governing(new Ties("shop", uses, List.of(later, sooner)), TODAY)
+                        .because())
                 .isEqualTo(new ByAcceptance(sooner));
-        assertThat(governing(new Ties("shop", uses, List.of(beforeStart)), TODAY).because())
+        assertThat(governing(new Ties("shop", uses, List.of(beforeStart)), TODAY)
+                        .because())
                 .isEqualTo(new ByAcceptance(beforeStart));
     }
 

@@ -42,7 +42,8 @@ class LedgerFactsTest {
 
     private static DecisionRequest request(String user) {
         return DecisionRequest.read(
-                Small.bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\", \"user\": " + user + "}"),
+                Small.bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\", \"user\": " + user
+                        + "}"),
                 THEN);
     }
 
@@ -104,7 +105,10 @@ class LedgerFactsTest {
     @Test
     void someone_who_was_not_born_at_the_time_of_the_question_has_no_known_age() {
         record(new Event.Described(
-                Optional.empty(), Optional.empty(), Optional.of(LocalDate.of(2022, 1, 1)), Collections.emptySortedMap()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2022, 1, 1)),
+                Collections.emptySortedMap()));
 
         assertThat(user("{\"id\": \"u-1\"}").birth()).isEmpty();
     }

@@ -63,8 +63,8 @@ class UserStatementsTest {
                 .isEqualTo(Event.Kind.OBJECTION_MADE);
         assertThat(read(UserStatements::refusal, "'direct'"))
                 .isEqualTo(read(UserStatements::refusal, "{'scope': ['direct']}"))
-                .isEqualTo(new Event.Refused(
-                        new Refusal(Set.of(new Key("direct")), Optional.empty(), Optional.empty())));
+                .isEqualTo(
+                        new Event.Refused(new Refusal(Set.of(new Key("direct")), Optional.empty(), Optional.empty())));
         assertThat(read(UserStatements::use, "{'at': '2020-01-02T00:00:00Z', 'policy': 'shop'}"))
                 .isEqualTo(new Event.Used(GIVEN, Optional.of("shop")));
         assertThat(read(UserStatements::acceptance, "{'policy': 'shop', 'version': '2', 'at': '2020-01-02T00:00:00Z'}"))

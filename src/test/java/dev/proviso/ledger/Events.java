@@ -46,8 +46,7 @@ public final class Events {
     }
 
     public static Event consent(Optional<Instant> withdrawnAt) {
-        return new Event.Consented(
-                new Consent(Consent.By.USER, Consent.Form.EXPLICIT, EMAIL, GIVEN, withdrawnAt));
+        return new Event.Consented(new Consent(Consent.By.USER, Consent.Form.EXPLICIT, EMAIL, GIVEN, withdrawnAt));
     }
 
     public static Event objection(Optional<Instant> liftedAt) {

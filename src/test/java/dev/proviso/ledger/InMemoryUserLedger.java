@@ -23,9 +23,8 @@ public class InMemoryUserLedger implements UserLedger {
                     .orElseThrow(() -> new KeyUsedBefore(idempotencyKey.get(), first.get()));
         }
         List<Recorded> ledger = events.computeIfAbsent(user, unknown -> new ArrayList<>());
-        Instant last = ledger.isEmpty()
-                ? Instant.MIN
-                : ledger.get(ledger.size() - 1).recordedAt();
+        Instant last =
+                ledger.isEmpty() ? Instant.MIN : ledger.get(ledger.size() - 1).recordedAt();
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         Recorded recorded = new Recorded(ledger.size() + 1, at.isBefore(last) ? last : at, event);
         ledger.add(recorded);

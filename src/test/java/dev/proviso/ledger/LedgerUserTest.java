@@ -48,8 +48,8 @@ class LedgerUserTest {
 
     @Test
     void consents_that_differ_are_consents_of_their_own() {
-        Event separate = new Event.Consented(new Consent(
-                Consent.By.USER, Consent.Form.SEPARATE, Set.of(new Key("marketing")), Events.GIVEN, NEVER));
+        Event separate = new Event.Consented(
+                new Consent(Consent.By.USER, Consent.Form.SEPARATE, Set.of(new Key("marketing")), Events.GIVEN, NEVER));
 
         assertThat(after(Events.given(), separate, Events.withdrawn()).consents())
                 .extracting(Consent::form, Consent::withdrawnAt)

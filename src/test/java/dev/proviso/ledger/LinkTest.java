@@ -15,7 +15,13 @@ class LinkTest {
 
     private static Link link(long number, String kind, String sealed, byte[] previous) {
         return new Link(
-                PERSON, number, Instant.parse("2026-01-02T03:04:05.123456Z"), kind, new byte[0], sealed.getBytes(StandardCharsets.UTF_8), previous);
+                PERSON,
+                number,
+                Instant.parse("2026-01-02T03:04:05.123456Z"),
+                kind,
+                new byte[0],
+                sealed.getBytes(StandardCharsets.UTF_8),
+                previous);
     }
 
     private static Optional<String> broken(Link link, byte[] kept, Optional<Link> before) {

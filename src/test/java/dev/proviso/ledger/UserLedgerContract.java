@@ -123,8 +123,9 @@ public abstract class UserLedgerContract {
 
         assertThatThrownBy(() -> ledger().append(user, Events.withdrawn(), Optional.of("key 1"), NOW))
                 .isInstanceOf(UserLedger.KeyUsedBefore.class)
-                .hasMessage("The Idempotency-Key \"key 1\" was used for another request before, the event 1 of this user."
-                        + " Repeat a request unchanged, or give a new one a key of its own.");
+                .hasMessage(
+                        "The Idempotency-Key \"key 1\" was used for another request before, the event 1 of this user."
+                                + " Repeat a request unchanged, or give a new one a key of its own.");
         assertThat(ledger().everything(user)).hasSize(1);
     }
 

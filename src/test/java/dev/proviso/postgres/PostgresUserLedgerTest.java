@@ -78,8 +78,8 @@ class PostgresUserLedgerTest extends UserLedgerContract {
     void nothing_personal_is_kept_in_clear() throws SQLException {
         threeEvents();
 
-        String kept = query("select string_agg(encode(sealed || mark || hash, 'escape') || e::text, ' ')"
-                + " from ledger_event e");
+        String kept = query(
+                "select string_agg(encode(sealed || mark || hash, 'escape') || e::text, ' ')" + " from ledger_event e");
 
         assertThat(kept).contains("CONSENT_GIVEN").doesNotContain("marketing", "1986", "GB-SCT", "a key with", user);
     }
@@ -121,8 +121,7 @@ class PostgresUserLedgerTest extends UserLedgerContract {
 
         tamper("delete from ledger_event where number = 2");
 
-        assertThat(ledger.verify())
-                .containsExactly(new Broken(person, 3, "The event before it is missing."));
+        assertThat(ledger.verify()).containsExactly(new Broken(person, 3, "The event before it is missing."));
     }
 
     @Test

@@ -37,11 +37,12 @@ record Consents(Leaf leaf) {
 
     private boolean accepted() {
         return leaf.matter().question().user().acceptances().stream()
-                .filter(acceptance -> acceptance.policy().equals(leaf.matter().policy().id()))
+                .filter(acceptance ->
+                        acceptance.policy().equals(leaf.matter().policy().id()))
                 .filter(acceptance ->
                         acceptance.version().equals(leaf.matter().policy().label()))
-                .anyMatch(acceptance -> !acceptance.at().isAfter(at())
-                        && !leaf.matter().start().isAfter(at()));
+                .anyMatch(acceptance ->
+                        !acceptance.at().isAfter(at()) && !leaf.matter().start().isAfter(at()));
     }
 
     private Tri used() {
