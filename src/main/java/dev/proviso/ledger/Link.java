@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param mark the mark of the idempotency key; empty if there was none
  * @param previous the hash of the person's event before this one; 32 zero bytes for the first
  */
+@SuppressWarnings("ArrayRecordComponent") // links are compared by their hashes
 public record Link(
         UUID person, long number, Instant recordedAt, String kind, byte[] mark, byte[] sealed, byte[] previous) {
 
