@@ -28,7 +28,8 @@ public class InMemoryUserLedger implements UserLedger {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         Recorded recorded = new Recorded(ledger.size() + 1, at.isBefore(last) ? last : at, event);
         ledger.add(recorded);
-        idempotencyKey.ifPresent(key -> keys.computeIfAbsent(user, unknown -> new HashMap<>()).put(key, recorded));
+        idempotencyKey.ifPresent(
+                key -> keys.computeIfAbsent(user, unknown -> new HashMap<>()).put(key, recorded));
         return recorded;
     }
 
