@@ -51,7 +51,8 @@ class ArchitectureTest {
                     "io.agroal",
                     "org.flywaydb",
                     "org.postgresql",
-                    "io.zonky"));
+                    "io.zonky",
+                    "com.github.benmanes.caffeine"));
 
     private static final PackageTable TABLE = new PackageTable("dev.proviso", ROWS, LIBRARIES);
 

@@ -4,6 +4,7 @@ import dev.proviso.decision.Asking;
 import dev.proviso.decision.BadJson;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Mistake;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,12 +43,14 @@ public class DecisionsResource {
     private static final int LARGEST = 1 << 20;
 
     private final Asking asking;
+    private final KnownUsers users;
     private final SecurityIdentity identity;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    DecisionsResource(Asking asking, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
+    DecisionsResource(Asking asking, KnownUsers users, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
         this.asking = asking;
+        this.users = users;
         this.identity = identity;
         this.clock = clock;
         this.ids = ids;
@@ -94,10 +98,15 @@ public class DecisionsResource {
                     "Only the role \"service\" may ask; everyone else may ask with \"trial\" set to true.");
         }
         return Uni.createFrom()
-                .completionStage(asking.ask(request.ask(), request::questions))
+                .completionStage(known(request).thenCompose(joined -> asking.ask(joined.ask(), joined::questions)
+                        .thenApply(decided -> DecisionAnswer.of(ids.get(), joined, decided, explained))))
                 .onFailure(CompletionException.class)
-                .transform(Throwable::getCause)
-                .map(decided -> DecisionAnswer.of(ids.get(), request, decided, explained));
+                .transform(Throwable::getCause);
+    }
+
+    /** What the ledger knows of a user is for the service alone; everyone else asks with facts of their own. */
+    private CompletableFuture<DecisionRequest> known(DecisionRequest request) {
+        return identity.hasRole(Role.SERVICE) ? users.join(request) : CompletableFuture.completedFuture(request);
     }
 
     private static boolean explains(Optional<String> explain) {

@@ -2,6 +2,7 @@ package dev.proviso.api;
 
 import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.ledger.UserLedger;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -42,11 +43,27 @@ public class Problems {
             return Problem.of("not-yet-in-force", "The version is not in force yet", 409, detail)
                     .response();
         }
-        Response response = Problem.of("still-compiling", "The rulebook is not ready", 503, detail)
-                .response();
+        boolean unread = failure instanceof CannotAsk.LedgerUnread;
+        if (unread) {
+            Log.error("The ledger could not be read", failure.getCause());
+        }
+        Problem problem = unread
+                ? Problem.of("ledger-unread", "The user's ledger could not be read", 503, detail)
+                : Problem.of("still-compiling", "The rulebook is not ready", 503, detail);
+        Response response = problem.response();
         return Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, 5)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response keyUsedBefore(UserLedger.KeyUsedBefore conflict) {
+        return Problem.of(
+                        "idempotency-key-used",
+                        "The Idempotency-Key was used for another request",
+                        409,
+                        String.valueOf(conflict.getMessage()))
+                .response();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.engine.User.Acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,22 @@ import java.util.Optional;
  *
  * @param trial whether a version may be asked before its start
  * @param uses when the user used the service; empty if unknown
+ * @param acceptances the versions that the user accepted expressly
  */
-public record Ask(String policy, VersionChoice version, boolean trial, Instant at, Optional<List<Instant>> uses) {
+public record Ask(
+        String policy,
+        VersionChoice version,
+        boolean trial,
+        Instant at,
+        Optional<List<Instant>> uses,
+        List<Acceptance> acceptances) {
     public Ask {
         uses = uses.map(List::copyOf);
+        acceptances = List.copyOf(acceptances);
+    }
+
+    /** What binds the user to versions of the policy. */
+    Governing.Ties ties() {
+        return new Governing.Ties(policy, uses.orElse(List.of()), acceptances);
     }
 }

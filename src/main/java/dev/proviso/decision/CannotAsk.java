@@ -37,4 +37,14 @@ public abstract sealed class CannotAsk extends RuntimeException {
             super(sentence);
         }
     }
+
+    /** The ledger was needed and could not be read. Nothing is decided without it; asking again later may help. */
+    public static final class LedgerUnread extends CannotAsk {
+        private static final long serialVersionUID = 1;
+
+        public LedgerUnread(Throwable cause) {
+            super("The user's ledger could not be read, and nothing is decided without it. Ask again in a moment.");
+            initCause(cause);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.proviso.decision;
 
 import dev.proviso.document.Documents;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +23,15 @@ final class Choosing {
      */
     static Edition choose(Library library, Ask ask) {
         Choosing choosing = new Choosing(library, ask);
-        if (choosing.versions.isEmpty()) {
-            throw new CannotAsk.Unknown(
-                    "There is no policy \"" + ask.policy() + "\".",
-                    Documents.nearest(ask.policy(), library.policies()));
-        }
+        choosing.mustExist();
         if (ask.version() instanceof VersionChoice.Label label) {
             return choosing.started(choosing.labelled(label.label()));
         }
-        Optional<Edition> bound =
-                ask.version() instanceof VersionChoice.Governing ? choosing.binding() : Optional.empty();
-        return bound.or(() -> library.inForce(ask.policy(), ask.at())).orElseThrow(choosing::noneInForce);
+        Optional<Edition> chosen = ask.version() instanceof VersionChoice.Governing
+                ? choosing.governing()
+                        .map(governing -> choosing.labelled(governing.notice().version()))
+                : library.inForce(ask.policy(), ask.at());
+        return chosen.orElseThrow(choosing::noneInForce);
     }
 
     private Edition labelled(String label) {
@@ -54,14 +51,23 @@ final class Choosing {
         return edition;
     }
 
-    /** Of the versions during which, or after whose start, the user used the service by then, the latest to start. */
-    private Optional<Edition> binding() {
-        List<Instant> uses = ask.uses().orElse(List.of()).stream()
-                .filter(use -> !use.isAfter(ask.at()))
-                .toList();
-        return versions.stream()
-                .filter(edition -> uses.stream().anyMatch(use -> !use.isBefore(edition.start())))
-                .reduce((earlier, later) -> later);
+    /** The version that governs the user, and why. */
+    static Governing governing(Library library, Ask ask) {
+        Choosing choosing = new Choosing(library, ask);
+        choosing.mustExist();
+        return choosing.governing().orElseThrow(choosing::noneInForce);
+    }
+
+    private Optional<Governing> governing() {
+        return Governing.of(versions.stream().map(Notice::of).toList(), ask.ties(), ask.at());
+    }
+
+    private void mustExist() {
+        if (versions.isEmpty()) {
+            throw new CannotAsk.Unknown(
+                    "There is no policy \"" + ask.policy() + "\".",
+                    Documents.nearest(ask.policy(), library.policies()));
+        }
     }
 
     private CannotAsk noneInForce() {

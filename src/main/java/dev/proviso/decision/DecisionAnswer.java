@@ -15,9 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 
-/** An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known. */
+/**
+ * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
+ *
+ * @param facts where each fact about the user came from ({@code ledger}, {@code question} or both), by its path into the
+ *     question; left out where the ledger was not asked
+ */
 public record DecisionAnswer(
         UUID id,
         Decision decision,
@@ -33,6 +39,7 @@ public record DecisionAnswer(
         List<String> missing,
         List<Obligation> obligations,
         Optional<String> validUntil,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SortedMap<String, String>> facts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation) {
 
@@ -119,6 +126,7 @@ public record DecisionAnswer(
                 List.copyOf(answer.missing()),
                 obligations(answer),
                 answer.validUntil().map(instant -> time(instant, zone)),
+                request.facts(),
                 request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty(),
                 explained ? Optional.of(explanation(decided)) : Optional.empty());
     }

@@ -2,12 +2,15 @@ package dev.proviso.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
+import dev.proviso.ledger.LedgerUser;
+import dev.proviso.ledger.UserIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A question as it came. Which policy is asked, and as of when, is known at once; the rest is read when the version is known,
@@ -36,14 +39,18 @@ public final class DecisionRequest {
             "dataAttributes",
             "user");
 
+    private static final String USER = "user";
+
     private final ObjectNode json;
     private final Ask ask;
     private final Optional<OffsetDateTime> at;
+    private final Optional<LedgerFacts> known;
 
-    private DecisionRequest(ObjectNode json, Ask ask, Optional<OffsetDateTime> at) {
+    private DecisionRequest(ObjectNode json, Ask ask, Optional<OffsetDateTime> at, Optional<LedgerFacts> known) {
         this.json = json;
         this.ask = ask;
         this.at = at;
+        this.known = known;
     }
 
     /**
@@ -63,13 +70,21 @@ public final class DecisionRequest {
                 fields.text("version").map(DecisionRequest::choice).orElse(new VersionChoice.Governing());
         Optional<OffsetDateTime> at = fields.time("at");
         boolean trial = fields.bool("trial").orElse(false);
-        Optional<List<Instant>> uses =
-                fields.object("user", UserReader.FIELDS).flatMap(user -> user.list("uses", Fields::instant));
+        Optional<Fields> user = fields.object("user", UserReader.FIELDS);
+        Optional<List<Instant>> uses = user.flatMap(stated -> stated.list("uses", Fields::instant));
+        user.ifPresent(DecisionRequest::checkId);
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);
         }
         Instant instant = at.map(OffsetDateTime::toInstant).orElse(now);
-        return new DecisionRequest(json, new Ask(policy, version, trial, instant, uses), at);
+        return new DecisionRequest(
+                json, new Ask(policy, version, trial, instant, uses, List.of()), at, Optional.empty());
+    }
+
+    private static void checkId(Fields user) {
+        if (user.text("id").filter(id -> !UserIds.isId(id)).isPresent()) {
+            user.note("id", UserIds.SENTENCE);
+        }
     }
 
     private static VersionChoice choice(String version) {
@@ -82,6 +97,22 @@ public final class DecisionRequest {
 
     public Ask ask() {
         return ask;
+    }
+
+    /** Whom the question is about; empty if it does not say. */
+    public Optional<String> user() {
+        return Optional.ofNullable(json.path(USER).path("id").textValue());
+    }
+
+    /** The same question, with what the ledger knows of its user. */
+    public DecisionRequest with(LedgerUser ledger) {
+        LedgerFacts facts = new LedgerFacts(ledger, json.path(USER));
+        return new DecisionRequest(json, facts.joined(ask), at, Optional.of(facts));
+    }
+
+    /** Where each fact about the user came from, by its path into the question; empty if the ledger was not asked. */
+    public Optional<SortedMap<String, String>> facts() {
+        return known.map(LedgerFacts::sources);
     }
 
     /** The instant as the question put it; empty if it put none. */
@@ -100,6 +131,6 @@ public final class DecisionRequest {
      * @throws BadJson with every mistake, unknown words among them
      */
     public List<Question> questions(Edition edition) {
-        return QuestionReader.read(json, ask.at(), edition);
+        return QuestionReader.read(json, ask.at(), edition, known);
     }
 }

@@ -32,6 +32,20 @@ final class JsonText {
         throw bad("The text is not a JSON object.");
     }
 
+    /** @throws BadJson if the bytes are not JSON, or nothing */
+    static JsonNode value(byte[] bytes) {
+        JsonNode value = tree(bytes);
+        if (value == null || value.isMissingNode()) {
+            throw bad("The text is empty.");
+        }
+        return value;
+    }
+
+    /** An object with one field. */
+    static ObjectNode named(String name, JsonNode value) {
+        return MAPPER.createObjectNode().set(name, value);
+    }
+
     private static @Nullable JsonNode tree(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);

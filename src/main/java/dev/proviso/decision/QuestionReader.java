@@ -9,6 +9,7 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,16 +28,19 @@ final class QuestionReader {
     private final WordReader words;
     private final Instant at;
     private final Edition edition;
+    private final Optional<LedgerFacts> known;
 
-    private QuestionReader(ObjectNode json, Instant at, Edition edition) {
+    private QuestionReader(ObjectNode json, Instant at, Edition edition, Optional<LedgerFacts> known) {
         this.fields = Fields.of(json, "", mistakes, DecisionRequest.FIELDS);
         this.words = new WordReader(edition.vocabulary());
         this.at = at;
         this.edition = edition;
+        this.known = known;
     }
 
-    static List<Question> read(ObjectNode json, Instant at, Edition edition) {
-        return new QuestionReader(json, at, edition).read();
+    /** @param known what the ledger knows of the user, if it was asked */
+    static List<Question> read(ObjectNode json, Instant at, Edition edition, Optional<LedgerFacts> known) {
+        return new QuestionReader(json, at, edition, known).read();
     }
 
     private List<Question> read() {
@@ -129,7 +133,9 @@ final class QuestionReader {
     }
 
     private User user() {
-        UserReader reader = new UserReader(words, at, edition.policy().timeZone());
-        return fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
+        ZoneId zone = known.flatMap(LedgerFacts::zone).orElse(edition.policy().timeZone());
+        UserReader reader = new UserReader(words, at, zone);
+        User stated = fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
+        return known.map(facts -> facts.joined(stated, at, edition)).orElse(stated);
     }
 }

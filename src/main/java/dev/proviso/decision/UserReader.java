@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads what a question says about its user. */
@@ -73,7 +74,7 @@ final class UserReader {
         return user.has(name) ? list : Optional.of(List.of());
     }
 
-    private static Optional<ZoneId> zone(Fields user) {
+    static Optional<ZoneId> zone(Fields user) {
         return user.text("timeZone").flatMap(name -> {
             try {
                 return Optional.of(ZoneId.of(name));
@@ -102,8 +103,13 @@ final class UserReader {
     }
 
     private static Optional<Birth> born(Fields user, LocalDate date, LocalDate day) {
+        return checked(user, () -> Birth.on(date, day));
+    }
+
+    /** Notes why a birth date cannot be one. */
+    static Optional<Birth> checked(Fields user, Supplier<Birth> birth) {
         try {
-            return Optional.of(Birth.on(date, day));
+            return Optional.of(birth.get());
         } catch (IllegalArgumentException e) {
             user.note("birthDate", sentence(e));
             return Optional.empty();
@@ -116,46 +122,51 @@ final class UserReader {
     }
 
     private Optional<Consent> consent(Fields list, String element) {
-        return list.object(element, CONSENT).flatMap(consent -> {
-            List.of("by", "form", "scope", "givenAt").forEach(consent::require);
-            Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
-            Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
-            Optional<Set<Key>> scope = words.keys(consent, "scope", WordReader.scopeSections());
-            Optional<Instant> givenAt = consent.instant("givenAt");
-            Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
-            return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
-        });
+        return list.object(element, CONSENT).flatMap(this::consent);
+    }
+
+    Optional<Consent> consent(Fields consent) {
+        List.of("by", "form", "scope", "givenAt").forEach(consent::require);
+        Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
+        Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
+        Optional<Set<Key>> scope = words.keys(consent, "scope", WordReader.scopeSections());
+        Optional<Instant> givenAt = consent.instant("givenAt");
+        Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
+        return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
     }
 
     private Optional<Objection> objection(Fields list, String element) {
-        return list.object(element, OBJECTION).flatMap(objection -> {
-            List.of("scope", "madeAt").forEach(objection::require);
-            boolean everything = objection.holds("scope", "*");
-            Optional<Set<Key>> scope = words.keys(objection, "scope", WordReader.scopeSections());
-            if (!everything && scope.map(Set::isEmpty).orElse(false)) {
-                objection.note("scope", "An objection names at least one key, or \"*\" for everything.");
-            }
-            Optional<Instant> madeAt = objection.instant("madeAt");
-            Optional<Instant> liftedAt = objection.instant("liftedAt");
-            return scope.flatMap(keys -> madeAt.map(made -> new Objection(everything, keys, made, liftedAt)));
-        });
+        return list.object(element, OBJECTION).flatMap(this::objection);
+    }
+
+    Optional<Objection> objection(Fields objection) {
+        List.of("scope", "madeAt").forEach(objection::require);
+        boolean everything = objection.holds("scope", "*");
+        Optional<Set<Key>> scope = words.keys(objection, "scope", WordReader.scopeSections());
+        if (!everything && scope.map(Set::isEmpty).orElse(false)) {
+            objection.note("scope", "An objection names at least one key, or \"*\" for everything.");
+        }
+        Optional<Instant> madeAt = objection.instant("madeAt");
+        Optional<Instant> liftedAt = objection.instant("liftedAt");
+        return scope.flatMap(keys -> madeAt.map(made -> new Objection(everything, keys, made, liftedAt)));
     }
 
     /** A source, or a source with the time for which it was refused. */
-    private Optional<Refusal> refusal(Fields list, String element) {
-        if (list.isText(element)) {
-            return words.key(list, element, Section.SOURCES)
-                    .map(key -> new Refusal(Set.of(key), Optional.empty(), Optional.empty()));
-        }
-        return list.object(element, REFUSAL).flatMap(refusal -> {
-            refusal.require("scope");
-            Optional<Instant> madeAt = refusal.instant("madeAt");
-            Optional<Instant> liftedAt = refusal.instant("liftedAt");
-            return words.keys(refusal, "scope", EnumSet.of(Section.SOURCES))
-                    .map(scope -> new Refusal(scope, madeAt, liftedAt));
-        });
+    Optional<Refusal> refusal(Fields list, String element) {
+        return list.isText(element)
+                ? words.key(list, element, Section.SOURCES)
+                        .map(key -> new Refusal(Set.of(key), Optional.empty(), Optional.empty()))
+                : list.object(element, REFUSAL).flatMap(this::refusal);
+    }
+
+    Optional<Refusal> refusal(Fields refusal) {
+        refusal.require("scope");
+        Optional<Instant> madeAt = refusal.instant("madeAt");
+        Optional<Instant> liftedAt = refusal.instant("liftedAt");
+        return words.keys(refusal, "scope", EnumSet.of(Section.SOURCES))
+                .map(scope -> new Refusal(scope, madeAt, liftedAt));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Fields fields, String name, E[] values) {

@@ -69,6 +69,7 @@ final class Changes {
             refusal.liftedAt().ifPresent(this::consider);
         }
         user.uses().orElse(List.of()).forEach(this::consider);
+        user.acceptances().forEach(acceptance -> consider(acceptance.at()));
     }
 
     private void consider(LocalDate day) {

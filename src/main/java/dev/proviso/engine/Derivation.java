@@ -165,13 +165,26 @@ final class Derivation {
         return attribute((Atom.Attribute) atom);
     }
 
-    /** Article 13: whoever used the service since the version started is bound by it. */
+    /** Article 13: whoever used the service since the version started, or accepted the version, is bound by it. */
     private Known isBound() {
+        if (hasAccepted()) {
+            return Known.TRUE;
+        }
         Predicate<Instant> since = use -> !use.isBefore(rulebook.start()) && !use.isAfter(question.at());
         return question.user()
                 .uses()
                 .map(uses -> Known.of(uses.stream().anyMatch(since)))
                 .orElseGet(() -> Known.unknown("user.uses"));
+    }
+
+    private boolean hasAccepted() {
+        return !rulebook.start().isAfter(question.at())
+                && question.user().acceptances().stream()
+                        .anyMatch(acceptance -> acceptance
+                                        .policy()
+                                        .equals(rulebook.policy().id())
+                                && acceptance.version().equals(rulebook.policy().label())
+                                && !acceptance.at().isAfter(question.at()));
     }
 
     private Known isLocated(Atom.Located located) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * none.
  *
  * @param uses when the user used the service
+ * @param acceptances the versions that the user accepted expressly
  */
 public record User(
         Optional<Place> country,
@@ -27,7 +28,8 @@ public record User(
         Optional<List<Objection>> objections,
         Optional<List<Refusal>> refusals,
         Optional<List<Instant>> uses,
-        SortedMap<String, Optional<Literal>> attributes) {
+        SortedMap<String, Optional<Literal>> attributes,
+        List<Acceptance> acceptances) {
 
     /** Someone of whom nothing is stated: no consents, objections or refusals, and the rest unknown. */
     public static final User UNSTATED = new User(
@@ -46,30 +48,74 @@ public record User(
         refusals = refusals.map(List::copyOf);
         uses = uses.map(List::copyOf);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        acceptances = List.copyOf(acceptances);
+    }
+
+    /** Someone who accepted nothing expressly. */
+    public User(
+            Optional<Place> country,
+            Optional<ZoneId> timeZone,
+            Optional<Birth> birth,
+            Optional<List<Consent>> consents,
+            Optional<List<Objection>> objections,
+            Optional<List<Refusal>> refusals,
+            Optional<List<Instant>> uses,
+            SortedMap<String, Optional<Literal>> attributes) {
+        this(country, timeZone, birth, consents, objections, refusals, uses, attributes, List.of());
     }
 
     User with(Consent consent) {
-        return new User(country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes);
+        return new User(
+                country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes, acceptances);
     }
 
     User without(Objection objection) {
-        return new User(country, timeZone, birth, consents, minus(objections, objection), refusals, uses, attributes);
+        return new User(
+                country,
+                timeZone,
+                birth,
+                consents,
+                minus(objections, objection),
+                refusals,
+                uses,
+                attributes,
+                acceptances);
     }
 
     User without(Refusal refusal) {
-        return new User(country, timeZone, birth, consents, objections, minus(refusals, refusal), uses, attributes);
+        return new User(
+                country,
+                timeZone,
+                birth,
+                consents,
+                objections,
+                minus(refusals, refusal),
+                uses,
+                attributes,
+                acceptances);
     }
 
     User livingIn(Place place) {
-        return new User(Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes);
+        return new User(
+                Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes, acceptances);
     }
 
     User born(Birth newBirth) {
-        return new User(country, timeZone, Optional.of(newBirth), consents, objections, refusals, uses, attributes);
+        return new User(
+                country,
+                timeZone,
+                Optional.of(newBirth),
+                consents,
+                objections,
+                refusals,
+                uses,
+                attributes,
+                acceptances);
     }
 
     User using(Instant when) {
-        return new User(country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes);
+        return new User(
+                country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes, acceptances);
     }
 
     private static <T> Optional<List<T>> plus(Optional<List<T>> list, T item) {
@@ -115,4 +161,7 @@ public record User(
             scope = Set.copyOf(scope);
         }
     }
+
+    /** The user accepted a version of a policy expressly. It binds from its start, or from the acceptance if that is later. */
+    public record Acceptance(String policy, String version, Instant at) {}
 }

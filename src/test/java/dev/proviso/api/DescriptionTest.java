@@ -42,6 +42,25 @@ class DescriptionTest {
     }
 
     @Test
+    void the_fields_of_a_user_are_those_that_are_exported() {
+        String path = "/v1/users/description-" + java.util.UUID.randomUUID();
+        Client.as("service")
+                .contentType("application/json")
+                .body("{\"country\": \"CN\", \"timeZone\": \"Asia/Shanghai\", \"birthDate\": \"1986-03-01\"}")
+                .put(path)
+                .then()
+                .statusCode(201);
+
+        Map<String, Object> user =
+                Client.as("service").get(path).then().extract().jsonPath().getMap("$");
+
+        assertThat(description()
+                        .<String, Object>getMap("components.schemas.KnownUser.properties")
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(user.keySet());
+    }
+
+    @Test
     void the_example_of_a_question_is_answered() {
         Map<String, Object> example = description().getMap("components.schemas.DecisionRequest.examples[0]");
 
@@ -68,7 +87,18 @@ class DescriptionTest {
                         "/v1/policies",
                         "/v1/policies/{policy}",
                         "/v1/policies/{policy}/versions/{version}",
-                        "/v1/documents/check");
+                        "/v1/documents/check",
+                        "/v1/users/{id}",
+                        "/v1/users/{id}/governing",
+                        "/v1/users/{id}/consents",
+                        "/v1/users/{id}/objections",
+                        "/v1/users/{id}/refusals",
+                        "/v1/users/{id}/uses",
+                        "/v1/users/{id}/acceptances");
+        assertThat(description
+                        .<String, Object>getMap("paths.'/v1/users/{id}/consents'.post.responses")
+                        .keySet())
+                .contains("201", "400", "401", "403", "409", "413", "415", "500");
         java.util.regex.Matcher references = java.util.regex.Pattern.compile("\"#/components/(\\w+)/(\\w+)\"")
                 .matcher(text);
         int found = 0;

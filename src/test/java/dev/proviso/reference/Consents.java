@@ -30,8 +30,22 @@ record Consents(Leaf leaf) {
         return Tri.any(bound(), someValid(counts, counts));
     }
 
-    /** The version binds the user by use. */
+    /** The version binds the user by acceptance or by use. */
     private Tri bound() {
+        return Tri.any(Tri.of(accepted()), used());
+    }
+
+    private boolean accepted() {
+        return leaf.matter().question().user().acceptances().stream()
+                .filter(acceptance ->
+                        acceptance.policy().equals(leaf.matter().policy().id()))
+                .filter(acceptance ->
+                        acceptance.version().equals(leaf.matter().policy().label()))
+                .anyMatch(acceptance ->
+                        !acceptance.at().isAfter(at()) && !leaf.matter().start().isAfter(at()));
+    }
+
+    private Tri used() {
         return leaf.matter()
                 .question()
                 .user()

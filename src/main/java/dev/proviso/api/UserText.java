@@ -1,0 +1,89 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.decision.Governing;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.ledger.EventJson;
+import dev.proviso.ledger.LedgerUser;
+import dev.proviso.ledger.Recorded;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the ledger holds about a user, as it goes out. */
+final class UserText {
+
+    private UserText() {}
+
+    /** An event with its number, the time when it became known, and its kind. */
+    static ObjectNode of(Recorded recorded) {
+        ObjectNode json = object();
+        json.put("number", recorded.number());
+        json.put("recordedAt", recorded.recordedAt().toString());
+        json.put("kind", recorded.event().kind().name());
+        return json.setAll(EventJson.of(recorded.event()));
+    }
+
+    /** All about a user: what the events come to, and the events. */
+    static ObjectNode of(String id, List<Recorded> events) {
+        LedgerUser user = LedgerUser.of(events);
+        ObjectNode json = object();
+        json.put("id", id);
+        json.setAll(EventJson.of(user.description()));
+        json.set("consents", list(user.consents(), EventJson::of));
+        json.set("objections", list(user.objections(), EventJson::of));
+        json.set("refusals", list(user.refusals(), EventJson::of));
+        json.set("uses", list(user.uses(), EventJson::of));
+        json.set("acceptances", list(user.acceptances(), EventJson::of));
+        json.set("history", list(events, UserText::of));
+        return json;
+    }
+
+    /** The version that governs, and why. */
+    static ObjectNode of(String policy, Governing governing) {
+        ObjectNode json = object();
+        json.put("policy", policy);
+        json.put("version", governing.notice().version());
+        ObjectNode because = json.putObject("because");
+        if (governing.because() instanceof Governing.ByUse by) {
+            because.put("reason", "use");
+            because.putObject("use").put("at", by.use().toString());
+        } else if (governing.because() instanceof Governing.ByAcceptance by) {
+            because.put("reason", "acceptance");
+            because.set("acceptance", EventJson.of(by.acceptance()));
+        } else {
+            because.put("reason", "in-force");
+        }
+        ObjectNode notice = because.putObject("notice");
+        notice.put("version", governing.notice().version());
+        notice.put("announcedAt", governing.notice().announcedAt().toString());
+        notice.put("start", governing.notice().start().toString());
+        governing.boundSince().ifPresent(since -> because.put("boundSince", since.toString()));
+        because.put("sentence", governing.sentence());
+        return json;
+    }
+
+    /** Why a withdrawal is refused, with the consents that it may have meant. */
+    static Problem noSuchConsent(List<Consent> meant) {
+        String consents =
+                meant.stream().map(consent -> EventJson.of(consent).toString()).collect(Collectors.joining(", "));
+        return Problem.of(
+                "no-such-consent",
+                "There is no such consent to withdraw",
+                409,
+                "No consent of this user differs from this one by its withdrawal alone; nothing was withdrawn. Did you mean "
+                        + consents + "?");
+    }
+
+    private static <T> ArrayNode list(List<T> items, Function<T, ObjectNode> text) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> list.add(text.apply(item)));
+        return list;
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.proviso.decision;
+
+import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.User.Objection;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is recorded was said in words of its own time. Read in another version's vocabulary, a word that is not there names
+ * nothing; but it still narrows what was said, and is never just left out.
+ */
+record LedgerScopes(Vocabulary vocabulary) {
+
+    /** A consent in the words of the vocabulary; empty if it cannot count for any question in them. */
+    Optional<Consent> read(Consent consent) {
+        Set<Key> known = known(consent.scope());
+        boolean readable = unknown(consent.scope()).stream()
+                .allMatch(key ->
+                        section(key).map(section -> holds(known, section)).orElse(false));
+        return readable
+                ? Optional.of(
+                        new Consent(consent.by(), consent.form(), known, consent.givenAt(), consent.withdrawnAt()))
+                : Optional.empty();
+    }
+
+    /** An objection in the words of the vocabulary; empty if it cannot cover any question in them. In doubt it covers more. */
+    Optional<Objection> read(Objection objection) {
+        Set<Key> known = known(objection.scope());
+        boolean readable = unknown(objection.scope()).stream()
+                .allMatch(key ->
+                        section(key).map(section -> holds(known, section)).orElse(true));
+        return objection.everything() || readable && !known.isEmpty()
+                ? Optional.of(new Objection(objection.everything(), known, objection.madeAt(), objection.liftedAt()))
+                : Optional.empty();
+    }
+
+    private Set<Key> known(Set<Key> scope) {
+        Set<Key> known = new HashSet<>(scope);
+        known.removeIf(key -> vocabulary.sectionOf(key).isEmpty());
+        return known;
+    }
+
+    private Set<Key> unknown(Set<Key> scope) {
+        Set<Key> unknown = new HashSet<>(scope);
+        unknown.removeIf(key -> vocabulary.sectionOf(key).isPresent());
+        return unknown;
+    }
+
+    /** Of a word that is not there: the section of the nearest key above it that is. */
+    private Optional<Section> section(Key key) {
+        int dot = key.value().lastIndexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        Key above = new Key(key.value().substring(0, dot));
+        return vocabulary.sectionOf(above).or(() -> section(above));
+    }
+
+    private boolean holds(Set<Key> keys, Section section) {
+        EnumSet<Section> sections = EnumSet.noneOf(Section.class);
+        keys.forEach(key -> vocabulary.sectionOf(key).ifPresent(sections::add));
+        return sections.contains(section);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.proviso.ledger;
+
+import dev.proviso.engine.User.Acceptance;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.User.Objection;
+import dev.proviso.engine.User.Refusal;
+import dev.proviso.ledger.Event.Described;
+import dev.proviso.ledger.Event.Used;
+import dev.proviso.policy.Key;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the events of a user's ledger come to, in their order. A consent that is stated again stays withdrawn from the earliest
+ * time that was stated; an objection or a refusal is as it was stated last, so that stating it again brings it back. So an
+ * event that comes twice, or late, never permits more.
+ */
+public record LedgerUser(
+        Described description,
+        List<Consent> consents,
+        List<Objection> objections,
+        List<Refusal> refusals,
+        List<Used> uses,
+        List<Acceptance> acceptances) {
+
+    /** Someone of whom nothing is recorded. */
+    public static final LedgerUser NOBODY = of(List.of());
+
+    public LedgerUser {
+        consents = List.copyOf(consents);
+        objections = List.copyOf(objections);
+        refusals = List.copyOf(refusals);
+        uses = List.copyOf(uses);
+        acceptances = List.copyOf(acceptances);
+    }
+
+    /** @param events in the order of their numbers */
+    public static LedgerUser of(List<Recorded> events) {
+        Folding folding = new Folding();
+        events.forEach(recorded -> folding.add(recorded.event()));
+        return folding.user();
+    }
+
+    /** Consents of which none is the same as another: of two that differ in their ends alone, the one that ended earlier. */
+    public static List<Consent> folded(List<Consent> consents) {
+        Folding folding = new Folding();
+        consents.forEach(consent -> folding.add(new Event.Consented(consent)));
+        return folding.user().consents();
+    }
+
+    /**
+     * The consents that a withdrawal may have meant: it names none that is known, but there are some by the same person, with a
+     * scope in common, that still stand. Empty if the withdrawal is of a known consent, or of one that nobody could mistake.
+     */
+    public List<Consent> meantBy(Consent withdrawal) {
+        boolean known = consents.stream().anyMatch(consent -> without(consent).equals(without(withdrawal)));
+        return known
+                ? List.of()
+                : consents.stream()
+                        .filter(consent -> consent.withdrawnAt().isEmpty())
+                        .filter(consent -> consent.by() == withdrawal.by())
+                        .filter(consent -> overlap(consent.scope(), withdrawal.scope()))
+                        .toList();
+    }
+
+    private static boolean overlap(Set<Key> some, Set<Key> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.covers(other) || other.covers(one)));
+    }
+
+    private static Consent without(Consent consent) {
+        return new Consent(consent.by(), consent.form(), consent.scope(), consent.givenAt(), Optional.empty());
+    }
+
+    /** Each thing under what it is but for its end. */
+    private static final class Folding {
+
+        private record Made(boolean everything, Set<Key> scope, Optional<Instant> at) {}
+
+        private Described description = Described.NOTHING;
+        private final Map<Consent, Consent> consents = new LinkedHashMap<>();
+        private final Map<Made, Objection> objections = new LinkedHashMap<>();
+        private final Map<Made, Refusal> refusals = new LinkedHashMap<>();
+        private final List<Used> uses = new ArrayList<>();
+        private final List<Acceptance> acceptances = new ArrayList<>();
+
+        void add(Event event) {
+            if (event instanceof Described described) {
+                description = described;
+            } else if (event instanceof Event.Consented consented) {
+                consents.merge(without(consented.consent()), consented.consent(), Folding::endedEarlier);
+            } else if (event instanceof Event.Objected objected) {
+                Objection objection = objected.objection();
+                objections.put(
+                        new Made(objection.everything(), objection.scope(), Optional.of(objection.madeAt())),
+                        objection);
+            } else if (event instanceof Event.Refused refused) {
+                Refusal refusal = refused.refusal();
+                refusals.put(new Made(false, refusal.scope(), refusal.madeAt()), refusal);
+            } else if (event instanceof Used used) {
+                uses.add(used);
+            } else if (event instanceof Event.Accepted accepted) {
+                acceptances.add(accepted.acceptance());
+            }
+        }
+
+        private static Consent endedEarlier(Consent one, Consent other) {
+            if (one.withdrawnAt().isEmpty()) {
+                return other;
+            }
+            boolean earlier = other.withdrawnAt()
+                    .map(end -> end.isBefore(one.withdrawnAt().get()))
+                    .orElse(false);
+            return earlier ? other : one;
+        }
+
+        LedgerUser user() {
+            return new LedgerUser(
+                    description,
+                    List.copyOf(consents.values()),
+                    List.copyOf(objections.values()),
+                    List.copyOf(refusals.values()),
+                    uses,
+                    acceptances);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.proviso.ledger;
+
+import java.time.Instant;
+
+/**
+ * An event in a user's ledger.
+ *
+ * @param number 1 for the user's first event, and one more for each that follows
+ * @param recordedAt when it became known, to the microsecond; never earlier than that of the event before it
+ */
+public record Recorded(long number, Instant recordedAt, Event event) {}

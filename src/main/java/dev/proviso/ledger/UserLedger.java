@@ -1,0 +1,67 @@
+package dev.proviso.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The ledgers of all users. Events are added and never changed. Events of one user have an order, their numbers, which
+ * everything follows; two that are added at once come one after the other. What is added is kept when the call returns. Calls
+ * may block.
+ */
+public interface UserLedger {
+
+    /**
+     * Adds an event.
+     *
+     * @param idempotencyKey a name that the caller gives to the request. If this user's ledger has an event under it, nothing is
+     *     added and that event is returned.
+     * @param now when it became known. If the clock went back since the user's last event, that one's time is taken.
+     * @throws KeyUsedBefore if the event under this key is another one
+     */
+    Recorded append(String user, Event event, Optional<String> idempotencyKey, Instant now);
+
+    /** All events of a user, in order; none if nothing is recorded, or no longer. */
+    List<Recorded> everything(String user);
+
+    /** Destroys what is known of a user, for good. An unknown user may be erased too; one who comes back starts anew. */
+    void erase(String user);
+
+    /** Where what is kept is not what was written, of all users, the erased ones too. */
+    List<Broken> verify();
+
+    /** What is known of a user. Empty if nothing is recorded. */
+    default Optional<LedgerUser> known(String user) {
+        return folded(everything(user));
+    }
+
+    /** What was known of a user at an earlier time. Empty if nothing was recorded by then. */
+    default Optional<LedgerUser> known(String user, Instant asKnownAt) {
+        return folded(everything(user).stream()
+                .filter(event -> !event.recordedAt().isAfter(asKnownAt))
+                .toList());
+    }
+
+    private static Optional<LedgerUser> folded(List<Recorded> events) {
+        return events.isEmpty() ? Optional.empty() : Optional.of(LedgerUser.of(events));
+    }
+
+    /**
+     * A place in a ledger that was tampered with.
+     *
+     * @param person the pseudonym of the user
+     * @param number of the first event that does not fit
+     */
+    record Broken(UUID person, long number, String sentence) {}
+
+    /** An idempotency key came with one event, and now comes with another. */
+    final class KeyUsedBefore extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public KeyUsedBefore(String key, Recorded first) {
+            super("The Idempotency-Key \"" + key + "\" was used for another request before, the event " + first.number()
+                    + " of this user. Repeat a request unchanged, or give a new one a key of its own.");
+        }
+    }
+}

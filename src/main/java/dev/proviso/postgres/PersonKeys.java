@@ -1,0 +1,49 @@
+package dev.proviso.postgres;
+
+import dev.proviso.ledger.PersonKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The keys of persons in the table {@code keys.person}. Every call is part of a transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class PersonKeys implements PanacheRepositoryBase<PersonRow, UUID> {
+
+    /** Whoever adds to a person's ledger, makes a key or destroys it, takes turns with all who do so for the same user. */
+    void takeTurns(String user) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('proviso user ' || :user, 0))", Object.class)
+                .setParameter("user", user)
+                .getSingleResult();
+    }
+
+    Optional<PersonKey> of(String user) {
+        return find("user", user).firstResultOptional().map(PersonRow::personKey);
+    }
+
+    Optional<PersonKey> of(UUID person) {
+        return findByIdOptional(person).map(PersonRow::personKey);
+    }
+
+    Optional<String> user(UUID person) {
+        return findByIdOptional(person).map(row -> row.user);
+    }
+
+    /** The key of a user, made now if there is none. Take turns first. */
+    PersonKey ofOrNew(String user) {
+        return of(user).orElseGet(() -> {
+            PersonKey key = PersonKey.random();
+            persistAndFlush(new PersonRow(user, key));
+            return key;
+        });
+    }
+
+    /** Take turns first. */
+    void destroy(UUID person) {
+        delete("pseudonym", person);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.proviso.postgres;
+
+import dev.proviso.ledger.Event;
+import dev.proviso.ledger.EventBytes;
+import dev.proviso.ledger.Link;
+import dev.proviso.ledger.PersonKey;
+import dev.proviso.ledger.Recorded;
+import dev.proviso.ledger.UserLedger;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ledgers in the table {@code ledger_event}, sealed with the keys of {@code keys.person}. */
+@ApplicationScoped
+public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<LedgerEventRow, LedgerEventRow.Key> {
+
+    private static final String LAST_FIRST = "key.person = ?1 order by key.number desc";
+
+    private final PersonKeys keys;
+    private final HeldKeys held;
+
+    PostgresUserLedger(PersonKeys keys, HeldKeys held) {
+        this.keys = keys;
+        this.held = held;
+    }
+
+    @Override
+    @Transactional
+    public Recorded append(String user, Event event, Optional<String> idempotencyKey, Instant now) {
+        keys.takeTurns(user);
+        PersonKey key = keys.ofOrNew(user);
+        byte[] mark = idempotencyKey
+                .map(text -> key.mark(text.getBytes(StandardCharsets.UTF_8)))
+                .orElse(new byte[0]);
+        Optional<Recorded> first = idempotencyKey.flatMap(text -> marked(key, mark));
+        return first.map(recorded -> repeated(idempotencyKey.orElseThrow(), recorded, event))
+                .orElseGet(() -> added(key, event, mark, now.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private Optional<Recorded> marked(PersonKey key, byte[] mark) {
+        return find("key.person = ?1 and mark = ?2", key.person(), mark)
+                .firstResultOptional()
+                .map(row -> row.recorded(key));
+    }
+
+    private static Recorded repeated(String idempotencyKey, Recorded first, Event event) {
+        if (first.event().equals(event)) {
+            return first;
+        }
+        throw new KeyUsedBefore(idempotencyKey, first);
+    }
+
+    private Recorded added(PersonKey key, Event event, byte[] mark, Instant now) {
+        Optional<LedgerEventRow> last = find(LAST_FIRST, key.person()).firstResultOptional();
+        Instant recordedAt =
+                last.map(row -> row.recordedAt).filter(now::isBefore).orElse(now);
+        Link link = new Link(
+                key.person(),
+                last.map(row -> row.key.number()).orElse(0L) + 1,
+                recordedAt,
+                event.kind().name(),
+                mark,
+                key.seal(EventBytes.write(event)),
+                last.map(row -> row.hash).orElseGet(Link::start));
+        persistAndFlush(new LedgerEventRow(link));
+        return new Recorded(link.number(), recordedAt, event);
+    }
+
+    @Override
+    @Transactional
+    public List<Recorded> everything(String user) {
+        return keys.of(user)
+                .map(key -> find("key.person = ?1 order by key.number", key.person()).stream()
+                        .map(row -> row.recorded(key))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public void erase(String user) {
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    keys.takeTurns(user);
+                    Optional<PersonKey> key = keys.of(user);
+                    key.ifPresent(found -> keys.destroy(found.person()));
+                    return key;
+                })
+                .ifPresent(key -> held.forget(key.person()));
+    }
+
+    @Override
+    @Transactional
+    public List<Broken> verify() {
+        List<Broken> broken = new ArrayList<>();
+        Optional<LedgerEventRow> before = Optional.empty();
+        try (Stream<LedgerEventRow> rows = find("order by key.person, key.number").stream()) {
+            for (LedgerEventRow row : (Iterable<LedgerEventRow>) rows::iterator) {
+                Optional<Link> last = before.filter(one -> one.key.person().equals(row.key.person()))
+                        .map(LedgerEventRow::link);
+                row.link().broken(row.hash, last).ifPresent(broken::add);
+                before = Optional.of(row);
+                getEntityManager().detach(row);
+            }
+        }
+        return broken;
+    }
+}

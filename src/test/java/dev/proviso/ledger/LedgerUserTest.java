@@ -1,0 +1,107 @@
+package dev.proviso.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.engine.User.Consent;
+import dev.proviso.ledger.Event.Described;
+import dev.proviso.policy.Key;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LedgerUserTest {
+
+    private static final Optional<Instant> NEVER = Optional.empty();
+
+    private static LedgerUser after(Event... events) {
+        AtomicLong number = new AtomicLong();
+        return LedgerUser.of(Stream.of(events)
+                .map(event -> new Recorded(number.incrementAndGet(), Instant.EPOCH, event))
+                .toList());
+    }
+
+    @Test
+    void a_withdrawal_ends_the_consent_that_it_repeats() {
+        assertThat(after(Events.given(), Events.withdrawn()).consents())
+                .singleElement()
+                .satisfies(consent -> assertThat(consent.withdrawnAt()).contains(Events.WITHDRAWN));
+    }
+
+    @Test
+    void a_withdrawn_consent_that_comes_again_stays_withdrawn() {
+        assertThat(after(Events.withdrawn(), Events.given()).consents())
+                .isEqualTo(after(Events.given(), Events.withdrawn()).consents());
+    }
+
+    @Test
+    void of_two_withdrawals_the_earlier_one_holds() {
+        Event later = Events.consent(Optional.of(Events.WITHDRAWN.plusSeconds(60)));
+
+        assertThat(after(later, Events.withdrawn()).consents())
+                .isEqualTo(after(Events.withdrawn(), later).consents())
+                .extracting(Consent::withdrawnAt)
+                .containsExactly(Optional.of(Events.WITHDRAWN));
+    }
+
+    @Test
+    void consents_that_differ_are_consents_of_their_own() {
+        Event separate = new Event.Consented(
+                new Consent(Consent.By.USER, Consent.Form.SEPARATE, Set.of(new Key("marketing")), Events.GIVEN, NEVER));
+
+        assertThat(after(Events.given(), separate, Events.withdrawn()).consents())
+                .extracting(Consent::form, Consent::withdrawnAt)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Consent.Form.EXPLICIT, Optional.of(Events.WITHDRAWN)),
+                        org.assertj.core.groups.Tuple.tuple(Consent.Form.SEPARATE, NEVER));
+    }
+
+    @Test
+    void an_objection_or_refusal_that_is_stated_again_stands_again() {
+        LedgerUser lifted = after(
+                Events.objection(NEVER),
+                Events.objection(Optional.of(Events.WITHDRAWN)),
+                Events.refusal(NEVER, NEVER),
+                Events.refusal(NEVER, Optional.of(Events.WITHDRAWN)));
+        LedgerUser again = after(
+                Events.objection(Optional.of(Events.WITHDRAWN)),
+                Events.objection(NEVER),
+                Events.refusal(NEVER, Optional.of(Events.WITHDRAWN)),
+                Events.refusal(NEVER, NEVER));
+
+        assertThat(lifted.objections()).singleElement().satisfies(one -> assertThat(one.liftedAt())
+                .contains(Events.WITHDRAWN));
+        assertThat(lifted.refusals()).singleElement().satisfies(one -> assertThat(one.liftedAt())
+                .contains(Events.WITHDRAWN));
+        assertThat(again.objections()).singleElement().satisfies(one -> assertThat(one.liftedAt())
+                .isEmpty());
+        assertThat(again.refusals()).singleElement().satisfies(one -> assertThat(one.liftedAt())
+                .isEmpty());
+    }
+
+    @Test
+    void a_description_replaces_the_one_before_it_whole() {
+        assertThat(after(Events.DESCRIBED).description()).isEqualTo(Events.DESCRIBED);
+        assertThat(after(Events.DESCRIBED, Described.NOTHING).description()).isEqualTo(Described.NOTHING);
+        assertThat(LedgerUser.NOBODY.description()).isEqualTo(Described.NOTHING);
+    }
+
+    @Test
+    void a_withdrawal_that_fits_no_consent_names_the_one_that_it_may_have_meant() {
+        Consent given = ((Event.Consented) Events.given()).consent();
+        Consent otherTime = new Consent(
+                Consent.By.USER,
+                Consent.Form.EXPLICIT,
+                Set.of(new Key("marketing")),
+                Events.GIVEN.plusSeconds(1),
+                Optional.of(Events.WITHDRAWN));
+
+        assertThat(after(Events.given()).meantBy(otherTime)).containsExactly(given);
+        assertThat(after(Events.given()).meantBy(((Event.Consented) Events.withdrawn()).consent()))
+                .isEmpty();
+        assertThat(after(Events.given(), Events.withdrawn()).meantBy(otherTime)).isEmpty();
+        assertThat(LedgerUser.NOBODY.meantBy(otherTime)).isEmpty();
+    }
+}

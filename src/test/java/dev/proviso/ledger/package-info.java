@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.ledger;
+
+import org.jspecify.annotations.NullMarked;
