@@ -1,0 +1,16 @@
+package dev.proviso.publication;
+
+class ConcurrentPublicationTest extends ConcurrencyContract {
+
+    private final InMemoryPolicyStore store = new InMemoryPolicyStore();
+
+    @Override
+    protected PolicyStore policies() {
+        return store;
+    }
+
+    @Override
+    protected DraftStore drafts() {
+        return store;
+    }
+}
