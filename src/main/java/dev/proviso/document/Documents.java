@@ -86,6 +86,11 @@ public final class Documents {
         return TitlePage.ofVocabulary(shortened(source));
     }
 
+    /** The text of a document as HTML for its readers: without front matter and rules, and safe to show. */
+    public static String html(Source source) {
+        return Prose.html(shortened(source));
+    }
+
     private static String shortened(Source source) {
         return source.text().length() > LONGEST ? "" : source.text();
     }

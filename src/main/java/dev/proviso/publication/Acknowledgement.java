@@ -16,9 +16,10 @@ final class Acknowledgement {
     private Acknowledgement() {}
 
     /** The codes of all warnings, each of which was acknowledged. */
-    static List<String> of(DocumentName name, Collection<String> acknowledged, List<Diagnostic> diagnostics) {
+    static List<String> of(
+            DocumentName name, Content content, Collection<String> acknowledged, List<Diagnostic> diagnostics) {
         if (diagnostics.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
-            throw new Refused.Faulty(name + " has errors and cannot be submitted.", diagnostics);
+            throw new Refused.Faulty(name + " has errors and cannot be submitted.", Faults.of(name, content, diagnostics));
         }
         Set<String> warnings = new TreeSet<>(diagnostics.stream().map(Diagnostic::code).toList());
         refuseUnknown(acknowledged, warnings);
@@ -31,7 +32,10 @@ final class Acknowledgement {
             throw new Refused.Faulty(
                     name + " has warnings that nobody acknowledged: " + String.join(", ", open)
                             + ". Name them in \"acknowledged\", or \"*\" for all.",
-                    diagnostics.stream().filter(one -> open.contains(one.code())).toList());
+                    Faults.of(
+                            name,
+                            content,
+                            diagnostics.stream().filter(one -> open.contains(one.code())).toList()));
         }
         return List.copyOf(warnings);
     }
@@ -42,7 +46,7 @@ final class Acknowledgement {
             if (!code.equals(ALL) && !warnings.contains(code)) {
                 throw new Refused.Unreadable(
                         "The document has no warning \"" + code + "\"." + Refused.nearest(Documents.nearest(code, warnings)),
-                        List.of());
+                        Faults.NONE);
             }
         }
     }

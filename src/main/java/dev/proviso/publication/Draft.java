@@ -27,7 +27,7 @@ public record Draft(Trail trail, Content content) implements Unpublished {
      * @throws Refused.NotAllowed if the person judged this version before
      */
     public Submitted submit(Signature by, Collection<String> acknowledged, List<Diagnostic> diagnostics) {
-        List<String> noted = Acknowledgement.of(name(), acknowledged, diagnostics);
+        List<String> noted = Acknowledgement.of(name(), content, acknowledged, diagnostics);
         return new Submitted(trail.then(Action.SUBMITTED, by, "", noted, content.sha256()), content);
     }
 }

@@ -54,7 +54,7 @@ public final class Drafting {
             throw new Refused.Unreadable(
                     version.name() + " was begun as a " + word(version.name().kind()) + ", but the document says it is a "
                             + word(name.kind()) + ".",
-                    List.of());
+                    Faults.NONE);
         }
         return kept(draft(version, "edited").edit(by, content));
     }
@@ -170,7 +170,7 @@ public final class Drafting {
             throw new Refused.Unreadable(
                     "The document does not say which version of which document it is: the line \"" + missing
                             + ": …\" is missing or cannot be read.",
-                    reading.read(unnamed, content, by.at()).diagnostics());
+                    Faults.of(unnamed, content, reading.read(unnamed, content, by.at()).diagnostics()));
         }
         DocumentName name = new DocumentName(
                 kind.get(), page.id().get(), page.version().get());
@@ -178,7 +178,7 @@ public final class Drafting {
             throw new Refused.Unreadable(
                     "The document says that it is " + name + ", but it was sent to "
                             + label.map(wanted -> id + "@" + wanted).orElse("\"" + id + "\"") + ".",
-                    List.of());
+                    Faults.NONE);
         }
         return name;
     }

@@ -46,7 +46,7 @@ public final class Publishing {
             throw new Refused.Unreadable(
                     "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
                             + ", and it is " + by.at() + " now. Leave it out to announce it now.",
-                    List.of());
+                    Faults.NONE);
         }
         Instant announced = announcedAt.orElse(by.at());
         while (true) {
@@ -78,7 +78,8 @@ public final class Publishing {
         Reading.Read read = reading.read(approved.name(), approved.content(), by.at());
         if (read.hasErrors()) {
             throw new Refused.Faulty(
-                    approved.name() + " has errors against the vocabulary that is in force now.", read.diagnostics());
+                    approved.name() + " has errors against the vocabulary that is in force now.",
+                    Faults.of(approved.name(), approved.content(), read.diagnostics()));
         }
         Optional<Policy> policy = read.policy().map(CheckedPolicy::policy);
         Announcement announcement = Announcement.of(

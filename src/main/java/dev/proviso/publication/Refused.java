@@ -1,7 +1,5 @@
 package dev.proviso.publication;
 
-import dev.proviso.document.Diagnostic;
-import java.util.List;
 import java.util.Optional;
 
 /** Something that cannot be done to a version, with a sentence for the one who tried. */
@@ -46,30 +44,30 @@ public abstract sealed class Refused extends RuntimeException {
     /** What was sent cannot be read, or does not belong where it was sent. */
     public static final class Unreadable extends Refused {
         private static final long serialVersionUID = 1;
-        private final transient List<Diagnostic> diagnostics;
+        private final transient Faults faults;
 
-        public Unreadable(String sentence, List<Diagnostic> diagnostics) {
+        public Unreadable(String sentence, Faults faults) {
             super(sentence);
-            this.diagnostics = List.copyOf(diagnostics);
+            this.faults = faults;
         }
 
-        public List<Diagnostic> diagnostics() {
-            return diagnostics;
+        public Faults faults() {
+            return faults;
         }
     }
 
     /** The text can be read, but has errors, or warnings that nobody acknowledged. */
     public static final class Faulty extends Refused {
         private static final long serialVersionUID = 1;
-        private final transient List<Diagnostic> diagnostics;
+        private final transient Faults faults;
 
-        Faulty(String sentence, List<Diagnostic> diagnostics) {
+        Faulty(String sentence, Faults faults) {
             super(sentence);
-            this.diagnostics = List.copyOf(diagnostics);
+            this.faults = faults;
         }
 
-        public List<Diagnostic> diagnostics() {
-            return diagnostics;
+        public Faults faults() {
+            return faults;
         }
     }
 }

@@ -39,4 +39,9 @@ class PostgresConcurrentPublicationTest extends ConcurrencyContract {
     protected DraftStore drafts() {
         return drafts;
     }
+
+    @Override
+    protected int steps() {
+        return 8;
+    }
 }

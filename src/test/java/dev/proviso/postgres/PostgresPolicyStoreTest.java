@@ -141,9 +141,9 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
         String content = "overlay(content placing '\\xff'::bytea from 1000 for 1)";
 
         owner.execute("set session_replication_role = replica; update document set content = " + content
-                + ", sha256 = encode(sha256(" + content + "), 'hex') where id = 'eu'");
+                + ", sha256 = encode(sha256(" + content + "), 'hex') where id = 'law-eu'");
 
-        assertThat(Verification.of(store).damage().orElse("")).contains("eu@", "was changed", "UTF-8");
+        assertThat(Verification.of(store).damage().orElse("")).contains("law-eu@", "was changed", "UTF-8");
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 public abstract class ConcurrencyContract {
 
     private static final int PEOPLE = 50;
-    private static final int STEPS = 20;
     private static final List<String> LABELS = List.of("1", "2", "3");
     private static final Map<Action, Set<Action>> FOLLOWS = Map.of(
             Action.DRAFTED, Set.of(Action.EDITED, Action.SUBMITTED),
@@ -41,6 +40,9 @@ public abstract class ConcurrencyContract {
 
     protected abstract DraftStore drafts();
 
+    /** How many calls each of them makes. */
+    protected abstract int steps();
+
     @Test
     void fifty_people_at_once_leave_what_some_order_of_their_calls_would_leave() throws Exception {
         policies().publishFirst(Drafts.first());
@@ -54,7 +56,7 @@ public abstract class ConcurrencyContract {
             String who = "person " + i;
             work.add(people.submit((Callable<Void>) () -> {
                 start.await();
-                for (int step = 0; step < STEPS; step++) {
+                for (int step = 0; step < steps(); step++) {
                     attempt(drafting, publishing, who, random);
                 }
                 return null;
@@ -67,7 +69,7 @@ public abstract class ConcurrencyContract {
         people.shutdown();
 
         assertThat(done).hasValueGreaterThan(10);
-        assertThat(done.get() + refused.get()).isEqualTo(PEOPLE * STEPS);
+        assertThat(done.get() + refused.get()).isEqualTo(PEOPLE * steps());
         List<Trail> trails = drafts().trails();
         trails.forEach(ConcurrencyContract::couldHaveHappenedInThisOrder);
         assertThat(trails.stream().mapToInt(trail -> trail.events().size()).sum() + withdrawals())

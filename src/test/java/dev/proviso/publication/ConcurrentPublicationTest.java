@@ -13,4 +13,9 @@ class ConcurrentPublicationTest extends ConcurrencyContract {
     protected DraftStore drafts() {
         return store;
     }
+
+    @Override
+    protected int steps() {
+        return 40;
+    }
 }

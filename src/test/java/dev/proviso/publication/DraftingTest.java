@@ -148,7 +148,7 @@ class DraftingTest {
         assertThatThrownBy(() -> drafting.submit("letters", "1", List.of("*"), by("Ann"), Drafting.ANY))
                 .isInstanceOfSatisfying(
                         Refused.Faulty.class,
-                        faulty -> assertThat(faulty.diagnostics())
+                        faulty -> assertThat(faulty.faults().diagnostics())
                                 .extracting(Diagnostic::suggestion)
                                 .anySatisfy(word -> assertThat(word).contains("mailing")));
     }

@@ -91,6 +91,7 @@ public final class Drafts {
 
                 ```table retention
                 | purpose | period | from | until | citation | confidence | source | verified |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
                 | %s |
                 ```
                 """.formatted(id, version, effective, row));

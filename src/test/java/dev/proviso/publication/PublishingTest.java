@@ -160,11 +160,11 @@ class PublishingTest {
 
     @Test
     void what_was_never_published_cannot_be_withdrawn() {
-        publish("letters", "first", policy("letters", "first", NEXT_MONTH));
+        publish("letters", "spring-2", policy("letters", "spring-2", NEXT_MONTH));
 
-        assertThatThrownBy(() -> publishing.withdraw("letters", "firts", "", by("Cy")))
+        assertThatThrownBy(() -> publishing.withdraw("letters", "spring-1", "", by("Cy")))
                 .isInstanceOf(Refused.Unknown.class)
-                .hasMessageContaining("Did you mean \"first\"?");
+                .hasMessageContaining("Did you mean \"spring-2\"?");
     }
 
     @Test
