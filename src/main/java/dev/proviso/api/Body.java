@@ -75,7 +75,8 @@ final class Body {
             throw bad("\"comment\" is a text.");
         }
         if (comment.length() > LONGEST_COMMENT || UNFIT.matcher(comment).find()) {
-            throw bad("\"comment\" is a text of at most " + LONGEST_COMMENT + " characters, without control characters.");
+            throw bad(
+                    "\"comment\" is a text of at most " + LONGEST_COMMENT + " characters, without control characters.");
         }
         return comment;
     }
@@ -100,7 +101,8 @@ final class Body {
     Optional<Instant> instant(String name) {
         return node(name).map(node -> {
             try {
-                return OffsetDateTime.parse(node.isTextual() ? node.asText() : "").toInstant();
+                return OffsetDateTime.parse(node.isTextual() ? node.asText() : "")
+                        .toInstant();
             } catch (DateTimeException e) {
                 throw bad("\"" + name + "\" is a time with an offset, such as \"2026-01-31T09:00:00+08:00\".");
             }

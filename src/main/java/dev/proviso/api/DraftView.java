@@ -44,7 +44,8 @@ record DraftView(
                 state(version),
                 version.content().sha256(),
                 diagnostics.stream().noneMatch(one -> one.severity() == Diagnostic.Severity.ERROR),
-                Finding.all(new Source(version.name().toString(), version.content().text()), diagnostics),
+                Finding.all(
+                        new Source(version.name().toString(), version.content().text()), diagnostics),
                 version.trail().events().stream().map(DraftView::event).toList());
     }
 

@@ -85,8 +85,10 @@ public class DraftsResource {
             @PathParam("policy") String policy, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] document) {
         boolean vocabulary = type.startsWith("application/yaml");
         Unpublished draft = drafting.draft(policy, vocabulary, content(document), signature());
-        return shown(draft, Response.created(UriBuilder.fromPath("/v1/policies/{policy}/drafts/{version}")
-                .build(policy, draft.name().label())));
+        return shown(
+                draft,
+                Response.created(UriBuilder.fromPath("/v1/policies/{policy}/drafts/{version}")
+                        .build(policy, draft.name().label())));
     }
 
     /** A version on its way. */
@@ -134,7 +136,8 @@ public class DraftsResource {
     @Operation(
             operationId = "editDraft",
             summary = "Change a draft",
-            description = "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
+            description =
+                    "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
     @RequestBody(
             required = true,
             content =
@@ -168,8 +171,7 @@ public class DraftsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "submitDraft", summary = "Submit a draft for approval")
     @RequestBody(
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Submission")))
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Submission")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
     @APIResponse(responseCode = "422", ref = "Faulty")
@@ -199,8 +201,7 @@ public class DraftsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
         String comment = Body.of(json, "comment").comment();
-        return shown(
-                drafting.approve(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+        return shown(drafting.approve(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
     }
 
     /** Sends a version back to its authors. */
@@ -219,8 +220,7 @@ public class DraftsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
         String comment = Body.of(json, "comment").comment();
-        return shown(
-                drafting.reject(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+        return shown(drafting.reject(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
     }
 
     private Signature signature() {

@@ -96,7 +96,8 @@ final class Listing {
 
     private static Policy policy(Library library, Register register, List<Trail> trails, String id) {
         List<Published> published = register.versions(id);
-        List<Version> versions = new ArrayList<>(published.stream().map(Listing::version).toList());
+        List<Version> versions =
+                new ArrayList<>(published.stream().map(Listing::version).toList());
         List<Trail> drafts = trails.stream()
                 .filter(trail -> trail.name().id().equals(id) && trail.last().action() != DraftEvent.Action.PUBLISHED)
                 .toList();
@@ -105,8 +106,9 @@ final class Listing {
                 .filter(InForce.class::isInstance)
                 .map(Published::name)
                 .findFirst();
-        DocumentName shown = inForce.orElseGet(() ->
-                published.isEmpty() ? drafts.get(0).name() : published.get(published.size() - 1).name());
+        DocumentName shown = inForce.orElseGet(() -> published.isEmpty()
+                ? drafts.get(0).name()
+                : published.get(published.size() - 1).name());
         return new Policy(id, kind(shown), title(library, shown), inForce.map(DocumentName::label), versions);
     }
 

@@ -6,8 +6,8 @@ import dev.proviso.decision.Edition;
 import dev.proviso.decision.Library;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
-import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.Chain;
+import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
@@ -170,7 +170,8 @@ public class PoliciesResource {
     }
 
     private CannotAsk unknown(String policy) {
-        List<String> ids = list().policies().stream().map(Listing.Policy::policy).toList();
+        List<String> ids =
+                list().policies().stream().map(Listing.Policy::policy).toList();
         return new CannotAsk.Unknown("There is no policy \"" + policy + "\".", Documents.nearest(policy, ids));
     }
 }

@@ -38,8 +38,7 @@ public record Problem(
 
     /** This problem, with what is wrong with a document. */
     Problem about(Faults faults) {
-        return new Problem(
-                type, title, status, detail, mistakes, Finding.all(faults.source(), faults.diagnostics()));
+        return new Problem(type, title, status, detail, mistakes, Finding.all(faults.source(), faults.diagnostics()));
     }
 
     Response response() {

@@ -71,7 +71,8 @@ public class PublicationsResource {
     @APIResponse(responseCode = "400", ref = "BadDocument")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public PublishResource.Done withdraw(@PathParam("policy") String policy, @PathParam("version") String version, byte[] json) {
+    public PublishResource.Done withdraw(
+            @PathParam("policy") String policy, @PathParam("version") String version, byte[] json) {
         String reason = Body.of(json, "comment").comment();
         return new PublishResource.Done(Link.of(publishing.withdraw(policy, version, reason, signature())), List.of());
     }
@@ -82,11 +83,12 @@ public class PublicationsResource {
     @Operation(
             operationId = "getChain",
             summary = "Prove what was published",
-            description = "The records of this document, and whether every record and document of the store is as it was"
-                    + " published. Each record's hash is SHA-256 over its fields, each written as the number of its bytes, a"
-                    + " colon, the bytes and a comma: \"proviso publication 1\", number, previous, act, kind (capital"
-                    + " letters), policy, version, the vocabulary's name and version, sha256, announcedAt, start, by, at,"
-                    + " comment.")
+            description =
+                    "The records of this document, and whether every record and document of the store is as it was"
+                            + " published. Each record's hash is SHA-256 over its fields, each written as the number of its bytes, a"
+                            + " colon, the bytes and a comma: \"proviso publication 1\", number, previous, act, kind (capital"
+                            + " letters), policy, version, the vocabulary's name and version, sha256, announcedAt, start, by, at,"
+                            + " comment.")
     @APIResponse(
             responseCode = "200",
             description = "The records, the first first.",
@@ -98,8 +100,10 @@ public class PublicationsResource {
                 .map(Link::of)
                 .toList();
         if (links.isEmpty()) {
-            List<String> ids =
-                    records.stream().map(record -> record.name().id()).distinct().toList();
+            List<String> ids = records.stream()
+                    .map(record -> record.name().id())
+                    .distinct()
+                    .toList();
             throw new Refused.Unknown(
                     "Nothing named \"" + policy + "\" was published.", Documents.nearest(policy, ids));
         }

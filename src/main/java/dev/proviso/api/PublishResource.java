@@ -52,8 +52,9 @@ public class PublishResource {
     @Operation(
             operationId = "publishVersion",
             summary = "Publish an approved version",
-            description = "It is announced now, or at \"announcedAt\", and starts at its \"effective\", but not before its"
-                    + " announcement; law may start in the past.")
+            description =
+                    "It is announced now, or at \"announcedAt\", and starts at its \"effective\", but not before its"
+                            + " announcement; law may start in the past.")
     @RequestBody(content = @Content(schema = @Schema(ref = "Announcement")))
     @APIResponse(
             responseCode = "200",
@@ -69,7 +70,12 @@ public class PublishResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
         var announcedAt = Body.of(json, "announcedAt").instant("announcedAt");
-        var outcome = publishing.publish(policy, version, announcedAt, new Signature(person.getPrincipal().getName(), clock.instant()), Preconditions.of(ifMatch));
+        var outcome = publishing.publish(
+                policy,
+                version,
+                announcedAt,
+                new Signature(person.getPrincipal().getName(), clock.instant()),
+                Preconditions.of(ifMatch));
         return new Done(Link.of(outcome.record()), outcome.warnings());
     }
 }

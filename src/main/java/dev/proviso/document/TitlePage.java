@@ -35,7 +35,8 @@ public record TitlePage(Optional<String> id, Optional<String> version, Optional<
 
     private static TitlePage of(Map<String, Yaml.Entry> entries, String id) {
         return new TitlePage(
-                value(entries, id).filter(word -> FrontMatterReader.ID.matcher(word).matches()),
+                value(entries, id)
+                        .filter(word -> FrontMatterReader.ID.matcher(word).matches()),
                 value(entries, "version")
                         .filter(word -> FrontMatterReader.LABEL.matcher(word).matches()),
                 value(entries, "kind"),

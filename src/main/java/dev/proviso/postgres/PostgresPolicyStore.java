@@ -52,8 +52,10 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
     /** What was published before there was a chain begins it. */
     private void chainWhatIsThere() {
         Chain chain = new Chain(List.of());
-        for (PublishedDocument document :
-                streamAll().map(DocumentRow::document).sorted(VOCABULARIES_FIRST).toList()) {
+        for (PublishedDocument document : streamAll()
+                .map(DocumentRow::document)
+                .sorted(VOCABULARIES_FIRST)
+                .toList()) {
             ChainRecord record = chain.publish(document, new Signature(Signature.PROVISO, document.loadedAt()));
             getEntityManager().persist(new PublicationRow(record));
             chain = new Chain(List.of(record));

@@ -19,9 +19,11 @@ final class Acknowledgement {
     static List<String> of(
             DocumentName name, Content content, Collection<String> acknowledged, List<Diagnostic> diagnostics) {
         if (diagnostics.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
-            throw new Refused.Faulty(name + " has errors and cannot be submitted.", Faults.of(name, content, diagnostics));
+            throw new Refused.Faulty(
+                    name + " has errors and cannot be submitted.", Faults.of(name, content, diagnostics));
         }
-        Set<String> warnings = new TreeSet<>(diagnostics.stream().map(Diagnostic::code).toList());
+        Set<String> warnings =
+                new TreeSet<>(diagnostics.stream().map(Diagnostic::code).toList());
         refuseUnknown(acknowledged, warnings);
         Set<String> open = new TreeSet<>(warnings);
         if (acknowledged.contains(ALL)) {
@@ -35,7 +37,9 @@ final class Acknowledgement {
                     Faults.of(
                             name,
                             content,
-                            diagnostics.stream().filter(one -> open.contains(one.code())).toList()));
+                            diagnostics.stream()
+                                    .filter(one -> open.contains(one.code()))
+                                    .toList()));
         }
         return List.copyOf(warnings);
     }
@@ -45,7 +49,8 @@ final class Acknowledgement {
         for (String code : new TreeSet<>(acknowledged)) {
             if (!code.equals(ALL) && !warnings.contains(code)) {
                 throw new Refused.Unreadable(
-                        "The document has no warning \"" + code + "\"." + Refused.nearest(Documents.nearest(code, warnings)),
+                        "The document has no warning \"" + code + "\"."
+                                + Refused.nearest(Documents.nearest(code, warnings)),
                         Faults.NONE);
             }
         }

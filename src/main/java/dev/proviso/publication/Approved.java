@@ -22,7 +22,8 @@ public record Approved(Trail trail, Content content) implements Unpublished {
         PublishedDocument document = new PublishedDocument(
                 name(), announcement.vocabulary(), content, announcement.announcedAt(), announcement.start(), by.at());
         chain.refuseSecondStart(document);
-        DraftEvent event = trail.then(Action.PUBLISHED, by, "", Set.of(), content.sha256()).last();
+        DraftEvent event =
+                trail.then(Action.PUBLISHED, by, "", Set.of(), content.sha256()).last();
         return new Publication(chain.publish(document, by), Optional.of(document), Optional.of(event));
     }
 }

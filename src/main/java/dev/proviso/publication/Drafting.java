@@ -52,8 +52,8 @@ public final class Drafting {
         DocumentName name = named(id, Optional.of(label), vocabulary, content, by);
         if (!name.equals(version.name())) {
             throw new Refused.Unreadable(
-                    version.name() + " was begun as a " + word(version.name().kind()) + ", but the document says it is a "
-                            + word(name.kind()) + ".",
+                    version.name() + " was begun as a " + word(version.name().kind())
+                            + ", but the document says it is a " + word(name.kind()) + ".",
                     Faults.NONE);
         }
         return kept(draft(version, "edited").edit(by, content));
@@ -112,10 +112,14 @@ public final class Drafting {
                 .filter(trail -> trail.name().id().equals(id))
                 .toList();
         if (ofDocument.isEmpty()) {
-            List<String> ids = drafts.trails().stream().map(trail -> trail.name().id()).distinct().toList();
+            List<String> ids = drafts.trails().stream()
+                    .map(trail -> trail.name().id())
+                    .distinct()
+                    .toList();
             return new Refused.Unknown("There is no draft of \"" + id + "\".", Documents.nearest(id, ids));
         }
-        List<String> labels = ofDocument.stream().map(trail -> trail.name().label()).toList();
+        List<String> labels =
+                ofDocument.stream().map(trail -> trail.name().label()).toList();
         return new Refused.Unknown(
                 "There is no draft \"" + label + "\" of \"" + id + "\".", Documents.nearest(label, labels));
     }
@@ -159,22 +163,28 @@ public final class Drafting {
         return new Refused.Conflict(version.name() + sentence + wanted + ".");
     }
 
-    private DocumentName named(
-            String id, Optional<String> label, boolean vocabulary, Content content, Signature by) {
+    private DocumentName named(String id, Optional<String> label, boolean vocabulary, Content content, Signature by) {
         Source source = new Source("document", content.text());
         TitlePage page = vocabulary ? Documents.titlePageOfVocabulary(source) : Documents.titlePage(source);
-        Optional<Kind> kind = vocabulary ? Optional.of(Kind.VOCABULARY) : page.kind().flatMap(Drafting::kind);
+        Optional<Kind> kind =
+                vocabulary ? Optional.of(Kind.VOCABULARY) : page.kind().flatMap(Drafting::kind);
         if (page.id().isEmpty() || page.version().isEmpty() || kind.isEmpty()) {
-            String missing = page.id().isEmpty() ? vocabulary ? "vocabulary" : "policy" : page.version().isEmpty() ? "version" : "kind";
+            String missing = page.id().isEmpty()
+                    ? vocabulary ? "vocabulary" : "policy"
+                    : page.version().isEmpty() ? "version" : "kind";
             DocumentName unnamed = new DocumentName(kind.orElse(Kind.POLICY), id, label.orElse("draft"));
             throw new Refused.Unreadable(
                     "The document does not say which version of which document it is: the line \"" + missing
                             + ": …\" is missing or cannot be read.",
-                    Faults.of(unnamed, content, reading.read(unnamed, content, by.at()).diagnostics()));
+                    Faults.of(
+                            unnamed,
+                            content,
+                            reading.read(unnamed, content, by.at()).diagnostics()));
         }
-        DocumentName name = new DocumentName(
-                kind.get(), page.id().get(), page.version().get());
-        if (!name.id().equals(id) || label.filter(wanted -> !wanted.equals(name.label())).isPresent()) {
+        DocumentName name =
+                new DocumentName(kind.get(), page.id().get(), page.version().get());
+        if (!name.id().equals(id)
+                || label.filter(wanted -> !wanted.equals(name.label())).isPresent()) {
             throw new Refused.Unreadable(
                     "The document says that it is " + name + ", but it was sent to "
                             + label.map(wanted -> id + "@" + wanted).orElse("\"" + id + "\"") + ".",

@@ -93,7 +93,8 @@ final class Fitting {
         }
         Instant until = policy.until().orElse(Instant.MAX);
         return chain.standing().stream()
-                .filter(next -> Register.isOfOneDocument(next.name(), name) && next.start().isAfter(start))
+                .filter(next -> Register.isOfOneDocument(next.name(), name)
+                        && next.start().isAfter(start))
                 .map(ChainRecord::start)
                 .filter(next -> next.isBefore(until))
                 .findFirst()
@@ -101,12 +102,16 @@ final class Fitting {
     }
 
     private static boolean isWrittenIn(ChainRecord record, String vocabulary) {
-        return record.vocabulary().map(DocumentName::id).filter(vocabulary::equals).isPresent();
+        return record.vocabulary()
+                .map(DocumentName::id)
+                .filter(vocabulary::equals)
+                .isPresent();
     }
 
     private static Set<RowStart> starts(Policy policy) {
         Set<RowStart> starts = new HashSet<>();
-        policy.rows().forEach(row -> starts.add(new RowStart(row.key(), row.days().from())));
+        policy.rows()
+                .forEach(row -> starts.add(new RowStart(row.key(), row.days().from())));
         return starts;
     }
 

@@ -1,8 +1,8 @@
 package dev.proviso.publication;
 
-import dev.proviso.policy.Policy;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Documents;
+import dev.proviso.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +82,8 @@ public final class Publishing {
                     Faults.of(approved.name(), approved.content(), read.diagnostics()));
         }
         Optional<Policy> policy = read.policy().map(CheckedPolicy::policy);
-        Announcement announcement = Announcement.of(
-                approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
+        Announcement announcement =
+                Announcement.of(approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
         Publication publication = approved.publish(by, announcement, chain);
         refuse(fitting.misfits(publication.document().orElseThrow(), policy, chain));
         read.policy().ifPresent(known -> refuse(tests.failures(known)));
@@ -141,7 +141,8 @@ public final class Publishing {
         }
         String why = version instanceof Withdrawn
                 ? " was withdrawn before."
-                : " started at " + version.record().start() + ". What has started is not withdrawn; a new version replaces it.";
+                : " started at " + version.record().start()
+                        + ". What has started is not withdrawn; a new version replaces it.";
         throw new Refused.Conflict(version.name() + why);
     }
 }

@@ -47,9 +47,7 @@ final class Reading {
         words.forEach(version -> known.add(vocabulary(version.record())));
         Checked<CheckedPolicy> checked = Documents.policy(source, known);
         return new Read(
-                checked.value(),
-                checked.value().flatMap(policy -> pinned(policy, words)),
-                checked.diagnostics());
+                checked.value(), checked.value().flatMap(policy -> pinned(policy, words)), checked.diagnostics());
     }
 
     private static Optional<DocumentName> pinned(CheckedPolicy policy, List<InForce> words) {
@@ -61,8 +59,7 @@ final class Reading {
 
     Vocabulary vocabulary(ChainRecord record) {
         return vocabularies.computeIfAbsent(
-                record.hash(),
-                key -> accepted(Documents.vocabulary(source(record)), record.name()));
+                record.hash(), key -> accepted(Documents.vocabulary(source(record)), record.name()));
     }
 
     /** A published policy or law, in the words of the vocabulary that it was published with. */

@@ -45,7 +45,8 @@ public final class Register {
             return new Announced(record);
         }
         return later.stream()
-                .filter(other -> isOfOneDocument(other.name(), record.name()) && !other.start().isAfter(now))
+                .filter(other -> isOfOneDocument(other.name(), record.name())
+                        && !other.start().isAfter(now))
                 .findFirst()
                 .<Published>map(other -> new Superseded(record, other.name()))
                 .orElseGet(() -> new InForce(record));

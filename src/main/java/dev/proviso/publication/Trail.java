@@ -23,15 +23,17 @@ public record Trail(List<DraftEvent> events) {
             throw new IllegalArgumentException("a version begins with an event");
         }
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).number() != i + 1 || !events.get(i).name().equals(events.get(0).name())) {
-                throw new IllegalArgumentException("the events of " + events.get(0).name() + " have a gap");
+            if (events.get(i).number() != i + 1
+                    || !events.get(i).name().equals(events.get(0).name())) {
+                throw new IllegalArgumentException(
+                        "the events of " + events.get(0).name() + " have a gap");
             }
         }
     }
 
     static Trail begin(DocumentName name, Signature by, Content content) {
-        return new Trail(List.of(new DraftEvent(
-                name, 1, Action.DRAFTED, by, "", Collections.emptySortedSet(), content.sha256())));
+        return new Trail(List.of(
+                new DraftEvent(name, 1, Action.DRAFTED, by, "", Collections.emptySortedSet(), content.sha256())));
     }
 
     public DocumentName name() {
@@ -92,9 +94,9 @@ public record Trail(List<DraftEvent> events) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" wrote or submitted " + name()
                     + " and cannot approve or reject it too: another person does.");
         }
-        var event = new DraftEvent(
-                name(), last().number() + 1, action, by, comment, new TreeSet<>(acknowledged), sha256);
-        return new Trail(
-                java.util.stream.Stream.concat(events.stream(), java.util.stream.Stream.of(event)).toList());
+        var event =
+                new DraftEvent(name(), last().number() + 1, action, by, comment, new TreeSet<>(acknowledged), sha256);
+        return new Trail(java.util.stream.Stream.concat(events.stream(), java.util.stream.Stream.of(event))
+                .toList());
     }
 }

@@ -36,7 +36,9 @@ public class PublicArchive {
         static Dates of(Published version) {
             ChainRecord record = version.record();
             return new Dates(
-                    record.name().label(), record.announcedAt().toString(), record.start().toString());
+                    record.name().label(),
+                    record.announcedAt().toString(),
+                    record.start().toString());
         }
     }
 
@@ -88,7 +90,8 @@ public class PublicArchive {
                 .filter(version -> !version.record().announcedAt().isAfter(now))
                 .toList();
         List<ChainRecord> records = chain.records().stream()
-                .filter(record -> record.name().id().equals(policy) && record.name().kind() != Kind.VOCABULARY)
+                .filter(record ->
+                        record.name().id().equals(policy) && record.name().kind() != Kind.VOCABULARY)
                 .filter(record -> !record.announcedAt().isAfter(now))
                 .toList();
         if (announced.isEmpty()) {

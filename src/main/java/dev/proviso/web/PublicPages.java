@@ -133,11 +133,14 @@ public class PublicPages {
                             mediaType = "application/atom+xml",
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "304", description = "The client has this feed (If-None-Match).")
-    public Response changes(
-            @PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
+    public Response changes(@PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
         Shelf shelf = archive.shelf(policy);
         String title = archive.title(shelf.inForce().orElse(shelf.announced().get(0)));
-        String page = address.getBaseUriBuilder().path("policies").path(policy).build().toString();
+        String page = address.getBaseUriBuilder()
+                .path("policies")
+                .path(policy)
+                .build()
+                .toString();
         String feed = RevisionFeed.write(policy, title, page, shelf.records());
         EntityTag tag = new EntityTag(new Content(feed).sha256());
         CacheControl keep = new CacheControl();

@@ -46,7 +46,11 @@ class DraftsTest {
     }
 
     private ValidatableResponse create(String text) {
-        return as("drafter").contentType("text/markdown").body(text.getBytes(StandardCharsets.UTF_8)).post(drafts).then();
+        return as("drafter")
+                .contentType("text/markdown")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post(drafts)
+                .then();
     }
 
     private ValidatableResponse edit(String account, String ifMatch, String text) {
@@ -59,18 +63,27 @@ class DraftsTest {
     }
 
     private static ValidatableResponse step(String account, String address, String body) {
-        return as(account).contentType("application/json").body(body).post(address).then();
+        return as(account)
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
     }
 
     private void publish(String version, String document) {
         create(document).statusCode(201);
-        step("drafter", drafts + "/" + version + "/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
-        step("approver", drafts + "/" + version + "/approve", "{\"comment\": \"fine\"}").statusCode(200);
+        step("drafter", drafts + "/" + version + "/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(200);
+        step("approver", drafts + "/" + version + "/approve", "{\"comment\": \"fine\"}")
+                .statusCode(200);
         step("publisher", drafts + "/" + version + "/publish", "{}").statusCode(200);
     }
 
     private static String detail(ValidatableResponse response) {
-        return response.contentType("application/problem+json").extract().jsonPath().getString("detail");
+        return response.contentType("application/problem+json")
+                .extract()
+                .jsonPath()
+                .getString("detail");
     }
 
     @Test
@@ -87,8 +100,10 @@ class DraftsTest {
                 .jsonPath();
         assertThat(submitted.getString("state")).isEqualTo("SUBMITTED");
         step("approver", drafts + "/1/approve", "{\"comment\": \"well said\"}").statusCode(200);
-        JsonPath published =
-                step("publisher", drafts + "/1/publish", "").statusCode(200).extract().jsonPath();
+        JsonPath published = step("publisher", drafts + "/1/publish", "")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(published.getString("record.start")).isEqualTo("2100-01-01T00:00:00Z");
         assertThat(published.getString("record.by")).isEqualTo("publisher");
@@ -134,8 +149,10 @@ class DraftsTest {
 
         edit("drafter", tag, document("1") + "\n").statusCode(200);
 
-        assertThat(detail(edit("drafter", tag, document("1")).statusCode(409))).contains("has changed since you read it");
-        assertThat(as("auditor").accept("text/markdown").get(drafts + "/1").asString()).isEqualTo(document("1") + "\n");
+        assertThat(detail(edit("drafter", tag, document("1")).statusCode(409)))
+                .contains("has changed since you read it");
+        assertThat(as("auditor").accept("text/markdown").get(drafts + "/1").asString())
+                .isEqualTo(document("1") + "\n");
     }
 
     @Test
@@ -143,7 +160,12 @@ class DraftsTest {
         create(document("1")).statusCode(201);
 
         for (String account : new String[] {"approver", "publisher", "service", "auditor"}) {
-            as(account).contentType("text/markdown").body(document("2")).post(drafts).then().statusCode(403);
+            as(account)
+                    .contentType("text/markdown")
+                    .body(document("2"))
+                    .post(drafts)
+                    .then()
+                    .statusCode(403);
             edit(account, "*", document("1")).statusCode(403);
             step(account, drafts + "/1/submit", "{}").statusCode(403);
         }
@@ -153,7 +175,8 @@ class DraftsTest {
         }
         for (String account : new String[] {"drafter", "approver", "service", "auditor"}) {
             step(account, drafts + "/1/publish", "{}").statusCode(403);
-            step(account, "/v1/policies/" + policy + "/versions/1/withdraw", "{}").statusCode(403);
+            step(account, "/v1/policies/" + policy + "/versions/1/withdraw", "{}")
+                    .statusCode(403);
         }
         io.restassured.RestAssured.given().get(drafts + "/1").then().statusCode(401);
     }
@@ -164,16 +187,19 @@ class DraftsTest {
         JsonPath created = create(text).statusCode(201).extract().jsonPath();
         assertThat(created.getBoolean("valid")).isFalse();
 
-        var refused = step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(422);
+        var refused = step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(422);
 
-        JsonPath problem = refused.contentType("application/problem+json").extract().jsonPath();
+        JsonPath problem =
+                refused.contentType("application/problem+json").extract().jsonPath();
         assertThat(problem.getString("diagnostics[0].suggestion")).isEqualTo("service.registration");
     }
 
     @Test
     void a_document_that_does_not_say_what_it_is_is_not_taken() {
         var refused = create("no front matter").statusCode(400);
-        assertThat(refused.extract().jsonPath().getString("diagnostics[0].code")).isEqualTo("no-front-matter");
+        assertThat(refused.extract().jsonPath().getString("diagnostics[0].code"))
+                .isEqualTo("no-front-matter");
         assertThat(detail(create(document("1").replace(policy, "other")).statusCode(400)))
                 .isEqualTo("The document says that it is other@1, but it was sent to \"" + policy + "\".");
     }
@@ -182,12 +208,16 @@ class DraftsTest {
     void a_misspelt_field_is_never_ignored() {
         create(document("1"));
 
-        assertThat(detail(step("drafter", drafts + "/1/submit", "{\"acknowleged\": []}").statusCode(400)))
+        assertThat(detail(step("drafter", drafts + "/1/submit", "{\"acknowleged\": []}")
+                        .statusCode(400)))
                 .contains("Did you mean \"acknowledged\"?");
-        assertThat(detail(step("drafter", drafts + "/1/submit", "[]").statusCode(400))).contains("not a JSON object");
-        assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"a\\u0000\"}").statusCode(400)))
+        assertThat(detail(step("drafter", drafts + "/1/submit", "[]").statusCode(400)))
+                .contains("not a JSON object");
+        assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"a\\u0000\"}")
+                        .statusCode(400)))
                 .contains("control characters");
-        assertThat(detail(step("publisher", drafts + "/1/publish", "{\"announcedAt\": \"soon\"}").statusCode(400)))
+        assertThat(detail(step("publisher", drafts + "/1/publish", "{\"announcedAt\": \"soon\"}")
+                        .statusCode(400)))
                 .contains("a time with an offset");
     }
 
@@ -213,7 +243,8 @@ class DraftsTest {
 
         step("publisher", version + "/withdraw", "{\"comment\": \"a mistake\"}").statusCode(200);
 
-        assertThat(detail(step("publisher", version + "/withdraw", "{}").statusCode(409))).contains("withdrawn before");
+        assertThat(detail(step("publisher", version + "/withdraw", "{}").statusCode(409)))
+                .contains("withdrawn before");
         JsonPath chain = as("auditor")
                 .get("/v1/policies/" + policy + "/chain")
                 .then()
@@ -233,11 +264,21 @@ class DraftsTest {
         String words = "vocabulary: " + policy + "\nversion: \"1\"\npurposes:\n  mailing: {label: Mail}\n"
                 + "operations:\n  use: {noun: use}\ndata:\n  address: {label: Address}\n";
 
-        var created = as("drafter").contentType("application/yaml").body(words.getBytes(StandardCharsets.UTF_8)).post(drafts).then().statusCode(201);
+        var created = as("drafter")
+                .contentType("application/yaml")
+                .body(words.getBytes(StandardCharsets.UTF_8))
+                .post(drafts)
+                .then()
+                .statusCode(201);
 
         assertThat(created.extract().jsonPath().getString("kind")).isEqualTo("vocabulary");
         assertThat(created.extract().jsonPath().getBoolean("valid")).isTrue();
-        var text = as("auditor").accept("application/yaml").get(drafts + "/1").then().statusCode(200).extract();
+        var text = as("auditor")
+                .accept("application/yaml")
+                .get(drafts + "/1")
+                .then()
+                .statusCode(200)
+                .extract();
         assertThat(text.asString()).isEqualTo(words);
         assertThat(text.contentType()).startsWith("application/yaml");
     }
@@ -248,7 +289,10 @@ class DraftsTest {
 
         assertThat(detail(as("auditor").get(drafts + "/spring-2").then().statusCode(404)))
                 .contains("Did you mean \"spring-1\"?");
-        assertThat(detail(as("auditor").get("/v1/policies/website-privcy/chain").then().statusCode(404)))
+        assertThat(detail(as("auditor")
+                        .get("/v1/policies/website-privcy/chain")
+                        .then()
+                        .statusCode(404)))
                 .contains("Did you mean \"website-privacy\"?");
     }
 }

@@ -130,9 +130,8 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
 
         owner.execute("set session_replication_role = replica; " + changed + hashed + " where version = '2016-01-14'");
 
-        assertThat(Verification.of(store).damage())
-                .hasValueSatisfying(sentence ->
-                        assertThat(sentence).contains("The document website-privacy@2016-01-14 was changed: its text"));
+        assertThat(Verification.of(store).damage()).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("The document website-privacy@2016-01-14 was changed: its text"));
     }
 
     @Test

@@ -51,7 +51,8 @@ class ChainTest {
         assertThat(records.get(0).previous()).isEqualTo("0".repeat(64));
         assertThat(records.get(1).previous()).isEqualTo(records.get(0).hash());
         assertThat(records).extracting(ChainRecord::number).containsExactly(1L, 2L, 3L);
-        assertThat(Verification.of(store)).isEqualTo(new Verification(3, records.get(2).hash(), Optional.empty()));
+        assertThat(Verification.of(store))
+                .isEqualTo(new Verification(3, records.get(2).hash(), Optional.empty()));
     }
 
     private static InMemoryPolicyStore stored() {
@@ -79,20 +80,28 @@ class ChainTest {
 
     private static List<PublishedDocument> documents(PublishedDocument... changed) {
         return List.of(
-                Drafts.publishedWords(), changed.length > 0 ? changed[0] : document("1", "text"), document("2", "another text"));
+                Drafts.publishedWords(),
+                changed.length > 0 ? changed[0] : document("1", "text"),
+                document("2", "another text"));
     }
 
     @Test
     void a_changed_text_is_found_and_named() {
         assertThat(damage(stored().chain(), documents(document("1", "tExt"))))
-                .isEqualTo("The document letters@1 was changed: its text is not the one that record 2 of the chain published.");
+                .isEqualTo(
+                        "The document letters@1 was changed: its text is not the one that record 2 of the chain published.");
     }
 
     @Test
     void a_changed_date_is_found_and_named() {
         PublishedDocument right = document("1", "text");
         PublishedDocument later = new PublishedDocument(
-                right.name(), right.vocabulary(), right.content(), right.announcedAt(), right.start().plusSeconds(1), Drafts.NOW);
+                right.name(),
+                right.vocabulary(),
+                right.content(),
+                right.announcedAt(),
+                right.start().plusSeconds(1),
+                Drafts.NOW);
 
         assertThat(damage(stored().chain(), documents(later))).contains("letters@1 was changed: its dates");
     }

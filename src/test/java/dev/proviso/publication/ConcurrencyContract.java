@@ -109,7 +109,8 @@ public abstract class ConcurrencyContract {
         List<DraftEvent> events = trail.events();
         assertThat(events.get(0).action()).isEqualTo(Action.DRAFTED);
         for (int i = 1; i < events.size(); i++) {
-            assertThat(FOLLOWS.get(events.get(i - 1).action())).contains(events.get(i).action());
+            assertThat(FOLLOWS.get(events.get(i - 1).action()))
+                    .contains(events.get(i).action());
         }
         assertThat(trail.authors()).doesNotContainAnyElementsOf(trail.judges());
     }
@@ -120,7 +121,8 @@ public abstract class ConcurrencyContract {
                 .map(Trail::name)
                 .collect(Collectors.toSet());
         List<DocumentName> chained = policies().chain().stream()
-                .filter(record -> record.act() == Act.PUBLISHED && !record.name().equals(Drafts.WORDS))
+                .filter(record ->
+                        record.act() == Act.PUBLISHED && !record.name().equals(Drafts.WORDS))
                 .map(ChainRecord::name)
                 .toList();
         assertThat(chained).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ended);

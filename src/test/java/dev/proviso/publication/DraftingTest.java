@@ -57,14 +57,17 @@ class DraftingTest {
         assertThat(calls(Draft.class).filter(steps::contains)).containsExactlyInAnyOrder("edit", "submit");
         assertThat(calls(Submitted.class).filter(steps::contains)).containsExactlyInAnyOrder("approve", "reject");
         assertThat(calls(Approved.class).filter(steps::contains)).containsExactlyInAnyOrder("reject", "publish");
-        assertThat(Stream.of(InForce.class.getDeclaredMethods()).map(Method::getName)).doesNotContain("withdraw");
+        assertThat(Stream.of(InForce.class.getDeclaredMethods()).map(Method::getName))
+                .doesNotContain("withdraw");
     }
 
     @Test
     void author_cannot_approve_their_own_draft() {
         submitted();
 
-        assertThatThrownBy(() -> approve("Ann")).isInstanceOf(Refused.NotAllowed.class).hasMessageContaining("Ann");
+        assertThatThrownBy(() -> approve("Ann"))
+                .isInstanceOf(Refused.NotAllowed.class)
+                .hasMessageContaining("Ann");
         assertThat(drafting.find("letters", "1")).isInstanceOf(Submitted.class);
     }
 
@@ -82,7 +85,9 @@ class DraftingTest {
         submitted();
         drafting.reject("letters", "1", "too long", by("Bea"), Drafting.ANY);
 
-        assertThatThrownBy(() -> edit("Bea")).isInstanceOf(Refused.NotAllowed.class).hasMessageContaining("both sides");
+        assertThatThrownBy(() -> edit("Bea"))
+                .isInstanceOf(Refused.NotAllowed.class)
+                .hasMessageContaining("both sides");
     }
 
     @Test
@@ -103,7 +108,8 @@ class DraftingTest {
         submitted();
         approve("Bea");
 
-        assertThat(drafting.reject("letters", "1", "does not fit", by("Bea"), Drafting.ANY)).isInstanceOf(Draft.class);
+        assertThat(drafting.reject("letters", "1", "does not fit", by("Bea"), Drafting.ANY))
+                .isInstanceOf(Draft.class);
     }
 
     @Test
@@ -138,7 +144,9 @@ class DraftingTest {
     void a_draft_is_not_approved() {
         draft(TEXT);
 
-        assertThatThrownBy(() -> approve("Bea")).isInstanceOf(Refused.Conflict.class).hasMessageContaining("is a draft");
+        assertThatThrownBy(() -> approve("Bea"))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("is a draft");
     }
 
     @Test
@@ -146,11 +154,10 @@ class DraftingTest {
         draft(FAULTY);
 
         assertThatThrownBy(() -> drafting.submit("letters", "1", List.of("*"), by("Ann"), Drafting.ANY))
-                .isInstanceOfSatisfying(
-                        Refused.Faulty.class,
-                        faulty -> assertThat(faulty.faults().diagnostics())
-                                .extracting(Diagnostic::suggestion)
-                                .anySatisfy(word -> assertThat(word).contains("mailing")));
+                .isInstanceOfSatisfying(Refused.Faulty.class, faulty -> assertThat(
+                                faulty.faults().diagnostics())
+                        .extracting(Diagnostic::suggestion)
+                        .anySatisfy(word -> assertThat(word).contains("mailing")));
     }
 
     private static Content doubtful() {
@@ -161,7 +168,10 @@ class DraftingTest {
     @Test
     void warnings_are_acknowledged_by_their_codes() {
         Draft draft = draft(doubtful());
-        List<String> codes = drafting.diagnostics(draft, by("Ann")).stream().map(Diagnostic::code).distinct().toList();
+        List<String> codes = drafting.diagnostics(draft, by("Ann")).stream()
+                .map(Diagnostic::code)
+                .distinct()
+                .toList();
         assertThat(codes).isNotEmpty();
 
         assertThatThrownBy(() -> drafting.submit("letters", "1", List.of(), by("Ann"), Drafting.ANY))
@@ -205,7 +215,9 @@ class DraftingTest {
     void a_version_is_drafted_once() {
         draft(TEXT);
 
-        assertThatThrownBy(() -> draft(TEXT)).isInstanceOf(Refused.Conflict.class).hasMessageContaining("another label");
+        assertThatThrownBy(() -> draft(TEXT))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("another label");
     }
 
     @Test

@@ -106,8 +106,8 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     @Override
     public synchronized Optional<Trail> trail(String id, String label) {
         return trails().stream()
-                .filter(trail -> trail.name().id().equals(id)
-                        && trail.name().label().equals(label))
+                .filter(trail ->
+                        trail.name().id().equals(id) && trail.name().label().equals(label))
                 .findFirst();
     }
 

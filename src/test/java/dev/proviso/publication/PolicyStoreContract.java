@@ -150,8 +150,7 @@ public abstract class PolicyStoreContract {
         store.publish(words());
         PublishedDocument late = policy("1", "text");
         var signature = new Signature("Cy", NOW);
-        Publication stale =
-                new Publication(before.publish(late, signature), Optional.of(late), Optional.empty());
+        Publication stale = new Publication(before.publish(late, signature), Optional.of(late), Optional.empty());
 
         assertThatThrownBy(() -> store.append(stale)).isInstanceOf(PolicyStore.Moved.class);
 
@@ -164,8 +163,7 @@ public abstract class PolicyStoreContract {
         PolicyStore store = emptyStore();
         store.publish(words());
         DocumentName name = new DocumentName(Kind.POLICY, "website-privacy", "9");
-        var later = new PublishedDocument(
-                name, Optional.of(WORDS), new Content("text"), NOW, NOW.plusSeconds(60), NOW);
+        var later = new PublishedDocument(name, Optional.of(WORDS), new Content("text"), NOW, NOW.plusSeconds(60), NOW);
         store.publish(later);
         Chain chain = new Chain(store.chain());
 

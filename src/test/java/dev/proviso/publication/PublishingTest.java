@@ -44,7 +44,9 @@ class PublishingTest {
     }
 
     private Published version(String label, Instant at) {
-        return Register.of(new Chain(store.chain()), at).version("letters", label).orElseThrow();
+        return Register.of(new Chain(store.chain()), at)
+                .version("letters", label)
+                .orElseThrow();
     }
 
     @Test
@@ -150,7 +152,9 @@ class PublishingTest {
         publishing.withdraw("letters", "2", "not wanted", atItsStart);
 
         assertThat(version("2", NOW)).isInstanceOf(Withdrawn.class);
-        assertThat(store.all()).extracting(PublishedDocument::name).doesNotContain(version("2", NOW).name());
+        assertThat(store.all())
+                .extracting(PublishedDocument::name)
+                .doesNotContain(version("2", NOW).name());
         assertThat(store.find(version("2", NOW).name())).isPresent();
         assertThatThrownBy(() -> publishing.withdraw("letters", "2", "", atItsStart))
                 .isInstanceOf(Refused.Conflict.class)
@@ -182,7 +186,9 @@ class PublishingTest {
     void a_new_version_of_a_law_may_repeat_the_rows_of_the_old() {
         publish("act", "1", law("act", "1", "2020-01-01T00:00:00Z", ROW));
 
-        assertThat(publish("act", "2", law("act", "2", "2021-01-01T00:00:00Z", ROW)).record().number())
+        assertThat(publish("act", "2", law("act", "2", "2021-01-01T00:00:00Z", ROW))
+                        .record()
+                        .number())
                 .isEqualTo(3);
     }
 
@@ -191,7 +197,9 @@ class PublishingTest {
         String ended = "2020-01-01T00:00:00Z\nuntil: 2025-01-01T00:00:00Z";
         publish("act", "1", law("act", "1", ended, ROW));
 
-        assertThat(publish("decree", "1", law("decree", "1", "2025-01-01T00:00:00Z", ROW)).record().number())
+        assertThat(publish("decree", "1", law("decree", "1", "2025-01-01T00:00:00Z", ROW))
+                        .record()
+                        .number())
                 .isEqualTo(3);
     }
 
@@ -209,7 +217,11 @@ class PublishingTest {
         drafting.submit("letters", "1", List.of("*"), by("Ann"), Drafting.ANY);
         drafting.approve("letters", "1", "", by("Bea"), Drafting.ANY);
 
-        assertThat(publish("letters", "1", Optional.empty()).record().vocabulary().orElseThrow().label())
+        assertThat(publish("letters", "1", Optional.empty())
+                        .record()
+                        .vocabulary()
+                        .orElseThrow()
+                        .label())
                 .isEqualTo("2");
     }
 

@@ -19,7 +19,8 @@ class PublicPagesTest {
 
     @Test
     void anyone_reads_the_version_in_force_without_signing_in() {
-        var page = given().accept("text/html").get(POLICY).then().statusCode(200).extract();
+        var page =
+                given().accept("text/html").get(POLICY).then().statusCode(200).extract();
 
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString())
@@ -29,7 +30,12 @@ class PublicPagesTest {
 
     @Test
     void programs_get_json() {
-        JsonPath text = given().accept("application/json").get(POLICY).then().statusCode(200).extract().jsonPath();
+        JsonPath text = given().accept("application/json")
+                .get(POLICY)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(text.getString("version")).isEqualTo("2021-11-01");
         assertThat(text.getBoolean("inForce")).isTrue();
@@ -38,7 +44,12 @@ class PublicPagesTest {
 
     @Test
     void an_earlier_version_stays_readable() {
-        String page = given().accept("text/html").get(POLICY + "/2016-01-14").then().statusCode(200).extract().asString();
+        String page = given().accept("text/html")
+                .get(POLICY + "/2016-01-14")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(page).contains("version 2016-01-14", "it is not in force", "Read version 2021-11-01");
     }
@@ -52,7 +63,8 @@ class PublicPagesTest {
 
     @Test
     void the_feed_is_atom_with_the_announced_dates() throws Exception {
-        var response = given().get(POLICY + "/changes.atom").then().statusCode(200).extract();
+        var response =
+                given().get(POLICY + "/changes.atom").then().statusCode(200).extract();
 
         assertThat(response.contentType()).startsWith("application/atom+xml");
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -61,8 +73,12 @@ class PublicPagesTest {
         var entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
         assertThat(entries.getLength()).isEqualTo(2);
         Element latest = (Element) entries.item(0);
-        assertThat(latest.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Version 2021-11-01");
-        assertThat(((Element) entries.item(1)).getElementsByTagName("updated").item(0).getTextContent())
+        assertThat(latest.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Version 2021-11-01");
+        assertThat(((Element) entries.item(1))
+                        .getElementsByTagName("updated")
+                        .item(0)
+                        .getTextContent())
                 .isEqualTo("2016-01-13T16:00:00Z");
     }
 
@@ -70,10 +86,15 @@ class PublicPagesTest {
     void a_feed_that_the_reader_has_is_not_sent_again() {
         String tag = given().get(POLICY + "/changes.atom").header("ETag");
 
-        var again = given().header("If-None-Match", tag).get(POLICY + "/changes.atom").then().statusCode(304).extract();
+        var again = given().header("If-None-Match", tag)
+                .get(POLICY + "/changes.atom")
+                .then()
+                .statusCode(304)
+                .extract();
 
         assertThat(again.asByteArray()).isEmpty();
-        assertThat(given().get(POLICY + "/changes.atom").header("Cache-Control")).contains("max-age");
+        assertThat(given().get(POLICY + "/changes.atom").header("Cache-Control"))
+                .contains("max-age");
         assertThat(new String(again.asByteArray(), StandardCharsets.UTF_8)).isEmpty();
     }
 }
