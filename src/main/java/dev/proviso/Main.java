@@ -41,7 +41,7 @@ public final class Main {
                 .execute(arguments);
     }
 
-    private static Verification verification() {
+    private static Optional<Verification> verification() {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         return Verifying.run();
     }

@@ -4,6 +4,7 @@ import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.Verification;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -38,13 +39,13 @@ public final class Proviso implements Runnable {
      * @param version of this program
      * @param compiler made when a command first needs it
      * @param packaged the files of the documents that this program brings along, by path
-     * @param verification checks the store when a command needs it
+     * @param verification checks the store when a command needs it; empty if it cannot be read, and then it has said why
      */
     public record Surroundings(
             String version,
             Supplier<RuleCompiler> compiler,
             Supplier<SortedMap<String, byte[]>> packaged,
-            Supplier<Verification> verification,
+            Supplier<Optional<Verification>> verification,
             Clock clock) {}
 
     /** The command, ready to execute. */

@@ -29,19 +29,21 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verification verification = surroundings.verification().get();
+        return surroundings.verification().get().map(this::told).orElseGet(() -> {
+            spec.commandLine().getErr().println("The store cannot be read, and nothing was verified.");
+            return Proviso.WRONG_USE;
+        });
+    }
+
+    private int told(Verification verification) {
         PrintWriter out = spec.commandLine().getOut();
-        return verification
-                .damage()
-                .map(damage -> {
-                    out.println(damage);
-                    return Proviso.MISTAKES;
-                })
-                .orElseGet(() -> {
-                    out.println("All " + verification.records()
-                            + " records of the chain and their documents are as they were published.");
-                    out.println("The last record has the hash " + verification.head() + ".");
-                    return Proviso.OK;
-                });
+        if (verification.damage().isPresent()) {
+            out.println(verification.damage().get());
+            return Proviso.MISTAKES;
+        }
+        out.println("All " + verification.records()
+                + " records of the chain and their documents are as they were published.");
+        out.println("The last record has the hash " + verification.head() + ".");
+        return Proviso.OK;
     }
 }

@@ -35,9 +35,8 @@ public interface PolicyStore {
             try {
                 append(new Publication(record, Optional.of(document), Optional.empty()));
                 return;
-            } catch (Moved moved) {
+            } catch (Moved ignored) {
                 // Someone else was faster, and the chain has grown: link to its new end.
-                continue;
             }
         }
     }

@@ -53,9 +53,8 @@ public final class Publishing {
             Approved approved = approved(id, label, read);
             try {
                 return publish(approved, announced, by);
-            } catch (PolicyStore.Moved moved) {
+            } catch (PolicyStore.Moved ignored) {
                 // Someone else published, or changed this version, in the same moment: look again at what there is now.
-                continue;
             } catch (PolicyStore.AlreadyPublished published) {
                 throw new Refused.Conflict(String.valueOf(published.getMessage()));
             }
@@ -120,9 +119,8 @@ public final class Publishing {
             try {
                 store.append(withdrawal);
                 return withdrawal.record();
-            } catch (PolicyStore.Moved moved) {
+            } catch (PolicyStore.Moved ignored) {
                 // The chain has grown: link to its new end, if the version can still be withdrawn.
-                continue;
             }
         }
     }

@@ -30,7 +30,7 @@ class ProvisoTest {
 
     private record Outcome(int status, String out, String err) {}
 
-    private static Verification verification = new Verification(3, "abc", Optional.empty());
+    private static Optional<Verification> verification = Optional.empty();
 
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
@@ -181,7 +181,7 @@ class ProvisoTest {
 
     @Test
     void a_store_that_is_as_it_was_published_verifies_with_status_0() {
-        verification = new Verification(3, "abc", Optional.empty());
+        verification = Optional.of(new Verification(3, "abc", Optional.empty()));
 
         Outcome outcome = run("verify");
 
@@ -192,11 +192,21 @@ class ProvisoTest {
 
     @Test
     void what_is_wrong_with_a_store_is_named_with_status_1() {
-        verification = new Verification(3, "abc", Optional.of("Record 2 of the chain is missing."));
+        verification = Optional.of(new Verification(3, "abc", Optional.of("Record 2 of the chain is missing.")));
 
         Outcome outcome = run("verify");
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out()).isEqualToIgnoringNewLines("Record 2 of the chain is missing.");
+    }
+
+    @Test
+    void a_store_that_cannot_be_read_verifies_nothing_and_has_status_2() {
+        verification = Optional.empty();
+
+        Outcome outcome = run("verify");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("nothing was verified");
     }
 }

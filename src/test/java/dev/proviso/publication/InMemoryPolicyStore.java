@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A store for tests that need no database; it meets the same contracts as PostgreSQL's. */
 public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
 
-    private final SortedMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final NavigableMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
     private final List<ChainRecord> records = new ArrayList<>();
-    private final SortedMap<DocumentName, List<DraftEvent>> events = new TreeMap<>();
+    private final NavigableMap<DocumentName, List<DraftEvent>> events = new TreeMap<>();
     private final Map<String, Content> texts = new TreeMap<>();
 
     @Override
