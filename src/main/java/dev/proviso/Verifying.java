@@ -19,15 +19,25 @@ public final class Verifying implements QuarkusApplication {
         this.store = store;
     }
 
-    /** Empty if the store could not be read; then Quarkus has said why. */
+    /** Empty if the store could not be read; then it was said why. */
     static Optional<Verification> run() {
         System.setProperty("proviso.serving", "true");
         System.setProperty("proviso.deciding", "false");
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.log.level", "WARN");
-        Quarkus.run(Verifying.class, (status, failure) -> {});
+        Quarkus.run(Verifying.class, (status, failure) -> sayWhy(failure));
         return Optional.ofNullable(FOUND.get());
+    }
+
+    /** A start that is refused has a sentence for the operator, perhaps below what Quarkus says of it. */
+    private static void sayWhy(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused || cause.getCause() == null) {
+                System.err.println(cause.getMessage());
+                return;
+            }
+        }
     }
 
     @Override
