@@ -2,6 +2,7 @@ package dev.proviso;
 
 import dev.proviso.cli.Proviso;
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.publication.Verification;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Clock;
@@ -29,13 +30,19 @@ public final class Main {
         Quarkus.run(Service.class, arguments);
     }
 
-    /** Commands need neither a database nor a port, and so no Quarkus. */
+    /** Commands need neither a database nor a port, and so no Quarkus; but for those about the store. */
     private static int command(String... arguments) {
         return Proviso.command(new Proviso.Surroundings(
                         Version.current(),
                         DroolsRuleCompiler::new,
                         () -> PolicyFiles.read(Optional.empty()),
+                        Main::verification,
                         Clock.systemUTC()))
                 .execute(arguments);
+    }
+
+    private static Optional<Verification> verification() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        return Verifying.run();
     }
 }

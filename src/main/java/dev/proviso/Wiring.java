@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -85,8 +86,15 @@ public class Wiring {
         }
     }
 
-    void open(@Observes StartupEvent start, Asking asking, Clock clock) {
-        var unused = asking.prepare(clock.instant()).exceptionally(failure -> {
+    void open(
+            @Observes StartupEvent start,
+            Instance<Asking> asking,
+            Clock clock,
+            @ConfigProperty(name = "proviso.deciding") boolean deciding) {
+        if (!deciding) {
+            return;
+        }
+        var unused = asking.get().prepare(clock.instant()).exceptionally(failure -> {
             Log.error("A version in force does not compile", failure);
             return null;
         });

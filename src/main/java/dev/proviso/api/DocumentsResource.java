@@ -1,11 +1,9 @@
 package dev.proviso.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Library;
 import dev.proviso.document.Checked;
 import dev.proviso.document.CheckedPolicy;
-import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Content;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -46,25 +43,6 @@ public class DocumentsResource {
      * @param valid whether it has no error; it may have warnings
      */
     record Findings(boolean valid, List<Finding> diagnostics) {}
-
-    /**
-     * One mistake or doubt.
-     *
-     * @param start where the underlined words start, in UTF-16 units from the start of the text
-     * @param end where they end
-     * @param rendered the whole of it as a person reads it
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Finding(
-            String severity,
-            String code,
-            int line,
-            int column,
-            int start,
-            int end,
-            String message,
-            Optional<String> suggestion,
-            String rendered) {}
 
     /** Checks a policy or a law against the published vocabularies. */
     @POST
@@ -103,22 +81,6 @@ public class DocumentsResource {
     }
 
     private static Findings findings(Checked<CheckedPolicy> checked) {
-        List<Finding> findings = checked.diagnostics().stream()
-                .map(diagnostic -> finding(checked.source(), diagnostic))
-                .toList();
-        return new Findings(checked.value().isPresent(), findings);
-    }
-
-    private static Finding finding(Source source, Diagnostic diagnostic) {
-        return new Finding(
-                diagnostic.severity().name(),
-                diagnostic.code(),
-                diagnostic.line(),
-                diagnostic.column(),
-                diagnostic.span().start(),
-                diagnostic.span().end(),
-                diagnostic.message(),
-                diagnostic.suggestion(),
-                Documents.render(source, diagnostic));
+        return new Findings(checked.value().isPresent(), Finding.all(checked.source(), checked.diagnostics()));
     }
 }

@@ -7,14 +7,25 @@ import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Clause;
 import dev.proviso.document.Wording;
 import dev.proviso.policy.Rule;
+import dev.proviso.publication.ChainRecord;
+import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.DraftEvent;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.Published;
 import dev.proviso.publication.PublishedDocument;
-import java.time.Instant;
+import dev.proviso.publication.Register;
+import dev.proviso.publication.Superseded;
+import dev.proviso.publication.Trail;
+import dev.proviso.publication.Withdrawn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** What is published, as it is listed. */
+/** What is published or drafted, as it is listed. */
 final class Listing {
 
     private Listing() {}
@@ -34,8 +45,19 @@ final class Listing {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> inForce,
             List<Version> versions) {}
 
-    /** One version. */
-    record Version(String version, String state, String announcedAt, String start, String sha256) {}
+    /**
+     * One version; a draft has no dates yet.
+     *
+     * @param state DRAFT, SUBMITTED, APPROVED, PUBLISHED, SUPERSEDED or WITHDRAWN
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Version(
+            String version,
+            String state,
+            boolean inForce,
+            Optional<String> announcedAt,
+            Optional<String> start,
+            String sha256) {}
 
     /** All about one version. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -65,67 +87,86 @@ final class Listing {
     /** A rule in its author's words. */
     record ListedRule(String rule, String effect, String sentence) {}
 
-    static Policies policies(Library library, Instant now) {
+    static Policies policies(Library library, Register register, List<Trail> trails) {
+        SortedSet<String> ids = new TreeSet<>(register.ids());
+        trails.forEach(trail -> ids.add(trail.name().id()));
         return new Policies(
-                library.ids().stream().map(id -> policy(library, id, now)).toList());
+                ids.stream().map(id -> policy(library, register, trails, id)).toList());
     }
 
-    private static Policy policy(Library library, String id, Instant now) {
-        List<PublishedDocument> versions = library.published(id);
-        Optional<PublishedDocument> inForce = inForce(versions, now);
-        PublishedDocument shown = inForce.orElse(versions.get(versions.size() - 1));
-        return new Policy(
-                id,
-                kind(shown),
-                title(library, shown),
-                inForce.map(document -> document.name().label()),
-                versions.stream().map(Listing::version).toList());
+    private static Policy policy(Library library, Register register, List<Trail> trails, String id) {
+        List<Published> published = register.versions(id);
+        List<Version> versions =
+                new ArrayList<>(published.stream().map(Listing::version).toList());
+        List<Trail> drafts = trails.stream()
+                .filter(trail -> trail.name().id().equals(id) && trail.last().action() != DraftEvent.Action.PUBLISHED)
+                .toList();
+        drafts.forEach(trail -> versions.add(version(trail)));
+        Optional<DocumentName> inForce = published.stream()
+                .filter(InForce.class::isInstance)
+                .map(Published::name)
+                .findFirst();
+        DocumentName shown = inForce.orElseGet(() -> published.isEmpty()
+                ? drafts.get(0).name()
+                : published.get(published.size() - 1).name());
+        return new Policy(id, kind(shown), title(library, shown), inForce.map(DocumentName::label), versions);
     }
 
-    private static Optional<PublishedDocument> inForce(List<PublishedDocument> versions, Instant now) {
-        return versions.stream()
-                .filter(document -> !document.start().isAfter(now))
-                .reduce((earlier, later) -> later);
-    }
-
-    private static Version version(PublishedDocument document) {
+    private static Version version(Published version) {
+        ChainRecord record = version.record();
         return new Version(
-                document.name().label(),
-                "PUBLISHED",
-                document.announcedAt().toString(),
-                document.start().toString(),
-                document.content().sha256());
+                record.name().label(),
+                state(version),
+                version instanceof InForce,
+                Optional.of(record.announcedAt().toString()),
+                Optional.of(record.start().toString()),
+                record.sha256());
     }
 
-    private static String kind(PublishedDocument document) {
-        return document.name().kind().name().toLowerCase(Locale.ROOT);
+    private static Version version(Trail trail) {
+        String state =
+                switch (trail.last().action()) {
+                    case SUBMITTED -> "SUBMITTED";
+                    case APPROVED -> "APPROVED";
+                    default -> "DRAFT";
+                };
+        return new Version(
+                trail.name().label(),
+                state,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                trail.last().sha256());
     }
 
-    private static String title(Library library, PublishedDocument document) {
-        return library.edition(document.name())
-                .map(edition -> edition.checked().title())
-                .orElse(document.name().id());
+    private static String state(Published version) {
+        return version instanceof Withdrawn ? "WITHDRAWN" : version instanceof Superseded ? "SUPERSEDED" : "PUBLISHED";
     }
 
-    static FullVersion full(Library library, PublishedDocument document, Instant now) {
+    private static String kind(DocumentName name) {
+        return name.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String title(Library library, DocumentName name) {
+        return library.edition(name).map(edition -> edition.checked().title()).orElse(name.id());
+    }
+
+    static FullVersion full(Library library, Published version, PublishedDocument document) {
         Optional<Edition> edition = library.edition(document.name());
         Optional<dev.proviso.policy.Policy> policy = edition.map(Edition::policy);
-        boolean inForce = inForce(library.published(document.name().id()), now)
-                .map(document::equals)
-                .orElse(false);
         return new FullVersion(
                 document.name().id(),
                 document.name().label(),
-                kind(document),
-                title(library, document),
+                kind(document.name()),
+                title(library, document.name()),
                 edition.filter(e -> document.name().kind() == Kind.POLICY)
                         .map(e -> e.checked().controllerName()),
                 policy.flatMap(p -> p.controller()).map(Object::toString),
                 policy.flatMap(p -> p.heldIn()).map(Object::toString),
                 document.vocabulary().map(Object::toString),
                 policy.map(p -> p.timeZone().getId()),
-                "PUBLISHED",
-                inForce,
+                state(version),
+                version instanceof InForce,
                 document.announcedAt().toString(),
                 document.start().toString(),
                 policy.flatMap(p -> p.until()).map(Object::toString),

@@ -6,8 +6,13 @@ import dev.proviso.decision.Edition;
 import dev.proviso.decision.Library;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.DraftStore;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Published;
 import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.Register;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/policies}: what is published. */
+/** {@code /v1/policies}: what is published, and what is on its way there. */
 @Path("/v1/policies")
 @Authenticated
 @Tag(name = "Policies")
@@ -39,25 +44,29 @@ public class PoliciesResource {
     private static final String YAML = "application/yaml;charset=UTF-8";
 
     private final Library library;
+    private final PolicyStore store;
+    private final DraftStore drafts;
     private final RuleCompiler compiler;
     private final Clock clock;
 
-    PoliciesResource(Asking asking, RuleCompiler compiler, Clock clock) {
+    PoliciesResource(Asking asking, PolicyStore store, DraftStore drafts, RuleCompiler compiler, Clock clock) {
         this.library = asking.library();
+        this.store = store;
+        this.drafts = drafts;
         this.compiler = compiler;
         this.clock = clock;
     }
 
-    /** Everything published, by id. */
+    /** Everything published or drafted, by id. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listPolicies", summary = "List policies, laws and vocabularies")
     @APIResponse(
             responseCode = "200",
-            description = "Everything published.",
+            description = "Everything published or drafted.",
             content = @Content(schema = @Schema(ref = "Policies")))
     public Listing.Policies list() {
-        return Listing.policies(library, clock.instant());
+        return Listing.policies(library, register(), drafts.trails());
     }
 
     /** One policy, law or vocabulary with its versions. */
@@ -71,7 +80,7 @@ public class PoliciesResource {
             content = @Content(schema = @Schema(ref = "Policy")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.Policy get(@PathParam("policy") String policy) {
-        return Listing.policies(library, clock.instant()).policies().stream()
+        return list().policies().stream()
                 .filter(listed -> listed.policy().equals(policy))
                 .findFirst()
                 .orElseThrow(() -> unknown(policy));
@@ -98,7 +107,8 @@ public class PoliciesResource {
     @APIResponse(responseCode = "304", description = "The client has this document (If-None-Match).")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.FullVersion about(@PathParam("policy") String policy, @PathParam("version") String version) {
-        return Listing.full(library, published(policy, version), clock.instant());
+        Published found = published(policy, version);
+        return Listing.full(library, found, document(found));
     }
 
     /** The document itself, byte for byte. */
@@ -108,7 +118,7 @@ public class PoliciesResource {
     @Operation(hidden = true)
     public Response document(
             @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
-        PublishedDocument document = published(policy, version);
+        PublishedDocument document = document(published(policy, version));
         EntityTag tag = new EntityTag(document.content().sha256());
         return Optional.ofNullable(request.evaluatePreconditions(tag))
                 .orElseGet(() -> Response.ok(document.content().bytes(), mediaType(document)))
@@ -126,31 +136,42 @@ public class PoliciesResource {
     @Produces("text/plain;charset=UTF-8;qs=0.4")
     @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
-        Edition edition = library.edition(published(policy, version).name())
-                .orElseThrow(() -> new CannotAsk.Unknown(
-                        "A vocabulary has no rules. Ask for application/yaml.", Optional.empty()));
+        Published found = published(policy, version);
+        Edition edition = library.edition(found.name())
+                .orElseThrow(() -> found.name().kind() == Kind.VOCABULARY
+                        ? new CannotAsk.Unknown(
+                                "A vocabulary has no rules. Ask for application/yaml.", Optional.empty())
+                        : new CannotAsk.StillCompiling(found.name() + " is still being read. Ask again in a moment."));
         return compiler.text(edition.policy(), edition.vocabulary(), edition.checked()::sentence);
     }
 
-    private PublishedDocument published(String policy, String version) {
-        List<PublishedDocument> versions = library.published(policy);
+    private Register register() {
+        return Register.of(new Chain(store.chain()), clock.instant());
+    }
+
+    private PublishedDocument document(Published version) {
+        return store.find(version.name())
+                .orElseThrow(() -> new IllegalStateException("the store has lost " + version.name()));
+    }
+
+    private Published published(String policy, String version) {
+        Register register = register();
+        List<Published> versions = register.versions(policy);
         if (versions.isEmpty()) {
-            throw unknown(policy);
+            throw new CannotAsk.Unknown(
+                    "There is no policy \"" + policy + "\".", Documents.nearest(policy, register.ids()));
         }
-        return versions.stream()
-                .filter(document -> document.name().label().equals(version))
-                .findFirst()
+        List<String> labels =
+                versions.stream().map(known -> known.name().label()).toList();
+        return register.version(policy, version)
                 .orElseThrow(() -> new CannotAsk.Unknown(
-                        "The policy \"" + policy + "\" has no version \"" + version + "\".",
-                        Documents.nearest(
-                                version,
-                                versions.stream()
-                                        .map(document -> document.name().label())
-                                        .toList())));
+                        "The policy \"" + policy + "\" has no published version \"" + version + "\".",
+                        Documents.nearest(version, labels)));
     }
 
     private CannotAsk unknown(String policy) {
-        return new CannotAsk.Unknown(
-                "There is no policy \"" + policy + "\".", Documents.nearest(policy, library.ids()));
+        List<String> ids =
+                list().policies().stream().map(Listing.Policy::policy).toList();
+        return new CannotAsk.Unknown("There is no policy \"" + policy + "\".", Documents.nearest(policy, ids));
     }
 }

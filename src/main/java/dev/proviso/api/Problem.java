@@ -2,6 +2,7 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.decision.Mistake;
+import dev.proviso.publication.Faults;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -13,24 +14,31 @@ import java.util.List;
  * @param title the same for every problem of the type
  * @param detail a sentence about this one
  * @param mistakes what is wrong with a question, place by place; left out elsewhere
+ * @param diagnostics what is wrong with a document; left out elsewhere
  */
 public record Problem(
         String type,
         String title,
         int status,
         String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mistake> mistakes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mistake> mistakes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> diagnostics) {
 
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     static Problem of(String kind, String title, int status, String detail) {
-        return new Problem("urn:proviso:problem:" + kind, title, status, detail, List.of());
+        return new Problem("urn:proviso:problem:" + kind, title, status, detail, List.of(), List.of());
     }
 
     static Problem of(Response.StatusType status, String detail) {
         String title = status.getReasonPhrase();
         String kind = title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
         return of(kind, title, status.getStatusCode(), detail);
+    }
+
+    /** This problem, with what is wrong with a document. */
+    Problem about(Faults faults) {
+        return new Problem(type, title, status, detail, mistakes, Finding.all(faults.source(), faults.diagnostics()));
     }
 
     Response response() {

@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.publication.Refused;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,7 +30,8 @@ public class Problems {
                         "The question cannot be read",
                         400,
                         detail == null ? "" : detail,
-                        bad.mistakes())
+                        bad.mistakes(),
+                        List.of())
                 .response();
     }
 
@@ -64,6 +67,29 @@ public class Problems {
                         409,
                         String.valueOf(conflict.getMessage()))
                 .response();
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused refused) {
+        String detail = String.valueOf(refused.getMessage());
+        if (refused instanceof Refused.Unreadable unreadable) {
+            return Problem.of("bad-document", "The request cannot be read", 400, detail)
+                    .about(unreadable.faults())
+                    .response();
+        }
+        if (refused instanceof Refused.Faulty faulty) {
+            return Problem.of("faulty-document", "The document has mistakes", 422, detail)
+                    .about(faulty.faults())
+                    .response();
+        }
+        if (refused instanceof Refused.Unknown) {
+            return Problem.of("unknown-version", "There is no such policy or version", 404, detail)
+                    .response();
+        }
+        if (refused instanceof Refused.NotAllowed) {
+            return Problem.of(Response.Status.FORBIDDEN, detail).response();
+        }
+        return Problem.of(Response.Status.CONFLICT, detail).response();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -3,6 +3,9 @@ package dev.proviso.api;
 /** What someone who is signed in may be. */
 final class Role {
     static final String SERVICE = "service";
+    static final String DRAFTER = "drafter";
+    static final String APPROVER = "approver";
+    static final String PUBLISHER = "publisher";
 
     private Role() {}
 }

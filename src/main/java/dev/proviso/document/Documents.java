@@ -76,6 +76,25 @@ public final class Documents {
         return findings.outcome(source, VocabularyReader.read(source.text(), findings));
     }
 
+    /** What a policy or law document says it is, whatever mistakes it has. */
+    public static TitlePage titlePage(Source source) {
+        return TitlePage.ofPolicy(shortened(source));
+    }
+
+    /** What a vocabulary says it is, whatever mistakes it has. */
+    public static TitlePage titlePageOfVocabulary(Source source) {
+        return TitlePage.ofVocabulary(shortened(source));
+    }
+
+    /** The text of a document as HTML for its readers: without front matter and rules, and safe to show. */
+    public static String html(Source source) {
+        return Prose.html(shortened(source));
+    }
+
+    private static String shortened(Source source) {
+        return source.text().length() > LONGEST ? "" : source.text();
+    }
+
     private static <T> Checked<T> tooLong(Source source) {
         var findings = new Findings("");
         findings.error("too-long", new Span(0, 0), "The text is longer than 10 MB and is not read.");

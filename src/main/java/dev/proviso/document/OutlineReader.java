@@ -41,6 +41,14 @@ final class OutlineReader {
         return new OutlineReader(text, findings).read();
     }
 
+    /** The text after the front matter; all of it, if it has none. */
+    static String body(String text) {
+        var reader = new OutlineReader(text, new Findings(text));
+        return reader.frontMatter()
+                .map(front -> text.substring(reader.lineAfter(front.place().end())))
+                .orElse(text);
+    }
+
     private Outline read() {
         Optional<Fragment> front = frontMatter();
         int body = front.map(f -> lineAfter(f.place().end())).orElse(0);

@@ -2,6 +2,7 @@ package dev.proviso.postgres;
 
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublishedDocument;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -85,7 +86,7 @@ class DocumentRow {
             return new PublishedDocument(
                     key.name(), vocabulary(), Content.of(content), announcedAt, startsAt, loadedAt);
         } catch (CharacterCodingException e) {
-            throw new IllegalStateException("the store holds only UTF-8, but not in " + key.name(), e);
+            throw new PolicyStore.Damaged(key.name(), e);
         }
     }
 

@@ -114,8 +114,16 @@ public final class FolderOfDocuments {
     }
 
     private void add(String path, PublishedDocument document) {
+        Optional<DocumentName> together = documents.values().stream()
+                .filter(other -> Register.isOfOneDocument(other.name(), document.name())
+                        && other.start().equals(document.start()))
+                .map(PublishedDocument::name)
+                .findFirst();
         if (documents.putIfAbsent(document.name(), document) != null) {
             messages.add(path + ": Another file of the folder is " + document.name() + " too.");
+        } else if (together.isPresent()) {
+            messages.add(path + ": Two versions of one document cannot start together, and " + together.get()
+                    + " starts at " + document.start() + " too.");
         }
     }
 

@@ -9,25 +9,56 @@ public interface PolicyStore {
 
     /**
      * Publishes all of these if nothing was published before, and nothing otherwise. All or none, also where two programs
-     * try at once.
+     * try at once. The chain says that the program did it.
      *
      * @return whether they were published
      */
     boolean publishFirst(Collection<PublishedDocument> documents);
 
-    /** @throws AlreadyPublished if there is a document of that name */
-    void publish(PublishedDocument document);
+    /**
+     * Keeps all of a publication or a withdrawal, or nothing of it.
+     *
+     * @throws Moved if its record does not follow the last one that is kept, or its draft has changed
+     * @throws AlreadyPublished if there is a document of that name
+     */
+    void append(Publication publication);
 
+    /**
+     * Publishes what never was a draft, as the program itself does.
+     *
+     * @throws AlreadyPublished if there is a document of that name
+     */
+    default void publish(PublishedDocument document) {
+        while (true) {
+            Signature by = new Signature(Signature.PROVISO, document.loadedAt());
+            ChainRecord record = new Chain(chain()).publish(document, by);
+            try {
+                append(new Publication(record, Optional.of(document), Optional.empty()));
+                return;
+            } catch (Moved ignored) {
+                // Someone else was faster, and the chain has grown: link to its new end.
+            }
+        }
+    }
+
+    /** A document as it was published, also one that was withdrawn. */
     Optional<PublishedDocument> find(DocumentName name);
 
     /**
-     * How far the store has come: grows with everything that changes what is published, and is cheap to ask. Whoever holds
-     * what {@link #all} gave when the head was the same holds what it would give now.
+     * How far the store has come: the number of the last record of the chain, 0 if there is none. Grows with everything that
+     * changes what is published, and is cheap to ask. Whoever holds what {@link #all} gave when the head was the same holds
+     * what it would give now.
      */
     long head();
 
-    /** Everything published, in the order of the names. */
+    /** Everything published and not withdrawn, in the order of the names. */
     List<PublishedDocument> all();
+
+    /** The names of all documents that are kept, withdrawn or not, whatever the chain says. */
+    List<DocumentName> names();
+
+    /** Every publication and withdrawal, in order. */
+    List<ChainRecord> chain();
 
     /** A document of that name was published before. What is published stays as it is. */
     final class AlreadyPublished extends RuntimeException {
@@ -35,6 +66,20 @@ public interface PolicyStore {
 
         public AlreadyPublished(DocumentName name) {
             super(name + " was published before, and what is published is never changed.");
+        }
+    }
+
+    /** The chain, or the draft, is not where it was when the publication was made up. Made up anew it may succeed. */
+    final class Moved extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What is kept was changed behind the store's back. */
+    final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Damaged(DocumentName name, Throwable cause) {
+            super("The document " + name + " was changed: its text is not UTF-8 any more.", cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.proviso.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.publication.Verification;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +30,14 @@ class ProvisoTest {
 
     private record Outcome(int status, String out, String err) {}
 
+    private static Optional<Verification> verification = Optional.empty();
+
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2016-02-01T02:00:00Z"), ZoneOffset.UTC);
-        CommandLine command = Proviso.command(new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, clock));
+        CommandLine command = Proviso.command(
+                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, () -> verification, clock));
         int status = command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -172,5 +177,36 @@ class ProvisoTest {
         assertThat(run("--help").out()).contains("check", "ask", "compile", "Exit status");
         assertThat(run("ask", "--help").out()).contains("--purpose", "--json", "Exit status");
         assertThat(run("--help").status()).isZero();
+    }
+
+    @Test
+    void a_store_that_is_as_it_was_published_verifies_with_status_0() {
+        verification = Optional.of(new Verification(3, "abc", Optional.empty()));
+
+        Outcome outcome = run("verify");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("All 3 records", "abc");
+        assertThat(run("verify", "something").status()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_wrong_with_a_store_is_named_with_status_1() {
+        verification = Optional.of(new Verification(3, "abc", Optional.of("Record 2 of the chain is missing.")));
+
+        Outcome outcome = run("verify");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).isEqualToIgnoringNewLines("Record 2 of the chain is missing.");
+    }
+
+    @Test
+    void a_store_that_cannot_be_read_verifies_nothing_and_has_status_2() {
+        verification = Optional.empty();
+
+        Outcome outcome = run("verify");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("nothing was verified");
     }
 }

@@ -1,11 +1,21 @@
 package dev.proviso.postgres;
 
+import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.PolicyStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The owner of the schema: what the service may not do to its tables, a test may through this one. */
@@ -35,5 +45,30 @@ public class Owner {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Takes everything out of the store of policies, triggers or not. */
+    public void emptyPolicies() {
+        try {
+            execute("set session_replication_role = replica;"
+                    + " truncate document, publication, draft_name, draft_event, draft_revision");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves in the store what a new one has, so that the next test finds it. */
+    public void shipPolicies(PolicyStore store) {
+        emptyPolicies();
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Path folder = Path.of("policies");
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store.publishFirst(FolderOfDocuments.read(files, Instant.now()));
     }
 }

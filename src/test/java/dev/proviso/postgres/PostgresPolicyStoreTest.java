@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PolicyStoreContract;
+import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.Verification;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PostgresPolicyStoreTest extends PolicyStoreContract {
+
+    private static final List<String> TABLES =
+            List.of("document", "publication", "draft_name", "draft_event", "draft_revision");
 
     @Inject
     PostgresPolicyStore store;
@@ -30,12 +37,13 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
 
     @Override
     protected PolicyStore emptyStore() {
-        try {
-            owner.execute("truncate document");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        owner.emptyPolicies();
         return store;
+    }
+
+    @AfterEach
+    void leaveWhatANewStoreHas() {
+        owner.shipPolicies(store);
     }
 
     private void execute(String sql) throws SQLException {
@@ -82,10 +90,68 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     @Test
     void not_even_the_owner_of_the_schema_changes_or_removes_what_is_published() {
         emptyStore();
-        assertThatThrownBy(() -> owner.execute("delete from document"))
-                .hasMessageContaining("never changed or removed");
-        assertThatThrownBy(() -> owner.execute("update document set version = '2'"))
-                .hasMessageContaining("never changed or removed");
+        for (String table : TABLES) {
+            assertThatThrownBy(() -> owner.execute("delete from " + table))
+                    .hasMessageContaining("never changed or removed");
+            assertThatThrownBy(() -> owner.execute("update " + table + " set id = '2'"))
+                    .hasMessageContaining("never changed or removed");
+            assertThatThrownBy(() -> owner.execute("truncate " + table + " cascade"))
+                    .hasMessageContaining("never changed or removed");
+        }
+    }
+
+    @Test
+    void the_service_adds_to_every_table_and_changes_none() {
+        for (String table : TABLES) {
+            assertThatThrownBy(() -> execute("update " + table + " set id = '2'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> execute("delete from " + table)).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> execute("truncate " + table)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void documents_from_before_there_was_a_chain_begin_it() throws SQLException {
+        owner.shipPolicies(store);
+        List<PublishedDocument> documents = store.all();
+        owner.execute("set session_replication_role = replica; truncate publication");
+
+        assertThat(store.publishFirst(List.of())).isFalse();
+
+        assertThat(store.all()).isEqualTo(documents).isNotEmpty();
+        assertThat(Verification.of(store).damage()).isEmpty();
+    }
+
+    @Test
+    void a_byte_changed_by_hand_is_found_and_named() throws SQLException {
+        owner.shipPolicies(store);
+        String changed = "update document set content = overlay(content placing '\\x58'::bytea from 1000 for 1)";
+        String hashed = ", sha256 = encode(sha256(overlay(content placing '\\x58'::bytea from 1000 for 1)), 'hex')";
+
+        owner.execute("set session_replication_role = replica; " + changed + hashed + " where version = '2016-01-14'");
+
+        assertThat(Verification.of(store).damage()).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("The document website-privacy@2016-01-14 was changed: its text"));
+    }
+
+    @Test
+    void a_byte_that_is_no_text_any_more_is_found_and_named() throws SQLException {
+        owner.shipPolicies(store);
+        String content = "overlay(content placing '\\xff'::bytea from 1000 for 1)";
+
+        owner.execute("set session_replication_role = replica; update document set content = " + content
+                + ", sha256 = encode(sha256(" + content + "), 'hex') where id = 'law-eu'");
+
+        assertThat(Verification.of(store).damage().orElse("")).contains("law-eu@", "was changed", "UTF-8");
+    }
+
+    @Test
+    void a_record_changed_by_hand_is_found_and_named() throws SQLException {
+        owner.shipPolicies(store);
+
+        owner.execute("set session_replication_role = replica; update publication set by_whom = 'x' where number = 3");
+
+        assertThat(Verification.of(store).damage().orElse("")).startsWith("Record 3 of the chain");
     }
 
     @ParameterizedTest

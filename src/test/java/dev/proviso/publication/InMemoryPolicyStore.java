@@ -1,36 +1,53 @@
 package dev.proviso.publication;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A store for tests that need no database; it meets the same contract as PostgreSQL's. */
-public final class InMemoryPolicyStore implements PolicyStore {
+/** A store for tests that need no database; it meets the same contracts as PostgreSQL's. */
+public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
 
-    private final SortedMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final NavigableMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final List<ChainRecord> records = new ArrayList<>();
+    private final NavigableMap<DocumentName, List<DraftEvent>> events = new TreeMap<>();
+    private final Map<String, Content> texts = new TreeMap<>();
 
     @Override
     public synchronized boolean publishFirst(Collection<PublishedDocument> first) {
         if (!documents.isEmpty()) {
             return false;
         }
-        SortedMap<DocumentName, PublishedDocument> added = new TreeMap<>();
-        for (PublishedDocument document : first) {
-            if (added.put(document.name(), document) != null) {
-                throw new AlreadyPublished(document.name());
-            }
+        if (first.stream().map(PublishedDocument::name).distinct().count() < first.size()) {
+            throw new AlreadyPublished(first.iterator().next().name());
         }
-        documents.putAll(added);
+        first.stream()
+                .sorted((a, b) -> Boolean.compare(
+                        a.vocabulary().isPresent(), b.vocabulary().isPresent()))
+                .forEach(this::publish);
         return true;
     }
 
     @Override
-    public synchronized void publish(PublishedDocument document) {
-        if (documents.putIfAbsent(document.name(), document) != null) {
-            throw new AlreadyPublished(document.name());
+    public synchronized void append(Publication publication) {
+        if (publication.record().number() != records.size() + 1) {
+            throw new Moved();
         }
+        publication.event().ifPresent(event -> {
+            if (numberOfEvents(event.name()) != event.number() - 1) {
+                throw new Moved();
+            }
+        });
+        publication.document().ifPresent(document -> {
+            if (documents.putIfAbsent(document.name(), document) != null) {
+                throw new AlreadyPublished(document.name());
+            }
+        });
+        publication.event().ifPresent(this::add);
+        records.add(publication.record());
     }
 
     @Override
@@ -40,11 +57,68 @@ public final class InMemoryPolicyStore implements PolicyStore {
 
     @Override
     public synchronized long head() {
-        return documents.size();
+        return records.size();
     }
 
     @Override
     public synchronized List<PublishedDocument> all() {
-        return List.copyOf(documents.values());
+        return new Chain(records)
+                .standing().stream()
+                        .map(ChainRecord::name)
+                        .sorted()
+                        .map(documents::get)
+                        .toList();
+    }
+
+    @Override
+    public synchronized List<DocumentName> names() {
+        return List.copyOf(documents.keySet());
+    }
+
+    @Override
+    public synchronized List<ChainRecord> chain() {
+        return List.copyOf(records);
+    }
+
+    @Override
+    public synchronized void append(Unpublished version) {
+        DraftEvent event = version.trail().last();
+        boolean otherKind = events.keySet().stream()
+                .anyMatch(name -> name.id().equals(event.name().id())
+                        && name.kind() != event.name().kind());
+        if (otherKind || numberOfEvents(event.name()) != event.number() - 1) {
+            throw new Changed();
+        }
+        add(event);
+        if (event.action().writes()) {
+            texts.put(event.name() + " " + event.number(), version.content());
+        }
+    }
+
+    private int numberOfEvents(DocumentName name) {
+        return events.getOrDefault(name, List.of()).size();
+    }
+
+    private void add(DraftEvent event) {
+        events.computeIfAbsent(event.name(), name -> new ArrayList<>()).add(event);
+    }
+
+    @Override
+    public synchronized Optional<Trail> trail(String id, String label) {
+        return trails().stream()
+                .filter(trail ->
+                        trail.name().id().equals(id) && trail.name().label().equals(label))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Content content(Trail trail) {
+        return Optional.ofNullable(texts.get(trail.name() + " " + trail.written()))
+                .orElseThrow();
+    }
+
+    @Override
+    public synchronized List<Trail> trails() {
+        return events.values().stream().map(Trail::new).toList();
     }
 }

@@ -128,4 +128,53 @@ public abstract class PolicyStoreContract {
 
         assertThat(store.find(policy("2", "").name())).isEmpty();
     }
+
+    @Test
+    void every_publication_is_a_record_of_the_chain() {
+        PolicyStore store = emptyStore();
+        store.publishFirst(List.of(policy("1", "text"), words()));
+        store.publish(policy("2", "text"));
+
+        assertThat(store.chain())
+                .extracting(ChainRecord::name)
+                .containsExactly(WORDS, policy("1", "").name(), policy("2", "").name());
+        assertThat(store.chain()).extracting(record -> record.by().who()).containsOnly("proviso");
+        assertThat(store.head()).isEqualTo(3);
+        assertThat(Verification.of(store).damage()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_does_not_follow_the_last_one_is_not_taken_nor_is_its_document() {
+        PolicyStore store = emptyStore();
+        Chain before = new Chain(store.chain());
+        store.publish(words());
+        PublishedDocument late = policy("1", "text");
+        var signature = new Signature("Cy", NOW);
+        Publication stale = new Publication(before.publish(late, signature), Optional.of(late), Optional.empty());
+
+        assertThatThrownBy(() -> store.append(stale)).isInstanceOf(PolicyStore.Moved.class);
+
+        assertThat(store.names()).containsExactly(WORDS);
+        assertThat(store.head()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_withdrawn_is_kept_and_not_published_any_more() {
+        PolicyStore store = emptyStore();
+        store.publish(words());
+        DocumentName name = new DocumentName(Kind.POLICY, "website-privacy", "9");
+        var later = new PublishedDocument(name, Optional.of(WORDS), new Content("text"), NOW, NOW.plusSeconds(60), NOW);
+        store.publish(later);
+        Chain chain = new Chain(store.chain());
+
+        store.append(new Announced(chain.publication(name).orElseThrow())
+                .withdraw(new Signature("Cy", NOW), "a mistake – 𝄞", chain));
+
+        assertThat(store.all()).containsExactly(words());
+        assertThat(store.names()).containsExactly(name, WORDS);
+        assertThat(store.find(name)).contains(later);
+        assertThat(store.head()).isEqualTo(3);
+        assertThat(store.chain().get(2).comment()).isEqualTo("a mistake – 𝄞");
+        assertThat(Verification.of(store).damage()).isEmpty();
+    }
 }

@@ -1,0 +1,48 @@
+package dev.proviso;
+
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Verification;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Starts just enough to read the store: the database, and neither a port nor a rulebook. */
+public final class Verifying implements QuarkusApplication {
+
+    private static final AtomicReference<@Nullable Verification> FOUND = new AtomicReference<>();
+
+    private final PolicyStore store;
+
+    Verifying(PolicyStore store) {
+        this.store = store;
+    }
+
+    /** Empty if the store could not be read; then it was said why. */
+    static Optional<Verification> run() {
+        System.setProperty("proviso.serving", "true");
+        System.setProperty("proviso.deciding", "false");
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.http.host", "127.0.0.1");
+        System.setProperty("quarkus.log.level", "WARN");
+        Quarkus.run(Verifying.class, (status, failure) -> sayWhy(failure));
+        return Optional.ofNullable(FOUND.get());
+    }
+
+    /** A start that is refused has a sentence for the operator, perhaps below what Quarkus says of it. */
+    private static void sayWhy(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused || cause.getCause() == null) {
+                System.err.println(cause.getMessage());
+                return;
+            }
+        }
+    }
+
+    @Override
+    public int run(String... arguments) {
+        FOUND.set(Verification.of(store));
+        return 0;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Documents;
+import dev.proviso.publication.Faults;
+import dev.proviso.publication.Refused;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The small JSON object that goes with a step of a version; nothing at all is an empty one. A misspelt field is an error. */
+final class Body {
+
+    private static final int LONGEST_COMMENT = 10_000;
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cs}");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final ObjectNode fields;
+
+    private Body(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /** @throws Refused.Unreadable if it is no JSON object, or has another field than these */
+    static Body of(byte[] bytes, String... known) {
+        ObjectNode fields = bytes.length == 0 ? MAPPER.createObjectNode() : object(bytes);
+        List<String> names = List.of(known);
+        fields.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw bad("There is no field \"" + name + "\" here."
+                        + Documents.nearest(name, names)
+                                .map(word -> " Did you mean \"" + word + "\"?")
+                                .orElse(""));
+            }
+        });
+        return new Body(fields);
+    }
+
+    private static ObjectNode object(byte[] bytes) {
+        try {
+            if (MAPPER.readTree(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw bad("The body is not JSON: " + e.getOriginalMessage() + ".");
+        } catch (IOException e) {
+            throw bad("The body is not JSON.");
+        }
+        throw bad("The body is not a JSON object.");
+    }
+
+    static Refused bad(String sentence) {
+        return new Refused.Unreadable(sentence, Faults.NONE);
+    }
+
+    /** A text for people; empty if it is left out. */
+    String comment() {
+        Optional<JsonNode> node = node("comment");
+        String comment = node.map(JsonNode::asText).orElse("");
+        if (node.isPresent() && !node.get().isTextual()) {
+            throw bad("\"comment\" is a text.");
+        }
+        if (comment.length() > LONGEST_COMMENT || UNFIT.matcher(comment).find()) {
+            throw bad(
+                    "\"comment\" is a text of at most " + LONGEST_COMMENT + " characters, without control characters.");
+        }
+        return comment;
+    }
+
+    /** Texts; none if it is left out. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        node(name).ifPresent(node -> {
+            if (!node.isArray()) {
+                throw bad("\"" + name + "\" is a list of texts.");
+            }
+            node.forEach(item -> {
+                if (!item.isTextual()) {
+                    throw bad("\"" + name + "\" is a list of texts.");
+                }
+                texts.add(item.asText());
+            });
+        });
+        return texts;
+    }
+
+    Optional<Instant> instant(String name) {
+        return node(name).map(node -> {
+            try {
+                return OffsetDateTime.parse(node.isTextual() ? node.asText() : "")
+                        .toInstant();
+            } catch (DateTimeException e) {
+                throw bad("\"" + name + "\" is a time with an offset, such as \"2026-01-31T09:00:00+08:00\".");
+            }
+        });
+    }
+
+    private Optional<JsonNode> node(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(node -> !node.isNull());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Source;
+import dev.proviso.publication.Approved;
+import dev.proviso.publication.DraftEvent;
+import dev.proviso.publication.Submitted;
+import dev.proviso.publication.Unpublished;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A version on its way to publication, as it is shown.
+ *
+ * @param valid whether its text has no error; it may have warnings
+ */
+record DraftView(
+        String policy,
+        String version,
+        String kind,
+        String state,
+        String sha256,
+        boolean valid,
+        List<Finding> diagnostics,
+        List<Event> history) {
+
+    /** Something that happened to it. */
+    record Event(
+            int number,
+            String action,
+            String by,
+            String at,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String comment,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<String> acknowledged,
+            String sha256) {}
+
+    static DraftView of(Unpublished version, List<Diagnostic> diagnostics) {
+        return new DraftView(
+                version.name().id(),
+                version.name().label(),
+                version.name().kind().name().toLowerCase(Locale.ROOT),
+                state(version),
+                version.content().sha256(),
+                diagnostics.stream().noneMatch(one -> one.severity() == Diagnostic.Severity.ERROR),
+                Finding.all(
+                        new Source(version.name().toString(), version.content().text()), diagnostics),
+                version.trail().events().stream().map(DraftView::event).toList());
+    }
+
+    static String state(Unpublished version) {
+        return version instanceof Submitted ? "SUBMITTED" : version instanceof Approved ? "APPROVED" : "DRAFT";
+    }
+
+    static Event event(DraftEvent event) {
+        return new Event(
+                event.number(),
+                event.action().name(),
+                event.by().who(),
+                event.by().at().toString(),
+                event.comment(),
+                event.acknowledged(),
+                event.sha256());
+    }
+}

@@ -1,0 +1,248 @@
+package dev.proviso.api;
+
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Signature;
+import dev.proviso.publication.Unpublished;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/policies/{policy}/drafts}: the way of a version to its approval. */
+@Path("/v1/policies/{policy}/drafts")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Drafts")
+@APIResponse(responseCode = "401", ref = "Unauthorized")
+@APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "409", ref = "Conflict")
+public class DraftsResource {
+
+    private final Drafting drafting;
+    private final Clock clock;
+    private final SecurityIdentity person;
+
+    DraftsResource(Drafting drafting, Clock clock, SecurityIdentity person) {
+        this.drafting = drafting;
+        this.clock = clock;
+        this.person = person;
+    }
+
+    /** Begins a version. */
+    @POST
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes({"text/markdown", "application/yaml"})
+    @Operation(
+            operationId = "createDraft",
+            summary = "Begin a version",
+            description = "The document may have mistakes; it must say which version of which document it is.")
+    @RequestBody(
+            required = true,
+            content = {
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "text/markdown",
+                        schema = @Schema(implementation = String.class)),
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "application/yaml",
+                        schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; the document may still have mistakes.",
+            headers = {
+                @Header(name = "Location", schema = @Schema(implementation = String.class)),
+                @Header(name = "ETag", schema = @Schema(implementation = String.class))
+            },
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Draft")))
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    public Response draft(
+            @PathParam("policy") String policy, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] document) {
+        boolean vocabulary = type.startsWith("application/yaml");
+        Unpublished draft = drafting.draft(policy, vocabulary, content(document), signature());
+        return shown(
+                draft,
+                Response.created(UriBuilder.fromPath("/v1/policies/{policy}/drafts/{version}")
+                        .build(policy, draft.name().label())));
+    }
+
+    /** A version on its way. */
+    @GET
+    @Path("/{version}")
+    @Produces("application/json;qs=1.0")
+    @Operation(
+            operationId = "getDraft",
+            summary = "Get a version on its way to publication",
+            description = "As JSON: its state, what is wrong with it and all that happened to it. As text/markdown: the"
+                    + " document, byte for byte (a vocabulary is application/yaml).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version.",
+            content = {
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "Draft")),
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "text/markdown",
+                        schema = @Schema(implementation = String.class))
+            })
+    public Response about(@PathParam("policy") String policy, @PathParam("version") String version) {
+        return shown(drafting.find(policy, version), Response.ok());
+    }
+
+    /** The text itself, byte for byte. */
+    @GET
+    @Path("/{version}")
+    @Produces({"text/markdown;qs=0.5", "application/yaml;qs=0.5"})
+    @Operation(hidden = true)
+    public Response text(@PathParam("policy") String policy, @PathParam("version") String version) {
+        Unpublished found = drafting.find(policy, version);
+        String type = found.name().kind() == DocumentName.Kind.VOCABULARY ? "application/yaml" : "text/markdown";
+        return Response.ok(found.content().bytes(), type + ";charset=UTF-8")
+                .tag(tag(found))
+                .build();
+    }
+
+    /** Writes another text for a draft. */
+    @PUT
+    @Path("/{version}")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes({"text/markdown", "application/yaml"})
+    @Operation(
+            operationId = "editDraft",
+            summary = "Change a draft",
+            description =
+                    "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
+    @RequestBody(
+            required = true,
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = "text/markdown",
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", ref = "Draft")
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response edit(
+            @PathParam("policy") String policy,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] document) {
+        if (ifMatch == null) {
+            return Problem.of(
+                            Response.Status.PRECONDITION_REQUIRED,
+                            "Say which draft you changed: put its ETag into the header If-Match.")
+                    .response();
+        }
+        var edited = drafting.edit(policy, version, content(document), signature(), Preconditions.of(ifMatch));
+        return shown(edited, Response.ok());
+    }
+
+    /** Hands a draft to those who approve. */
+    @POST
+    @Path("/{version}/submit")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "submitDraft", summary = "Submit a draft for approval")
+    @RequestBody(
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Submission")))
+    @APIResponse(responseCode = "200", ref = "Draft")
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "422", ref = "Faulty")
+    public Response submit(
+            @PathParam("policy") String policy,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] json) {
+        var acknowledged = Body.of(json, "acknowledged").texts("acknowledged");
+        return shown(
+                drafting.submit(policy, version, acknowledged, signature(), Preconditions.of(ifMatch)), Response.ok());
+    }
+
+    /** Approves a submitted version. */
+    @POST
+    @Path("/{version}/approve")
+    @RolesAllowed(Role.APPROVER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "approveDraft", summary = "Approve a version that another person wrote")
+    @RequestBody(
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
+    @APIResponse(responseCode = "200", ref = "Draft")
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    public Response approve(
+            @PathParam("policy") String policy,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] json) {
+        String comment = Body.of(json, "comment").comment();
+        return shown(drafting.approve(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+    }
+
+    /** Sends a version back to its authors. */
+    @POST
+    @Path("/{version}/reject")
+    @RolesAllowed(Role.APPROVER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "rejectDraft", summary = "Send a version back to its authors with a comment")
+    @RequestBody(
+            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
+    @APIResponse(responseCode = "200", ref = "Draft")
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    public Response reject(
+            @PathParam("policy") String policy,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] json) {
+        String comment = Body.of(json, "comment").comment();
+        return shown(drafting.reject(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+    }
+
+    private Signature signature() {
+        return new Signature(person.getPrincipal().getName(), clock.instant());
+    }
+
+    private Response shown(Unpublished version, Response.ResponseBuilder response) {
+        return response.entity(DraftView.of(version, drafting.diagnostics(version, signature())))
+                .type(MediaType.APPLICATION_JSON)
+                .tag(tag(version))
+                .build();
+    }
+
+    private static EntityTag tag(Unpublished version) {
+        return new EntityTag(version.trail().tag());
+    }
+
+    private static Content content(byte[] document) {
+        try {
+            return Content.of(document);
+        } catch (CharacterCodingException e) {
+            throw Body.bad("The text is not UTF-8.");
+        }
+    }
+}

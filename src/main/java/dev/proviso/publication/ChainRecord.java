@@ -1,0 +1,132 @@
+package dev.proviso.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A link of the chain of publications.
+ *
+ * @param number counts all records of the store, from 1
+ * @param previous the hash of the record before; 64 zeros for the first
+ * @param sha256 of the document's bytes
+ * @param announcedAt of the document, as {@code start} is, also where it is withdrawn
+ * @param comment why it was withdrawn; may be empty
+ * @param hash SHA-256 of {@link #canonical}, in 64 hexadecimal digits
+ */
+public record ChainRecord(
+        long number,
+        String previous,
+        Act act,
+        DocumentName name,
+        Optional<DocumentName> vocabulary,
+        String sha256,
+        Instant announcedAt,
+        Instant start,
+        Signature by,
+        String comment,
+        String hash) {
+
+    /** What comes before the first record. */
+    public static final String NOTHING = "0".repeat(64);
+
+    private static final String FORM = "proviso publication 1";
+
+    public enum Act {
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    public ChainRecord {
+        announcedAt = announcedAt.truncatedTo(ChronoUnit.MICROS);
+        start = start.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A record that follows another, with its hash. */
+    static ChainRecord after(
+            Optional<ChainRecord> last, Act act, PublishedDocument document, Signature by, String comment) {
+        var record = new ChainRecord(
+                last.map(ChainRecord::number).orElse(0L) + 1,
+                last.map(ChainRecord::hash).orElse(NOTHING),
+                act,
+                document.name(),
+                document.vocabulary(),
+                document.content().sha256(),
+                document.announcedAt(),
+                document.start(),
+                by,
+                comment,
+                "");
+        return record.hashed();
+    }
+
+    /** A withdrawal of what this record published. */
+    ChainRecord withdrawn(ChainRecord last, Signature by, String reason) {
+        return new ChainRecord(
+                        last.number() + 1,
+                        last.hash(),
+                        Act.WITHDRAWN,
+                        name,
+                        vocabulary,
+                        sha256,
+                        announcedAt,
+                        start,
+                        by,
+                        reason,
+                        "")
+                .hashed();
+    }
+
+    private ChainRecord hashed() {
+        return new ChainRecord(
+                number, previous, act, name, vocabulary, sha256, announcedAt, start, by, comment, computedHash());
+    }
+
+    /** The hash that this record has if nobody changed it. */
+    public String computedHash() {
+        return new Content(canonical()).sha256();
+    }
+
+    /**
+     * The record as it is hashed: UTF-8; each field as the number of its bytes in decimal, a colon, the bytes and a comma (a
+     * netstring), so that no two records have one form. The fields, in this order: {@code proviso publication 1}; number;
+     * previous; act; kind, id and version of the document; id and version of its vocabulary (empty for a vocabulary); SHA-256
+     * of the document's bytes; announcement; start; who; when; comment. Instants are ISO 8601 in UTC, as {@link
+     * Instant#toString} writes them.
+     */
+    public String canonical() {
+        var text = new StringBuilder();
+        List.of(
+                        FORM,
+                        Long.toString(number),
+                        previous,
+                        act.name(),
+                        name.kind().name(),
+                        name.id(),
+                        name.label(),
+                        vocabulary.map(DocumentName::id).orElse(""),
+                        vocabulary.map(DocumentName::label).orElse(""),
+                        sha256,
+                        announcedAt.toString(),
+                        start.toString(),
+                        by.who(),
+                        by.at().toString(),
+                        comment)
+                .forEach(field -> text.append(field.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(field)
+                        .append(','));
+        return text.toString();
+    }
+
+    /** Whether it says of a document what the document says of itself. */
+    boolean describes(PublishedDocument document) {
+        return name.equals(document.name())
+                && vocabulary.equals(document.vocabulary())
+                && sha256.equals(document.content().sha256())
+                && announcedAt.equals(document.announcedAt())
+                && start.equals(document.start());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.proviso.publication;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where the way of versions to publication is kept: events and texts are added, and none is changed. Calls block. */
+public interface DraftStore {
+
+    /**
+     * Adds the last event of a trail, and the text if the event wrote one.
+     *
+     * @throws Changed if another event has its number: someone else was faster; or if its id names a document of another kind
+     */
+    void append(Unpublished version);
+
+    /** Empty if nobody ever drafted such a version. */
+    Optional<Trail> trail(String id, String label);
+
+    /** The text as it was written last. */
+    Content content(Trail trail);
+
+    /** Every trail, in the order of the names. */
+    List<Trail> trails();
+
+    /** Someone else changed the version in the meantime. */
+    final class Changed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

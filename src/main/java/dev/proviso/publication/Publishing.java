@@ -1,0 +1,146 @@
+package dev.proviso.publication;
+
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Documents;
+import dev.proviso.policy.Policy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Publishes what is approved, and withdraws what has not started. Safe for any thread; calls block. */
+public final class Publishing {
+
+    private final Drafting drafting;
+    private final PolicyStore store;
+    private final Reading reading;
+    private final Fitting fitting;
+    private final RuleTests tests;
+
+    public Publishing(Drafting drafting, PolicyStore store, RuleTests tests) {
+        this.drafting = drafting;
+        this.store = store;
+        this.reading = new Reading(store);
+        this.fitting = new Fitting(reading);
+        this.tests = tests;
+    }
+
+    /**
+     * A version that was published.
+     *
+     * @param warnings sentences about what the publisher may not have expected
+     */
+    public record Outcome(ChainRecord record, List<String> warnings) {}
+
+    /**
+     * Publishes an approved version.
+     *
+     * @param announcedAt now or later; empty: now
+     * @param read what the version was when the publisher read it
+     * @throws Refused if it is not approved, has changed, does not fit the documents that are published, or fails its tests
+     */
+    public Outcome publish(
+            String id, String label, Optional<Instant> announcedAt, Signature by, Predicate<String> read) {
+        if (announcedAt.filter(by.at()::isAfter).isPresent()) {
+            throw new Refused.Unreadable(
+                    "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
+                            + ", and it is " + by.at() + " now. Leave it out to announce it now.",
+                    Faults.NONE);
+        }
+        Instant announced = announcedAt.orElse(by.at());
+        while (true) {
+            Approved approved = approved(id, label, read);
+            try {
+                return publish(approved, announced, by);
+            } catch (PolicyStore.Moved ignored) {
+                // Someone else published, or changed this version, in the same moment: look again at what there is now.
+            } catch (PolicyStore.AlreadyPublished published) {
+                throw new Refused.Conflict(String.valueOf(published.getMessage()));
+            }
+        }
+    }
+
+    private Approved approved(String id, String label, Predicate<String> read) {
+        Unpublished version = drafting.find(id, label);
+        if (!read.test(version.trail().tag())) {
+            throw new Refused.Conflict(version.name() + " has changed since you read it.");
+        }
+        if (version instanceof Approved approved) {
+            return approved;
+        }
+        throw new Refused.Conflict(version.name() + " is not approved, and only what is approved is published.");
+    }
+
+    private Outcome publish(Approved approved, Instant announced, Signature by) {
+        Chain chain = new Chain(store.chain());
+        Reading.Read read = reading.read(approved.name(), approved.content(), by.at());
+        if (read.hasErrors()) {
+            throw new Refused.Faulty(
+                    approved.name() + " has errors against the vocabulary that is in force now.",
+                    Faults.of(approved.name(), approved.content(), read.diagnostics()));
+        }
+        Optional<Policy> policy = read.policy().map(CheckedPolicy::policy);
+        Announcement announcement =
+                Announcement.of(approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
+        Publication publication = approved.publish(by, announcement, chain);
+        refuse(fitting.misfits(publication.document().orElseThrow(), policy, chain));
+        read.policy().ifPresent(known -> refuse(tests.failures(known)));
+        store.append(publication);
+        return new Outcome(publication.record(), warnings(announcement, policy));
+    }
+
+    private static void refuse(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            throw new Refused.Conflict(String.join(" ", sentences));
+        }
+    }
+
+    private static List<String> warnings(Announcement announcement, Optional<Policy> policy) {
+        List<String> warnings = new ArrayList<>();
+        if (announcement.late()) {
+            warnings.add("The document takes effect at "
+                    + policy.flatMap(Policy::effective).orElseThrow() + ", before its announcement; it starts at "
+                    + announcement.start() + ", when it is announced.");
+        }
+        return warnings;
+    }
+
+    /**
+     * Withdraws a version that has not started.
+     *
+     * @throws Refused.Unknown if no such version was published
+     * @throws Refused.Conflict if it has started, or was withdrawn before
+     */
+    public ChainRecord withdraw(String id, String label, String reason, Signature by) {
+        while (true) {
+            Chain chain = new Chain(store.chain());
+            Publication withdrawal = announced(id, label, chain, by).withdraw(by, reason, chain);
+            try {
+                store.append(withdrawal);
+                return withdrawal.record();
+            } catch (PolicyStore.Moved ignored) {
+                // The chain has grown: link to its new end, if the version can still be withdrawn.
+            }
+        }
+    }
+
+    private static Announced announced(String id, String label, Chain chain, Signature by) {
+        Register register = Register.of(chain, by.at());
+        Published version = register.version(id, label).orElseThrow(() -> {
+            List<String> labels = register.versions(id).stream()
+                    .map(known -> known.name().label())
+                    .toList();
+            return new Refused.Unknown(
+                    "No version \"" + label + "\" of \"" + id + "\" was published.", Documents.nearest(label, labels));
+        });
+        if (version instanceof Announced announced) {
+            return announced;
+        }
+        String why = version instanceof Withdrawn
+                ? " was withdrawn before."
+                : " started at " + version.record().start()
+                        + ". What has started is not withdrawn; a new version replaces it.";
+        throw new Refused.Conflict(version.name() + why);
+    }
+}

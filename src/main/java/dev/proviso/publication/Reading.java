@@ -1,0 +1,92 @@
+package dev.proviso.publication;
+
+import dev.proviso.document.Checked;
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.DocumentName.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Published texts, read. What is published never changes, so each is read once. Safe for any thread. */
+final class Reading {
+
+    private final PolicyStore store;
+    private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+
+    Reading(PolicyStore store) {
+        this.store = store;
+    }
+
+    /** What a text means against the vocabularies in force. */
+    record Read(Optional<CheckedPolicy> policy, Optional<DocumentName> vocabulary, List<Diagnostic> diagnostics) {
+
+        boolean hasErrors() {
+            return diagnostics.stream().anyMatch(one -> one.severity() == Diagnostic.Severity.ERROR);
+        }
+    }
+
+    Read read(DocumentName name, Content content, Instant now) {
+        Source source = new Source(name.toString(), content.text());
+        if (name.kind() == Kind.VOCABULARY) {
+            return new Read(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Documents.vocabulary(source).diagnostics());
+        }
+        List<InForce> words = Register.of(new Chain(store.chain()), now).inForce(Kind.VOCABULARY);
+        List<Vocabulary> known = new ArrayList<>();
+        words.forEach(version -> known.add(vocabulary(version.record())));
+        Checked<CheckedPolicy> checked = Documents.policy(source, known);
+        return new Read(
+                checked.value(), checked.value().flatMap(policy -> pinned(policy, words)), checked.diagnostics());
+    }
+
+    private static Optional<DocumentName> pinned(CheckedPolicy policy, List<InForce> words) {
+        return words.stream()
+                .map(InForce::name)
+                .filter(name -> name.id().equals(policy.policy().vocabulary()))
+                .findFirst();
+    }
+
+    Vocabulary vocabulary(ChainRecord record) {
+        return vocabularies.computeIfAbsent(
+                record.hash(), key -> accepted(Documents.vocabulary(source(record)), record.name()));
+    }
+
+    /** A published policy or law, in the words of the vocabulary that it was published with. */
+    Policy policy(ChainRecord record, Chain chain) {
+        return policies.computeIfAbsent(record.hash(), key -> {
+            ChainRecord words = record.vocabulary().flatMap(chain::publication).orElseThrow();
+            return accepted(Documents.policy(source(record), List.of(vocabulary(words))), record.name())
+                    .policy();
+        });
+    }
+
+    /** What is wrong with a published law if it is read in the words of another vocabulary; nothing if it can be. */
+    Optional<String> misreading(ChainRecord law, Vocabulary words) {
+        Checked<CheckedPolicy> checked = Documents.policy(source(law), List.of(words));
+        return checked.diagnostics().stream()
+                .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
+                .findFirst()
+                .map(Diagnostic::message);
+    }
+
+    private Source source(ChainRecord record) {
+        PublishedDocument document = store.find(record.name())
+                .orElseThrow(() -> new IllegalStateException("the store has lost " + record.name()));
+        return new Source(record.name().toString(), document.content().text());
+    }
+
+    private static <T> T accepted(Checked<T> checked, DocumentName name) {
+        return checked.value().orElseThrow(() -> new IllegalStateException(name + " cannot be read any more"));
+    }
+}

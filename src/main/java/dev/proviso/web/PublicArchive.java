@@ -1,0 +1,153 @@
+package dev.proviso.web;
+
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.publication.Chain;
+import dev.proviso.publication.ChainRecord;
+import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Published;
+import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.Refused;
+import dev.proviso.publication.Register;
+import dev.proviso.publication.Withdrawn;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the public may read of a policy or a law: everything from its announcement on, and nothing before. */
+@Singleton
+public class PublicArchive {
+
+    private final PolicyStore store;
+    private final Clock clock;
+
+    PublicArchive(PolicyStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A version by its dates. */
+    public record Dates(String version, String announcedAt, String start) {
+
+        static Dates of(Published version) {
+            ChainRecord record = version.record();
+            return new Dates(
+                    record.name().label(),
+                    record.announcedAt().toString(),
+                    record.start().toString());
+        }
+    }
+
+    /**
+     * A version with its text.
+     *
+     * @param html the text for readers
+     * @param inForce the version that is in force now; left out if none is
+     * @param next the announced versions that have not started, the first to start first
+     */
+    public record Text(
+            String policy,
+            String title,
+            Dates version,
+            boolean isInForce,
+            String sha256,
+            String html,
+            Optional<Dates> inForce,
+            List<Dates> next,
+            List<Dates> versions) {}
+
+    /**
+     * A policy as the public knows it.
+     *
+     * @param announced its versions, the first to start first
+     * @param records what happened to it
+     */
+    record Shelf(String policy, List<Published> announced, List<ChainRecord> records, Instant now) {
+
+        Optional<Published> inForce() {
+            return announced.stream().filter(InForce.class::isInstance).findFirst();
+        }
+
+        List<Dates> next() {
+            return announced.stream()
+                    .filter(version -> version.record().start().isAfter(now))
+                    .map(Dates::of)
+                    .toList();
+        }
+    }
+
+    /** @throws Refused.Unknown if nothing of that name was announced */
+    Shelf shelf(String policy) {
+        Instant now = clock.instant();
+        Chain chain = new Chain(store.chain());
+        Register register = Register.of(chain, now);
+        List<Published> announced = register.versions(policy).stream()
+                .filter(version -> version.name().kind() != Kind.VOCABULARY && !(version instanceof Withdrawn))
+                .filter(version -> !version.record().announcedAt().isAfter(now))
+                .toList();
+        List<ChainRecord> records = chain.records().stream()
+                .filter(record ->
+                        record.name().id().equals(policy) && record.name().kind() != Kind.VOCABULARY)
+                .filter(record -> !record.announcedAt().isAfter(now))
+                .toList();
+        if (announced.isEmpty()) {
+            throw new Refused.Unknown("There is no policy \"" + policy + "\" here.", Optional.empty());
+        }
+        return new Shelf(policy, announced, records, now);
+    }
+
+    /** The version in force; before the first has started, the next. */
+    public Text current(String policy) {
+        Shelf shelf = shelf(policy);
+        return text(shelf, shelf.inForce().orElse(shelf.announced().get(0)));
+    }
+
+    /** @throws Refused.Unknown if no such version was announced */
+    public Text version(String policy, String label) {
+        Shelf shelf = shelf(policy);
+        List<String> labels = shelf.announced().stream()
+                .map(version -> version.name().label())
+                .toList();
+        return text(
+                shelf,
+                shelf.announced().stream()
+                        .filter(version -> version.name().label().equals(label))
+                        .findFirst()
+                        .orElseThrow(() -> new Refused.Unknown(
+                                "The policy \"" + policy + "\" has no version \"" + label + "\" here.",
+                                Documents.nearest(label, labels))));
+    }
+
+    /** What the document calls itself. */
+    String title(Published version) {
+        return title(source(version), version);
+    }
+
+    private static String title(Source source, Published version) {
+        return Documents.titlePage(source).title().orElse(version.name().id());
+    }
+
+    private Source source(Published version) {
+        PublishedDocument document = store.find(version.name())
+                .orElseThrow(() -> new IllegalStateException("the store has lost " + version.name()));
+        return new Source(version.name().toString(), document.content().text());
+    }
+
+    private Text text(Shelf shelf, Published version) {
+        Source source = source(version);
+        return new Text(
+                shelf.policy(),
+                title(source, version),
+                Dates.of(version),
+                version instanceof InForce,
+                version.record().sha256(),
+                Documents.html(source),
+                shelf.inForce().map(Dates::of),
+                shelf.next(),
+                shelf.announced().stream().map(Dates::of).toList());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.proviso.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.publication.Content;
+import dev.proviso.web.PublicArchive.Dates;
+import dev.proviso.web.PublicArchive.Shelf;
+import dev.proviso.web.PublicArchive.Text;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /policies}: what anyone may read without signing in. */
+@Path("/policies/{policy}")
+@PermitAll
+@SecurityRequirementsSet
+@Tag(name = "Public")
+@APIResponse(responseCode = "404", ref = "NotFound")
+public class PublicPages {
+
+    private static final String ATOM = "application/atom+xml;charset=UTF-8";
+    private static final int SECONDS_TO_KEEP = 60;
+
+    private final PublicArchive archive;
+
+    PublicPages(PublicArchive archive) {
+        this.archive = archive;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance version(Text text);
+    }
+
+    /** A version as programs read it. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Read(
+            String policy,
+            String title,
+            String version,
+            boolean inForce,
+            String announcedAt,
+            String start,
+            String sha256,
+            String html,
+            Optional<Dates> versionInForce,
+            List<Dates> next,
+            List<Dates> versions) {
+
+        static Read of(Text text) {
+            return new Read(
+                    text.policy(),
+                    text.title(),
+                    text.version().version(),
+                    text.isInForce(),
+                    text.version().announcedAt(),
+                    text.version().start(),
+                    text.sha256(),
+                    text.html(),
+                    text.inForce(),
+                    text.next(),
+                    text.versions());
+        }
+    }
+
+    /** The version in force. */
+    @GET
+    @Produces("text/html;charset=UTF-8;qs=1.0")
+    @Operation(
+            operationId = "readPolicy",
+            summary = "Read the version in force",
+            description =
+                    "With its revision date and, from its announcement on, the next version with its start. As HTML or JSON.")
+    @APIResponse(responseCode = "200", description = "The version in force.")
+    public TemplateInstance current(@PathParam("policy") String policy) {
+        return Templates.version(archive.current(policy));
+    }
+
+    @GET
+    @Produces("application/json;qs=0.9")
+    @Operation(hidden = true)
+    public Read currentAsJson(@PathParam("policy") String policy) {
+        return Read.of(archive.current(policy));
+    }
+
+    /** One version. */
+    @GET
+    @Path("/{version}")
+    @Produces("text/html;charset=UTF-8;qs=1.0")
+    @Operation(operationId = "readVersion", summary = "Read a version", description = "As HTML or JSON.")
+    @APIResponse(responseCode = "200", description = "The version.")
+    public TemplateInstance version(@PathParam("policy") String policy, @PathParam("version") String version) {
+        return Templates.version(archive.version(policy, version));
+    }
+
+    @GET
+    @Path("/{version}")
+    @Produces("application/json;qs=0.9")
+    @Operation(hidden = true)
+    public Read versionAsJson(@PathParam("policy") String policy, @PathParam("version") String version) {
+        return Read.of(archive.version(policy, version));
+    }
+
+    /** The revisions as a feed. */
+    @GET
+    @Path("/changes.atom")
+    @Produces(ATOM)
+    @Operation(operationId = "readChanges", summary = "Follow the revisions of a policy (Atom, RFC 4287)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The announced revisions, the latest first.",
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = "application/atom+xml",
+                            schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "304", description = "The client has this feed (If-None-Match).")
+    public Response changes(@PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
+        Shelf shelf = archive.shelf(policy);
+        String title = archive.title(shelf.inForce().orElse(shelf.announced().get(0)));
+        String page = address.getBaseUriBuilder()
+                .path("policies")
+                .path(policy)
+                .build()
+                .toString();
+        String feed = RevisionFeed.write(policy, title, page, shelf.records());
+        EntityTag tag = new EntityTag(new Content(feed).sha256());
+        CacheControl keep = new CacheControl();
+        keep.setMaxAge(SECONDS_TO_KEEP);
+        return Optional.ofNullable(request.evaluatePreconditions(tag))
+                .orElseGet(() -> Response.ok(feed, MediaType.valueOf(ATOM)))
+                .tag(tag)
+                .cacheControl(keep)
+                .build();
+    }
+}

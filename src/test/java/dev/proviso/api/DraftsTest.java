@@ -1,0 +1,298 @@
+package dev.proviso.api;
+
+import static dev.proviso.api.Client.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DraftsTest {
+
+    private final String policy = "letters-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String drafts = "/v1/policies/" + policy + "/drafts";
+
+    static String document(String policy, String version, String effective, String rule) {
+        return """
+                ---
+                policy: %s
+                version: "%s"
+                kind: policy
+                title: Letters
+                controller: {name: Example, country: CN}
+                vocabulary: privacy
+                timezone: UTC
+                effective: %s
+                ---
+
+                # Letters
+
+                ## Article 1 Use
+
+                We write *letters*. <b>Always</b>
+
+                ```rules
+                %s
+                ```
+                """.formatted(policy, version, effective, rule);
+    }
+
+    private String document(String version) {
+        return document(policy, version, "2100-01-01T00:00:00Z", "Permit use of contact for service.registration.");
+    }
+
+    private ValidatableResponse create(String text) {
+        return as("drafter")
+                .contentType("text/markdown")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post(drafts)
+                .then();
+    }
+
+    private ValidatableResponse edit(String account, String ifMatch, String text) {
+        return as(account)
+                .contentType("text/markdown")
+                .header("If-Match", ifMatch)
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .put(drafts + "/1")
+                .then();
+    }
+
+    private static ValidatableResponse step(String account, String address, String body) {
+        return as(account)
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
+    }
+
+    private void publish(String version, String document) {
+        create(document).statusCode(201);
+        step("drafter", drafts + "/" + version + "/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(200);
+        step("approver", drafts + "/" + version + "/approve", "{\"comment\": \"fine\"}")
+                .statusCode(200);
+        step("publisher", drafts + "/" + version + "/publish", "{}").statusCode(200);
+    }
+
+    private static String detail(ValidatableResponse response) {
+        return response.contentType("application/problem+json")
+                .extract()
+                .jsonPath()
+                .getString("detail");
+    }
+
+    @Test
+    void a_version_goes_from_draft_to_publication() {
+        var created = create(document("1")).statusCode(201).extract();
+        assertThat(created.header("Location")).endsWith(drafts + "/1");
+        assertThat(created.header("ETag")).isNotBlank();
+        assertThat(created.jsonPath().getString("state")).isEqualTo("DRAFT");
+        assertThat(created.jsonPath().getBoolean("valid")).isTrue();
+
+        JsonPath submitted = step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(submitted.getString("state")).isEqualTo("SUBMITTED");
+        step("approver", drafts + "/1/approve", "{\"comment\": \"well said\"}").statusCode(200);
+        JsonPath published = step("publisher", drafts + "/1/publish", "")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(published.getString("record.start")).isEqualTo("2100-01-01T00:00:00Z");
+        assertThat(published.getString("record.by")).isEqualTo("publisher");
+        assertThat(published.getString("record.vocabulary")).isEqualTo("privacy@1");
+        byte[] text = as("auditor")
+                .accept("text/markdown")
+                .get("/v1/policies/" + policy + "/versions/1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(text).isEqualTo(document("1").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void versions_are_listed_with_their_states_and_dates() {
+        publish("1", document("1"));
+        create(document("2")).statusCode(201);
+
+        JsonPath listed = as("auditor")
+                .get("/v1/policies/" + policy)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(listed.getList("versions.state", String.class)).containsExactly("PUBLISHED", "DRAFT");
+        assertThat(listed.getString("versions[0].start")).isEqualTo("2100-01-01T00:00:00Z");
+        assertThat(listed.getString("versions[1].start")).isNull();
+        assertThat(listed.getString("inForce")).isNull();
+    }
+
+    @Test
+    void a_change_needs_to_say_what_it_changed() {
+        String tag = create(document("1")).extract().header("ETag");
+        var without = as("drafter")
+                .contentType("text/markdown")
+                .body(document("1"))
+                .put(drafts + "/1")
+                .then()
+                .statusCode(428);
+        assertThat(detail(without)).contains("If-Match");
+
+        edit("drafter", tag, document("1") + "\n").statusCode(200);
+
+        assertThat(detail(edit("drafter", tag, document("1")).statusCode(409)))
+                .contains("has changed since you read it");
+        assertThat(as("auditor").accept("text/markdown").get(drafts + "/1").asString())
+                .isEqualTo(document("1") + "\n");
+    }
+
+    @Test
+    void everyone_does_only_what_their_role_may() {
+        create(document("1")).statusCode(201);
+
+        for (String account : new String[] {"approver", "publisher", "service", "auditor"}) {
+            as(account)
+                    .contentType("text/markdown")
+                    .body(document("2"))
+                    .post(drafts)
+                    .then()
+                    .statusCode(403);
+            edit(account, "*", document("1")).statusCode(403);
+            step(account, drafts + "/1/submit", "{}").statusCode(403);
+        }
+        for (String account : new String[] {"drafter", "publisher", "service", "auditor"}) {
+            step(account, drafts + "/1/approve", "{}").statusCode(403);
+            step(account, drafts + "/1/reject", "{}").statusCode(403);
+        }
+        for (String account : new String[] {"drafter", "approver", "service", "auditor"}) {
+            step(account, drafts + "/1/publish", "{}").statusCode(403);
+            step(account, "/v1/policies/" + policy + "/versions/1/withdraw", "{}")
+                    .statusCode(403);
+        }
+        io.restassured.RestAssured.given().get(drafts + "/1").then().statusCode(401);
+    }
+
+    @Test
+    void errors_stop_a_submission_with_the_nearest_words() {
+        String text = document(policy, "1", "on-publication", "Permit use of contact for service.registratoin.");
+        JsonPath created = create(text).statusCode(201).extract().jsonPath();
+        assertThat(created.getBoolean("valid")).isFalse();
+
+        var refused = step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(422);
+
+        JsonPath problem =
+                refused.contentType("application/problem+json").extract().jsonPath();
+        assertThat(problem.getString("diagnostics[0].suggestion")).isEqualTo("service.registration");
+    }
+
+    @Test
+    void a_document_that_does_not_say_what_it_is_is_not_taken() {
+        var refused = create("no front matter").statusCode(400);
+        assertThat(refused.extract().jsonPath().getString("diagnostics[0].code"))
+                .isEqualTo("no-front-matter");
+        assertThat(detail(create(document("1").replace(policy, "other")).statusCode(400)))
+                .isEqualTo("The document says that it is other@1, but it was sent to \"" + policy + "\".");
+    }
+
+    @Test
+    void a_misspelt_field_is_never_ignored() {
+        create(document("1"));
+
+        assertThat(detail(step("drafter", drafts + "/1/submit", "{\"acknowleged\": []}")
+                        .statusCode(400)))
+                .contains("Did you mean \"acknowledged\"?");
+        assertThat(detail(step("drafter", drafts + "/1/submit", "[]").statusCode(400)))
+                .contains("not a JSON object");
+        assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"a\\u0000\"}")
+                        .statusCode(400)))
+                .contains("control characters");
+        assertThat(detail(step("publisher", drafts + "/1/publish", "{\"announcedAt\": \"soon\"}")
+                        .statusCode(400)))
+                .contains("a time with an offset");
+    }
+
+    @Test
+    void a_rejected_version_comes_back_with_the_comment() {
+        create(document("1"));
+        step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
+
+        JsonPath back = step("approver", drafts + "/1/reject", "{\"comment\": \"too long\"}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(back.getString("state")).isEqualTo("DRAFT");
+        assertThat(back.getString("history[2].comment")).isEqualTo("too long");
+        assertThat(back.getString("history[2].by")).isEqualTo("approver");
+    }
+
+    @Test
+    void a_published_version_is_withdrawn_before_its_start_and_the_chain_shows_it() {
+        publish("1", document("1"));
+        String version = "/v1/policies/" + policy + "/versions/1";
+
+        step("publisher", version + "/withdraw", "{\"comment\": \"a mistake\"}").statusCode(200);
+
+        assertThat(detail(step("publisher", version + "/withdraw", "{}").statusCode(409)))
+                .contains("withdrawn before");
+        JsonPath chain = as("auditor")
+                .get("/v1/policies/" + policy + "/chain")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(chain.getList("records.act", String.class)).containsExactly("PUBLISHED", "WITHDRAWN");
+        assertThat(chain.getString("records[1].comment")).isEqualTo("a mistake");
+        assertThat(chain.getBoolean("intact")).isTrue();
+        assertThat(chain.getString("head")).hasSize(64);
+        assertThat(as("auditor").get("/v1/policies/" + policy).jsonPath().getString("versions[0].state"))
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void a_vocabulary_is_drafted_by_the_same_calls() {
+        String words = "vocabulary: " + policy + "\nversion: \"1\"\npurposes:\n  mailing: {label: Mail}\n"
+                + "operations:\n  use: {noun: use}\ndata:\n  address: {label: Address}\n";
+
+        var created = as("drafter")
+                .contentType("application/yaml")
+                .body(words.getBytes(StandardCharsets.UTF_8))
+                .post(drafts)
+                .then()
+                .statusCode(201);
+
+        assertThat(created.extract().jsonPath().getString("kind")).isEqualTo("vocabulary");
+        assertThat(created.extract().jsonPath().getBoolean("valid")).isTrue();
+        var text = as("auditor")
+                .accept("application/yaml")
+                .get(drafts + "/1")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(text.asString()).isEqualTo(words);
+        assertThat(text.contentType()).startsWith("application/yaml");
+    }
+
+    @Test
+    void what_is_not_there_is_told_with_the_nearest_name() {
+        create(document("spring-1"));
+
+        assertThat(detail(as("auditor").get(drafts + "/spring-2").then().statusCode(404)))
+                .contains("Did you mean \"spring-1\"?");
+        assertThat(detail(as("auditor")
+                        .get("/v1/policies/website-privcy/chain")
+                        .then()
+                        .statusCode(404)))
+                .contains("Did you mean \"website-privacy\"?");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.proviso.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+@QuarkusTest
+class PublicPagesTest {
+
+    private static final String POLICY = "/policies/website-privacy";
+
+    @Test
+    void anyone_reads_the_version_in_force_without_signing_in() {
+        var page =
+                given().accept("text/html").get(POLICY).then().statusCode(200).extract();
+
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.asString())
+                .contains("revised 2021-11-01", "<h1>", "/policies/website-privacy/2016-01-14")
+                .doesNotContain("Permit use of", "policy: website-privacy");
+    }
+
+    @Test
+    void programs_get_json() {
+        JsonPath text = given().accept("application/json")
+                .get(POLICY)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(text.getString("version")).isEqualTo("2021-11-01");
+        assertThat(text.getBoolean("inForce")).isTrue();
+        assertThat(text.getList("versions.version")).asList().containsExactly("2016-01-14", "2021-11-01");
+    }
+
+    @Test
+    void an_earlier_version_stays_readable() {
+        String page = given().accept("text/html")
+                .get(POLICY + "/2016-01-14")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(page).contains("version 2016-01-14", "it is not in force", "Read version 2021-11-01");
+    }
+
+    @Test
+    void what_is_not_there_is_a_problem_and_no_trace_of_what_is_not_public() {
+        given().get("/policies/nothing").then().statusCode(404);
+        given().get(POLICY + "/2016-01-41").then().statusCode(404);
+        given().get("/policies/privacy").then().statusCode(404);
+    }
+
+    @Test
+    void the_feed_is_atom_with_the_announced_dates() throws Exception {
+        var response =
+                given().get(POLICY + "/changes.atom").then().statusCode(200).extract();
+
+        assertThat(response.contentType()).startsWith("application/atom+xml");
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document feed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(response.asByteArray()));
+        var entries = feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+        assertThat(entries.getLength()).isEqualTo(2);
+        Element latest = (Element) entries.item(0);
+        assertThat(latest.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Version 2021-11-01");
+        assertThat(((Element) entries.item(1))
+                        .getElementsByTagName("updated")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo("2016-01-13T16:00:00Z");
+    }
+
+    @Test
+    void a_feed_that_the_reader_has_is_not_sent_again() {
+        String tag = given().get(POLICY + "/changes.atom").header("ETag");
+
+        var again = given().header("If-None-Match", tag)
+                .get(POLICY + "/changes.atom")
+                .then()
+                .statusCode(304)
+                .extract();
+
+        assertThat(again.asByteArray()).isEmpty();
+        assertThat(given().get(POLICY + "/changes.atom").header("Cache-Control"))
+                .contains("max-age");
+        assertThat(new String(again.asByteArray(), StandardCharsets.UTF_8)).isEmpty();
+    }
+}
