@@ -38,12 +38,12 @@ public class PoliciesResource {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
     private static final String YAML = "application/yaml;charset=UTF-8";
 
-    private final Library library;
+    private final Asking asking;
     private final RuleCompiler compiler;
     private final Clock clock;
 
     PoliciesResource(Asking asking, RuleCompiler compiler, Clock clock) {
-        this.library = asking.library();
+        this.asking = asking;
         this.compiler = compiler;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public class PoliciesResource {
             description = "Everything published.",
             content = @Content(schema = @Schema(ref = "Policies")))
     public Listing.Policies list() {
-        return Listing.policies(library, clock.instant());
+        return Listing.policies(asking.library(), clock.instant());
     }
 
     /** One policy, law or vocabulary with its versions. */
@@ -71,10 +71,11 @@ public class PoliciesResource {
             content = @Content(schema = @Schema(ref = "Policy")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.Policy get(@PathParam("policy") String policy) {
+        Library library = asking.library();
         return Listing.policies(library, clock.instant()).policies().stream()
                 .filter(listed -> listed.policy().equals(policy))
                 .findFirst()
-                .orElseThrow(() -> unknown(policy));
+                .orElseThrow(() -> unknown(library, policy));
     }
 
     /** All about one version. */
@@ -98,7 +99,8 @@ public class PoliciesResource {
     @APIResponse(responseCode = "304", description = "The client has this document (If-None-Match).")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.FullVersion about(@PathParam("policy") String policy, @PathParam("version") String version) {
-        return Listing.full(library, published(policy, version), clock.instant());
+        Library library = asking.library();
+        return Listing.full(library, published(library, policy, version), clock.instant());
     }
 
     /** The document itself, byte for byte. */
@@ -108,7 +110,7 @@ public class PoliciesResource {
     @Operation(hidden = true)
     public Response document(
             @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
-        PublishedDocument document = published(policy, version);
+        PublishedDocument document = published(asking.library(), policy, version);
         EntityTag tag = new EntityTag(document.content().sha256());
         return Optional.ofNullable(request.evaluatePreconditions(tag))
                 .orElseGet(() -> Response.ok(document.content().bytes(), mediaType(document)))
@@ -126,16 +128,17 @@ public class PoliciesResource {
     @Produces("text/plain;charset=UTF-8;qs=0.4")
     @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
-        Edition edition = library.edition(published(policy, version).name())
+        Library library = asking.library();
+        Edition edition = library.edition(published(library, policy, version).name())
                 .orElseThrow(() -> new CannotAsk.Unknown(
                         "A vocabulary has no rules. Ask for application/yaml.", Optional.empty()));
         return compiler.text(edition.policy(), edition.vocabulary(), edition.checked()::sentence);
     }
 
-    private PublishedDocument published(String policy, String version) {
+    private static PublishedDocument published(Library library, String policy, String version) {
         List<PublishedDocument> versions = library.published(policy);
         if (versions.isEmpty()) {
-            throw unknown(policy);
+            throw unknown(library, policy);
         }
         return versions.stream()
                 .filter(document -> document.name().label().equals(version))
@@ -149,7 +152,7 @@ public class PoliciesResource {
                                         .toList())));
     }
 
-    private CannotAsk unknown(String policy) {
+    private static CannotAsk unknown(Library library, String policy) {
         return new CannotAsk.Unknown(
                 "There is no policy \"" + policy + "\".", Documents.nearest(policy, library.ids()));
     }

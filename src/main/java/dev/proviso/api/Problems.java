@@ -42,10 +42,14 @@ public class Problems {
             return Problem.of("not-yet-in-force", "The version is not in force yet", 409, detail)
                     .response();
         }
-        Response response = Problem.of("still-compiling", "The rulebook is not ready", 503, detail)
-                .response();
-        return Response.fromResponse(response)
-                .header(HttpHeaders.RETRY_AFTER, 5)
+        return failure instanceof CannotAsk.NotCurrent
+                ? later(Problem.of("not-current", "This replica may not know what is published", 503, detail), 1)
+                : later(Problem.of("still-compiling", "The rulebook is not ready", 503, detail), 5);
+    }
+
+    private static Response later(Problem problem, int seconds) {
+        return Response.fromResponse(problem.response())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

@@ -50,7 +50,8 @@ public final class FittingTogether {
         }
 
         private boolean isVersionOfTheSameAs(Member other) {
-            return name().kind() == other.name().kind() && name().id().equals(other.name().id());
+            return name().kind() == other.name().kind()
+                    && name().id().equals(other.name().id());
         }
     }
 
@@ -60,7 +61,9 @@ public final class FittingTogether {
         boolean decidesTogetherWith(Period other) {
             return (member.isLaw() || other.member.isLaw())
                     && !member.isVersionOfTheSameAs(other.member)
-                    && member.vocabulary().name().equals(other.member.vocabulary().name())
+                    && member.vocabulary()
+                            .name()
+                            .equals(other.member.vocabulary().name())
                     && from.isBefore(other.until)
                     && other.from.isBefore(until);
         }
@@ -121,8 +124,7 @@ public final class FittingTogether {
         Map<RowStart, List<Period>> rows = new LinkedHashMap<>();
         for (Period period : periods) {
             for (Row row : period.member().policy().rows()) {
-                rows.computeIfAbsent(
-                                new RowStart(row.key(), row.days().from()), start -> new ArrayList<>())
+                rows.computeIfAbsent(new RowStart(row.key(), row.days().from()), start -> new ArrayList<>())
                         .add(period);
             }
         }
@@ -145,10 +147,15 @@ public final class FittingTogether {
     private void checkWords() {
         for (Period law : periods) {
             if (law.member().isLaw()) {
-                TreeSet<DocumentName> read = new TreeSet<>(law.member().document().vocabulary().stream().toList());
+                TreeSet<DocumentName> read = new TreeSet<>(
+                        law.member().document().vocabulary().stream().toList());
                 periods.stream()
                         .filter(policy -> !policy.member().isLaw() && law.decidesTogetherWith(policy))
-                        .filter(policy -> policy.member().document().vocabulary().map(read::add).orElse(false))
+                        .filter(policy -> policy.member()
+                                .document()
+                                .vocabulary()
+                                .map(read::add)
+                                .orElse(false))
                         .forEach(policy -> checkWords(law.member(), policy.member()));
             }
         }
@@ -158,7 +165,8 @@ public final class FittingTogether {
         Source source =
                 new Source(law.name().toString(), law.document().content().text());
         Checked<CheckedPolicy> checked = Documents.policy(source, List.of(policy.vocabulary()));
-        String words = policy.document().vocabulary().map(DocumentName::toString).orElse("");
+        String words =
+                policy.document().vocabulary().map(DocumentName::toString).orElse("");
         checked.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
                 .map(diagnostic -> law.name() + " and " + policy.name() + " decide together, and " + law.name()

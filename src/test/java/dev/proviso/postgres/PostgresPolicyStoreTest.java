@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,19 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
 
     @Inject
     Owner owner;
+
+    @Inject
+    KeptDocuments documents;
+
+    @BeforeEach
+    void keepDocuments() throws SQLException {
+        documents.keep();
+    }
+
+    @AfterEach
+    void putDocumentsBack() throws Exception {
+        documents.putBack();
+    }
 
     @Override
     protected PolicyStore emptyStore() {

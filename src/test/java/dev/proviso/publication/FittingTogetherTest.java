@@ -106,8 +106,8 @@ class FittingTogetherTest {
 
     @Test
     void two_laws_with_one_row_that_starts_on_one_day_do_not_fit() {
-        assertThat(FittingTogether.mistakes(List.of(
-                        law("law-b", "1", "2021-01-01", CHINA_14), law("law-a", "1", "2020-01-01", CHINA_14))))
+        assertThat(FittingTogether.mistakes(
+                        List.of(law("law-b", "1", "2021-01-01", CHINA_14), law("law-a", "1", "2020-01-01", CHINA_14))))
                 .containsExactly("law-a@1 and law-b@1 decide together, and both have a row of \"age-of-consent\" for CN"
                         + " from 2021-11-01 on. Take it out of one of them, or let one row start on another day.");
     }
@@ -123,8 +123,8 @@ class FittingTogetherTest {
 
     @Test
     void versions_of_one_law_may_repeat_a_row_for_they_never_decide_together() {
-        assertThat(FittingTogether.mistakes(List.of(
-                        law("law-a", "1", "2020-01-01", CHINA_14), law("law-a", "2", "2021-01-01", CHINA_14))))
+        assertThat(FittingTogether.mistakes(
+                        List.of(law("law-a", "1", "2020-01-01", CHINA_14), law("law-a", "2", "2021-01-01", CHINA_14))))
                 .isEmpty();
     }
 
@@ -158,10 +158,11 @@ class FittingTogetherTest {
 
     @Test
     void two_versions_that_start_at_one_instant_do_not_fit() {
-        assertThat(FittingTogether.mistakes(
-                        List.of(policy("shop", "1", "2020-01-01", NO_RULE), policy("shop", "2", "2020-01-01", NO_RULE))))
-                .containsExactly("shop@1 and shop@2 start at the same instant, 2020-01-01T00:00:00Z. Which of them is in"
-                        + " force would be left to chance; let one start later.");
+        assertThat(FittingTogether.mistakes(List.of(
+                        policy("shop", "1", "2020-01-01", NO_RULE), policy("shop", "2", "2020-01-01", NO_RULE))))
+                .containsExactly(
+                        "shop@1 and shop@2 start at the same instant, 2020-01-01T00:00:00Z. Which of them is in"
+                                + " force would be left to chance; let one start later.");
     }
 
     @Test
@@ -170,12 +171,10 @@ class FittingTogetherTest {
         Member law = member("2", text("law", "law-a", "1", "2021-01-01T00:00:00Z", rule));
         Member policy = policy("shop", "1", "2020-01-01", NO_RULE);
 
-        assertThat(FittingTogether.mistakes(List.of(law, policy)))
-                .hasSize(1)
-                .allSatisfy(mistake -> assertThat(mistake)
-                        .startsWith("law-a@1 and shop@1 decide together, and law-a@1 cannot be read in the words of"
-                                + " small@1:\nlaw-a@1, line 17, column 28: ")
-                        .contains("\"marketing\""));
+        assertThat(FittingTogether.mistakes(List.of(law, policy))).hasSize(1).allSatisfy(mistake -> assertThat(mistake)
+                .startsWith("law-a@1 and shop@1 decide together, and law-a@1 cannot be read in the words of"
+                        + " small@1:\nlaw-a@1, line 17, column 28: ")
+                .contains("\"marketing\""));
     }
 
     @Test
