@@ -47,6 +47,7 @@ final class ReadableAnswer {
         line("  " + reason.rule() + title + " (" + reason.document() + " " + reason.version() + place(reason) + ")"
                 + (reason.outcome().equals("MAY_APPLY") ? ", which may apply:" : ":"));
         line("    " + reason.sentence());
+        reason.rows().forEach(row -> line("    " + ReadableRow.text(row)));
         line("");
     }
 

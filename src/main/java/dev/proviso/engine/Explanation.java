@@ -3,7 +3,6 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
-import dev.proviso.policy.Key;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
@@ -41,7 +40,9 @@ public record Explanation(
         documents.addAll(rulebook.lawsAt(questions.get(0).at()));
         List<Asked.Decided> leaves = questions.stream()
                 .map(question -> new Asked(question, rulebook))
-                .flatMap(asked -> asked.leaves().stream().flatMap(leaf -> decided(asked, leaf)))
+                .flatMap(asked -> asked.leaves().stream()
+                        .flatMap(leaf -> asked.acts(leaf).stream())
+                        .map(asked::decide))
                 .toList();
         for (Policy document : documents) {
             document.rules().stream()
@@ -53,13 +54,6 @@ public record Explanation(
                     .forEach(inOrder::add);
         }
         return inOrder;
-    }
-
-    private static Stream<Asked.Decided> decided(Asked asked, Facts.Leaf leaf) {
-        boolean alone = leaf.operation().equals(Key.TRANSFER)
-                || asked.leavesCountry().truth().isFalse();
-        Stream<Facts.Leaf> leaves = alone ? Stream.of(leaf) : Stream.of(leaf, leaf.as(Key.TRANSFER, leaf.recipient()));
-        return leaves.map(asked::decide);
     }
 
     private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
