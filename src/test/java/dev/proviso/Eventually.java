@@ -13,7 +13,12 @@ public final class Eventually {
 
     /** @throws AssertionError if it has not come about after a minute */
     public static void holds(String what, Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
+        holds(what, PATIENCE, condition);
+    }
+
+    /** @throws AssertionError if it has not come about after that time */
+    public static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plus(patience);
         while (!condition.call()) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("did not come about: " + what);

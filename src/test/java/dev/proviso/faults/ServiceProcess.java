@@ -27,6 +27,8 @@ final class ServiceProcess {
     private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final String PASSWORD = "a password for tests of faults";
 
+    private static final Duration STARTED_BY_THEN = Duration.ofMinutes(5);
+
     private final Path home;
     private final Path policies;
     private final int port;
@@ -53,7 +55,7 @@ final class ServiceProcess {
     void start() throws Exception {
         Process started = launch();
         process = Optional.of(started);
-        Eventually.holds("the service is ready, see " + log(), () -> {
+        Eventually.holds("the service is ready, see " + log(), STARTED_BY_THEN, () -> {
             assertThat(started.isAlive()).as("the service runs, see " + log()).isTrue();
             return isReady();
         });
