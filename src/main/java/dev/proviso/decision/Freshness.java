@@ -3,7 +3,6 @@ package dev.proviso.decision;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +14,7 @@ public final class Freshness {
 
     private final Optional<Duration> limit;
     private final LongSupplier nanoseconds;
-    private final AtomicReference<Optional<Mark>> confirmed = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Mark> confirmed = Optional.empty();
 
     /** A moment, to be taken before one looks whether anything was published. */
     public record Mark(long nanoseconds) {}
@@ -40,14 +39,10 @@ public final class Freshness {
     }
 
     /** All that was published before the mark decides here. */
-    public void confirm(Mark mark) {
-        confirmed.accumulateAndGet(
-                Optional.of(mark),
-                (before, now) -> before.isPresent()
-                                && now.isPresent()
-                                && before.get().nanoseconds() - now.get().nanoseconds() > 0
-                        ? before
-                        : now);
+    public synchronized void confirm(Mark mark) {
+        if (confirmed.map(before -> mark.nanoseconds() - before.nanoseconds() > 0).orElse(true)) {
+            confirmed = Optional.of(mark);
+        }
     }
 
     /** Why this replica must not decide; empty if it may. */
@@ -62,11 +57,10 @@ public final class Freshness {
     }
 
     private boolean hasPassed(Duration duration) {
+        // What was confirmed is read first: the clock must not be behind it.
+        Optional<Mark> latest = confirmed;
         long now = nanoseconds.getAsLong();
-        return confirmed
-                .get()
-                .map(mark -> now - mark.nanoseconds() > duration.toNanos())
-                .orElse(true);
+        return latest.map(mark -> now - mark.nanoseconds() > duration.toNanos()).orElse(true);
     }
 
     /** @throws CannotAsk.NotCurrent if this replica must not decide */
