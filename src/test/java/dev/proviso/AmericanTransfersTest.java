@@ -33,8 +33,7 @@ class AmericanTransfersTest {
 
     @Test
     void an_exporter_in_canada_says_whether_it_is_quebec() {
-        Asking leaving =
-                REGISTERING.livingIn("FR").heldIn("CA").goingTo("US").on("2023-12-01");
+        Asking leaving = REGISTERING.livingIn("FR").heldIn("CA").goingTo("US").on("2023-12-01");
         leaving.under().isOpenFor("origin");
         leaving.heldIn("CA-ON").under().isPermittedBy("1.1(1)", "5.1(1)");
     }

@@ -48,7 +48,7 @@ class LawOfAmericaTest {
         thirteen.forPurpose("service.requested").isDeniedBy("5(2)");
         thirteen.isDeniedBy("law-ca 2(1)", "law-ca-qc 2(2)", "law-cn 2");
         thirteen.on("2023-09-21").isDeniedBy("law-ca 2(1)", "law-cn 2");
-        thirteen.withGuardianConsenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
+        thirteen.withGuardianConsentingSeparately("marketing.messages.sms").isPermittedBy("2.2(4)#2");
     }
 
     @Test
@@ -146,7 +146,7 @@ class LawOfAmericaTest {
             child.isDeniedBy(rule);
             child.on(dayBefore(day)).isDeniedBy("5(2)", "7(1)");
         }
-        child.withGuardianConsenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
+        child.withGuardianConsentingSeparately("marketing.messages.sms").isPermittedBy("2.2(4)#2");
         child.on(LocalDate.parse(day).plusDays(2).toString())
                 .aged(age)
                 .consenting("marketing.messages.sms")
@@ -160,10 +160,11 @@ class LawOfAmericaTest {
                 .livingIn("BR")
                 .on("2020-09-18")
                 .aged(11);
-        eleven.isDeniedBy("law-br 2");
-        eleven.on("2020-09-17").isDeniedBy("5(2)", "7(1)");
-        eleven.withGuardianConsenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
-        eleven.on("2020-09-20").aged(12).consenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
+        eleven.isDeniedBy("law-br 2", "law-cn 2#2");
+        eleven.on("2020-09-17").isDeniedBy("law-cn 2#2");
+        eleven.withGuardianConsentingSeparately("marketing.messages.sms").isPermittedBy("2.2(4)#2");
+        eleven.on("2020-09-20").aged(12).consenting("marketing.messages.sms").isDeniedBy("law-cn 2#2");
+        eleven.on("2020-09-20").aged(14).consenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
     }
 
     @Test
@@ -181,8 +182,9 @@ class LawOfAmericaTest {
                 .forPurpose("marketing.survey")
                 .livingIn("CL")
                 .consentingSeparately("marketing.survey");
-        survey.on("2026-12-01").aged(15).isDeniedBy("law-cl 2(2)");
-        survey.on("2026-11-30").aged(15).isDeniedBy("1.1(3)#3", "5(2)");
+        // The consent of the day before is that of one who could not give it yet.
+        survey.on("2026-12-01").aged(15).isDeniedBy("law-cl 2(2)", "law-cn 3");
+        survey.on("2026-11-30").aged(15).isDeniedBy("law-cn 3");
         survey.on("2026-12-03").aged(15).isDeniedBy("law-cl 2(2)");
         survey.on("2026-12-03").aged(16).isDeniedByDefault();
         survey.using("contact.phone").on("2026-12-03").aged(15).isPermittedBy("1.1(3)", "2.2(5)#2");

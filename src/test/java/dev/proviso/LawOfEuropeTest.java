@@ -27,7 +27,6 @@ class LawOfEuropeTest {
         "SM, 16, 2019-01-05, law-sm 2",
         "RS, 15, 2019-08-21, law-rs 2",
         "AL, 16, 2025-02-01, law-al 2",
-        "MK, 14, 2021-08-24, law-mk 2",
         "BA, 16, 2025-10-08, law-ba 2",
         "GE, 16, 2024-03-01, law-ge 2",
         "AM, 16, 2015-07-01, law-am 2",
@@ -47,11 +46,19 @@ class LawOfEuropeTest {
     }
 
     @Test
+    void below_14_chinese_law_asks_the_same_of_a_chinese_controller() {
+        Asking thirteen = survey("MK").bornOn("2007-08-25").consenting("marketing.survey");
+        thirteen.on("2021-08-23").isDeniedBy("law-cn 2#2");
+        thirteen.on("2021-08-24").isDeniedBy("law-cn 2#2", "law-mk 2");
+        thirteen.on("2021-08-24").withGuardianConsenting("marketing.survey").isPermittedBy("2.2(5)#2");
+    }
+
+    @Test
     void british_law_takes_over_from_european_law_with_2021() {
         Asking twelve = survey("GB").bornOn("2008-06-01").consenting("marketing.survey");
-        twelve.on("2020-12-31").isDeniedBy("law-eu 3");
-        twelve.on("2021-01-01").isDeniedBy("law-gb 2");
-        twelve.on("2021-06-02").isPermittedBy("2.2(5)#2");
+        twelve.on("2020-12-31").isDeniedBy("law-cn 2#2", "law-eu 3");
+        twelve.on("2021-01-01").isDeniedBy("law-cn 2#2", "law-gb 2");
+        twelve.on("2021-06-02").isDeniedBy("law-cn 2#2");
     }
 
     @ParameterizedTest
@@ -180,8 +187,8 @@ class LawOfEuropeTest {
     @Test
     void a_new_purpose_that_rests_on_consent_needs_one_that_names_it() {
         Asking survey = survey("DE").on("2022-01-01").collectedFor("order.processing");
-        survey.isDeniedBy("law-eu 9");
-        survey.consenting("order.processing").isDeniedBy("law-eu 9");
+        survey.isDeniedBy("law-cn 7(1)", "law-eu 9");
+        survey.consenting("order.processing").isDeniedBy("law-cn 7(1)", "law-eu 9");
         survey.consenting("marketing.survey").isPermittedBy("2.2(5)#2");
         survey.forPurpose("analysis.market").isPermittedBy("2.2(5)");
         survey.collectedFor("marketing").isDeniedBy("1.1(3)#3");

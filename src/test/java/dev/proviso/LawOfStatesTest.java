@@ -152,8 +152,8 @@ class LawOfStatesTest {
     @Test
     void coloradans_opt_out_of_tailored_advertising_and_sale() {
         Asking advertisement = TAILORING.livingIn("US-CO").objecting("marketing.advertising");
-        advertisement.on("2023-06-30").isDeniedBy("7(2)");
-        advertisement.on("2023-07-01").isDeniedBy("law-us-co 3(1)");
+        advertisement.on("2023-06-30").isDeniedBy("law-cn 8");
+        advertisement.on("2023-07-01").isDeniedBy("law-cn 8", "law-us-co 3(1)");
         TAILORING.livingIn("US-CO").on("2023-07-01").isPermittedBy("2.2(4)");
         Asking sale = DISCLOSING.livingIn("US-CO").where("sale").objecting("disclose");
         sale.on("2023-06-30").isDeniedBy("3.1(2)");

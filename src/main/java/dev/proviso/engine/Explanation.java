@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rule that could have applied to a question: its act covers a leaf of it, or may.
+ * A rule that could have applied to a question: its act covers a leaf of it, or may, and so does the scope of its law.
  *
  * @param outcome the furthest it got with any leaf
  * @param conditions each atom of its condition (and of its law's scope), in the order of the sentence, with its value there
@@ -58,6 +58,7 @@ public record Explanation(
 
     private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
         if (!rule.days().contains(leaf.facts().day())
+                || !joinsIn(document, leaf.facts())
                 || Conditions.matches(rule.act(), leaf.facts()).truth().isFalse()) {
             return Optional.empty();
         }
@@ -68,6 +69,13 @@ public record Explanation(
                 .toList();
         return Optional.of(new Explanation(
                 document.id(), document.label(), rule.id(), rule.effect(), outcome(document, rule, leaf), conditions));
+    }
+
+    /** Whether a law's scope is met, or may be; a policy has none. */
+    private static boolean joinsIn(Policy document, Facts facts) {
+        return document.scope()
+                .map(scope -> Conditions.value(scope, facts::value).truth().isPossible())
+                .orElse(true);
     }
 
     private static Outcome outcome(Policy document, Rule rule, Asked.Decided leaf) {

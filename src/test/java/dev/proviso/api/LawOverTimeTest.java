@@ -32,7 +32,8 @@ class LawOverTimeTest {
     @Test
     void one_question_is_answered_at_four_dates_as_the_table_says() throws IOException {
         String section = section();
-        String question = QUESTION.matcher(section).results().findFirst().orElseThrow().group(1);
+        String question =
+                QUESTION.matcher(section).results().findFirst().orElseThrow().group(1);
         List<MatchResult> rows = ROW.matcher(section).results().toList();
 
         assertThat(rows).hasSize(4);
