@@ -35,6 +35,7 @@ class FreshnessTest {
 
     @Test
     void a_replica_that_cannot_learn_what_is_published_does_not_answer_until_it_can() throws Exception {
+        Eventually.holds("ready", () -> get("/q/health/ready").statusCode() == 200);
         Client.ask(Client.QUESTION).statusCode(200);
 
         cutOff();
