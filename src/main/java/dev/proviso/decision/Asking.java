@@ -71,7 +71,8 @@ public final class Asking {
 
     private CompletableFuture<Void> prepare(Snapshot snapshot, Instant at) {
         CompletableFuture<Void> prepared = snapshot.prepare(at);
-        var unused = prepared.thenCompose(done -> snapshot.prepareSuperseded(at, () -> snapshot.number() == newest.number()));
+        var unused = prepared.thenCompose(
+                done -> snapshot.prepareSuperseded(at, () -> snapshot.number() == newest.number()));
         return prepared;
     }
 

@@ -40,7 +40,9 @@ public final class Freshness {
 
     /** All that was published before the mark decides here. */
     public synchronized void confirm(Mark mark) {
-        if (confirmed.map(before -> mark.nanoseconds() - before.nanoseconds() > 0).orElse(true)) {
+        if (confirmed
+                .map(before -> mark.nanoseconds() - before.nanoseconds() > 0)
+                .orElse(true)) {
             confirmed = Optional.of(mark);
         }
     }

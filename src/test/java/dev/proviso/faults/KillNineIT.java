@@ -30,14 +30,11 @@ class KillNineIT {
     private final long seed = Long.getLong("proviso.faults.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    @TempDir
-    Path folder;
-
     private ServiceProcess service;
     private List<Writer> writers;
 
     @BeforeEach
-    void prepare() throws Exception {
+    void prepare(@TempDir Path folder) throws Exception {
         service = new ServiceProcess(folder, Small.files());
         writers = List.of(new PublishedPairs(service), new Questions(service));
     }
