@@ -1,13 +1,17 @@
 package dev.proviso;
 
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Freshness;
 import dev.proviso.decision.Library;
+import dev.proviso.decision.Renewal;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.PublicationFeed;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +44,11 @@ public class Wiring {
     @ConfigProperty(name = "proviso.compile.wait")
     Duration patience;
 
+    @ConfigProperty(name = "proviso.freshness.limit")
+    Duration freshnessLimit;
+
+    private Optional<PublicationFeed.Following> following = Optional.empty();
+
     private static Thread worker(Runnable work) {
         Thread thread = new Thread(work, "compilation");
         thread.setDaemon(true);
@@ -64,13 +73,37 @@ public class Wiring {
         return new DroolsRuleCompiler();
     }
 
+    @Produces
+    @Singleton
+    Freshness freshness() {
+        return new Freshness(freshnessLimit, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Renewal renewal(PolicyStore store, Asking asking, Freshness freshness, Clock clock) {
+        return new Renewal(store, asking, freshness, clock, Wiring::report);
+    }
+
+    /** What documents have wrong is in the sentence; where this program noticed it helps nobody. */
+    private static void report(String sentence, Throwable cause) {
+        if (cause instanceof DocumentsRefused) {
+            Log.error(sentence);
+        } else {
+            Log.error(sentence, cause);
+        }
+    }
+
     /** What is published, open to questions. An empty store takes the documents of the folder first. */
     @Produces
     @Singleton
-    Asking asking(PolicyStore store, RuleCompiler compiler, Clock clock) {
+    Asking asking(PolicyStore store, RuleCompiler compiler, Clock clock, Freshness freshness) {
         try {
             loadIfEmpty(store, clock.instant());
-            return new Asking(Library.of(store.all()), compiler, workers, patience, Version.current());
+            Freshness.Mark mark = freshness.mark();
+            Library library = Library.of(store.all());
+            freshness.confirm(mark);
+            return new Asking(library, compiler, workers, patience, Version.current(), freshness);
         } catch (DocumentsRefused refused) {
             throw new StartRefused(
                     "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage());
@@ -90,6 +123,8 @@ public class Wiring {
             @Observes StartupEvent start,
             Instance<Asking> asking,
             Clock clock,
+            Instance<PublicationFeed> feed,
+            Instance<Renewal> renewal,
             @ConfigProperty(name = "proviso.deciding") boolean deciding) {
         if (!deciding) {
             return;
@@ -98,6 +133,11 @@ public class Wiring {
             Log.error("A version in force does not compile", failure);
             return null;
         });
+        following = Optional.of(feed.get().follow(renewal.get()::look));
+    }
+
+    void close(@Observes ShutdownEvent end) {
+        following.ifPresent(PublicationFeed.Following::close);
     }
 
     @PreDestroy

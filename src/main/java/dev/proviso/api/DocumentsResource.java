@@ -1,7 +1,6 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
-import dev.proviso.decision.Library;
 import dev.proviso.document.Checked;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Documents;
@@ -31,10 +30,10 @@ public class DocumentsResource {
 
     private static final String NAME = "document";
 
-    private final Library library;
+    private final Asking asking;
 
     DocumentsResource(Asking asking) {
-        this.library = asking.library();
+        this.asking = asking;
     }
 
     /**
@@ -72,7 +71,8 @@ public class DocumentsResource {
     public Response check(byte[] document) {
         try {
             String text = Content.of(document).text();
-            Checked<CheckedPolicy> checked = Documents.policy(new Source(NAME, text), library.vocabularies());
+            Checked<CheckedPolicy> checked =
+                    Documents.policy(new Source(NAME, text), asking.library().vocabularies());
             return Response.ok(findings(checked)).build();
         } catch (CharacterCodingException e) {
             return Problem.of("bad-document", "The document cannot be read", 400, "The text is not UTF-8.")

@@ -3,7 +3,6 @@ package dev.proviso.api;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Edition;
-import dev.proviso.decision.Library;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.Chain;
@@ -43,14 +42,14 @@ public class PoliciesResource {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
     private static final String YAML = "application/yaml;charset=UTF-8";
 
-    private final Library library;
+    private final Asking asking;
     private final PolicyStore store;
     private final DraftStore drafts;
     private final RuleCompiler compiler;
     private final Clock clock;
 
     PoliciesResource(Asking asking, PolicyStore store, DraftStore drafts, RuleCompiler compiler, Clock clock) {
-        this.library = asking.library();
+        this.asking = asking;
         this.store = store;
         this.drafts = drafts;
         this.compiler = compiler;
@@ -66,7 +65,7 @@ public class PoliciesResource {
             description = "Everything published or drafted.",
             content = @Content(schema = @Schema(ref = "Policies")))
     public Listing.Policies list() {
-        return Listing.policies(library, register(), drafts.trails());
+        return Listing.policies(asking.library(), register(), drafts.trails());
     }
 
     /** One policy, law or vocabulary with its versions. */
@@ -108,7 +107,7 @@ public class PoliciesResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.FullVersion about(@PathParam("policy") String policy, @PathParam("version") String version) {
         Published found = published(policy, version);
-        return Listing.full(library, found, document(found));
+        return Listing.full(asking.library(), found, document(found));
     }
 
     /** The document itself, byte for byte. */
@@ -137,7 +136,7 @@ public class PoliciesResource {
     @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
         Published found = published(policy, version);
-        Edition edition = library.edition(found.name())
+        Edition edition = asking.library().edition(found.name())
                 .orElseThrow(() -> found.name().kind() == Kind.VOCABULARY
                         ? new CannotAsk.Unknown(
                                 "A vocabulary has no rules. Ask for application/yaml.", Optional.empty())

@@ -46,16 +46,18 @@ public class Problems {
             return Problem.of("not-yet-in-force", "The version is not in force yet", 409, detail)
                     .response();
         }
-        boolean unread = failure instanceof CannotAsk.LedgerUnread;
-        if (unread) {
+        if (failure instanceof CannotAsk.LedgerUnread) {
             Log.error("The ledger could not be read", failure.getCause());
+            return later(Problem.of("ledger-unread", "The user's ledger could not be read", 503, detail), 5);
         }
-        Problem problem = unread
-                ? Problem.of("ledger-unread", "The user's ledger could not be read", 503, detail)
-                : Problem.of("still-compiling", "The rulebook is not ready", 503, detail);
-        Response response = problem.response();
-        return Response.fromResponse(response)
-                .header(HttpHeaders.RETRY_AFTER, 5)
+        return failure instanceof CannotAsk.NotCurrent
+                ? later(Problem.of("not-current", "This replica may not know what is published", 503, detail), 1)
+                : later(Problem.of("still-compiling", "The rulebook is not ready", 503, detail), 5);
+    }
+
+    private static Response later(Problem problem, int seconds) {
+        return Response.fromResponse(problem.response())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

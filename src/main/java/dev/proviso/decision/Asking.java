@@ -7,33 +7,29 @@ import dev.proviso.engine.Question;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Policy;
-import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.PublishedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** Answers questions about the policies of one library. Safe for any thread; never blocks. */
+/**
+ * Answers questions under what is published now. Safe for any thread; never blocks. What is published may be replaced while
+ * questions are answered: each is answered under all that was published at one time.
+ */
 public final class Asking {
 
     private static final int LARGE = 20;
 
-    private final Library library;
-    private final Rulebooks rulebooks;
     private final Executor workers;
     private final Duration patience;
-    private final String engine;
-    private final Map<HashOf, String> hashes = new ConcurrentHashMap<>();
-
-    private record HashOf(Edition edition, List<String> laws) {}
+    private final Freshness freshness;
+    private volatile Snapshot current;
+    private volatile Snapshot newest;
 
     /**
      * @param workers where rulebooks are compiled and large questions decided
@@ -41,26 +37,70 @@ public final class Asking {
      * @param version the version of this program, which enters the hash of every rulebook
      */
     public Asking(Library library, RuleCompiler compiler, Executor workers, Duration patience, String version) {
-        this.library = library;
-        this.rulebooks = new Rulebooks(library, compiler, workers);
+        this(library, compiler, workers, patience, version, Freshness.ofWhatNeverChanges());
+    }
+
+    /** @param freshness says whether it may still be answered */
+    public Asking(
+            Library library,
+            RuleCompiler compiler,
+            Executor workers,
+            Duration patience,
+            String version,
+            Freshness freshness) {
         this.workers = workers;
         this.patience = patience;
-        this.engine = version + "\n" + compiler.baseRules();
+        this.freshness = freshness;
+        this.current = new Snapshot(
+                0, library, new Rulebooks(library, compiler, workers), version + "\n" + compiler.baseRules());
+        this.newest = current;
     }
 
+    /** What is published now. Take it once for each thing you do: the next call may give another. */
     public Library library() {
-        return library;
+        return current.library();
     }
 
-    /** Compiles what is in force at an instant, without waiting for it; done when all of it is compiled. */
+    /**
+     * Compiles what is in force at an instant and what starts later, without waiting for it; done when all of it is compiled.
+     * Versions that were superseded follow after that.
+     */
     public CompletableFuture<Void> prepare(Instant at) {
-        return CompletableFuture.allOf(
-                library.inForce(at).stream().map(rulebooks::of).toArray(CompletableFuture<?>[]::new));
+        return prepare(current, at);
+    }
+
+    private CompletableFuture<Void> prepare(Snapshot snapshot, Instant at) {
+        CompletableFuture<Void> prepared = snapshot.prepare(at);
+        var unused = prepared.thenCompose(
+                done -> snapshot.prepareSuperseded(at, () -> snapshot.number() == newest.number()));
+        return prepared;
+    }
+
+    /**
+     * Decides under another library from the moment on when all of it that is in force, or will be, is compiled. Until then
+     * everything is answered under what is there, and nobody waits. Of two that are on their way the later one stays.
+     *
+     * @return done when it decides; fails if a version does not compile, and then nothing changes
+     */
+    public CompletableFuture<Void> replace(Library library, Instant at) {
+        Snapshot next = follow(library);
+        return prepare(next, at).thenRun(() -> makeCurrent(next));
+    }
+
+    private synchronized Snapshot follow(Library library) {
+        newest = newest.next(library);
+        return newest;
+    }
+
+    private synchronized void makeCurrent(Snapshot next) {
+        if (next.number() > current.number()) {
+            current = next;
+        }
     }
 
     /** Whether all that is in force at an instant is compiled. */
     public boolean isReady(Instant at) {
-        return library.inForce(at).stream().allMatch(rulebooks::isReady);
+        return current.isReady(at);
     }
 
     /**
@@ -68,15 +108,18 @@ public final class Asking {
      *
      * @param questions what is asked of that version: at least one question
      * @return fails with {@link CannotAsk.StillCompiling} if the rulebook is not ready in time
-     * @throws CannotAsk if the policy or version is unknown, or had not started
+     * @throws CannotAsk if the policy or version is unknown or had not started, or if this replica may not know what is
+     *     published
      */
     public CompletableFuture<Decided> ask(Ask ask, Function<Edition, List<Question>> questions) {
-        Edition edition = Choosing.choose(library, ask);
+        freshness.require();
+        Snapshot snapshot = current;
+        Edition edition = Choosing.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(edition)
+        return rulebook(snapshot, edition)
                 .thenCompose(rulebook -> isLarge(asked, rulebook)
-                        ? CompletableFuture.supplyAsync(() -> decide(ask, edition, asked, rulebook), workers)
-                        : CompletableFuture.completedFuture(decide(ask, edition, asked, rulebook)));
+                        ? CompletableFuture.supplyAsync(() -> decide(ask, snapshot, edition, asked, rulebook), workers)
+                        : CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook)));
     }
 
     /** Whether deciding would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
@@ -88,8 +131,8 @@ public final class Asking {
                         > LARGE;
     }
 
-    private CompletableFuture<Rulebook> rulebook(Edition edition) {
-        CompletableFuture<Rulebook> rulebook = rulebooks.of(edition);
+    private CompletableFuture<Rulebook> rulebook(Snapshot snapshot, Edition edition) {
+        CompletableFuture<Rulebook> rulebook = snapshot.rulebooks().of(edition);
         return rulebook.isDone()
                 ? rulebook
                 : rulebook.copy()
@@ -106,38 +149,21 @@ public final class Asking {
                 : cause;
     }
 
-    private Decided decide(Ask ask, Edition edition, List<Question> questions, Rulebook rulebook) {
+    private static Decided decide(
+            Ask ask, Snapshot snapshot, Edition edition, List<Question> questions, Rulebook rulebook) {
         List<Answer> parts = questions.stream()
                 .map(question -> Decider.decide(question, rulebook))
                 .toList();
         List<Policy> laws = rulebook.lawsAt(ask.at());
         return new Decided(
                 ask,
-                library,
+                snapshot.library(),
                 edition,
                 questions,
                 parts,
                 Answers.strictest(parts),
                 laws.stream().map(Policy::name).toList(),
                 rulebook,
-                hash(edition, laws));
-    }
-
-    private String hash(Edition edition, List<Policy> laws) {
-        List<String> names = laws.stream().map(Policy::name).toList();
-        return hashes.computeIfAbsent(
-                new HashOf(edition, names), key -> RulebookHash.of(edition, published(edition, laws), engine));
-    }
-
-    private List<PublishedDocument> published(Edition edition, List<Policy> laws) {
-        return library.laws(edition.words().name()).stream()
-                .map(Edition::document)
-                .filter(document -> laws.stream().anyMatch(law -> isOf(document.name(), law)))
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
-    }
-
-    private static boolean isOf(DocumentName name, Policy law) {
-        return name.id().equals(law.id()) && name.label().equals(law.label());
+                snapshot.hash(edition, laws));
     }
 }

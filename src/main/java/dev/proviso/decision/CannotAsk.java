@@ -47,4 +47,13 @@ public abstract sealed class CannotAsk extends RuntimeException {
             initCause(cause);
         }
     }
+
+    /** Nobody knows here whether something else was published meanwhile. Asking again later helps, or elsewhere. */
+    public static final class NotCurrent extends CannotAsk {
+        private static final long serialVersionUID = 1;
+
+        public NotCurrent(String sentence) {
+            super(sentence);
+        }
+    }
 }

@@ -6,7 +6,10 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.PublishedDocument;
 import java.time.Instant;
 
-/** A published version of a policy or a law, read: what it says, and the vocabulary that it says it in. */
+/**
+ * A published version of a policy or a law, read: what it says, and the vocabulary that it was read in, which for a law may be
+ * another version than its own. Equal if both texts are.
+ */
 public record Edition(
         PublishedDocument document, CheckedPolicy checked, PublishedDocument words, Vocabulary vocabulary) {
 
@@ -28,7 +31,7 @@ public record Edition(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Edition edition && document.equals(edition.document);
+        return other instanceof Edition edition && document.equals(edition.document) && words.equals(edition.words);
     }
 
     @Override

@@ -1,12 +1,6 @@
 package dev.proviso.decision;
 
-import dev.proviso.document.Checked;
-import dev.proviso.document.CheckedPolicy;
-import dev.proviso.document.Diagnostic;
-import dev.proviso.document.Documents;
-import dev.proviso.document.Source;
 import dev.proviso.document.Wording;
-import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.DocumentName;
@@ -16,12 +10,11 @@ import dev.proviso.publication.PublishedDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,85 +23,40 @@ import java.util.stream.Stream;
 /** Everything published, read once and never changed. */
 public final class Library {
 
-    private static final Comparator<Edition> BY_START = Comparator.comparing(Edition::start)
+    static final Comparator<Edition> BY_START = Comparator.comparing(Edition::start)
             .thenComparing(edition -> edition.document().announcedAt())
             .thenComparing(Edition::label);
 
-    private final NavigableMap<DocumentName, PublishedDocument> published = new TreeMap<>();
-    private final NavigableMap<DocumentName, Vocabulary> vocabularies = new TreeMap<>();
-    private final NavigableMap<DocumentName, Edition> editions = new TreeMap<>();
+    private final ReadDocuments read;
 
-    private Library(Collection<PublishedDocument> documents) {
-        documents.forEach(document -> published.put(document.name(), document));
+    private Library(ReadDocuments read) {
+        this.read = read;
     }
 
-    /** @throws DocumentsRefused if a document cannot be read any more: nothing is decided by half a library */
+    /**
+     * @throws DocumentsRefused if a document cannot be read any more, or some do not fit together: nothing is decided by half
+     *     a library
+     */
     public static Library of(Collection<PublishedDocument> documents) {
-        Library library = new Library(documents);
-        List<String> messages = new ArrayList<>();
-        library.readVocabularies(messages);
-        library.readPolicies(messages);
-        if (!messages.isEmpty()) {
-            throw new DocumentsRefused(messages);
-        }
-        return library;
+        return new Library(ReadDocuments.of(documents, Optional.empty()));
     }
 
-    private void readVocabularies(List<String> messages) {
-        for (PublishedDocument document : of(Kind.VOCABULARY)) {
-            Source source =
-                    new Source(document.name().toString(), document.content().text());
-            accepted(Documents.vocabulary(source), messages)
-                    .ifPresent(vocabulary -> vocabularies.put(document.name(), vocabulary));
-        }
+    /**
+     * The library that these documents make. What this one has read is not read again.
+     *
+     * @throws DocumentsRefused as {@link #of}
+     */
+    public Library with(Collection<PublishedDocument> documents) {
+        return new Library(ReadDocuments.of(documents, Optional.of(read)));
     }
 
-    private void readPolicies(List<String> messages) {
-        for (PublishedDocument document : published.values()) {
-            document.vocabulary().map(vocabularies::get).ifPresent(vocabulary -> {
-                Source source = new Source(
-                        document.name().toString(), document.content().text());
-                accepted(Documents.policy(source, List.of(vocabulary)), messages)
-                        .ifPresent(checked -> add(document, checked, vocabulary));
-            });
-        }
-    }
-
-    private void add(PublishedDocument document, CheckedPolicy checked, Vocabulary vocabulary) {
-        PublishedDocument words = document.vocabulary().map(published::get).orElseThrow();
-        editions.put(document.name(), new Edition(document, starting(document, checked), words, vocabulary));
-    }
-
-    /** A document that takes effect on publication takes effect when it started. */
-    private static CheckedPolicy starting(PublishedDocument document, CheckedPolicy checked) {
-        Policy policy = checked.policy();
-        Policy dated = new Policy(
-                policy.id(),
-                policy.label(),
-                policy.kind(),
-                policy.controller(),
-                policy.heldIn(),
-                policy.vocabulary(),
-                policy.timeZone(),
-                Optional.of(policy.effective().orElse(document.start())),
-                policy.until(),
-                policy.scope(),
-                policy.rules(),
-                policy.rows());
-        return new CheckedPolicy(
-                dated, checked.title(), checked.controllerName(), checked.clauses(), checked.wording());
-    }
-
-    private static <T> Optional<T> accepted(Checked<T> checked, List<String> messages) {
-        checked.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
-                .map(diagnostic -> Documents.render(checked.source(), diagnostic))
-                .forEach(messages::add);
-        return checked.value();
+    /** Everything published, in the order of the names. */
+    public Collection<PublishedDocument> documents() {
+        return read.published().values();
     }
 
     private List<PublishedDocument> of(Kind kind) {
-        return published.values().stream()
+        return read.published().values().stream()
                 .filter(document -> document.name().kind() == kind)
                 .toList();
     }
@@ -124,13 +72,27 @@ public final class Library {
     }
 
     public Optional<Edition> version(String policy, String label) {
-        return Optional.ofNullable(editions.get(new DocumentName(Kind.POLICY, policy, label)));
+        return Optional.ofNullable(read.editions().get(new DocumentName(Kind.POLICY, policy, label)));
     }
 
-    /** All versions of all law written in a vocabulary. */
+    /** All versions of all law of a vocabulary, whichever version of it they were written in, read in the words of this one. */
     public List<Edition> laws(DocumentName vocabulary) {
-        return editions(Kind.LAW, edition -> edition.words().name().equals(vocabulary))
-                .toList();
+        return read.laws(vocabulary);
+    }
+
+    /** The versions of all policies that started by an instant and are no longer in force, the latest to start first. */
+    public List<Edition> supersededAt(Instant at) {
+        List<Edition> inForce = inForce(at);
+        List<Edition> superseded = new ArrayList<>(
+                editions(Kind.POLICY, edition -> !edition.start().isAfter(at) && !inForce.contains(edition))
+                        .toList());
+        Collections.reverse(superseded);
+        return superseded;
+    }
+
+    /** The versions of all policies that start after an instant, the first to start first. */
+    public List<Edition> startingAfter(Instant at) {
+        return editions(Kind.POLICY, edition -> edition.start().isAfter(at)).toList();
     }
 
     /** The version of each policy that is in force at an instant. */
@@ -150,7 +112,7 @@ public final class Library {
     /** How a rule of a policy or a law is put. */
     public Optional<Wording> wording(String document, String label, RuleId rule) {
         return Stream.of(Kind.POLICY, Kind.LAW)
-                .map(kind -> Optional.ofNullable(editions.get(new DocumentName(kind, document, label))))
+                .map(kind -> Optional.ofNullable(read.editions().get(new DocumentName(kind, document, label))))
                 .flatMap(Optional::stream)
                 .flatMap(edition ->
                         Optional.ofNullable(edition.checked().wording().get(rule)).stream())
@@ -159,12 +121,12 @@ public final class Library {
 
     /** A policy or a law by its name. */
     public Optional<Edition> edition(DocumentName name) {
-        return Optional.ofNullable(editions.get(name));
+        return Optional.ofNullable(read.editions().get(name));
     }
 
     /** The ids of everything published. */
     public SortedSet<String> ids() {
-        return published.keySet().stream().map(DocumentName::id).collect(Collectors.toCollection(TreeSet::new));
+        return read.published().keySet().stream().map(DocumentName::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The versions of a policy, or of the law or the vocabulary of that id if there is no such policy, the first to start first. */
@@ -185,11 +147,11 @@ public final class Library {
 
     /** Every vocabulary published. */
     public Collection<Vocabulary> vocabularies() {
-        return vocabularies.values();
+        return read.vocabularies().values();
     }
 
     private Stream<Edition> editions(Kind kind, Predicate<Edition> wanted) {
-        return editions.values().stream()
+        return read.editions().values().stream()
                 .filter(edition -> edition.document().name().kind() == kind)
                 .filter(wanted)
                 .sorted(BY_START);

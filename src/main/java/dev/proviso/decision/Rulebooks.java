@@ -1,6 +1,7 @@
 package dev.proviso.decision;
 
 import dev.proviso.engine.LawRules;
+import dev.proviso.engine.PolicyRules;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Policy;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * The compiled rulebooks of one library. Each version is compiled once, and the law once for each vocabulary; whoever asks
- * first starts it, and everyone who asks meanwhile waits for the same compilation.
+ * first starts it, and everyone who asks meanwhile waits for the same compilation. Rulebooks of a later library take over what
+ * did not change.
  */
 final class Rulebooks {
 
@@ -23,12 +25,44 @@ final class Rulebooks {
     private final RuleCompiler compiler;
     private final Executor workers;
     private final Map<Edition, CompletableFuture<Rulebook>> rulebooks = new ConcurrentHashMap<>();
+    private final Map<Edition, CompletableFuture<PolicyRules>> policies = new ConcurrentHashMap<>();
     private final Map<DocumentName, CompletableFuture<LawRules>> laws = new ConcurrentHashMap<>();
 
     Rulebooks(Library library, RuleCompiler compiler, Executor workers) {
         this.library = library;
         this.compiler = compiler;
         this.workers = workers;
+    }
+
+    /** The rulebooks of another library, with everything compiled for this one that is the same there. */
+    Rulebooks of(Library other) {
+        Rulebooks next = new Rulebooks(other, compiler, workers);
+        laws.forEach((vocabulary, rules) -> {
+            if (isUsable(rules) && hasSameLaw(other, vocabulary)) {
+                next.laws.put(vocabulary, rules);
+            }
+        });
+        policies.forEach((edition, rules) -> {
+            if (isUsable(rules) && hasSame(other, edition)) {
+                next.policies.put(edition, rules);
+            }
+        });
+        rulebooks.forEach((edition, rulebook) -> {
+            if (isUsable(rulebook)
+                    && hasSame(other, edition)
+                    && hasSameLaw(other, edition.words().name())) {
+                next.rulebooks.put(edition, rulebook);
+            }
+        });
+        return next;
+    }
+
+    private static boolean hasSame(Library other, Edition edition) {
+        return other.edition(edition.document().name()).filter(edition::equals).isPresent();
+    }
+
+    private boolean hasSameLaw(Library other, DocumentName vocabulary) {
+        return other.laws(vocabulary).equals(library.laws(vocabulary));
     }
 
     /** The rulebook of a version, compiled or being compiled. The same future for everyone: wait on a copy of it. */
@@ -48,7 +82,7 @@ final class Rulebooks {
                 .toList();
         return once(laws, edition.words().name(), () -> onWorker(() -> compiler.law(documents, vocabulary)))
                 .thenCombine(
-                        onWorker(() -> compiler.policy(edition.policy(), vocabulary)),
+                        once(policies, edition, () -> onWorker(() -> compiler.policy(edition.policy(), vocabulary))),
                         (law, rules) ->
                                 new Rulebook(edition.policy(), edition.start(), vocabulary, documents, rules, law));
     }
@@ -61,9 +95,12 @@ final class Rulebooks {
     private static <K, V> CompletableFuture<V> once(
             Map<K, CompletableFuture<V>> done, K key, Supplier<CompletableFuture<V>> work) {
         CompletableFuture<V> ready = done.get(key);
-        return ready != null && !ready.isCompletedExceptionally()
+        return ready != null && isUsable(ready)
                 ? ready
-                : done.compute(
-                        key, (k, other) -> other == null || other.isCompletedExceptionally() ? work.get() : other);
+                : done.compute(key, (k, other) -> other == null || !isUsable(other) ? work.get() : other);
+    }
+
+    private static boolean isUsable(CompletableFuture<?> work) {
+        return !work.isCompletedExceptionally();
     }
 }

@@ -32,6 +32,7 @@ public final class FolderOfDocuments {
     private final List<String> messages = new ArrayList<>();
     private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
     private final SortedMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final List<FittingTogether.Member> members = new ArrayList<>();
     private final Instant now;
 
     private FolderOfDocuments(Instant now) {
@@ -43,13 +44,16 @@ public final class FolderOfDocuments {
      * publication does so now.
      *
      * @param files their bytes, by path within the folder, with {@code /} between its parts
-     * @throws DocumentsRefused if a document has an error
+     * @throws DocumentsRefused if a document has an error, or documents do not fit together
      */
     public static List<PublishedDocument> read(Map<String, byte[]> files, Instant now) {
         FolderOfDocuments folder = new FolderOfDocuments(now);
         SortedMap<String, Content> contents = folder.decode(files);
         contents.forEach(folder::readVocabulary);
         contents.forEach(folder::readDocument);
+        if (folder.messages.isEmpty()) {
+            folder.messages.addAll(FittingTogether.mistakes(folder.members));
+        }
         if (!folder.messages.isEmpty()) {
             throw new DocumentsRefused(folder.messages);
         }
@@ -93,8 +97,15 @@ public final class FolderOfDocuments {
         if (!isVocabulary(path) && FRONT_MATTER.matcher(content.text()).find()) {
             accepted(Documents.policy(new Source(path, content.text()), vocabularies.values()))
                     .map(CheckedPolicy::policy)
-                    .ifPresent(policy -> add(path, published(policy, content)));
+                    .ifPresent(policy -> addPolicy(path, policy, content));
         }
+    }
+
+    private void addPolicy(String path, Policy policy, Content content) {
+        PublishedDocument document = published(policy, content);
+        add(path, document);
+        Optional.ofNullable(vocabularies.get(policy.vocabulary()))
+                .ifPresent(words -> members.add(new FittingTogether.Member(document, policy, words)));
     }
 
     private PublishedDocument published(Policy policy, Content content) {

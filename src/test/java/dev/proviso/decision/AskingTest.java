@@ -33,15 +33,8 @@ class AskingTest {
         return new Asking(LIBRARY, compiler, workers, patience, "1");
     }
 
-    private static DecisionRequest request(String more) {
-        return DecisionRequest.read(
-                Small.bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\"" + more + "}"),
-                Instant.parse("2020-02-01T00:00:00Z"));
-    }
-
     private static CompletableFuture<Decided> ask(Asking asking, String more) {
-        DecisionRequest request = request(more);
-        return asking.ask(request.ask(), request::questions);
+        return Small.ask(asking, more);
     }
 
     @Test

@@ -13,12 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Compiles as Drools does, but only once it is let, and counts. */
+/** Compiles as Drools does, but only while it is let, and counts. */
 final class SlowCompiler implements RuleCompiler {
 
     private static final DroolsRuleCompiler DROOLS = new DroolsRuleCompiler();
 
-    final CountDownLatch gate = new CountDownLatch(1);
+    private volatile CountDownLatch gate = new CountDownLatch(1);
     final AtomicInteger policies = new AtomicInteger();
     final AtomicInteger laws = new AtomicInteger();
     volatile Optional<RuntimeException> failure = Optional.empty();
@@ -26,6 +26,11 @@ final class SlowCompiler implements RuleCompiler {
     SlowCompiler letGo() {
         gate.countDown();
         return this;
+    }
+
+    /** From now on it compiles nothing until it is let. */
+    void hold() {
+        gate = new CountDownLatch(1);
     }
 
     @Override

@@ -1,13 +1,19 @@
 package dev.proviso.decision;
 
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.PublishedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** A small library: one vocabulary, a policy in two versions, and a law in two versions. */
-final class Small {
+public final class Small {
 
     static final String VOCABULARY = """
             vocabulary: small
@@ -26,9 +32,11 @@ final class Small {
               asked: {type: boolean, phrase: the user asked for it}
             """;
 
+    private static final Instant LOADED = Instant.parse("2023-01-01T00:00:00Z");
+
     private Small() {}
 
-    static String policy(String version, String effective, String rule) {
+    public static String policy(String version, String effective, String rule) {
         return """
                 ---
                 policy: shop
@@ -51,7 +59,7 @@ final class Small {
                 """.formatted(version, effective, rule);
     }
 
-    static String law(String version, String effective) {
+    public static String law(String version, String effective) {
         return """
                 ---
                 policy: law
@@ -74,7 +82,7 @@ final class Small {
                 """.formatted(version, effective);
     }
 
-    static SortedMap<String, byte[]> files() {
+    public static SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("small.vocabulary.yaml", bytes(VOCABULARY));
         files.put("shop/1.md", bytes(policy("1", "2020-01-01T00:00:00Z", "Permit use of any data for service.")));
@@ -84,11 +92,45 @@ final class Small {
         return files;
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Library library() {
-        return Library.of(FolderOfDocuments.read(files(), Instant.parse("2023-01-01T00:00:00Z")));
+    public static Library library() {
+        return Library.of(documents());
+    }
+
+    public static List<PublishedDocument> documents() {
+        return FolderOfDocuments.read(files(), LOADED);
+    }
+
+    /** One more version of the policy. */
+    public static PublishedDocument published(String version, String start, String rule) {
+        return published(DocumentName.Kind.POLICY, "shop", version, start, policy(version, start, rule));
+    }
+
+    /** One more version of the law. */
+    public static PublishedDocument publishedLaw(String version, String start) {
+        return published(DocumentName.Kind.LAW, "law", version, start, law(version, start));
+    }
+
+    public static PublishedDocument published(
+            DocumentName.Kind kind, String id, String version, String start, String text) {
+        Instant instant = Instant.parse(start);
+        return new PublishedDocument(
+                new DocumentName(kind, id, version),
+                Optional.of(new DocumentName(DocumentName.Kind.VOCABULARY, "small", FolderOfDocuments.FIRST)),
+                new Content(text),
+                instant,
+                instant,
+                LOADED);
+    }
+
+    /** Asks whether the shop may use e-mail for its service. */
+    public static CompletableFuture<Decided> ask(Asking asking, String more) {
+        DecisionRequest request = DecisionRequest.read(
+                bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\"" + more + "}"),
+                Instant.parse("2020-02-01T00:00:00Z"));
+        return asking.ask(request.ask(), request::questions);
     }
 }

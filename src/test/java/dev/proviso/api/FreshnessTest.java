@@ -1,0 +1,66 @@
+package dev.proviso.api;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.proviso.Eventually;
+import dev.proviso.postgres.Owner;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A replica whose database goes away: it stops answering before long, says why, and comes back by itself. */
+@QuarkusTest
+class FreshnessTest {
+
+    private static final String CHECK = "checks.find { it.name == 'Deciding under what is published' }";
+
+    @Inject
+    Owner owner;
+
+    private void cutOff() throws SQLException {
+        owner.execute("alter role proviso_service nologin");
+        owner.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'proviso_service'");
+    }
+
+    @AfterEach
+    void reconnect() throws Exception {
+        owner.execute("alter role proviso_service login");
+        Eventually.holds("ready again", () -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void a_replica_that_cannot_learn_what_is_published_does_not_answer_until_it_can() throws Exception {
+        Eventually.holds("ready", () -> get("/q/health/ready").statusCode() == 200);
+        Client.ask(Client.QUESTION).statusCode(200);
+
+        cutOff();
+        Eventually.holds(
+                "stops answering", () -> Client.ask(Client.QUESTION).extract().statusCode() == 503);
+
+        Client.ask(Client.QUESTION)
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .body("type", equalTo("urn:proviso:problem:not-current"))
+                .body(
+                        "detail",
+                        startsWith("For 15 seconds this replica could not make sure that it decides under what"
+                                + " is published now. Nothing was decided."));
+        get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body(CHECK + ".status", equalTo("DOWN"))
+                .body(CHECK + ".data.why", startsWith("For 15 seconds this replica could not make sure"));
+
+        reconnect();
+        Eventually.holds(
+                "answers again", () -> Client.ask(Client.QUESTION).extract().statusCode() == 200);
+        assertThat(get("/q/health/ready").jsonPath().getString(CHECK + ".status"))
+                .isEqualTo("UP");
+    }
+}

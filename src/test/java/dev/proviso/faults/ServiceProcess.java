@@ -1,0 +1,150 @@
+package dev.proviso.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.Eventually;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The program as it is packaged, running as a process of its own on a home and a port of its own. */
+final class ServiceProcess {
+
+    private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final String PASSWORD = "a password for tests of faults";
+
+    private static final Duration STARTED_BY_THEN = Duration.ofMinutes(5);
+
+    private final Path home;
+    private final Path policies;
+    private final int port;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private Optional<Process> process = Optional.empty();
+
+    /** @param documents what the store begins with, by path */
+    ServiceProcess(Path folder, Map<String, byte[]> documents) throws IOException {
+        assertThat(PROGRAM).as("the packaged program: ./mvnw package").exists();
+        this.home = folder.resolve("home");
+        this.policies = folder.resolve("policies");
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            Path file = policies.resolve(document.getKey());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, document.getValue());
+        }
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    /** Starts it, and returns when it is ready to answer. */
+    void start() throws Exception {
+        Process started = launch();
+        process = Optional.of(started);
+        Eventually.holds("the service is ready, see " + log(), STARTED_BY_THEN, () -> {
+            assertThat(started.isAlive()).as("the service runs, see " + log()).isTrue();
+            return isReady();
+        });
+    }
+
+    private Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                PROGRAM.toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PROVISO_HOME", home.toString(),
+                        "PROVISO_POLICIES", policies.toString(),
+                        "PROVISO_DEMO_PASSWORD", PASSWORD,
+                        "QUARKUS_HTTP_PORT", Integer.toString(port)));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    private Path log() {
+        return home.resolveSibling("service.log");
+    }
+
+    private boolean isReady() {
+        try {
+            return send("GET", "/q/health/ready", "", "service").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Ends it as kill -9 does.
+     *
+     * @param databaseToo whether the PostgreSQL that it started ends in the same way
+     */
+    void kill(boolean databaseToo) throws Exception {
+        Optional<ProcessHandle> database = databaseToo ? Optional.of(database()) : Optional.empty();
+        process.orElseThrow().destroyForcibly().waitFor();
+        database.ifPresent(server -> {
+            server.destroyForcibly();
+            server.onExit().join();
+        });
+    }
+
+    /** Ends it as an operator does. */
+    void stop() throws InterruptedException {
+        if (process.isPresent()) {
+            process.get().destroy();
+            process.get().waitFor();
+        }
+    }
+
+    private ProcessHandle database() throws IOException {
+        return ProcessHandle.of(Long.parseLong(postmaster(0))).orElseThrow();
+    }
+
+    /** A line of the file in which PostgreSQL says how it runs: the first is its process, the fourth its port. */
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+
+    /** Its database, with the rights of the service. */
+    Connection connection() throws SQLException, IOException {
+        String password = Files.readString(home.resolve("postgresql.password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + postmaster(3) + "/postgres", "proviso_service", password);
+    }
+
+    /** @param body JSON; empty for none */
+    HttpResponse<String> send(String method, String path, String body, String account) throws IOException {
+        String credentials =
+                Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
