@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class RenewalTest {
     private final Asking asking =
             new Asking(Small.library(), compiler, workers, Duration.ofSeconds(30), "1", freshness);
     private final List<String> log = new ArrayList<>();
-    private final AtomicReference<Clock> clock = new AtomicReference<>(Clock.fixed(NOW, ZoneOffset.UTC));
+    private volatile Instant now = NOW;
     private final Renewal renewal = new Renewal(
             store,
             asking,
@@ -54,7 +53,7 @@ class RenewalTest {
 
                 @Override
                 public Instant instant() {
-                    return clock.get().instant();
+                    return now;
                 }
             },
             (sentence, cause) -> log.add(sentence));
@@ -239,7 +238,7 @@ class RenewalTest {
 
         renewal.look();
         assertThat(renewal.trouble()).as("too early").isPresent();
-        clock.set(Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+        now = NOW.plusSeconds(60);
         lookUntilCurrent();
 
         assertThat(askNow().edition().label()).isEqualTo("3");

@@ -56,7 +56,9 @@ final class ServiceProcess {
         Process started = launch();
         process = Optional.of(started);
         Eventually.holds("the service is ready, see " + log(), STARTED_BY_THEN, () -> {
-            assertThat(started.isAlive()).as("the service runs, see " + log()).isTrue();
+            if (!started.isAlive()) {
+                throw new AssertionError("the service ended; it said:\n" + Files.readString(log()));
+            }
             return isReady();
         });
     }
