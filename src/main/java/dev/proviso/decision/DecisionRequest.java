@@ -84,6 +84,37 @@ public final class DecisionRequest {
         return ask;
     }
 
+    /** The question itself; not to be changed. */
+    ObjectNode json() {
+        return json;
+    }
+
+    /**
+     * A question that was asked before, from what was recorded of it.
+     *
+     * @param at the instant that it was about
+     * @param version the label of the version to decide it under, before its start too
+     * @throws BadJson if what was recorded is no question
+     */
+    static DecisionRequest again(ObjectNode recorded, Instant at, String version) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Fields fields = Fields.of(recorded, "", mistakes, FIELDS);
+        String policy = fields.text("policy").orElse("");
+        Optional<OffsetDateTime> time = fields.time("at");
+        Optional<List<Instant>> uses =
+                fields.object("user", UserReader.FIELDS).flatMap(user -> user.list("uses", Fields::instant));
+        if (!mistakes.isEmpty()) {
+            throw new BadJson(mistakes);
+        }
+        return new DecisionRequest(recorded, new Ask(policy, new VersionChoice.Label(version), true, at, uses), time);
+    }
+
+    /** The id of the user that the question names. */
+    Optional<String> user() {
+        String id = json.path("user").path("id").asText("");
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    }
+
     /** The instant as the question put it; empty if it put none. */
     public Optional<OffsetDateTime> at() {
         return at;
