@@ -1,10 +1,13 @@
 package dev.proviso.api;
 
+import dev.proviso.decision.AnswerText;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.BadJson;
+import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Mistake;
+import dev.proviso.decision.Recorder;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /v1/decisions}: asks. */
+/** {@code /v1/decisions}: asks, and records what was answered. */
 @Path("/v1/decisions")
 @Authenticated
 @Tag(name = "Decisions")
@@ -41,12 +45,14 @@ public class DecisionsResource {
     private static final int LARGEST = 1 << 20;
 
     private final Asking asking;
+    private final Recorder recorder;
     private final SecurityIdentity identity;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    DecisionsResource(Asking asking, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
+    DecisionsResource(Asking asking, Recorder recorder, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
         this.asking = asking;
+        this.recorder = recorder;
         this.identity = identity;
         this.clock = clock;
         this.ids = ids;
@@ -80,7 +86,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     @APIResponse(responseCode = "500", ref = "Failed")
     @APIResponse(responseCode = "503", ref = "NotReady")
-    public Uni<DecisionAnswer> decide(
+    public Uni<String> decide(
             byte[] question,
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain) {
@@ -93,11 +99,33 @@ public class DecisionsResource {
             throw new ForbiddenException(
                     "Only the role \"service\" may ask; everyone else may ask with \"trial\" set to true.");
         }
+        String asker = identity.getPrincipal().getName();
+        return withFacts(request)
+                .chain(facts -> ask(facts).chain(decided -> recorded(asker, request, facts, decided, explained)));
+    }
+
+    /** The question with everything that is known. */
+    private Uni<DecisionRequest> withFacts(DecisionRequest request) {
+        return Uni.createFrom().item(request);
+    }
+
+    private Uni<Decided> ask(DecisionRequest facts) {
+        return done(asking.ask(facts.ask(), facts::questions));
+    }
+
+    /** The answer, letter by letter as it is recorded, once it may go out. */
+    private Uni<String> recorded(
+            String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+        UUID id = ids.get();
+        String answer = AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
+        return done(recorder.record(id, asker, asked, facts, decided, answer)).replaceWith(answer);
+    }
+
+    private static <T> Uni<T> done(CompletableFuture<T> future) {
         return Uni.createFrom()
-                .completionStage(asking.ask(request.ask(), request::questions))
+                .completionStage(future)
                 .onFailure(CompletionException.class)
-                .transform(Throwable::getCause)
-                .map(decided -> DecisionAnswer.of(ids.get(), request, decided, explained));
+                .transform(Throwable::getCause);
     }
 
     private static boolean explains(Optional<String> explain) {

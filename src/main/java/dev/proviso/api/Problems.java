@@ -2,6 +2,8 @@ package dev.proviso.api;
 
 import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.CannotReplay;
+import dev.proviso.decision.NotRecorded;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -47,6 +49,30 @@ public class Problems {
         return Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, 5)
                 .build();
+    }
+
+    /** The answer was not recorded, and so nobody gets it. */
+    @ServerExceptionMapper
+    Response notRecorded(NotRecorded failure) {
+        Response response = Problem.of(
+                        "not-recorded", "The decision was not recorded", 503, String.valueOf(failure.getMessage()))
+                .response();
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response cannotReplay(CannotReplay failure) {
+        String detail = String.valueOf(failure.getMessage());
+        if (failure instanceof CannotReplay.Unknown) {
+            return Problem.of("unknown-decision", "There is no such decision", 404, detail)
+                    .response();
+        }
+        return failure instanceof CannotReplay.FactsErased
+                ? Problem.of("facts-erased", "The facts were erased", 410, detail)
+                        .response()
+                : Problem.of("facts-masked", "Facts were masked", 409, detail).response();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

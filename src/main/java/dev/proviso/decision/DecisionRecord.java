@@ -81,7 +81,6 @@ public record DecisionRecord(
     }
 
     DecisionRecord with(Body other) {
-        return new DecisionRecord(
-                id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, other);
+        return new DecisionRecord(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, other);
     }
 }

@@ -53,7 +53,10 @@ public final class DecisionRequest {
      * @throws BadJson with every mistake in it that can be seen without the vocabulary
      */
     public static DecisionRequest read(byte[] text, Instant now) {
-        ObjectNode json = JsonText.object(text);
+        return read(JsonText.object(text), now);
+    }
+
+    private static DecisionRequest read(ObjectNode json, Instant now) {
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.of(json, "", mistakes, FIELDS);
         List.of("policy", "purpose", "data").forEach(fields::require);
@@ -93,20 +96,16 @@ public final class DecisionRequest {
      * A question that was asked before, from what was recorded of it.
      *
      * @param at the instant that it was about
-     * @param version the label of the version to decide it under, before its start too
      * @throws BadJson if what was recorded is no question
      */
-    static DecisionRequest again(ObjectNode recorded, Instant at, String version) {
-        List<Mistake> mistakes = new ArrayList<>();
-        Fields fields = Fields.of(recorded, "", mistakes, FIELDS);
-        String policy = fields.text("policy").orElse("");
-        Optional<OffsetDateTime> time = fields.time("at");
-        Optional<List<Instant>> uses =
-                fields.object("user", UserReader.FIELDS).flatMap(user -> user.list("uses", Fields::instant));
-        if (!mistakes.isEmpty()) {
-            throw new BadJson(mistakes);
-        }
-        return new DecisionRequest(recorded, new Ask(policy, new VersionChoice.Label(version), true, at, uses), time);
+    static DecisionRequest again(ObjectNode recorded, Instant at) {
+        return read(recorded, at);
+    }
+
+    /** The same question as a trial of another version, which need not have started. */
+    DecisionRequest under(String label) {
+        return new DecisionRequest(
+                json, new Ask(ask.policy(), new VersionChoice.Label(label), true, ask.at(), ask.uses()), at);
     }
 
     /** The id of the user that the question names. */

@@ -32,7 +32,8 @@ public final class Masks {
                 throw new IllegalArgumentException("\"" + path + "\" is no field of a question.");
             }
             if (ALWAYS_KNOWN.contains(field)) {
-                throw new IllegalArgumentException("\"" + path + "\" cannot be masked: without it a record says nothing.");
+                throw new IllegalArgumentException(
+                        "\"" + path + "\" cannot be masked: without it a record says nothing.");
             }
         }
     }

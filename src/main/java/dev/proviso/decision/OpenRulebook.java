@@ -42,19 +42,14 @@ final class OpenRulebook {
         return manifest;
     }
 
-    /** The label of the version that decides. */
-    String version() {
-        return edition.label();
-    }
-
+    /** Decides under this version, whichever the question chose. */
     Decided decide(DecisionRequest request) {
         List<Question> questions = request.questions(edition);
         List<Answer> parts = questions.stream()
                 .map(question -> Decider.decide(question, book))
                 .toList();
-        List<String> laws = book.lawsAt(request.ask().at()).stream()
-                .map(Policy::name)
-                .toList();
+        List<String> laws =
+                book.lawsAt(request.ask().at()).stream().map(Policy::name).toList();
         return new Decided(
                 request.ask(),
                 library,

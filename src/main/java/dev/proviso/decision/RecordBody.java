@@ -34,8 +34,7 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
     /** The bytes of a body. The answer is put in as it is, letter by letter. */
     static byte[] write(DecisionRequest asked, DecisionRequest decided, String answer, Masks masks) {
         Masks.Masked question = masks.mask(asked.json());
-        Optional<Masks.Masked> facts =
-                asked == decided ? Optional.empty() : Optional.of(masks.mask(decided.json()));
+        Optional<Masks.Masked> facts = asked == decided ? Optional.empty() : Optional.of(masks.mask(decided.json()));
         ObjectNode body = MAPPER.createObjectNode();
         body.set("question", question.json());
         facts.ifPresent(used -> body.set("facts", used.json()));
@@ -62,5 +61,4 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
                 masked,
                 body.withObject("/answer"));
     }
-
 }

@@ -49,7 +49,7 @@ public final class Replaying {
         DecisionRecord kept = keeping.log().find(id).orElseThrow(() -> new CannotReplay.Unknown(id.toString()));
         RecordBody body = keeping.open(kept).orElseThrow(() -> new CannotReplay.FactsErased(id));
         OpenRulebook rulebook = open(kept.rulebook());
-        DecisionRequest request = again(kept, body, rulebook.version());
+        DecisionRequest request = again(kept, body);
         Replayed replayed = compare(kept, body, rulebook.manifest(), request, rulebook.decide(request));
         if (!replayed.same() && !body.masked().isEmpty()) {
             throw new CannotReplay.FactsMasked(id, body.masked());
@@ -69,13 +69,13 @@ public final class Replaying {
         if (!body.masked().isEmpty()) {
             throw new CannotReplay.FactsMasked(id, body.masked());
         }
-        DecisionRequest request = again(kept, body, version);
+        DecisionRequest request = again(kept, body).under(version);
         return compare(kept, body, manifest(kept.rulebook()).manifest(), request, ask(request));
     }
 
     /** What was masked is unknown: if the answer is the same without it, it was not needed. */
-    private static DecisionRequest again(DecisionRecord kept, RecordBody body, String version) {
-        return DecisionRequest.again(Masks.unknown(body.used(), body.masked()), kept.at(), version);
+    private static DecisionRequest again(DecisionRecord kept, RecordBody body) {
+        return DecisionRequest.again(Masks.unknown(body.used(), body.masked()), kept.at());
     }
 
     private Decided ask(DecisionRequest request) {

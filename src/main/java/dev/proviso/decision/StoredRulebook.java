@@ -108,7 +108,8 @@ public record StoredRulebook(RulebookManifest manifest, SortedMap<String, Conten
     /** Its base rules, text by file name. */
     SortedMap<String, String> baseRules() {
         SortedMap<String, String> texts = new TreeMap<>();
-        manifest.baseRules().forEach((file, sha256) -> texts.put(file, part(sha256).text()));
+        manifest.baseRules()
+                .forEach((file, sha256) -> texts.put(file, part(sha256).text()));
         return texts;
     }
 

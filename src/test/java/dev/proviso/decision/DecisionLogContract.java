@@ -50,7 +50,11 @@ public abstract class DecisionLogContract {
     void a_record_comes_back_as_it_was_kept() {
         DecisionLog log = emptyLog();
         DecisionRecord alone = decided(
-                MONTH.plusSeconds(1), "a.b", Optional.of(UUID.randomUUID()), "website-privacy 7(2)", "pipl {\"x\"},NULL");
+                MONTH.plusSeconds(1),
+                "a.b",
+                Optional.of(UUID.randomUUID()),
+                "website-privacy 7(2)",
+                "pipl {\"x\"},NULL");
         DecisionRecord other = decided(MONTH.plusSeconds(2), "a.b", Optional.empty());
 
         log.append(List.of(alone, other));

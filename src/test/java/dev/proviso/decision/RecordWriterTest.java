@@ -58,7 +58,9 @@ class RecordWriterTest {
     }
 
     private static List<CompletableFuture<Void>> write(RecordWriter writer, int times) {
-        return IntStream.range(0, times).mapToObj(i -> writer.write(recording())).toList();
+        return IntStream.range(0, times)
+                .mapToObj(i -> writer.write(recording()))
+                .toList();
     }
 
     @Test

@@ -142,8 +142,7 @@ class ReplayingTest {
     }
 
     private static Decision decide(OpenRulebook open, DecisionRecord kept, Stored stored) {
-        DecisionRequest again =
-                DecisionRequest.again(stored.body(kept.id()).used(), kept.at(), open.version());
+        DecisionRequest again = DecisionRequest.again(stored.body(kept.id()).used(), kept.at());
         return open.decide(again).answer().decision();
     }
 

@@ -52,7 +52,10 @@ public class SealsInMemory implements Seals {
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, plain);
         return new Sealed(
                 person,
-                ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+                ByteBuffer.allocate(NONCE + sealed.length)
+                        .put(nonce)
+                        .put(sealed)
+                        .array());
     }
 
     @Override
