@@ -12,7 +12,9 @@ import dev.proviso.decision.RulebookArchive;
 import dev.proviso.drools.DroolsRuleCompilers;
 import dev.proviso.engine.RuleCompilers;
 import dev.proviso.ledger.Seals;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -42,11 +44,10 @@ public class RecordWiring {
         return new DroolsRuleCompilers();
     }
 
-    /** Without seals, a question that names its user cannot be recorded, and so is not answered. */
     @Produces
     @Singleton
     RecordKeeping recordKeeping(DecisionLog log, RulebookArchive archive, Instance<Seals> seals) {
-        return new RecordKeeping(log, archive, seals.get());
+        return new RecordKeeping(log, archive, seals.isResolvable() ? seals.get() : new NoSeals());
     }
 
     @Produces
@@ -86,6 +87,11 @@ public class RecordWiring {
     @Singleton
     Records records(RecordKeeping keeping) {
         return new Records(keeping);
+    }
+
+    /** What is wrong with the settings shows at the start, and not with the first question. */
+    void start(@Observes StartupEvent start, Recorder recorder) {
+        Log.debugf("Decisions are recorded by %s", recorder);
     }
 
     /** What was taken is written before the database goes. */

@@ -104,7 +104,7 @@ public class DecisionsResource {
                 .chain(facts -> ask(facts).chain(decided -> recorded(asker, request, facts, decided, explained)));
     }
 
-    /** The question with everything that is known. */
+    /** The question with everything that is known; the same object if nothing joined it, for then it is recorded once. */
     private Uni<DecisionRequest> withFacts(DecisionRequest request) {
         return Uni.createFrom().item(request);
     }

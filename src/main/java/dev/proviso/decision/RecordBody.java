@@ -37,7 +37,7 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
         Optional<Masks.Masked> facts = asked == decided ? Optional.empty() : Optional.of(masks.mask(decided.json()));
         ObjectNode body = MAPPER.createObjectNode();
         body.set("question", question.json());
-        facts.ifPresent(used -> body.set("facts", used.json()));
+        facts.ifPresent(known -> body.set("facts", known.json()));
         List<String> masked = facts.orElse(question).paths();
         if (!masked.isEmpty()) {
             masked.forEach(body.putArray("masked")::add);

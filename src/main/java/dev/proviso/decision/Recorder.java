@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Recorder {
      *
      * @param asker the name of the account that asked
      * @param asked the question as it came
-     * @param facts the question as it was decided: the same, unless facts joined it
+     * @param facts the question as it was decided: the same object, unless facts joined it
      * @param answer as it goes out, as JSON
      * @return done when the answer may go out: once the record is kept ({@code durable}), or once it is sure to be as long as
      *     the program lives ({@code prompt}); fails with {@link NotRecorded} if the answer must not go out
@@ -44,7 +45,11 @@ public final class Recorder {
     /** What goes to the writer. */
     public Recording recording(
             UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, String answer) {
-        byte[] body = RecordBody.write(asked, facts, answer, masks);
+        Optional<ObjectNode> used = asked == facts
+                ? Optional.empty()
+                : Optional.of(
+                        UsedFacts.of(asked.json(), decided.questions().get(0).user()));
+        byte[] body = RecordBody.write(asked.json(), used, answer, masks);
         DecisionRecord plain = new DecisionRecord(
                 id,
                 decided.ask().at(),
