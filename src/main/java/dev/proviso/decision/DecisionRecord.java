@@ -41,6 +41,7 @@ public record DecisionRecord(
      *
      * @param person whose key the bytes are sealed with; empty if the question named no user and they are plain
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody changes the bytes, and they are compared by what they are
     public record Body(Optional<UUID> person, byte[] bytes) {
         @Override
         public boolean equals(Object other) {

@@ -32,9 +32,9 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
     }
 
     /** The bytes of a body. The answer is put in as it is, letter by letter. */
-    static byte[] write(DecisionRequest asked, DecisionRequest decided, String answer, Masks masks) {
-        Masks.Masked question = masks.mask(asked.json());
-        Optional<Masks.Masked> facts = asked == decided ? Optional.empty() : Optional.of(masks.mask(decided.json()));
+    static byte[] write(ObjectNode asked, Optional<ObjectNode> used, String answer, Masks masks) {
+        Masks.Masked question = masks.mask(asked);
+        Optional<Masks.Masked> facts = used.map(masks::mask);
         ObjectNode body = MAPPER.createObjectNode();
         body.set("question", question.json());
         facts.ifPresent(known -> body.set("facts", known.json()));

@@ -26,6 +26,7 @@ abstract class Throughput {
     private static final int SECONDS = 20;
 
     @TestHTTPResource("/v1/decisions")
+    @SuppressWarnings("NullAway.Init")
     URI decisions;
 
     /** The service with its records in a mode. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DecisionLogContract {
 
     /** The first instant of a month not long ago, so that what is before and after lies in two months. */
-    private static final Instant MONTH = Instant.now()
+    private final Instant month = Instant.now()
             .atOffset(ZoneOffset.UTC)
             .withDayOfMonth(1)
             .truncatedTo(ChronoUnit.DAYS)
@@ -50,12 +50,12 @@ public abstract class DecisionLogContract {
     void a_record_comes_back_as_it_was_kept() {
         DecisionLog log = emptyLog();
         DecisionRecord alone = decided(
-                MONTH.plusSeconds(1),
+                month.plusSeconds(1),
                 "a.b",
                 Optional.of(UUID.randomUUID()),
                 "website-privacy 7(2)",
                 "pipl {\"x\"},NULL");
-        DecisionRecord other = decided(MONTH.plusSeconds(2), "a.b", Optional.empty());
+        DecisionRecord other = decided(month.plusSeconds(2), "a.b", Optional.empty());
 
         log.append(List.of(alone, other));
 
@@ -66,9 +66,9 @@ public abstract class DecisionLogContract {
     @Test
     void a_decision_that_nobody_recorded_is_not_found() {
         DecisionLog log = emptyLog();
-        log.append(List.of(decided(MONTH)));
+        log.append(List.of(decided(month)));
 
-        assertThat(log.find(TimedIds.at(MONTH))).isEmpty();
+        assertThat(log.find(TimedIds.at(month))).isEmpty();
         assertThat(log.find(TimedIds.at(Instant.EPOCH))).isEmpty();
         assertThat(log.find(UUID.randomUUID())).isEmpty();
     }
@@ -76,8 +76,8 @@ public abstract class DecisionLogContract {
     @Test
     void of_a_group_that_clashes_with_a_record_nothing_is_kept() {
         DecisionLog log = emptyLog();
-        DecisionRecord there = decided(MONTH);
-        DecisionRecord fresh = decided(MONTH);
+        DecisionRecord there = decided(month);
+        DecisionRecord fresh = decided(month);
         log.append(List.of(there));
 
         assertThatThrownBy(() -> log.append(List.of(fresh, there))).isInstanceOf(RuntimeException.class);
@@ -91,7 +91,7 @@ public abstract class DecisionLogContract {
         DecisionLog log = emptyLog();
         List<DecisionRecord> records = new ArrayList<>();
         for (int i = -5; i < 5; i++) {
-            records.add(decided(MONTH.plus(Duration.ofHours(i))));
+            records.add(decided(month.plus(Duration.ofHours(i))));
         }
         List<DecisionRecord> shuffled = new ArrayList<>(records);
         java.util.Collections.reverse(shuffled);
@@ -109,7 +109,7 @@ public abstract class DecisionLogContract {
     @Test
     void pages_part_records_of_one_millisecond() {
         DecisionLog log = emptyLog();
-        List<DecisionRecord> records = List.of(decided(MONTH), decided(MONTH), decided(MONTH));
+        List<DecisionRecord> records = List.of(decided(month), decided(month), decided(month));
         log.append(records);
 
         assertThat(log.list(after(records.get(0).id(), 1))).containsExactly(records.get(1));
@@ -118,10 +118,10 @@ public abstract class DecisionLogContract {
     @Test
     void a_range_of_time_holds_its_start_and_not_its_end() {
         DecisionLog log = emptyLog();
-        DecisionRecord before = decided(MONTH.minusMillis(1));
-        DecisionRecord start = decided(MONTH);
-        DecisionRecord last = decided(MONTH.plusMillis(9));
-        DecisionRecord end = decided(MONTH.plusMillis(10));
+        DecisionRecord before = decided(month.minusMillis(1));
+        DecisionRecord start = decided(month);
+        DecisionRecord last = decided(month.plusMillis(9));
+        DecisionRecord end = decided(month.plusMillis(10));
         log.append(List.of(before, start, last, end));
 
         assertThat(log.list(new DecisionQuery(
@@ -129,8 +129,8 @@ public abstract class DecisionLogContract {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(MONTH),
-                        Optional.of(MONTH.plusMillis(10)),
+                        Optional.of(month),
+                        Optional.of(month.plusMillis(10)),
                         Optional.empty(),
                         10)))
                 .containsExactly(start, last);
@@ -140,9 +140,9 @@ public abstract class DecisionLogContract {
     void records_are_found_by_person_purpose_policy_and_clause() {
         DecisionLog log = emptyLog();
         UUID person = UUID.randomUUID();
-        DecisionRecord theirs = decided(MONTH, "marketing", Optional.of(person), "website-privacy 7(2)#2");
-        DecisionRecord anothers = decided(MONTH, "marketing", Optional.of(UUID.randomUUID()), "website-privacy 7.1(2)");
-        DecisionRecord nobodys = decided(MONTH, "analysis", Optional.empty(), "website-privacy 7", "pipl 14");
+        DecisionRecord theirs = decided(month, "marketing", Optional.of(person), "website-privacy 7(2)#2");
+        DecisionRecord anothers = decided(month, "marketing", Optional.of(UUID.randomUUID()), "website-privacy 7.1(2)");
+        DecisionRecord nobodys = decided(month, "analysis", Optional.empty(), "website-privacy 7", "pipl 14");
         log.append(List.of(theirs, anothers, nobodys));
 
         assertThat(log.list(wanted(Optional.of(person), null, null, null))).containsExactly(theirs);

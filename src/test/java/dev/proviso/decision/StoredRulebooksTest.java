@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,29 +33,43 @@ class StoredRulebooksTest {
     private static final Path QUESTIONS = FOLDERS.resolve("questions");
     private static final String MANIFEST = "manifest.json";
 
-    static List<Path> records() throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDERS)) {
-            return files.filter(file -> file.getParent().endsWith("records"))
-                    .sorted()
-                    .toList();
+    /** A record as it was made, in the folder of its rulebook. */
+    record Made(Path rulebook, String name) {
+        byte[] body() {
+            return bytes(rulebook.resolve("records").resolve(name));
         }
+    }
+
+    static List<Made> records() throws IOException {
+        List<Made> records = new ArrayList<>();
+        try (Stream<Path> rulebooks = Files.list(FOLDERS)) {
+            for (Path rulebook : rulebooks
+                    .filter(folder -> Files.exists(folder.resolve(MANIFEST)))
+                    .sorted()
+                    .toList()) {
+                try (Stream<Path> files = Files.list(rulebook.resolve("records"))) {
+                    files.sorted().forEach(file -> records.add(new Made(rulebook, String.valueOf(file.getFileName()))));
+                }
+            }
+        }
+        return records;
     }
 
     @Test
     void there_are_records_of_every_decision() throws IOException {
         assertThat(records())
-                .extracting(file ->
-                        RecordBody.read(bytes(file)).answer().get("decision").asText())
+                .extracting(made ->
+                        RecordBody.read(made.body()).answer().get("decision").asText())
                 .contains("PERMIT", "DENY", "INDETERMINATE", "NOT_APPLICABLE");
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void a_record_of_the_past_is_decided_by_this_program_as_it_was_then(Path file) {
+    void a_record_of_the_past_is_decided_by_this_program_as_it_was_then(Made made) {
         Stored stored = new Stored();
-        StoredRulebook rulebook = read(file.getParent().getParent());
+        StoredRulebook rulebook = read(made.rulebook());
         stored.archive.keep(rulebook);
-        UUID id = keep(stored, rulebook, bytes(file));
+        UUID id = keep(stored, rulebook, made.body());
 
         Replayed replayed = stored.replaying(Small.library()).replay(id);
 
