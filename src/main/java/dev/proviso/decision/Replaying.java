@@ -1,5 +1,8 @@
 package dev.proviso.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.RuleCompilers;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,14 @@ public final class Replaying {
 
     /** What an answer is: the decision, and the rules that decided, in their order. The rest is advice about it. */
     static final List<String> COMPARED = List.of("decision", "reasons", "missing", "obligations", "parts");
+
+    private static final Map<String, List<String>> COMPARED_WITHIN = Map.of(
+            "reasons",
+            List.of("rule", "document", "version", "effect", "clause", "title", "sentence", "outcome", "conflictOfLaws"),
+            "obligations",
+            List.of("obligation", "when", "rule", "document", "outcome"),
+            "parts",
+            List.of("data", "decision", "reasons", "missing", "obligations"));
 
     private static final int OPEN_AT_MOST = 8;
 
@@ -125,17 +136,24 @@ public final class Replaying {
                 now);
     }
 
-    /** The letters of a field, so that order counts; of a part, what is compared of an answer. */
+    /** The letters of a field, so that order counts. */
     private static Optional<String> text(ObjectNode answer, String field) {
-        if (!answer.has(field)) {
-            return Optional.empty();
+        return Optional.ofNullable(answer.get(field)).map(value -> compared(value, field).toString());
+    }
+
+    /** Of a list of objects, the fields that are compared: what later programs add to them is no other answer. */
+    private static JsonNode compared(JsonNode value, String field) {
+        Optional<List<String>> fields = Optional.ofNullable(COMPARED_WITHIN.get(field));
+        if (fields.isEmpty()) {
+            return value;
         }
-        if (field.equals("parts")) {
-            ObjectNode compared = answer.objectNode();
-            compared.set(field, answer.get(field).deepCopy());
-            compared.withArray(field).forEach(part -> ((ObjectNode) part).remove("validUntil"));
-            return Optional.of(compared.toString());
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : value) {
+            ObjectNode kept = list.addObject();
+            for (String name : fields.get()) {
+                Optional.ofNullable(element.get(name)).ifPresent(inner -> kept.set(name, compared(inner, name)));
+            }
         }
-        return Optional.of(answer.get(field).toString());
+        return list;
     }
 }
