@@ -373,7 +373,7 @@ class ArticlesTest {
                     .forPurpose("corporate.transaction")
                     .where("corporate-event");
             merger.isPermittedBy("3.3(2)");
-            merger.on("2022-10-01").under().isDeniedBy("5.1(2)");
+            merger.on("2022-10-01").under().isDeniedBy("law-cn 5(3)");
         }
     }
 
@@ -465,7 +465,7 @@ class ArticlesTest {
             Asking sending = of2016().sending("contact.email", "US")
                     .forPurpose("service.requested")
                     .on("2022-10-01");
-            sending.under().isDeniedBy("5.1(2)");
+            sending.under().isDeniedBy("law-cn 5(3)");
             sending.under("security-assessment").isPermittedBy("5.1(1)");
             sending.under("security-assessment").isPermittedWith("transfer-safeguard-on-file BEFORE 5.1(3)");
             sending.isOpenFor("safeguards");
@@ -496,7 +496,7 @@ class ArticlesTest {
                     .livingIn("DE")
                     .goingTo("CN");
             registeringAbroad.under("standard-contract").isPermittedBy("1.1(1)", "5.1(1)");
-            registeringAbroad.under().isDeniedBy("5.1(2)");
+            registeringAbroad.under().isDeniedBy("law-eu 6(1)");
         }
 
         @Test
@@ -793,7 +793,7 @@ class ArticlesTest {
                     .forPurpose("service.requested")
                     .under();
             sending.on("2016-02-01").isPermittedBy("5.1(1)");
-            sending.on("2022-01-01").isDeniedBy("5.1(2)");
+            sending.on("2022-01-01").isDeniedBy("law-cn 5(3)");
         }
 
         @Test
@@ -803,7 +803,7 @@ class ArticlesTest {
                         .forPurpose("service.requested")
                         .on("2022-01-01")
                         .under()
-                        .isDeniedBy("5.1(2)");
+                        .isDeniedBy("law-cn 5(3)");
             }
         }
 

@@ -47,9 +47,11 @@ final class Asking {
     private Optional<String> source = Optional.of("direct");
     private String recipient = "self";
     private Optional<Place> recipientCountry = Optional.empty();
+    private Stated origin = Stated.LEFT_OUT;
     private Stated destination = Stated.LEFT_OUT;
     private Optional<Set<Key>> safeguards = Optional.empty();
     private Optional<Instant> collectedAt = Optional.empty();
+    private Optional<Set<Key>> collectedFor = Optional.empty();
     private TreeMap<Key, Optional<Literal>> circumstances = new TreeMap<>();
     private Optional<Place> country = Optional.of(new Place("CN"));
     private Optional<LocalDate> born = Optional.of(LocalDate.of(1986, 3, 1));
@@ -275,11 +277,11 @@ final class Asking {
                 source.map(Key::new),
                 Optional.of(new Key(recipient)),
                 recipientCountry,
-                Stated.LEFT_OUT,
+                origin,
                 destination,
                 safeguards,
                 collectedAt,
-                Optional.empty(),
+                collectedFor,
                 circumstances,
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
@@ -319,9 +321,11 @@ final class Asking {
         next.source = source;
         next.recipient = recipient;
         next.recipientCountry = recipientCountry;
+        next.origin = origin;
         next.destination = destination;
         next.safeguards = safeguards;
         next.collectedAt = collectedAt;
+        next.collectedFor = collectedFor;
         next.circumstances = new TreeMap<>(circumstances);
         next.country = country;
         next.born = born;
@@ -335,5 +339,20 @@ final class Asking {
 
     private static Set<Key> keys(String... keys) {
         return Arrays.stream(keys).map(Key::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The data is held in a country other than the company's. */
+    Asking heldIn(String place) {
+        return but(next -> next.origin = Stated.at(new Place(place)));
+    }
+
+    Asking collectedFor(String... purposes) {
+        return but(next -> next.collectedFor = Optional.of(keys(purposes)));
+    }
+
+    /** So many whole years old, and already on the day before this question, when consents are given. */
+    Asking aged(int years) {
+        LocalDate day = at.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return but(next -> next.born = Optional.of(day.minusDays(2).minusYears(years)));
     }
 }

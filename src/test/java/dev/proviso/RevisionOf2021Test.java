@@ -105,7 +105,7 @@ class RevisionOf2021Test {
                 .forPurpose("legal.obligation")
                 .where("legal-demand");
         demand.isPermittedWith("minimal-disclosure WITH 3.3(3)");
-        demand.to("authority.foreign", "US").under().isDeniedBy("law-cn 5(2)");
+        demand.to("authority.foreign", "US").under().isDeniedBy("law-cn 5(2)", "law-cn 5(3)");
     }
 
     @Test
@@ -173,7 +173,7 @@ class RevisionOf2021Test {
                 .consentingSeparately("service.requested", "transfer")
                 .isPermittedBy("5.1(1)");
         sending.forPurpose("order.processing").isPermittedBy("5.1(1)");
-        sending.forPurpose("order.processing").under().isDeniedBy("5.1(2)");
+        sending.forPurpose("order.processing").under().isDeniedBy("law-cn 5(3)");
     }
 
     @Test
@@ -190,7 +190,8 @@ class RevisionOf2021Test {
     void a_user_may_object_to_customised_content() {
         Asking recommending = of2021().using("usage.interactions").forPurpose("personalisation");
         recommending.isPermittedBy("2.2(3)");
-        recommending.objecting("personalisation").isDeniedBy("7(3)");
+        recommending.objecting("personalisation").isDeniedBy("law-cn 8");
+        recommending.on("2021-10-31").objecting("personalisation").isDeniedBy("7(3)");
         of2016().using("usage.interactions")
                 .forPurpose("personalisation")
                 .objecting("personalisation")

@@ -8,7 +8,6 @@ import dev.proviso.policy.RuleId;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An answer for a person to read. */
@@ -36,8 +35,7 @@ final class ReadableAnswer {
                         + (duty.outcome().equals("MAY_APPLY") ? ", perhaps" : "") + ")"));
         answer.remedies().forEach(changes -> line("It would be permitted if " + String.join(", and ", changes) + "."));
         answer.explanation().ifPresent(rules -> rules.forEach(this::explained));
-        line("Asked " + answer.policy() + ", version " + answer.version() + ", at " + answer.at() + "; law in force: "
-                + law());
+        line("Asked " + answer.policy() + ", version " + answer.version() + ", at " + answer.at() + "; " + law());
         answer.validUntil().ifPresent(until -> line("The answer may change at " + until + "."));
         return text.toString();
     }
@@ -47,6 +45,7 @@ final class ReadableAnswer {
         line("  " + reason.rule() + title + " (" + reason.document() + " " + reason.version() + place(reason) + ")"
                 + (reason.outcome().equals("MAY_APPLY") ? ", which may apply:" : ":"));
         line("    " + reason.sentence());
+        reason.rows().forEach(row -> line("    " + ReadableRow.text(row)));
         line("");
     }
 
@@ -76,7 +75,8 @@ final class ReadableAnswer {
     }
 
     private String law() {
-        return decided.laws().isEmpty() ? "none" : decided.laws().stream().collect(Collectors.joining(", "));
+        int laws = decided.laws().size();
+        return (laws == 0 ? "no law" : laws == 1 ? "one law document" : laws + " law documents") + " in force.";
     }
 
     private void line(String line) {

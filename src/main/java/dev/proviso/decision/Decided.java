@@ -1,6 +1,7 @@
 package dev.proviso.decision;
 
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Citation;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Remedies;
@@ -37,6 +38,11 @@ public record Decided(
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
     public List<List<String>> remedies() {
         return Remedies.of(questions, answer, book);
+    }
+
+    /** The rows of tables that a reason rests on. Looked up anew at each call. */
+    public List<Citation> rows(Answer.Reason reason) {
+        return Citation.of(reason, questions, book);
     }
 
     /** Every rule that could have applied to some part, as far as it got. */

@@ -43,6 +43,7 @@ public record DecisionAnswer(
      * A rule that decided, in the author's words.
      *
      * @param rule its id in the document, or {@code default}
+     * @param rows the rows of tables that it rests on
      */
     public record Reason(
             String rule,
@@ -53,7 +54,8 @@ public record DecisionAnswer(
             String title,
             String sentence,
             String outcome,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean conflictOfLaws) {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean conflictOfLaws,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CitedRow> rows) {}
 
     /**
      * What must be done with the permit.
@@ -174,7 +176,8 @@ public record DecisionAnswer(
                 wording.map(Wording::title).orElse(""),
                 wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
                 reason.outcome().name(),
-                reason.conflictOfLaws());
+                reason.conflictOfLaws(),
+                decided.rows(reason).stream().map(CitedRow::of).toList());
     }
 
     private static List<Explained> explanation(Decided decided) {

@@ -23,7 +23,16 @@ public final class Replaying {
 
     private static final Map<String, List<String>> COMPARED_WITHIN = Map.of(
             "reasons",
-            List.of("rule", "document", "version", "effect", "clause", "title", "sentence", "outcome", "conflictOfLaws"),
+            List.of(
+                    "rule",
+                    "document",
+                    "version",
+                    "effect",
+                    "clause",
+                    "title",
+                    "sentence",
+                    "outcome",
+                    "conflictOfLaws"),
             "obligations",
             List.of("obligation", "when", "rule", "document", "outcome"),
             "parts",
@@ -138,7 +147,8 @@ public final class Replaying {
 
     /** The letters of a field, so that order counts. */
     private static Optional<String> text(ObjectNode answer, String field) {
-        return Optional.ofNullable(answer.get(field)).map(value -> compared(value, field).toString());
+        return Optional.ofNullable(answer.get(field))
+                .map(value -> compared(value, field).toString());
     }
 
     /** Of a list of objects, the fields that are compared: what later programs add to them is no other answer. */

@@ -38,6 +38,11 @@ final class Ages {
         return Known.of(truth, "user.birthDate");
     }
 
+    /** The rows of the place where the user lives, if that is known. */
+    List<Row.Age> rows(LocalDate day) {
+        return user.country().map(country -> tables.ages(country, day)).orElse(List.of());
+    }
+
     /** Where a law names no age of consent, majority decides. */
     private static OptionalInt consentAge(Row.Age row) {
         return row.consent().isPresent() ? row.consent() : row.majority();

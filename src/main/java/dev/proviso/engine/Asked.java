@@ -27,6 +27,10 @@ final class Asked {
         this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
     }
 
+    Rulebook.LawInForce law() {
+        return law;
+    }
+
     Known leavesCountry() {
         return movement.leavesCountry();
     }
@@ -55,9 +59,27 @@ final class Asked {
         return new Decided(facts, verdict, new Reasons(rulebook, law, facts, verdict).answer());
     }
 
+    /** The acts that are decided for a leaf: itself and, if the data is or may be moved to another country, its transfer. */
+    List<Facts.Leaf> acts(Facts.Leaf leaf) {
+        boolean alone =
+                leaf.operation().equals(Key.TRANSFER) || leavesCountry().truth().isFalse();
+        return alone ? List.of(leaf) : List.of(leaf, leaf.as(Key.TRANSFER, leaf.recipient()));
+    }
+
+    Facts facts(Facts.Leaf leaf) {
+        return facts(leaf, movement);
+    }
+
     private Facts facts(Facts.Leaf leaf, Movement moved) {
-        Derivation derivation = new Derivation(question, rulebook, leaf, moved, () -> usePermitted(leaf));
-        return new Facts(leaf, day, law.names(), rulebook.atomsAsked(), derivation::value);
+        return new Facts(leaf, day, law.names(), rulebook.atomsAsked(), derivation(leaf, moved)::value);
+    }
+
+    Derivation derivation(Facts.Leaf leaf) {
+        return derivation(leaf, movement);
+    }
+
+    private Derivation derivation(Facts.Leaf leaf, Movement moved) {
+        return new Derivation(question, rulebook, leaf, moved, () -> usePermitted(leaf));
     }
 
     /** The leaves below the question's keys, in the order of their keys. */

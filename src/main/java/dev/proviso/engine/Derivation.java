@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Derives the value of an atom for one leaf of a question: the arithmetic, dates and sets that rules stay clear of. Each case
@@ -31,6 +32,7 @@ final class Derivation {
     private final LocalDate day;
     private final Ages ages;
     private final Consents consents;
+    private final Transfers transfers;
     private final Supplier<Known> usePermitted;
 
     /** @param usePermitted asked only for the atom of that name */
@@ -44,6 +46,7 @@ final class Derivation {
         this.day = question.at().atZone(zone).toLocalDate();
         this.ages = new Ages(question.user(), tables);
         this.consents = new Consents(question.user(), ages, rulebook.words(), zone, question.at(), leaf);
+        this.transfers = new Transfers(question.safeguards(), movement, tables, day, this::value);
         this.usePermitted = usePermitted;
     }
 
@@ -85,17 +88,50 @@ final class Derivation {
             return movement.leavesCountry();
         }
         if (atom instanceof Atom.DestinationAdequate) {
-            return transfer(Row.Transfer::isAdequacy);
+            return transfers.isAdequate();
         }
         if (atom instanceof Atom.SafeguardInPlace safeguard) {
-            return question.safeguards()
-                    .map(named -> transfer(row -> accepts(row, named, safeguard.safeguard())))
-                    .orElseGet(() -> Known.unknown("safeguards"));
+            return transfers.isSafeguarded(safeguard.safeguard());
         }
         if (atom instanceof Atom.UsePermitted) {
             return usePermitted.get();
         }
         return valueOfData(atom);
+    }
+
+    /** The rows of tables that settle an atom, with what each contributes; none for an atom that no table is about. */
+    List<Citation.Weighed> rows(Atom atom) {
+        if (atom instanceof Atom.Minor || atom instanceof Atom.BelowAgeOfConsent) {
+            Truth value = value(atom).truth();
+            return ages.rows(day).stream()
+                    .map(row -> new Citation.Weighed(row, value))
+                    .toList();
+        }
+        if (atom instanceof Atom.DestinationAdequate) {
+            return transfers.adequacies();
+        }
+        if (atom instanceof Atom.SafeguardInPlace safeguard) {
+            return transfers.safeguards(safeguard.safeguard());
+        }
+        if (atom instanceof Atom.DataSensitive) {
+            return sensitivePlaces()
+                    .flatMap(place -> tables.sensitiveRows(place, leaf.data(), day))
+                    .distinct()
+                    .map(row -> new Citation.Weighed(row, Truth.TRUE))
+                    .toList();
+        }
+        Optional<? extends Row> row = atom instanceof Atom.BasisIs
+                ? tables.basis(leaf.purpose(), day)
+                : atom instanceof Atom.RetentionOver ? tables.retention(leaf.purpose(), day) : Optional.empty();
+        return row.map(found -> new Citation.Weighed(found, value(atom).truth())).stream()
+                .toList();
+    }
+
+    private Stream<Place> sensitivePlaces() {
+        Stream<Place> origin = movement.moves() ? movement.origin().stream() : Stream.empty();
+        Stream<Place> lawful =
+                Stream.concat(question.user().country().stream(), rulebook.policy().controller().stream());
+        return Stream.concat(lawful, origin);
     }
 
     private Known valueOfData(Atom atom) {
@@ -156,29 +192,6 @@ final class Derivation {
                     case RECIPIENT -> "recipient.country";
                 };
         return Places.isIn(place, located.places(), tables, day, path);
-    }
-
-    private Known transfer(Predicate<Row.Transfer> test) {
-        if (movement.origin().isEmpty() || movement.destination().isEmpty()) {
-            return new Known(Truth.UNKNOWN, movement.missing());
-        }
-        Place origin = movement.origin().get();
-        Place destination = movement.destination().get();
-        List<Row.Transfer> rows = tables.transfers(origin, destination, day);
-        if (rows.isEmpty()) {
-            return Known.unknown("table:transfers/" + origin + "/" + destination);
-        }
-        return rows.stream()
-                .filter(test)
-                .map(row -> row.when()
-                        .map(when -> Conditions.value(when, this::value))
-                        .orElse(Known.TRUE))
-                .reduce(Known.FALSE, Known::or);
-    }
-
-    private static boolean accepts(Row.Transfer row, Set<Key> named, Optional<Key> asked) {
-        return named.stream().filter(key -> asked.map(key::equals).orElse(true)).anyMatch(key -> row.accepts()
-                .contains(key));
     }
 
     private Known isSensitive() {

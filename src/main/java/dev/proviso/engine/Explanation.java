@@ -3,7 +3,6 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
-import dev.proviso.policy.Key;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rule that could have applied to a question: its act covers a leaf of it, or may.
+ * A rule that could have applied to a question: its act covers a leaf of it, or may, and so does the scope of its law.
  *
  * @param outcome the furthest it got with any leaf
  * @param conditions each atom of its condition (and of its law's scope), in the order of the sentence, with its value there
@@ -41,7 +40,9 @@ public record Explanation(
         documents.addAll(rulebook.lawsAt(questions.get(0).at()));
         List<Asked.Decided> leaves = questions.stream()
                 .map(question -> new Asked(question, rulebook))
-                .flatMap(asked -> asked.leaves().stream().flatMap(leaf -> decided(asked, leaf)))
+                .flatMap(asked -> asked.leaves().stream()
+                        .flatMap(leaf -> asked.acts(leaf).stream())
+                        .map(asked::decide))
                 .toList();
         for (Policy document : documents) {
             document.rules().stream()
@@ -55,15 +56,9 @@ public record Explanation(
         return inOrder;
     }
 
-    private static Stream<Asked.Decided> decided(Asked asked, Facts.Leaf leaf) {
-        boolean alone = leaf.operation().equals(Key.TRANSFER)
-                || asked.leavesCountry().truth().isFalse();
-        Stream<Facts.Leaf> leaves = alone ? Stream.of(leaf) : Stream.of(leaf, leaf.as(Key.TRANSFER, leaf.recipient()));
-        return leaves.map(asked::decide);
-    }
-
     private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
         if (!rule.days().contains(leaf.facts().day())
+                || !joinsIn(document, leaf.facts())
                 || Conditions.matches(rule.act(), leaf.facts()).truth().isFalse()) {
             return Optional.empty();
         }
@@ -74,6 +69,13 @@ public record Explanation(
                 .toList();
         return Optional.of(new Explanation(
                 document.id(), document.label(), rule.id(), rule.effect(), outcome(document, rule, leaf), conditions));
+    }
+
+    /** Whether a law's scope is met, or may be; a policy has none. */
+    private static boolean joinsIn(Policy document, Facts facts) {
+        return document.scope()
+                .map(scope -> Conditions.value(scope, facts::value).truth().isPossible())
+                .orElse(true);
     }
 
     private static Outcome outcome(Policy document, Rule rule, Asked.Decided leaf) {

@@ -2,7 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
-import dev.proviso.policy.Vocabulary.Section;
+import dev.proviso.policy.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -113,13 +113,25 @@ public final class Remedies {
         if (atoms.stream().anyMatch(Atom.Refused.class::isInstance)) {
             question.user().refusals().ifPresent(list -> list.forEach(each -> changes.add(lift(each))));
         }
-        if (atoms.stream().anyMatch(Atom.SafeguardInPlace.class::isInstance)) {
-            rulebook.words().keys(Section.SAFEGUARDS).forEach(key -> changes.add(putInPlace(key)));
-        }
+        atoms.stream()
+                .filter(Atom.SafeguardInPlace.class::isInstance)
+                .flatMap(this::accepted)
+                .sorted()
+                .forEach(key -> changes.add(putInPlace(key)));
         Set<String> ofMissing = new TreeSet<>(answer.missing());
         ofMissing.forEach(path -> Witnesses.of(path, question, rulebook)
                 .ifPresent(tries -> changes.add(new Change(path + " is stated", tries))));
         return changes;
+    }
+
+    /** The safeguards that some row for the places of the question accepts. */
+    private Stream<Key> accepted(Atom atom) {
+        return questions.stream()
+                .map(each -> new Asked(each, rulebook))
+                .flatMap(asked -> asked.leaves().stream().flatMap(leaf -> asked.derivation(leaf).rows(atom).stream()))
+                .map(weighed -> (Row.Transfer) weighed.row())
+                .flatMap(row -> row.accepts().stream())
+                .distinct();
     }
 
     private void consents(Set<Atom> atoms, List<Change> changes) {

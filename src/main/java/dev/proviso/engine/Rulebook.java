@@ -117,6 +117,7 @@ public final class Rulebook {
         private final List<Policy> laws;
         private final java.util.Set<String> names;
         private volatile Optional<Tables> tables = Optional.empty();
+        private volatile Optional<Map<Row, Policy>> homes = Optional.empty();
 
         LawInForce(List<Policy> laws) {
             this.laws = laws;
@@ -129,6 +130,17 @@ public final class Rulebook {
 
         List<Policy> documents() {
             return laws;
+        }
+
+        /** The document in which a row of these tables stands. Built when first asked for, like the tables. */
+        Policy home(Row row) {
+            if (homes.isEmpty()) {
+                Map<Row, Policy> found = new java.util.IdentityHashMap<>();
+                Stream.concat(Stream.of(policy), laws.stream())
+                        .forEach(document -> document.rows().forEach(each -> found.put(each, document)));
+                homes = Optional.of(found);
+            }
+            return java.util.Objects.requireNonNull(homes.get().get(row), "the row is of these tables");
         }
 
         /** Built when first asked for; two threads may both build it, to the same effect. */

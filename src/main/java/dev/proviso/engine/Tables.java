@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +36,15 @@ final class Tables {
     private final TreeSet<LocalDate> boundaries = new TreeSet<>();
     private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
     private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
+    private final Map<LocalDate, List<Row.Age>> agesAnywhere = new ConcurrentHashMap<>();
+    private final Map<KeyThen, Set<Truth>> sensitiveAnywhere = new ConcurrentHashMap<>();
     private final Map<Membership, Truth> memberships = new ConcurrentHashMap<>();
 
     /** A place in a time in which no row starts or ends, named by its first day. */
     private record PlaceThen(Place place, LocalDate since) {}
+
+    /** Data in a time in which no row starts or ends, named by its first day. */
+    private record KeyThen(Key data, LocalDate since) {}
 
     private record Membership(Place group, PlaceThen member) {}
 
@@ -86,9 +94,22 @@ final class Tables {
                         .flatMap(rows -> rows.on(day))));
     }
 
-    /** All rows in force, wherever. */
+    /** The rows in force, wherever; of those that say the same, one. */
     List<Row.Age> ages(LocalDate day) {
-        return ages.values().stream().flatMap(rows -> rows.on(day).stream()).toList();
+        return agesAnywhere.computeIfAbsent(since(day), key -> {
+            Map<List<Object>, Row.Age> different = new LinkedHashMap<>();
+            ages.values().stream()
+                    .flatMap(rows -> rows.on(day).stream())
+                    .forEach(row -> different.putIfAbsent(says(row), row));
+            return List.copyOf(different.values());
+        });
+    }
+
+    /** A row without a majority is told apart by its place, for that is what would have to be filled in. */
+    private static List<Object> says(Row.Age row) {
+        return row.majority().isPresent()
+                ? List.of(row.majority(), row.consent(), row.jointlyFrom())
+                : List.of(row.place());
     }
 
     /**
@@ -152,13 +173,21 @@ final class Tables {
                 : Truth.of(rows.stream().anyMatch(row -> row.data().covers(data)));
     }
 
-    /** Whether the data is sensitive, for each place that has rows. */
-    List<Truth> sensitive(Key data, LocalDate day) {
-        return sensitive.keySet().stream()
+    /** The rows by which the data is sensitive in a place. */
+    Stream<Row.Sensitive> sensitiveRows(Place place, Key data, LocalDate day) {
+        return ladder(place, day).stream()
+                .flatMap(List::stream)
+                .flatMap(each -> sensitiveRows(each, day))
+                .filter(row -> row.data().covers(data));
+    }
+
+    /** Whether the data is sensitive in the places that have rows: all that some place says. */
+    Set<Truth> sensitive(Key data, LocalDate day) {
+        return sensitiveAnywhere.computeIfAbsent(new KeyThen(data, since(day)), key -> sensitive.keySet().stream()
                 .filter(place -> sensitiveRows(place, day).findAny().isPresent())
                 .map(place -> Truth.of(
                         sensitiveRows(place, day).anyMatch(row -> row.data().covers(data))))
-                .toList();
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Stream<Row.Sensitive> sensitiveRows(Place place, LocalDate day) {
@@ -188,8 +217,12 @@ final class Tables {
     }
 
     private PlaceThen then(Place place, LocalDate day) {
+        return new PlaceThen(place, since(day));
+    }
+
+    private LocalDate since(LocalDate day) {
         LocalDate since = boundaries.floor(day);
-        return new PlaceThen(place, since == null ? LocalDate.MIN : since);
+        return since == null ? LocalDate.MIN : since;
     }
 
     private List<List<Place>> newLadder(Place place, LocalDate day) {

@@ -50,13 +50,22 @@ final class WebsitePolicy {
     private final SplittableRandom random = new SplittableRandom(20160114);
 
     Rulebook compile() {
+        return compile(laws);
+    }
+
+    /** With one law more than those that ship. */
+    Rulebook compileWith(Policy law) {
+        return compile(Stream.concat(laws.stream(), Stream.of(law)).toList());
+    }
+
+    private Rulebook compile(List<Policy> law) {
         return new Rulebook(
                 policy,
                 policy.effective().orElseThrow(),
                 vocabulary,
-                laws,
+                law,
                 compiler.policy(policy, vocabulary),
-                compiler.law(laws, vocabulary));
+                compiler.law(law, vocabulary));
     }
 
     Object compilePolicyAlone() {
@@ -65,6 +74,14 @@ final class WebsitePolicy {
 
     /** A user with a country, a birth date and one consent, asked about at an instant of ten years. */
     Question next() {
+        return next(Optional.of(pick(COUNTRIES)));
+    }
+
+    Question nextFromAnUnknownCountry() {
+        return next(Optional.empty());
+    }
+
+    private Question next(Optional<Place> country) {
         Instant at = START.plusSeconds(random.nextLong(10L * 365 * 86_400));
         LocalDate day = at.atOffset(java.time.ZoneOffset.UTC).toLocalDate();
         User.Consent consent = new User.Consent(
@@ -74,7 +91,7 @@ final class WebsitePolicy {
                 at.minusSeconds(random.nextLong(86_400 * 365)),
                 Optional.empty());
         User user = new User(
-                Optional.of(pick(COUNTRIES)),
+                country,
                 Optional.empty(),
                 Optional.of(Birth.on(day.minusDays(random.nextInt(10 * 365, 60 * 365)), day)),
                 Optional.of(List.of(consent)),
