@@ -1,11 +1,14 @@
 package dev.proviso.api;
 
+import dev.proviso.decision.AnswerText;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.BadJson;
+import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Mistake;
+import dev.proviso.decision.Recorder;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /v1/decisions}: asks. */
+/** {@code /v1/decisions}: asks, and records what was answered. */
 @Path("/v1/decisions")
 @Authenticated
 @Tag(name = "Decisions")
@@ -44,13 +47,21 @@ public class DecisionsResource {
 
     private final Asking asking;
     private final KnownUsers users;
+    private final Recorder recorder;
     private final SecurityIdentity identity;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    DecisionsResource(Asking asking, KnownUsers users, SecurityIdentity identity, Clock clock, Supplier<UUID> ids) {
+    DecisionsResource(
+            Asking asking,
+            KnownUsers users,
+            Recorder recorder,
+            SecurityIdentity identity,
+            Clock clock,
+            Supplier<UUID> ids) {
         this.asking = asking;
         this.users = users;
+        this.recorder = recorder;
         this.identity = identity;
         this.clock = clock;
         this.ids = ids;
@@ -84,7 +95,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     @APIResponse(responseCode = "500", ref = "Failed")
     @APIResponse(responseCode = "503", ref = "NotReady")
-    public Uni<DecisionAnswer> decide(
+    public Uni<String> decide(
             byte[] question,
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain) {
@@ -97,16 +108,38 @@ public class DecisionsResource {
             throw new ForbiddenException(
                     "Only the role \"service\" may ask; everyone else may ask with \"trial\" set to true.");
         }
-        return Uni.createFrom()
-                .completionStage(known(request).thenCompose(joined -> asking.ask(joined.ask(), joined::questions)
-                        .thenApply(decided -> DecisionAnswer.of(ids.get(), joined, decided, explained))))
-                .onFailure(CompletionException.class)
-                .transform(Throwable::getCause);
+        String asker = identity.getPrincipal().getName();
+        return withFacts(request)
+                .chain(facts -> ask(facts).chain(decided -> recorded(asker, request, facts, decided, explained)));
     }
 
-    /** What the ledger knows of a user is for the service alone; everyone else asks with facts of their own. */
-    private CompletableFuture<DecisionRequest> known(DecisionRequest request) {
-        return identity.hasRole(Role.SERVICE) ? users.join(request) : CompletableFuture.completedFuture(request);
+    /**
+     * The question with everything that is known; the same object if nothing joined it, for then it is recorded once. What the
+     * ledger knows of a user is for the service alone; everyone else asks with facts of their own.
+     */
+    private Uni<DecisionRequest> withFacts(DecisionRequest request) {
+        return identity.hasRole(Role.SERVICE)
+                ? done(users.join(request))
+                : Uni.createFrom().item(request);
+    }
+
+    private Uni<Decided> ask(DecisionRequest facts) {
+        return done(asking.ask(facts.ask(), facts::questions));
+    }
+
+    /** The answer, letter by letter as it is recorded, once it may go out. */
+    private Uni<String> recorded(
+            String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+        UUID id = ids.get();
+        String answer = AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
+        return done(recorder.record(id, asker, asked, facts, decided, answer)).replaceWith(answer);
+    }
+
+    private static <T> Uni<T> done(CompletableFuture<T> future) {
+        return Uni.createFrom()
+                .completionStage(future)
+                .onFailure(CompletionException.class)
+                .transform(Throwable::getCause);
     }
 
     private static boolean explains(Optional<String> explain) {

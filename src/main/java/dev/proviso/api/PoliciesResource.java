@@ -136,7 +136,8 @@ public class PoliciesResource {
     @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
         Published found = published(policy, version);
-        Edition edition = asking.library().edition(found.name())
+        Edition edition = asking.library()
+                .edition(found.name())
                 .orElseThrow(() -> found.name().kind() == Kind.VOCABULARY
                         ? new CannotAsk.Unknown(
                                 "A vocabulary has no rules. Ask for application/yaml.", Optional.empty())

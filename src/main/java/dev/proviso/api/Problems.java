@@ -2,6 +2,8 @@ package dev.proviso.api;
 
 import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.CannotReplay;
+import dev.proviso.decision.NotRecorded;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import io.quarkus.logging.Log;
@@ -92,6 +94,27 @@ public class Problems {
             return Problem.of(Response.Status.FORBIDDEN, detail).response();
         }
         return Problem.of(Response.Status.CONFLICT, detail).response();
+    }
+
+    /** The answer was not recorded, and so nobody gets it. */
+    @ServerExceptionMapper
+    Response notRecorded(NotRecorded failure) {
+        return later(
+                Problem.of("not-recorded", "The decision was not recorded", 503, String.valueOf(failure.getMessage())),
+                1);
+    }
+
+    @ServerExceptionMapper
+    Response cannotReplay(CannotReplay failure) {
+        String detail = String.valueOf(failure.getMessage());
+        if (failure instanceof CannotReplay.Unknown) {
+            return Problem.of("unknown-decision", "There is no such decision", 404, detail)
+                    .response();
+        }
+        return failure instanceof CannotReplay.FactsErased
+                ? Problem.of("facts-erased", "The facts were erased", 410, detail)
+                        .response()
+                : Problem.of("facts-masked", "Facts were masked", 409, detail).response();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -6,6 +6,7 @@ final class Role {
     static final String DRAFTER = "drafter";
     static final String APPROVER = "approver";
     static final String PUBLISHER = "publisher";
+    static final String AUDITOR = "auditor";
 
     private Role() {}
 }

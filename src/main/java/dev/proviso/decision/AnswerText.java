@@ -4,21 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** An answer as JSON text, for those who are not the HTTP interface. */
+/** An answer as JSON text. */
 public final class AnswerText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private AnswerText() {}
 
-    /** The text, with a line end after it. */
+    /** The text as a person reads it, with a line end after it. */
     public static String json(DecisionAnswer answer) {
         try {
-            return MAPPER.writeValueAsString(answer) + "\n";
+            return MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer can always be written", e);
+        }
+    }
+
+    /** The text as it goes out over HTTP, and as it is recorded. */
+    public static String compact(DecisionAnswer answer) {
+        try {
+            return MAPPER.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
         }

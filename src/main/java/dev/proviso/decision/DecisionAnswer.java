@@ -43,7 +43,7 @@ public record DecisionAnswer(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation) {
 
-    private static final String DEFAULT = "default";
+    static final String DEFAULT = "default";
     private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
 
     /**

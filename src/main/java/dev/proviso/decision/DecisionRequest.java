@@ -2,6 +2,7 @@ package dev.proviso.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
+import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserIds;
 import java.time.Instant;
@@ -60,7 +61,10 @@ public final class DecisionRequest {
      * @throws BadJson with every mistake in it that can be seen without the vocabulary
      */
     public static DecisionRequest read(byte[] text, Instant now) {
-        ObjectNode json = JsonText.object(text);
+        return read(JsonText.object(text), now);
+    }
+
+    private static DecisionRequest read(ObjectNode json, Instant now) {
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.of(json, "", mistakes, FIELDS);
         List.of("policy", "purpose", "data").forEach(fields::require);
@@ -72,13 +76,14 @@ public final class DecisionRequest {
         boolean trial = fields.bool("trial").orElse(false);
         Optional<Fields> user = fields.object("user", UserReader.FIELDS);
         Optional<List<Instant>> uses = user.flatMap(stated -> stated.list("uses", Fields::instant));
+        List<Acceptance> acceptances = user.map(UserReader::acceptances).orElse(List.of());
         user.ifPresent(DecisionRequest::checkId);
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);
         }
         Instant instant = at.map(OffsetDateTime::toInstant).orElse(now);
         return new DecisionRequest(
-                json, new Ask(policy, version, trial, instant, uses, List.of()), at, Optional.empty());
+                json, new Ask(policy, version, trial, instant, uses, acceptances), at, Optional.empty());
     }
 
     private static void checkId(Fields user) {
@@ -97,6 +102,28 @@ public final class DecisionRequest {
 
     public Ask ask() {
         return ask;
+    }
+
+    /** The question itself; not to be changed. */
+    ObjectNode json() {
+        return json;
+    }
+
+    /**
+     * A question that was asked before, from what was recorded of it.
+     *
+     * @param at the instant that it was about
+     * @throws BadJson if what was recorded is no question
+     */
+    static DecisionRequest again(ObjectNode recorded, Instant at) {
+        return read(recorded, at);
+    }
+
+    /** The same question as a trial of another version, which need not have started. */
+    DecisionRequest under(String label) {
+        VersionChoice version = new VersionChoice.Label(label);
+        return new DecisionRequest(
+                json, new Ask(ask.policy(), version, true, ask.at(), ask.uses(), ask.acceptances()), at, known);
     }
 
     /** Whom the question is about; empty if it does not say. */

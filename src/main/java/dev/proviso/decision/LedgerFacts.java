@@ -43,7 +43,7 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 ask.trial(),
                 ask.at(),
                 uses(ask.uses(), ask.policy()),
-                ledger.acceptances());
+                concat(ledger.acceptances().stream(), ask.acceptances()));
     }
 
     /** The zone that the ledger knows, where the question says nothing of one. */
@@ -66,7 +66,7 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 user.refusals().map(refusals -> concat(ledger.refusals().stream(), refusals)),
                 uses(user.uses(), edition.id()),
                 attributes(user, edition.vocabulary()),
-                ledger.acceptances());
+                concat(ledger.acceptances().stream(), user.acceptances()));
     }
 
     private List<Consent> consents(List<Consent> more, LedgerScopes scopes) {

@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.Birth;
 import dev.proviso.engine.User;
+import dev.proviso.engine.User.Acceptance;
 import dev.proviso.engine.User.Consent;
 import dev.proviso.engine.User.Objection;
 import dev.proviso.engine.User.Refusal;
@@ -36,11 +37,13 @@ final class UserReader {
             "objections",
             "refusals",
             "uses",
+            "acceptances",
             "attributes");
 
     static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "withdrawnAt");
     static final Set<String> OBJECTION = Fields.names("scope", "madeAt", "liftedAt");
     static final Set<String> REFUSAL = OBJECTION;
+    static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
 
     private static final int OLDEST = 130;
 
@@ -66,7 +69,25 @@ final class UserReader {
                 stated(user, "objections", user.list("objections", this::objection)),
                 stated(user, "refusals", user.list("refusals", this::refusal)),
                 user.list("uses", Fields::instant),
-                words.attributes(user, "attributes", Owner.USER));
+                words.attributes(user, "attributes", Owner.USER),
+                acceptances(user));
+    }
+
+    /** The versions that the user accepted; whether there are such is for the library to say. */
+    static List<Acceptance> acceptances(Fields user) {
+        user.refuseNull("acceptances");
+        return user.list("acceptances", (list, element) -> list.object(element, ACCEPTANCE)
+                        .flatMap(UserReader::acceptance))
+                .orElse(List.of());
+    }
+
+    private static Optional<Acceptance> acceptance(Fields acceptance) {
+        List.of("policy", "version", "at").forEach(acceptance::require);
+        Optional<String> version = acceptance.text("version");
+        Optional<Instant> time = acceptance.instant("at");
+        return acceptance
+                .text("policy")
+                .flatMap(policy -> version.flatMap(label -> time.map(at -> new Acceptance(policy, label, at))));
     }
 
     /** A list that is left out is empty; null says that it is unknown. */

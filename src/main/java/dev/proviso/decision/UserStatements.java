@@ -30,7 +30,6 @@ public final class UserStatements {
 
     static final Set<String> DESCRIPTION = Fields.names("country", "timeZone", "birthDate", "attributes");
     static final Set<String> USE = Fields.names("at", "policy");
-    static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
 
     /** East of everywhere: a day that has not come here is still no mistake if it has come there. */
     private static final ZoneId EARLIEST_DAY = ZoneOffset.ofHours(14);
@@ -108,7 +107,7 @@ public final class UserStatements {
     }
 
     public Event acceptance(byte[] text) {
-        return read(text, ACCEPTANCE, fields -> {
+        return read(text, UserReader.ACCEPTANCE, fields -> {
             List.of("policy", "version", "at").forEach(fields::require);
             Optional<String> policy = policy(fields);
             Optional<String> version = policy.flatMap(id -> version(fields, id));

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,12 +19,31 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BaseRules {
 
-    /** The files of {@code rules/}, in the order in which they enter a rulebook's hash. */
-    static final List<String> FILES = List.of("notwithstanding.drl", "ranks.drl");
+    private static final String NOTWITHSTANDING = "notwithstanding.drl";
+    private static final String RANKS = "ranks.drl";
 
-    private final RuleBase notwithstanding = RuleBase.compile(List.of(text("notwithstanding.drl")));
-    private final RuleBase ranks = RuleBase.compile(List.of(text("ranks.drl")));
+    private final RuleBase notwithstanding;
+    private final RuleBase ranks;
     private final Map<Tally.Counts, Decision> decided = new ConcurrentHashMap<>();
+
+    /**
+     * @param texts the text of each file, by its name
+     * @throws IllegalArgumentException if other files are there than this program has a use for
+     */
+    BaseRules(SortedMap<String, String> texts) {
+        if (!texts.keySet().equals(Set.of(NOTWITHSTANDING, RANKS))) {
+            throw new IllegalArgumentException("these are no base rules: " + texts.keySet());
+        }
+        notwithstanding = RuleBase.compile(List.of(texts.getOrDefault(NOTWITHSTANDING, "")));
+        ranks = RuleBase.compile(List.of(texts.getOrDefault(RANKS, "")));
+    }
+
+    /** The files of {@code rules/}, in the order in which they enter a rulebook's hash. */
+    static SortedMap<String, String> shipped() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        List.of(NOTWITHSTANDING, RANKS).forEach(file -> texts.put(file, text(file)));
+        return texts;
+    }
 
     static String text(String file) {
         try (InputStream in = BaseRules.class.getResourceAsStream("/rules/" + file)) {

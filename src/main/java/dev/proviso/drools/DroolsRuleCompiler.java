@@ -11,13 +11,30 @@ import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Compiles with Drools, in classic mode. One is enough for a program; it holds the compiled base rules. */
 public final class DroolsRuleCompiler implements RuleCompiler {
 
-    private final BaseRules baseRules = new BaseRules();
+    private final SortedMap<String, String> texts;
+    private final BaseRules baseRules;
+
+    /** Under the base rules that this program brings along. */
+    public DroolsRuleCompiler() {
+        this(BaseRules.shipped());
+    }
+
+    /**
+     * Under other base rules, such as an earlier version's.
+     *
+     * @param baseRules text by file name
+     */
+    public DroolsRuleCompiler(SortedMap<String, String> baseRules) {
+        this.texts = new TreeMap<>(baseRules);
+        this.baseRules = new BaseRules(texts);
+    }
 
     @Override
     public String text(Policy policy, Vocabulary vocabulary, Function<RuleId, String> wording) {
@@ -26,7 +43,7 @@ public final class DroolsRuleCompiler implements RuleCompiler {
 
     @Override
     public String baseRules() {
-        return BaseRules.FILES.stream().map(BaseRules::text).collect(Collectors.joining("\n"));
+        return String.join("\n", texts.values());
     }
 
     @Override

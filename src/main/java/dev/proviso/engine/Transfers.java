@@ -50,7 +50,8 @@ final class Transfers {
     /** The rows that accept a safeguard; if none does, all that could have, and what each is worth. */
     List<Citation.Weighed> safeguards(Optional<Key> asked) {
         return weighed(
-                row -> !row.isAdequacy() && asked.map(key -> row.accepts().contains(key)).orElse(true),
+                row -> !row.isAdequacy()
+                        && asked.map(key -> row.accepts().contains(key)).orElse(true),
                 row -> named.isPresent() ? Truth.of(accepts(row, asked)) : Truth.UNKNOWN);
     }
 

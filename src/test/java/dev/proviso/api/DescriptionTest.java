@@ -84,6 +84,8 @@ class DescriptionTest {
         assertThat(description.<String, Object>getMap("paths").keySet())
                 .contains(
                         "/v1/decisions",
+                        "/v1/decisions/{id}",
+                        "/v1/decisions/{id}/replay",
                         "/v1/policies",
                         "/v1/policies/{policy}",
                         "/v1/policies/{policy}/versions/{version}",

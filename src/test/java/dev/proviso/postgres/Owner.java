@@ -1,8 +1,13 @@
 package dev.proviso.postgres;
 
+import dev.proviso.Eventually;
+import dev.proviso.decision.Asking;
 import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.PublishedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +36,9 @@ public class Owner {
 
     @ConfigProperty(name = "quarkus.flyway.password")
     String password;
+
+    @Inject
+    Instance<Asking> asking;
 
     public String show(String setting) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
@@ -57,7 +66,7 @@ public class Owner {
         }
     }
 
-    /** Leaves in the store what a new one has, so that the next test finds it. */
+    /** Leaves in the store what a new one has, so that the next test finds it; returns when the service decides under it. */
     public void shipPolicies(PolicyStore store) {
         emptyPolicies();
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -70,5 +79,13 @@ public class Owner {
             throw new UncheckedIOException(e);
         }
         store.publishFirst(FolderOfDocuments.read(files, Instant.now()));
+        List<PublishedDocument> shipped = store.all();
+        try {
+            Eventually.holds(
+                    "the service decides under what ships",
+                    () -> List.copyOf(asking.get().library().documents()).equals(shipped));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

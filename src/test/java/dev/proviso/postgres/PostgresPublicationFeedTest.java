@@ -13,7 +13,6 @@ import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublicationFeed.Following;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +46,6 @@ class PostgresPublicationFeedTest {
     @Inject
     Owner owner;
 
-    @Inject
-    KeptDocuments documents;
-
     /** One that decides on its own, beside others on the same database. */
     private record Replica(Asking asking, Freshness freshness, Following following) {
 
@@ -62,15 +58,14 @@ class PostgresPublicationFeedTest {
     }
 
     @BeforeEach
-    void keepDocuments() throws SQLException {
-        documents.keep();
-        owner.execute("truncate document");
+    void publishSmallDocuments() {
+        owner.emptyPolicies();
         store.publishFirst(Small.documents());
     }
 
     @AfterEach
-    void putDocumentsBack() throws Exception {
-        documents.putBack();
+    void leaveWhatANewStoreHas() {
+        owner.shipPolicies(store);
         workers.shutdown();
     }
 

@@ -1,0 +1,92 @@
+package dev.proviso.bench;
+
+import dev.proviso.decision.AnswerText;
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.Decided;
+import dev.proviso.decision.DecisionAnswer;
+import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.InMemoryDecisionLog;
+import dev.proviso.decision.InMemoryRulebookArchive;
+import dev.proviso.decision.Library;
+import dev.proviso.decision.Masks;
+import dev.proviso.decision.RecordKeeping;
+import dev.proviso.decision.RecordWriter;
+import dev.proviso.decision.Recorder;
+import dev.proviso.decision.Recording;
+import dev.proviso.decision.SealsInMemory;
+import dev.proviso.decision.TimedIds;
+import dev.proviso.drools.DroolsRuleCompilers;
+import dev.proviso.publication.FolderOfDocuments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One question about the website policy, answered; and what there is to record of it, for one user or another. */
+final class AnsweredQuestion {
+
+    static final String QUESTION = """
+            {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00",
+             "purpose": "marketing.messages.email", "data": "contact.email", "source": "direct",
+             "user": {"id": "USER", "country": "CN", "birthDate": "1986-03-01",
+               "consents": [{"by": "user", "form": "explicit", "scope": ["marketing.messages.email"],
+                             "givenAt": "2016-01-15T00:00:00Z"}],
+               "objections": [{"scope": ["marketing"], "madeAt": "2016-01-30T00:00:00Z"}]}}
+            """;
+
+    private static final DroolsRuleCompilers COMPILERS = new DroolsRuleCompilers();
+
+    static {
+        dev.proviso.QuietRuleEngine.apply();
+    }
+
+    private final Decided decided;
+    private final Recorder recorder;
+
+    AnsweredQuestion() {
+        Asking asking = new Asking(
+                library(), COMPILERS.under(COMPILERS.baseRules()), Runnable::run, Duration.ofMinutes(1), "0.1.0");
+        DecisionRequest request = request("u-1");
+        decided = asking.ask(request.ask(), request::questions).join();
+        RecordKeeping nowhere =
+                new RecordKeeping(new InMemoryDecisionLog(), new InMemoryRulebookArchive(), new SealsInMemory());
+        recorder = new Recorder(
+                new RecordWriter(nowhere, RecordWriter.Mode.PROMPT, 1),
+                new Masks(List.of()),
+                "0.1.0",
+                COMPILERS.baseRules());
+    }
+
+    private static DecisionRequest request(String user) {
+        return DecisionRequest.read(QUESTION.replace("USER", user).getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+    }
+
+    /** Reads the question, words the answer and gives what there is to record: more than recording alone costs. */
+    Recording recording(String user) {
+        UUID id = TimedIds.at(Instant.now());
+        DecisionRequest request = request(user);
+        String answer = AnswerText.compact(DecisionAnswer.of(id, request, decided, false));
+        return recorder.recording(id, "service", request, request, decided, answer);
+    }
+
+    private static Library library() {
+        Path folder = Path.of("policies");
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Library.of(FolderOfDocuments.read(files, Instant.parse("2026-11-22T00:00:00Z")));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.proviso.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.proviso.decision.DecisionLog;
+import dev.proviso.decision.DecisionQuery;
+import dev.proviso.decision.DecisionRecord;
+import dev.proviso.decision.RecordKeeping;
+import dev.proviso.decision.RecordWriter;
+import dev.proviso.decision.Recording;
+import dev.proviso.ledger.Seals;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A million records of a thousand users written and read back. What it took is printed; that all are there is asserted. */
+@Tag("bench")
+@QuarkusTest
+class RecordsTest {
+
+    private static final int RECORDS = Integer.getInteger("proviso.bench.records", 1_000_000);
+    private static final int USERS = 1000;
+    private static final int UNDERWAY = 5000;
+    private static final int READS = 1000;
+
+    @Inject
+    RecordKeeping keeping;
+
+    @Inject
+    DecisionLog log;
+
+    @Inject
+    Seals seals;
+
+    private final AnsweredQuestion answered = new AnsweredQuestion();
+    private final SplittableRandom random = new SplittableRandom(20160114);
+
+    @Test
+    void a_million_records_are_written_and_read_back_by_id_by_user_and_by_time() {
+        String run = UUID.randomUUID() + "-";
+        Instant start = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        List<UUID> ids = write(run);
+        Instant end = Instant.now().plusMillis(1);
+
+        read("by id", () -> {
+            UUID id = ids.get(random.nextInt(RECORDS));
+            assertThat(log.find(id)).map(DecisionRecord::id).contains(id);
+        });
+        read("a user's first 100", () -> {
+            UUID person = seals.pseudonym(run + random.nextInt(USERS));
+            assertThat(log.list(wanted(Optional.of(person), start, end, 100))).hasSize(Math.min(100, RECORDS / USERS));
+        });
+        read("100 from a moment on", () -> {
+            Instant from = DecisionRecord.timeOf(ids.get(random.nextInt(RECORDS - 200)));
+            assertThat(log.list(wanted(Optional.empty(), from, end, 100))).hasSize(100);
+        });
+        assertThat(count(start, end)).isEqualTo(RECORDS);
+    }
+
+    private List<UUID> write(String run) {
+        List<UUID> ids = new ArrayList<>();
+        Semaphore room = new Semaphore(UNDERWAY);
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        long started = System.nanoTime();
+        long cpu = cpu();
+        try (RecordWriter writer = new RecordWriter(keeping, RecordWriter.Mode.DURABLE, UNDERWAY)) {
+            for (int i = 0; i < RECORDS; i++) {
+                room.acquireUninterruptibly();
+                Recording recording = answered.recording(run + i % USERS);
+                ids.add(recording.plain().id());
+                CompletableFuture<Void> kept = writer.write(recording).whenComplete((done, failure) -> room.release());
+                all = i % UNDERWAY == 0 || i == RECORDS - 1 ? kept : all;
+            }
+            all.join();
+            room.acquireUninterruptibly(UNDERWAY);
+        }
+        double took = System.nanoTime() - started;
+        System.out.printf(
+                "Recorded %,d decisions in %.1f s; %.1f µs of CPU each, in which reading the question and wording the"
+                        + " answer are counted too%n",
+                RECORDS, took / 1e9, (cpu() - cpu) / 1e3 / RECORDS);
+        return ids;
+    }
+
+    private static void read(String what, Runnable reading) {
+        long started = System.nanoTime();
+        for (int i = 0; i < READS; i++) {
+            reading.run();
+        }
+        System.out.printf("Read %s: %.2f ms%n", what, (System.nanoTime() - started) / 1e6 / READS);
+    }
+
+    /** Every record of the run, a page at a time. */
+    private int count(Instant start, Instant end) {
+        int count = 0;
+        Optional<UUID> after = Optional.empty();
+        List<DecisionRecord> page;
+        do {
+            page = log.list(new DecisionQuery(
+                    Optional.empty(),
+                    Optional.of("website-privacy"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(start.minus(Duration.ofMillis(1))),
+                    Optional.of(end),
+                    after,
+                    10_000));
+            count += page.size();
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(page.get(page.size() - 1).id());
+        } while (!page.isEmpty());
+        return count;
+    }
+
+    private static DecisionQuery wanted(Optional<UUID> person, Instant from, Instant to, int limit) {
+        return new DecisionQuery(
+                person,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                limit);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.proviso.postgres;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.proviso.decision.RulebookArchive;
+import dev.proviso.decision.RulebookArchiveContract;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PostgresRulebookArchiveTest extends RulebookArchiveContract {
+
+    @Inject
+    PostgresRulebookArchive archive;
+
+    @Inject
+    Owner owner;
+
+    @Override
+    protected RulebookArchive archive() {
+        return archive;
+    }
+
+    @Test
+    void not_even_the_owner_of_the_schema_changes_or_removes_a_rulebook() {
+        assertThatThrownBy(() -> owner.execute("update rulebook_part set content = ''"))
+                .hasMessageContaining("never changed or removed");
+        assertThatThrownBy(() -> owner.execute("delete from rulebook"))
+                .hasMessageContaining("never changed or removed");
+    }
+}
