@@ -49,7 +49,7 @@ public class Problems {
                     .response();
         }
         if (failure instanceof CannotAsk.LedgerUnread) {
-            Log.error("The ledger could not be read", failure.getCause());
+            Log.errorf("The ledger could not be read: %s", cause(failure));
             return later(Problem.of("ledger-unread", "The user's ledger could not be read", 503, detail), 5);
         }
         return failure instanceof CannotAsk.NotCurrent
@@ -178,5 +178,14 @@ public class Problems {
                         Response.Status.INTERNAL_SERVER_ERROR,
                         "The service failed. Nothing was decided; the failure was written to its log.")
                 .response();
+    }
+
+    /** What lies at the bottom of a failure, in one line: while a database is away, the trace of each question would hide it. */
+    private static String cause(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.toString();
     }
 }

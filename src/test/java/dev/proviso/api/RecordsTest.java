@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,10 @@ class RecordsTest {
         assertThat(replayed.getList("differing")).isEmpty();
         assertThat(replayed.getString("rulebook")).isEqualTo(answer.getString("rulebook"));
         assertThat(replayed.getMap("recorded")).isEqualTo(answer.getMap("$"));
-        assertThat(replayed.getMap("replayed")).isEqualTo(answer.getMap("$"));
+        // Where the facts came from then is told of the first answer only: now all of them come from the record.
+        Map<String, Object> first = new TreeMap<>(answer.<String, Object>getMap("$"));
+        first.remove("facts");
+        assertThat(replayed.<String, Object>getMap("replayed")).isEqualTo(first);
     }
 
     @Test

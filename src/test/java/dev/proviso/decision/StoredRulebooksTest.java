@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds this program to what earlier ones decided: each folder is a rulebook as it was stored, with records as they were
- * made. A folder is never changed. To add one before a release: {@code -Dproviso.store-rulebook=NAME}.
+ * made. A folder is never changed. To add one before a release: {@code -Pstore-rulebook -Dproviso.store-rulebook=NAME}.
  */
 class StoredRulebooksTest {
 
@@ -120,7 +120,7 @@ class StoredRulebooksTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "proviso.store-rulebook", matches = ".+")
+    @Tag("store-rulebook")
     void new_folders_are_written_on_request_and_the_run_still_fails() throws IOException {
         Library library = shipped();
         try (Stream<Path> questions = Files.list(QUESTIONS)) {
