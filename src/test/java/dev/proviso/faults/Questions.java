@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks over HTTP: whenever there is an answer, before and after every fault, it is the same and of the same rulebook. */
+/**
+ * Asks over HTTP: whenever there is an answer, before and after every fault, it is the same and of the same rulebook; and it
+ * was recorded before it was given.
+ */
 final class Questions implements Writer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,6 +23,7 @@ final class Questions implements Writer {
     private final ServiceProcess service;
     private final AtomicInteger answered = new AtomicInteger();
     private final Set<String> rulebooks = new ConcurrentSkipListSet<>();
+    private final Set<String> unchecked = new ConcurrentSkipListSet<>();
 
     Questions(ServiceProcess service) {
         this.service = service;
@@ -38,6 +42,7 @@ final class Questions implements Writer {
             JsonNode answer = JSON.readTree(response.body());
             assertThat(answer.path("decision").asText()).isEqualTo("PERMIT");
             rulebooks.add(answer.path("rulebook").asText());
+            unchecked.add(answer.path("id").asText());
             answered.incrementAndGet();
         }
     }
@@ -48,7 +53,18 @@ final class Questions implements Writer {
     }
 
     @Override
-    public void check() {
+    public void check() throws IOException {
         assertThat(rulebooks).hasSizeLessThanOrEqualTo(1);
+        for (String id : unchecked) {
+            HttpResponse<String> record = service.send("GET", "/v1/decisions/" + id, "", "auditor");
+            assertThat(record.statusCode()).as(record.body()).isEqualTo(200);
+            assertThat(JSON.readTree(record.body())
+                            .path("answer")
+                            .path("decision")
+                            .asText())
+                    .as(record.body())
+                    .isEqualTo("PERMIT");
+        }
+        unchecked.clear();
     }
 }

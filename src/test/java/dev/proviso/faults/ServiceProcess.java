@@ -12,9 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -115,31 +112,24 @@ final class ServiceProcess {
     }
 
     private ProcessHandle database() throws IOException {
-        return ProcessHandle.of(Long.parseLong(postmaster(0))).orElseThrow();
-    }
-
-    /** A line of the file in which PostgreSQL says how it runs: the first is its process, the fourth its port. */
-    private String postmaster(int line) throws IOException {
-        return Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
-                .get(line)
-                .strip();
-    }
-
-    /** Its database, with the rights of the service. */
-    Connection connection() throws SQLException, IOException {
-        String password = Files.readString(home.resolve("postgresql.password")).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postmaster(3) + "/postgres", "proviso_service", password);
+        Path running = home.resolve("data").resolve("postmaster.pid");
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(running).get(0).strip()))
+                .orElseThrow();
     }
 
     /** @param body JSON; empty for none */
     HttpResponse<String> send(String method, String path, String body, String account) throws IOException {
+        return send(method, path, "application/json", body, account);
+    }
+
+    HttpResponse<String> send(String method, String path, String type, String body, String account) throws IOException {
         String credentials =
                 Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + credentials)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
