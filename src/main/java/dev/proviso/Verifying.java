@@ -1,5 +1,6 @@
 package dev.proviso;
 
+import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Verification;
 import io.quarkus.runtime.Quarkus;
@@ -14,9 +15,11 @@ public final class Verifying implements QuarkusApplication {
     private static final AtomicReference<@Nullable Verification> FOUND = new AtomicReference<>();
 
     private final PolicyStore store;
+    private final UserLedger ledger;
 
-    Verifying(PolicyStore store) {
+    Verifying(PolicyStore store, UserLedger ledger) {
         this.store = store;
+        this.ledger = ledger;
     }
 
     /** Empty if the store could not be read; then it was said why. */
@@ -42,7 +45,13 @@ public final class Verifying implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        FOUND.set(Verification.of(store));
+        Verification published = Verification.of(store);
+        Optional<String> damage = published.damage().or(this::brokenLedger);
+        FOUND.set(new Verification(published.records(), published.head(), damage));
         return 0;
+    }
+
+    private Optional<String> brokenLedger() {
+        return ledger.verify().stream().findFirst().map(UserLedger.Broken::sentence);
     }
 }

@@ -71,9 +71,9 @@ public class RecordsResource {
             description = "The record.",
             content = @Content(schema = @Schema(ref = "RecordedDecision")))
     @APIResponse(responseCode = "404", ref = "NoSuchDecision")
-    public Recorded get(@PathParam("id") String id) {
+    public RecordedDecision get(@PathParam("id") String id) {
         DecisionRecord kept = records.find(id(id));
-        return Recorded.whole(kept, records.open(kept));
+        return RecordedDecision.whole(kept, records.open(kept));
     }
 
     /** The records that are wanted, a page at a time. */
@@ -88,7 +88,7 @@ public class RecordsResource {
             responseCode = "200",
             description = "A page of records.",
             content = @Content(schema = @Schema(ref = "RecordedDecisions")))
-    public Recorded.Page list(
+    public RecordedDecision.Page list(
             @Parameter(description = "The id of the user that the question named") @RestQuery Optional<String> user,
             @RestQuery Optional<String> policy,
             @RestQuery Optional<String> purpose,
@@ -107,9 +107,12 @@ public class RecordsResource {
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);
         }
-        DecisionQuery query =
-                new DecisionQuery(user.map(records::pseudonym), policy, purpose, clause, earliest, end, last, most + 1);
-        return Recorded.page(records.list(query), most);
+        Optional<UUID> person = user.flatMap(records::person);
+        if (user.isPresent() && person.isEmpty()) {
+            return RecordedDecision.page(List.of(), most);
+        }
+        DecisionQuery query = new DecisionQuery(person, policy, purpose, clause, earliest, end, last, most + 1);
+        return RecordedDecision.page(records.list(query), most);
     }
 
     /** Decides a recorded question again. */

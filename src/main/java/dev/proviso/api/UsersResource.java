@@ -1,7 +1,10 @@
 package dev.proviso.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Governing;
+import dev.proviso.decision.Records;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;
@@ -36,11 +39,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class UsersResource {
 
     private final UserLedger ledger;
+    private final Records records;
+    private final ObjectMapper json;
     private final Asking asking;
     private final Clock clock;
 
-    UsersResource(UserLedger ledger, Asking asking, Clock clock) {
+    UsersResource(UserLedger ledger, Records records, ObjectMapper json, Asking asking, Clock clock) {
         this.ledger = ledger;
+        this.records = records;
+        this.json = json;
         this.asking = asking;
         this.clock = clock;
     }
@@ -50,8 +57,10 @@ public class UsersResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getUser",
-            summary = "Export what the ledger holds about a user",
-            description = "What the events come to, and all events as history: what was withdrawn stays visible.")
+            summary = "Export everything held about a user",
+            description =
+                    "What the events come to, all events as history (what was withdrawn stays visible), and every decision"
+                            + " that was recorded about the user.")
     @APIResponse(
             responseCode = "200",
             description = "What is known, or was known at the time that was asked for.",
@@ -65,10 +74,17 @@ public class UsersResource {
         List<Recorded> events = ledger.everything(UserRequest.id(id)).stream()
                 .filter(event -> then.map(at -> !event.recordedAt().isAfter(at)).orElse(true))
                 .toList();
-        return events.isEmpty()
-                ? Problem.of("unknown-user", "Nothing is recorded of this user", 404, unknown(then))
-                        .response()
-                : Response.ok(UserText.of(id, events)).build();
+        List<RecordedDecision> decisions = records.of(id).stream()
+                .filter(kept -> then.map(at -> !kept.decidedAt().isAfter(at)).orElse(true))
+                .map(kept -> RecordedDecision.whole(kept, records.open(kept)))
+                .toList();
+        if (events.isEmpty() && decisions.isEmpty()) {
+            return Problem.of("unknown-user", "Nothing is recorded of this user", 404, unknown(then))
+                    .response();
+        }
+        ObjectNode known = UserText.of(id, events);
+        known.set("decisions", json.valueToTree(decisions));
+        return Response.ok(known).build();
     }
 
     private static String unknown(Optional<Instant> then) {

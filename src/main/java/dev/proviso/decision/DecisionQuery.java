@@ -37,6 +37,19 @@ public record DecisionQuery(
                 limit);
     }
 
+    /** A page of the records of one person. */
+    static DecisionQuery of(UUID person, Optional<UUID> after, int limit) {
+        return new DecisionQuery(
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                limit);
+    }
+
     /** Does a record meet all but the limit? */
     public boolean wants(DecisionRecord decided) {
         return person.map(one -> decided.body().person().equals(Optional.of(one)))

@@ -67,8 +67,8 @@ public final class RecordKeeping {
     }
 
     /** The records that are wanted of a user, by the pseudonym that the user has now. */
-    UUID pseudonym(String user) {
-        return seals.pseudonym(user);
+    Optional<UUID> person(String user) {
+        return seals.known(user);
     }
 
     DecisionLog log() {

@@ -1,11 +1,14 @@
 package dev.proviso.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Decisions that were recorded, for those who may read them. Calls block. */
 public final class Records {
+
+    private static final int PAGE = 500;
 
     private final RecordKeeping keeping;
 
@@ -28,8 +31,29 @@ public final class Records {
         return keeping.log().list(query);
     }
 
-    /** The pseudonym under which the records of a user are found; those from before an erasure are found no more. */
-    public UUID pseudonym(String user) {
-        return keeping.pseudonym(user);
+    /**
+     * The pseudonym under which the records of a user are found; those from before an erasure are found no more. Empty for a
+     * user of whom nothing is recorded.
+     */
+    public Optional<UUID> person(String user) {
+        return keeping.person(user);
+    }
+
+    /** Every record of a user, the earliest first. */
+    public List<DecisionRecord> of(String user) {
+        return person(user).map(this::all).orElse(List.of());
+    }
+
+    private List<DecisionRecord> all(UUID person) {
+        List<DecisionRecord> all = new ArrayList<>();
+        List<DecisionRecord> page;
+        do {
+            Optional<UUID> last = all.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(all.get(all.size() - 1).id());
+            page = list(DecisionQuery.of(person, last, PAGE));
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
     }
 }

@@ -64,7 +64,7 @@ public final class Case {
         return day;
     }
 
-    /** True if the law document is in force. */
+    /** True if the law document is in force, and no place puts the question out of its scope. */
     public boolean law(String document) {
         return facts.laws().contains(document);
     }

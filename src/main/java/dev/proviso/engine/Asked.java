@@ -1,11 +1,13 @@
 package dev.proviso.engine;
 
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One question under one rulebook, with what is the same for all its leaves. */
 final class Asked {
@@ -15,6 +17,7 @@ final class Asked {
     private final Rulebook.LawInForce law;
     private final Movement movement;
     private final LocalDate day;
+    private final Set<String> joining;
 
     /** A leaf, what is known about it, and what the rules say. */
     record Decided(Facts facts, Verdict verdict, Answer answer) {}
@@ -25,6 +28,7 @@ final class Asked {
         this.law = rulebook.lawAt(question.at());
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
+        this.joining = joining();
     }
 
     Rulebook.LawInForce law() {
@@ -71,7 +75,15 @@ final class Asked {
     }
 
     private Facts facts(Facts.Leaf leaf, Movement moved) {
-        return new Facts(leaf, day, law.names(), rulebook.atomsAsked(), derivation(leaf, moved)::value);
+        return new Facts(leaf, day, joining, rulebook.atomsAsked(), derivation(leaf, moved)::value);
+    }
+
+    private Set<String> joining() {
+        Optional<Place> home = question.user().country();
+        LocalDate since = law.tables().since(day);
+        return law.joining(
+                new Rulebook.Whereabouts(home, movement, question.recipientCountry(), since),
+                atom -> derivation(leaves().get(0)).value(atom));
     }
 
     Derivation derivation(Facts.Leaf leaf) {

@@ -67,7 +67,7 @@ public final class Facts {
         return day;
     }
 
-    /** The names of the law documents in force ({@code eu-gdpr@2018-05-25}). */
+    /** The names of the law documents in force whose scope is met, or may be ({@code law-eu@1}). */
     public Set<String> laws() {
         return laws;
     }

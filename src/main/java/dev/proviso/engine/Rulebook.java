@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
+import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
@@ -16,6 +17,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * force depends on the question's instant), and their compiled rules. Never changes; share it between threads.
  */
 public final class Rulebook {
+
+    private static final int MOST_REMEMBERED = 20_000;
 
     private final Policy policy;
     private final Instant start;
@@ -112,20 +117,41 @@ public final class Rulebook {
         return Optional.ofNullable(periods.higherKey(at));
     }
 
+    /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
+    record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
+
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
-        private final java.util.Set<String> names;
+        private final Map<Whereabouts, java.util.Set<String>> joining = new ConcurrentHashMap<>();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
         LawInForce(List<Policy> laws) {
             this.laws = laws;
-            this.names = laws.stream().map(Policy::name).collect(Collectors.toUnmodifiableSet());
         }
 
-        java.util.Set<String> names() {
-            return names;
+        /**
+         * The names of the documents that join in for a question, or may, as far as their scopes turn on places alone. What
+         * lies further off need not be held against any rule.
+         *
+         * @param places the value of an atom about places
+         */
+        java.util.Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
+            if (joining.size() > MOST_REMEMBERED) {
+                joining.clear();
+            }
+            return joining.computeIfAbsent(where, asked -> laws.stream()
+                    .filter(document -> mayJoin(document, places))
+                    .map(Policy::name)
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static boolean mayJoin(Policy document, Function<Atom, Known> places) {
+            return document.scope()
+                    .filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance))
+                    .map(scope -> Conditions.value(scope, places).truth().isPossible())
+                    .orElse(true);
         }
 
         List<Policy> documents() {

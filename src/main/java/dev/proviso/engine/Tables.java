@@ -220,7 +220,8 @@ final class Tables {
         return new PlaceThen(place, since(day));
     }
 
-    private LocalDate since(LocalDate day) {
+    /** The first day of the time around a day in which no row starts or ends. */
+    LocalDate since(LocalDate day) {
         LocalDate since = boundaries.floor(day);
         return since == null ? LocalDate.MIN : since;
     }

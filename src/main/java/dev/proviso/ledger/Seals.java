@@ -30,6 +30,9 @@ public interface Seals {
     /** The pseudonym of a user, made up (with a key) if the user has none. An erased user starts anew under another. */
     UUID pseudonym(String user);
 
+    /** The pseudonym of a user who has one; none is made up. */
+    Optional<UUID> known(String user);
+
     /** @throws Erased if the person was erased in the meantime */
     Sealed seal(UUID person, byte[] plain);
 

@@ -22,10 +22,18 @@ public class PostgresSeals implements Seals {
 
     @Override
     public UUID pseudonym(String user) {
-        return held.of(user)
-                .or(() -> apart(() -> keys.of(user)).map(key -> heldFor(user, key)))
+        return found(user)
                 .orElseGet(() -> heldFor(user, apart(() -> made(user))))
                 .person();
+    }
+
+    @Override
+    public Optional<UUID> known(String user) {
+        return found(user).map(PersonKey::person);
+    }
+
+    private Optional<PersonKey> found(String user) {
+        return held.of(user).or(() -> apart(() -> keys.of(user)).map(key -> heldFor(user, key)));
     }
 
     private PersonKey heldFor(String user, PersonKey key) {

@@ -145,6 +145,33 @@ class RecordsTest {
     }
 
     @Test
+    void the_decisions_about_a_user_are_exported_with_the_user_until_the_user_is_erased() {
+        String first = decide(question()).getString("id");
+        String second = decide(question()).getString("id");
+
+        JsonPath exported = as("service")
+                .get("/v1/users/" + user)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(exported.getList("decisions.id")).isEqualTo(List.of(first, second));
+        assertThat(exported.getString("decisions[0].question.user.id")).isEqualTo(user);
+        assertThat(exported.getString("decisions[1].answer.decision")).isEqualTo("DENY");
+        as("service").delete("/v1/users/" + user).then().statusCode(204);
+        as("service").get("/v1/users/" + user).then().statusCode(404);
+        assertThat(record(first).statusCode(200).extract().jsonPath().getBoolean("erased"))
+                .isTrue();
+    }
+
+    @Test
+    void the_records_of_a_user_whom_nobody_knows_are_none_and_nobody_is_made_up() {
+        assertThat(listed("user=" + user)).isEmpty();
+        assertThat(seals.known(user)).isEmpty();
+    }
+
+    @Test
     void the_record_of_a_user_who_was_erased_says_so_and_is_not_replayed() {
         String id = decide(question()).getString("id");
 

@@ -13,9 +13,9 @@ import dev.proviso.decision.RecordKeeping;
 import dev.proviso.decision.RecordWriter;
 import dev.proviso.decision.Recorder;
 import dev.proviso.decision.Recording;
-import dev.proviso.decision.SealsInMemory;
 import dev.proviso.decision.TimedIds;
 import dev.proviso.drools.DroolsRuleCompilers;
+import dev.proviso.ledger.InMemorySeals;
 import dev.proviso.publication.FolderOfDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ final class AnsweredQuestion {
         DecisionRequest request = request("u-1");
         decided = asking.ask(request.ask(), request::questions).join();
         RecordKeeping nowhere =
-                new RecordKeeping(new InMemoryDecisionLog(), new InMemoryRulebookArchive(), new SealsInMemory());
+                new RecordKeeping(new InMemoryDecisionLog(), new InMemoryRulebookArchive(), new InMemorySeals());
         recorder = new Recorder(
                 new RecordWriter(nowhere, RecordWriter.Mode.PROMPT, 1),
                 new Masks(List.of()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.decision.RecordWriter.Mode;
 import dev.proviso.engine.Decision;
+import dev.proviso.ledger.InMemorySeals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class RecordWriterTest {
 
     private final StubbornLog log = new StubbornLog();
     private final InMemoryRulebookArchive archive = new InMemoryRulebookArchive();
-    private final SealsInMemory seals = new SealsInMemory();
+    private final InMemorySeals seals = new InMemorySeals();
     private final List<RecordWriter> writers = new ArrayList<>();
 
     private RecordWriter writer(Mode mode, int capacity) {

@@ -2,6 +2,7 @@ package dev.proviso.decision;
 
 import dev.proviso.drools.DroolsRuleCompilers;
 import dev.proviso.engine.RuleCompilers;
+import dev.proviso.ledger.InMemorySeals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Stored {
 
     final InMemoryDecisionLog log = new InMemoryDecisionLog();
     final InMemoryRulebookArchive archive = new InMemoryRulebookArchive();
-    final SealsInMemory seals = new SealsInMemory();
+    final InMemorySeals seals = new InMemorySeals();
     final RecordKeeping keeping = new RecordKeeping(log, archive, seals);
     private final Masks masks;
 

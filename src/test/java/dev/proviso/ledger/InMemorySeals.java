@@ -19,6 +19,11 @@ public final class InMemorySeals implements Seals {
     }
 
     @Override
+    public synchronized Optional<UUID> known(String user) {
+        return Optional.ofNullable(byUser.get(user)).map(PersonKey::person);
+    }
+
+    @Override
     public synchronized Sealed seal(UUID person, byte[] plain) {
         PersonKey key = Optional.ofNullable(byPerson.get(person)).orElseThrow(() -> new Erased(person));
         return new Sealed(person, key.seal(plain));

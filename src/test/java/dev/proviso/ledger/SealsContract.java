@@ -42,6 +42,18 @@ public abstract class SealsContract {
     }
 
     @Test
+    void a_user_who_has_no_pseudonym_gets_none_by_being_looked_for() {
+        Seals seals = seals();
+        String user = someone();
+
+        assertThat(seals.known(user)).isEmpty();
+        UUID person = seals.pseudonym(user);
+        assertThat(seals.known(user)).hasValue(person);
+        seals.erase(person);
+        assertThat(seals.known(user)).isEmpty();
+    }
+
+    @Test
     void the_same_fact_sealed_twice_looks_different() {
         Seals seals = seals();
         UUID person = seals.pseudonym(someone());

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param masked the paths of facts that were masked before the record was kept
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Recorded(
+record RecordedDecision(
         UUID id,
         String decidedAt,
         String at,
@@ -41,10 +41,10 @@ record Recorded(
      * @param next what to ask for with {@code after} to get the next page; empty for the last one
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Page(List<Recorded> decisions, Optional<UUID> next) {}
+    record Page(List<RecordedDecision> decisions, Optional<UUID> next) {}
 
     static Page page(List<DecisionRecord> records, int limit) {
-        List<Recorded> page = records.stream()
+        List<RecordedDecision> page = records.stream()
                 .limit(limit)
                 .map(kept -> of(kept, Optional.empty(), Optional.empty()))
                 .toList();
@@ -53,12 +53,12 @@ record Recorded(
     }
 
     /** @param body empty if the user was erased */
-    static Recorded whole(DecisionRecord kept, Optional<RecordBody> body) {
+    static RecordedDecision whole(DecisionRecord kept, Optional<RecordBody> body) {
         return of(kept, Optional.of(body.isEmpty()), body);
     }
 
-    private static Recorded of(DecisionRecord kept, Optional<Boolean> erased, Optional<RecordBody> body) {
-        return new Recorded(
+    private static RecordedDecision of(DecisionRecord kept, Optional<Boolean> erased, Optional<RecordBody> body) {
+        return new RecordedDecision(
                 kept.id(),
                 kept.decidedAt().toString(),
                 kept.at().toString(),
