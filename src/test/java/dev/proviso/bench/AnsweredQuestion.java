@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One question about the website policy, answered; and what there is to record of it, for one user or another. */
@@ -42,12 +43,15 @@ final class AnsweredQuestion {
                "objections": [{"scope": ["marketing"], "madeAt": "2016-01-30T00:00:00Z"}]}}
             """;
 
+    private record Given(DecisionRequest request, String answer) {}
+
     private static final DroolsRuleCompilers COMPILERS = new DroolsRuleCompilers();
 
     static {
         dev.proviso.QuietRuleEngine.apply();
     }
 
+    private final Map<String, Given> answers = new ConcurrentHashMap<>();
     private final Decided decided;
     private final Recorder recorder;
 
@@ -69,12 +73,16 @@ final class AnsweredQuestion {
         return DecisionRequest.read(QUESTION.replace("USER", user).getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
     }
 
-    /** Reads the question, words the answer and gives what there is to record: more than recording alone costs. */
+    /** Reads the question and words its answer: what is done before anything is recorded. */
+    String answer(String user) {
+        return AnswerText.compact(DecisionAnswer.of(TimedIds.at(Instant.now()), request(user), decided, false));
+    }
+
+    /** What there is to record of an answer that was worded before: what recording adds. */
     Recording recording(String user) {
+        Given given = answers.computeIfAbsent(user, each -> new Given(request(each), answer(each)));
         UUID id = TimedIds.at(Instant.now());
-        DecisionRequest request = request(user);
-        String answer = AnswerText.compact(DecisionAnswer.of(id, request, decided, false));
-        return recorder.recording(id, "service", request, request, decided, answer);
+        return recorder.recording(id, "service", given.request(), given.request(), decided, given.answer());
     }
 
     private static Library library() {

@@ -23,6 +23,12 @@ public class RecordBenchmark {
 
     private final AnsweredQuestion answered = new AnsweredQuestion();
 
+    /** What is done before: the question read, the answer put into words, with its rows and remedies. */
+    @Benchmark
+    public String answer() {
+        return answered.answer("u-1");
+    }
+
     @Benchmark
     public Recording recording() {
         return answered.recording("u-1");

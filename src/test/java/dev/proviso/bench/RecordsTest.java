@@ -88,8 +88,7 @@ class RecordsTest {
         }
         double took = System.nanoTime() - started;
         System.out.printf(
-                "Recorded %,d decisions in %.1f s; %.1f µs of CPU each, in which reading the question and wording the"
-                        + " answer are counted too%n",
+                "Recorded %,d decisions in %.1f s; %.1f µs of this program's CPU each%n",
                 RECORDS, took / 1e9, (cpu() - cpu) / 1e3 / RECORDS);
         return ids;
     }
