@@ -20,7 +20,7 @@ final class Reading {
 
     private final PolicyStore store;
     private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
-    private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+    private final Map<String, FittingTogether.Member> members = new ConcurrentHashMap<>();
 
     Reading(PolicyStore store) {
         this.store = store;
@@ -59,31 +59,37 @@ final class Reading {
 
     Vocabulary vocabulary(ChainRecord record) {
         return vocabularies.computeIfAbsent(
-                record.hash(), key -> accepted(Documents.vocabulary(source(record)), record.name()));
+                record.hash(), key -> accepted(Documents.vocabulary(source(document(record))), record.name()));
     }
 
     /** A published policy or law, in the words of the vocabulary that it was published with. */
-    Policy policy(ChainRecord record, Chain chain) {
-        return policies.computeIfAbsent(record.hash(), key -> {
-            ChainRecord words = record.vocabulary().flatMap(chain::publication).orElseThrow();
-            return accepted(Documents.policy(source(record), List.of(vocabulary(words))), record.name())
+    FittingTogether.Member member(ChainRecord record, Chain chain) {
+        return members.computeIfAbsent(record.hash(), key -> {
+            PublishedDocument document = document(record);
+            Vocabulary words = vocabulary(
+                    record.vocabulary().flatMap(chain::publication).orElseThrow());
+            Policy policy = accepted(Documents.policy(source(document), List.of(words)), record.name())
                     .policy();
+            return new FittingTogether.Member(document, policy, words);
         });
     }
 
     /** What is wrong with a published law if it is read in the words of another vocabulary; nothing if it can be. */
     Optional<String> misreading(ChainRecord law, Vocabulary words) {
-        Checked<CheckedPolicy> checked = Documents.policy(source(law), List.of(words));
+        Checked<CheckedPolicy> checked = Documents.policy(source(document(law)), List.of(words));
         return checked.diagnostics().stream()
                 .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
                 .findFirst()
                 .map(Diagnostic::message);
     }
 
-    private Source source(ChainRecord record) {
-        PublishedDocument document = store.find(record.name())
+    private PublishedDocument document(ChainRecord record) {
+        return store.find(record.name())
                 .orElseThrow(() -> new IllegalStateException("the store has lost " + record.name()));
-        return new Source(record.name().toString(), document.content().text());
+    }
+
+    private static Source source(PublishedDocument document) {
+        return new Source(document.name().toString(), document.content().text());
     }
 
     private static <T> T accepted(Checked<T> checked, DocumentName name) {

@@ -179,7 +179,22 @@ class PublishingTest {
         assertThatThrownBy(() -> publish("decree", "1", Optional.empty()))
                 .isInstanceOf(Refused.Conflict.class)
                 .hasMessageContaining(
-                        "decree@1 and act@1 both have a row of the table \"retention\" for mailing from 2020-01-01");
+                        "act@1 and decree@1 decide together, and both have a row of \"retention\" for mailing from 2020-01-01 on.");
+    }
+
+    /** Or every replica would refuse to decide under what is published. */
+    @Test
+    void law_that_a_standing_policy_cannot_read_in_its_own_older_words_is_not_published() {
+        publish("letters", "1", policy("letters", "1", NEXT_MONTH));
+        drafting.draft("few-words", true, Drafts.words("2", "  survey: {label: Ask}\n"), by("Ann"));
+        drafting.submit("few-words", "2", List.of(), by("Ann"), Drafting.ANY);
+        drafting.approve("few-words", "2", "", by("Bea"), Drafting.ANY);
+        publish("few-words", "2", Optional.empty());
+        approved("act", "1", law("act", "1", "2020-01-01T00:00:00Z", ROW.replace("mailing", "survey")));
+
+        assertThatThrownBy(() -> publish("act", "1", Optional.empty()))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("act@1 and letters@1 decide together", "survey");
     }
 
     @Test
