@@ -26,7 +26,8 @@ class ArchitectureTest {
             Row.of("document", "policy", "document.grammar"),
             Row.of("engine", "policy").outside("java", "org.jspecify.annotations"),
             Row.of("drools", "engine"),
-            Row.of("analysis", "document", "engine"),
+            Row.of("question", "document", "engine"),
+            Row.of("analysis", "question"),
             Row.of("publication", "analysis"),
             Row.of("ledger", "engine"),
             Row.of("decision", "publication", "ledger"),
@@ -139,7 +140,8 @@ class ArchitectureTest {
     @Test
     void what_a_package_may_use_it_may_use_with_all_that_it_uses() {
         assertThat(TABLE.visible(row("api")))
-                .containsExactly("analysis", "decision", "document", "engine", "ledger", "policy", "publication");
+                .containsExactly(
+                        "analysis", "decision", "document", "engine", "ledger", "policy", "publication", "question");
         assertThat(TABLE.visible(row("ledger"))).containsExactly("engine", "policy");
         assertThat(TABLE.visible(row("testing"))).contains("", "drools", "postgres");
     }

@@ -2,13 +2,13 @@ package dev.proviso.api;
 
 import dev.proviso.decision.AnswerText;
 import dev.proviso.decision.Asking;
-import dev.proviso.decision.BadJson;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
-import dev.proviso.decision.Mistake;
 import dev.proviso.decision.Recorder;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,8 +1,8 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.decision.Mistake;
 import dev.proviso.publication.Faults;
+import dev.proviso.question.Mistake;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

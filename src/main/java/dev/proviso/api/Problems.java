@@ -1,11 +1,11 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
+import dev.proviso.question.BadJson;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

@@ -1,14 +1,14 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.DecisionRecord;
-import dev.proviso.decision.Mistake;
 import dev.proviso.decision.Records;
 import dev.proviso.decision.ReplayRequest;
 import dev.proviso.decision.Replayed;
 import dev.proviso.decision.Replaying;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,8 +1,8 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.BadJson;
-import dev.proviso.decision.Mistake;
 import dev.proviso.ledger.UserIds;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;

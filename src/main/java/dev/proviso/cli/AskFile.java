@@ -2,13 +2,13 @@ package dev.proviso.cli;
 
 import dev.proviso.decision.AnswerText;
 import dev.proviso.decision.Asking;
-import dev.proviso.decision.BadJson;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
-import dev.proviso.decision.Mistake;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,12 +5,18 @@ import dev.proviso.engine.Question;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserIds;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Fields;
+import dev.proviso.question.JsonText;
+import dev.proviso.question.Mistake;
+import dev.proviso.question.QuestionReader;
+import dev.proviso.question.UserReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -18,27 +24,6 @@ import java.util.SortedMap;
  * and with it the vocabulary.
  */
 public final class DecisionRequest {
-
-    /** The fields of a question. */
-    public static final Set<String> FIELDS = Fields.names(
-            "policy",
-            "version",
-            "at",
-            "trial",
-            "purpose",
-            "operation",
-            "data",
-            "source",
-            "recipient",
-            "origin",
-            "destination",
-            "safeguards",
-            "collectedAt",
-            "collectedFor",
-            "circumstances",
-            "attributes",
-            "dataAttributes",
-            "user");
 
     private static final String USER = "user";
 
@@ -66,7 +51,7 @@ public final class DecisionRequest {
 
     private static DecisionRequest read(ObjectNode json, Instant now) {
         List<Mistake> mistakes = new ArrayList<>();
-        Fields fields = Fields.of(json, "", mistakes, FIELDS);
+        Fields fields = Fields.of(json, "", mistakes, QuestionReader.FIELDS);
         List.of("policy", "purpose", "data").forEach(fields::require);
         List.of("version", "at", "trial").forEach(fields::refuseNull);
         String policy = fields.text("policy").orElse("");
@@ -158,6 +143,14 @@ public final class DecisionRequest {
      * @throws BadJson with every mistake, unknown words among them
      */
     public List<Question> questions(Edition edition) {
-        return QuestionReader.read(json, ask.at(), edition, known);
+        ZoneId zone = known.flatMap(LedgerFacts::zone).orElse(edition.policy().timeZone());
+        List<Question> stated = QuestionReader.read(json, ask.at(), edition.vocabulary(), zone);
+        return known.map(facts -> joined(stated, facts, edition)).orElse(stated);
+    }
+
+    private List<Question> joined(List<Question> stated, LedgerFacts facts, Edition edition) {
+        return stated.stream()
+                .map(question -> question.by(facts.joined(question.user(), ask.at(), edition)))
+                .toList();
     }
 }

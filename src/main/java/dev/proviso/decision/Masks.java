@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.proviso.question.QuestionReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Masks {
         this.paths = new TreeSet<>(paths);
         for (String path : this.paths) {
             String field = path.split("\\.", 2)[0];
-            if (!DecisionRequest.FIELDS.contains(field)) {
+            if (!QuestionReader.FIELDS.contains(field)) {
                 throw new IllegalArgumentException("\"" + path + "\" is no field of a question.");
             }
             if (ALWAYS_KNOWN.contains(field)) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.proviso.decision;
 
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Fields;
+import dev.proviso.question.JsonText;
+import dev.proviso.question.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -74,7 +74,8 @@ public record Question(
                 user);
     }
 
-    Question by(User newUser) {
+    /** The same question about another user. */
+    public Question by(User newUser) {
         return new Question(
                 at,
                 purpose,

@@ -31,8 +31,7 @@ final class Fitting {
     }
 
     private List<String> beside(PublishedDocument document, Policy policy, Chain chain) {
-        ChainRecord words =
-                document.vocabulary().flatMap(chain::publication).orElseThrow();
+        ChainRecord words = document.vocabulary().flatMap(chain::publication).orElseThrow();
         Stream<FittingTogether.Member> published = chain.standing().stream()
                 .filter(record -> record.name().kind() != Kind.VOCABULARY)
                 .map(record -> reading.member(record, chain));
@@ -50,8 +49,8 @@ final class Fitting {
                 .filter(law -> law.name().kind() == Kind.LAW && isWrittenIn(law, words.name()))
                 .flatMap(law -> reading
                         .misreading(law, words)
-                        .map(message -> "The law " + law.name() + " cannot be read in the words of "
-                                + vocabulary.name() + ": " + message)
+                        .map(message -> "The law " + law.name() + " cannot be read in the words of " + vocabulary.name()
+                                + ": " + message)
                         .stream())
                 .toList();
     }

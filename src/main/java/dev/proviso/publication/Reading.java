@@ -66,8 +66,8 @@ final class Reading {
     FittingTogether.Member member(ChainRecord record, Chain chain) {
         return members.computeIfAbsent(record.hash(), key -> {
             PublishedDocument document = document(record);
-            Vocabulary words = vocabulary(
-                    record.vocabulary().flatMap(chain::publication).orElseThrow());
+            Vocabulary words =
+                    vocabulary(record.vocabulary().flatMap(chain::publication).orElseThrow());
             Policy policy = accepted(Documents.policy(source(document), List.of(words)), record.name())
                     .policy();
             return new FittingTogether.Member(document, policy, words);

@@ -3,7 +3,7 @@ package dev.proviso.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.decision.DecisionRequest;
+import dev.proviso.question.QuestionReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -25,7 +25,7 @@ class DescriptionTest {
     void the_fields_of_a_question_are_those_that_are_read() {
         Map<String, Object> properties = description().getMap("components.schemas.DecisionRequest.properties");
 
-        assertThat(properties.keySet()).containsExactlyInAnyOrderElementsOf(DecisionRequest.FIELDS);
+        assertThat(properties.keySet()).containsExactlyInAnyOrderElementsOf(QuestionReader.FIELDS);
     }
 
     @Test

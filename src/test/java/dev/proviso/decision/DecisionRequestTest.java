@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Question.Stated;
 import dev.proviso.policy.Key;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.proviso.ledger.InMemoryUserLedger;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.question.BadJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

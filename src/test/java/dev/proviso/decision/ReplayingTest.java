@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.proviso.engine.Decision;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.question.JsonText;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Decision;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.question.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.User;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.question.JsonText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

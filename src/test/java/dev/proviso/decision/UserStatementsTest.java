@@ -9,6 +9,7 @@ import dev.proviso.engine.User.Refusal;
 import dev.proviso.ledger.Event;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.question.BadJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

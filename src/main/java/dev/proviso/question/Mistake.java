@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import dev.proviso.document.Documents;
 import dev.proviso.engine.Birth;
@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads what a question says about its user. */
-final class UserReader {
+public final class UserReader {
 
-    static final Set<String> FIELDS = Fields.names(
+    public static final Set<String> FIELDS = Fields.names(
             "id",
             "country",
             "timeZone",
@@ -40,10 +40,10 @@ final class UserReader {
             "acceptances",
             "attributes");
 
-    static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "withdrawnAt");
-    static final Set<String> OBJECTION = Fields.names("scope", "madeAt", "liftedAt");
-    static final Set<String> REFUSAL = OBJECTION;
-    static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
+    public static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "withdrawnAt");
+    public static final Set<String> OBJECTION = Fields.names("scope", "madeAt", "liftedAt");
+    public static final Set<String> REFUSAL = OBJECTION;
+    public static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
 
     private static final int OLDEST = 130;
 
@@ -51,13 +51,13 @@ final class UserReader {
     private final Instant at;
     private final ZoneId policyZone;
 
-    UserReader(WordReader words, Instant at, ZoneId policyZone) {
+    public UserReader(WordReader words, Instant at, ZoneId policyZone) {
         this.words = words;
         this.at = at;
         this.policyZone = policyZone;
     }
 
-    User read(Fields user) {
+    public User read(Fields user) {
         user.text("id");
         Optional<ZoneId> zone = zone(user);
         LocalDate day = at.atZone(zone.orElse(policyZone)).toLocalDate();
@@ -74,7 +74,7 @@ final class UserReader {
     }
 
     /** The versions that the user accepted; whether there are such is for the library to say. */
-    static List<Acceptance> acceptances(Fields user) {
+    public static List<Acceptance> acceptances(Fields user) {
         user.refuseNull("acceptances");
         return user.list("acceptances", (list, element) -> list.object(element, ACCEPTANCE)
                         .flatMap(UserReader::acceptance))
@@ -95,7 +95,7 @@ final class UserReader {
         return user.has(name) ? list : Optional.of(List.of());
     }
 
-    static Optional<ZoneId> zone(Fields user) {
+    public static Optional<ZoneId> zone(Fields user) {
         return user.text("timeZone").flatMap(name -> {
             try {
                 return Optional.of(ZoneId.of(name));
@@ -128,7 +128,7 @@ final class UserReader {
     }
 
     /** Notes why a birth date cannot be one. */
-    static Optional<Birth> checked(Fields user, Supplier<Birth> birth) {
+    public static Optional<Birth> checked(Fields user, Supplier<Birth> birth) {
         try {
             return Optional.of(birth.get());
         } catch (IllegalArgumentException e) {
@@ -146,7 +146,7 @@ final class UserReader {
         return list.object(element, CONSENT).flatMap(this::consent);
     }
 
-    Optional<Consent> consent(Fields consent) {
+    public Optional<Consent> consent(Fields consent) {
         List.of("by", "form", "scope", "givenAt").forEach(consent::require);
         Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
         Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
@@ -162,7 +162,7 @@ final class UserReader {
         return list.object(element, OBJECTION).flatMap(this::objection);
     }
 
-    Optional<Objection> objection(Fields objection) {
+    public Optional<Objection> objection(Fields objection) {
         List.of("scope", "madeAt").forEach(objection::require);
         boolean everything = objection.holds("scope", "*");
         Optional<Set<Key>> scope = words.keys(objection, "scope", WordReader.scopeSections());
@@ -175,14 +175,14 @@ final class UserReader {
     }
 
     /** A source, or a source with the time for which it was refused. */
-    Optional<Refusal> refusal(Fields list, String element) {
+    public Optional<Refusal> refusal(Fields list, String element) {
         return list.isText(element)
                 ? words.key(list, element, Section.SOURCES)
                         .map(key -> new Refusal(Set.of(key), Optional.empty(), Optional.empty()))
                 : list.object(element, REFUSAL).flatMap(this::refusal);
     }
 
-    Optional<Refusal> refusal(Fields refusal) {
+    public Optional<Refusal> refusal(Fields refusal) {
         refusal.require("scope");
         Optional<Instant> madeAt = refusal.instant("madeAt");
         Optional<Instant> liftedAt = refusal.instant("liftedAt");

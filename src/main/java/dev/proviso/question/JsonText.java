@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON (RFC 8259), and nothing that is only nearly JSON: a field may stand only once, and nothing may follow. */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -25,7 +25,7 @@ final class JsonText {
     private JsonText() {}
 
     /** @throws BadJson if the bytes are not one JSON object */
-    static ObjectNode object(byte[] bytes) {
+    public static ObjectNode object(byte[] bytes) {
         if (tree(bytes) instanceof ObjectNode object) {
             return object;
         }
@@ -33,7 +33,7 @@ final class JsonText {
     }
 
     /** @throws BadJson if the bytes are not JSON, or nothing */
-    static JsonNode value(byte[] bytes) {
+    public static JsonNode value(byte[] bytes) {
         JsonNode value = tree(bytes);
         if (value == null || value.isMissingNode()) {
             throw bad("The text is empty.");
@@ -42,7 +42,7 @@ final class JsonText {
     }
 
     /** An object with one field. */
-    static ObjectNode named(String name, JsonNode value) {
+    public static ObjectNode named(String name, JsonNode value) {
         return MAPPER.createObjectNode().set(name, value);
     }
 

@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * An object of a JSON text while it is being read. What is wrong is noted and reading goes on, with the value left out, so
  * that every mistake of a text is reported at once. A field that nobody knows is a mistake.
  */
-final class Fields {
+public final class Fields {
 
     private static final int LONGEST_NUMBER = 40;
     private static final int MOST_MISTAKES = 50;
@@ -37,7 +37,7 @@ final class Fields {
     }
 
     /** @param path where the object stands in the text; empty for the text itself */
-    static Fields of(ObjectNode object, String path, List<Mistake> mistakes, Set<String> known) {
+    public static Fields of(ObjectNode object, String path, List<Mistake> mistakes, Set<String> known) {
         Fields fields = new Fields(object, path, mistakes);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -51,16 +51,16 @@ final class Fields {
     }
 
     /** Is the field there, with a value or null? */
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
-    boolean isNull(String name) {
+    public boolean isNull(String name) {
         return object.path(name).isNull();
     }
 
     /** Notes that a field is missing. */
-    void require(String name) {
+    public void require(String name) {
         if (!has(name)) {
             note(name, "The field \"" + name + "\" is required.");
         } else if (isNull(name)) {
@@ -69,38 +69,38 @@ final class Fields {
     }
 
     /** Notes a null where nothing can be unknown. */
-    void refuseNull(String name) {
+    public void refuseNull(String name) {
         if (isNull(name)) {
             note(name, "This cannot be null: it is never unknown.");
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(name, Fields::text);
     }
 
-    Optional<Instant> instant(String name) {
+    public Optional<Instant> instant(String name) {
         return value(name, Fields::time).map(OffsetDateTime::toInstant);
     }
 
-    Optional<OffsetDateTime> time(String name) {
+    public Optional<OffsetDateTime> time(String name) {
         return value(name, Fields::time);
     }
 
-    Optional<LocalDate> date(String name) {
+    public Optional<LocalDate> date(String name) {
         return value(name, Fields::date);
     }
 
-    Optional<Boolean> bool(String name) {
+    public Optional<Boolean> bool(String name) {
         return value(name, Fields::bool);
     }
 
-    Optional<BigDecimal> number(String name) {
+    public Optional<BigDecimal> number(String name) {
         return value(name, Fields::number);
     }
 
     /** A whole number from 0 through the limit. */
-    Optional<Integer> count(String name, int limit) {
+    public Optional<Integer> count(String name, int limit) {
         return number(name).flatMap(number -> {
             boolean whole = number.stripTrailingZeros().scale() <= 0;
             if (whole && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(limit)) <= 0) {
@@ -112,12 +112,12 @@ final class Fields {
     }
 
     /** An object within this one. */
-    Optional<Fields> object(String name, Set<String> known) {
+    public Optional<Fields> object(String name, Set<String> known) {
         return objectNode(name).map(inner -> of(inner, at(name), mistakes, known));
     }
 
     /** An object within this one whose field names are the caller's to check. */
-    Optional<Fields> openObject(String name) {
+    public Optional<Fields> openObject(String name) {
         return objectNode(name).map(inner -> new Fields(inner, at(name), mistakes));
     }
 
@@ -127,19 +127,19 @@ final class Fields {
                 (value, node) -> node instanceof ObjectNode inner ? Optional.of(inner) : value.expected("an object"));
     }
 
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
     /** How many elements a list has; 0 for anything else. */
-    int size(String name) {
+    public int size(String name) {
         return object.path(name).isArray() ? object.path(name).size() : 0;
     }
 
     /** Is the text among the elements of a list? */
-    boolean holds(String name, String text) {
+    public boolean holds(String name, String text) {
         for (JsonNode element : object.path(name)) {
             if (text.equals(element.textValue())) {
                 return true;
@@ -148,7 +148,7 @@ final class Fields {
         return false;
     }
 
-    boolean isText(String name) {
+    public boolean isText(String name) {
         return object.path(name).isTextual();
     }
 
@@ -157,7 +157,7 @@ final class Fields {
      *
      * @param read reads one element, which is the only field of the fields it is given, under the name given to it
      */
-    <T> Optional<List<T>> list(String name, BiFunction<Fields, String, Optional<T>> read) {
+    public <T> Optional<List<T>> list(String name, BiFunction<Fields, String, Optional<T>> read) {
         return value(name, (value, node) -> {
             if (!node.isArray()) {
                 return value.expected("a list");
@@ -179,13 +179,13 @@ final class Fields {
     }
 
     /** Notes a mistake, up to a number that no honest question reaches. */
-    void note(String name, String detail, Supplier<Optional<String>> nearest) {
+    public void note(String name, String detail, Supplier<Optional<String>> nearest) {
         if (mistakes.size() < MOST_MISTAKES) {
             mistakes.add(new Mistake(at(name), detail, nearest.get()));
         }
     }
 
-    void note(String name, String detail) {
+    public void note(String name, String detail) {
         note(name, detail, Optional::empty);
     }
 
@@ -242,7 +242,7 @@ final class Fields {
         }
     }
 
-    static Set<String> names(String... names) {
+    public static Set<String> names(String... names) {
         return new TreeSet<>(List.of(names));
     }
 

@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import dev.proviso.document.Documents;
 import dev.proviso.policy.Key;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the words of a vocabulary, and values of the types that it declares. */
-final class WordReader {
+public final class WordReader {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
@@ -38,28 +38,28 @@ final class WordReader {
 
     private final Vocabulary vocabulary;
 
-    WordReader(Vocabulary vocabulary) {
+    public WordReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /** A key of a section. */
-    Optional<Key> key(Fields fields, String name, Section section) {
+    public Optional<Key> key(Fields fields, String name, Section section) {
         return fields.text(name).flatMap(word -> word(fields, name, word, EnumSet.of(section)));
     }
 
     /** A list of keys of some sections; {@code *} is passed over, for it names no key. */
-    Optional<Set<Key>> keys(Fields fields, String name, EnumSet<Section> sections) {
+    public Optional<Set<Key>> keys(Fields fields, String name, EnumSet<Section> sections) {
         return fields.list(name, (one, element) -> one.text(element)
                         .filter(word -> !word.equals("*"))
                         .flatMap(word -> word(one, element, word, sections)))
                 .map(HashSet::new);
     }
 
-    Optional<Set<Key>> keys(Fields fields, String name, Section section) {
+    public Optional<Set<Key>> keys(Fields fields, String name, Section section) {
         return fields.list(name, (one, element) -> key(one, element, section)).map(HashSet::new);
     }
 
-    Optional<Key> word(Fields fields, String name, String word, EnumSet<Section> sections) {
+    public Optional<Key> word(Fields fields, String name, String word, EnumSet<Section> sections) {
         if (Key.isKey(word) && sections.stream().anyMatch(section -> vocabulary.has(section, new Key(word)))) {
             return Optional.of(new Key(word));
         }
@@ -86,7 +86,7 @@ final class WordReader {
     }
 
     /** A country or a subdivision. */
-    Optional<Place> country(Fields fields, String name) {
+    public Optional<Place> country(Fields fields, String name) {
         return fields.text(name).flatMap(code -> {
             if (COUNTRY.matcher(code).matches()) {
                 return Optional.of(new Place(code));
@@ -99,7 +99,7 @@ final class WordReader {
     }
 
     /** The circumstances that the question states; one that is null is unknown. */
-    SortedMap<Key, Optional<Literal>> circumstances(Fields fields, String name) {
+    public SortedMap<Key, Optional<Literal>> circumstances(Fields fields, String name) {
         SortedMap<String, Vocabulary.Type> known = new TreeMap<>();
         vocabulary.circumstances().forEach((key, circumstance) -> known.put(key.value(), circumstance.type()));
         SortedMap<Key, Optional<Literal>> values = new TreeMap<>();
@@ -108,7 +108,7 @@ final class WordReader {
     }
 
     /** The attributes that the question states; one that is null is unknown. */
-    SortedMap<String, Optional<Literal>> attributes(
+    public SortedMap<String, Optional<Literal>> attributes(
             Fields fields, String name, dev.proviso.policy.Atom.Attribute.Owner owner) {
         SortedMap<String, Vocabulary.Type> known =
                 vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
@@ -166,7 +166,7 @@ final class WordReader {
         });
     }
 
-    static EnumSet<Section> scopeSections() {
+    public static EnumSet<Section> scopeSections() {
         return EnumSet.copyOf(List.of(Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS));
     }
 }

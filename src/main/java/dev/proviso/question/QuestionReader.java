@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
@@ -7,6 +7,7 @@ import dev.proviso.engine.User;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,9 +18,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a question in the words of a version's vocabulary. */
-final class QuestionReader {
+public final class QuestionReader {
 
-    static final Set<String> RECIPIENT = Fields.names("kind", "country");
+    /** The fields of a question. */
+    public static final Set<String> FIELDS = Fields.names(
+            "policy",
+            "version",
+            "at",
+            "trial",
+            "purpose",
+            "operation",
+            "data",
+            "source",
+            "recipient",
+            "origin",
+            "destination",
+            "safeguards",
+            "collectedAt",
+            "collectedFor",
+            "circumstances",
+            "attributes",
+            "dataAttributes",
+            "user");
+
+    public static final Set<String> RECIPIENT = Fields.names("kind", "country");
 
     private static final int MOST_PARTS = 100;
 
@@ -27,20 +49,24 @@ final class QuestionReader {
     private final Fields fields;
     private final WordReader words;
     private final Instant at;
-    private final Edition edition;
-    private final Optional<LedgerFacts> known;
+    private final ZoneId zone;
 
-    private QuestionReader(ObjectNode json, Instant at, Edition edition, Optional<LedgerFacts> known) {
-        this.fields = Fields.of(json, "", mistakes, DecisionRequest.FIELDS);
-        this.words = new WordReader(edition.vocabulary());
+    private QuestionReader(ObjectNode json, Instant at, Vocabulary vocabulary, ZoneId zone) {
+        this.fields = Fields.of(json, "", mistakes, FIELDS);
+        this.words = new WordReader(vocabulary);
         this.at = at;
-        this.edition = edition;
-        this.known = known;
+        this.zone = zone;
     }
 
-    /** @param known what the ledger knows of the user, if it was asked */
-    static List<Question> read(ObjectNode json, Instant at, Edition edition, Optional<LedgerFacts> known) {
-        return new QuestionReader(json, at, edition, known).read();
+    /**
+     * The questions that an object asks, one for each key of its data.
+     *
+     * @param at the instant that is asked about
+     * @param zone whose days count where the question does not say in which zone its user lives
+     * @throws BadJson with every mistake, unknown words among them
+     */
+    public static List<Question> read(ObjectNode json, Instant at, Vocabulary vocabulary, ZoneId zone) {
+        return new QuestionReader(json, at, vocabulary, zone).read();
     }
 
     private List<Question> read() {
@@ -133,9 +159,7 @@ final class QuestionReader {
     }
 
     private User user() {
-        ZoneId zone = known.flatMap(LedgerFacts::zone).orElse(edition.policy().timeZone());
         UserReader reader = new UserReader(words, at, zone);
-        User stated = fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
-        return known.map(facts -> facts.joined(stated, at, edition)).orElse(stated);
+        return fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.proviso.decision;
+package dev.proviso.question;
 
 import java.util.List;
 
