@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Seals what is personal of a record, and keeps records together with the rulebooks that decided. Calls block. */
 public final class RecordKeeping {
@@ -41,6 +42,13 @@ public final class RecordKeeping {
     private DecisionRecord.Body sealed(UUID person, DecisionRecord.Body plain) {
         Seals.Sealed sealed = seals.seal(person, plain.bytes());
         return new DecisionRecord.Body(Optional.of(sealed.person()), sealed.bytes());
+    }
+
+    /** Has the keys at hand with which these will be sealed. */
+    void gatherKeys(List<Recording> recordings) {
+        seals.pseudonyms(recordings.stream()
+                .flatMap(recording -> recording.user().stream())
+                .collect(Collectors.toSet()));
     }
 
     /** Keeps the rulebook of a record before the record, so that no record is without. */

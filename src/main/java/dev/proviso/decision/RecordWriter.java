@@ -132,6 +132,12 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     private void keep(List<Waiting> group) {
+        try {
+            keeping.gatherKeys(group.stream().map(Waiting::recording).toList());
+        } catch (RuntimeException | Error e) {
+            failed(group, e);
+            return;
+        }
         List<Sealed> sealed = new ArrayList<>();
         for (Waiting waiting : group) {
             try {

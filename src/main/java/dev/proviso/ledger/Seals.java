@@ -1,5 +1,9 @@
 package dev.proviso.ledger;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,8 +31,16 @@ public interface Seals {
         }
     }
 
-    /** The pseudonym of a user, made up (with a key) if the user has none. An erased user starts anew under another. */
-    UUID pseudonym(String user);
+    /**
+     * The pseudonym of each user, made up (with a key) for those who have none. An erased user starts anew under another. Many
+     * at once cost little more than one, and so does sealing for them right after.
+     */
+    Map<String, UUID> pseudonyms(Collection<String> users);
+
+    /** The pseudonym of one user, as {@link #pseudonyms} gives it. */
+    default UUID pseudonym(String user) {
+        return Objects.requireNonNull(pseudonyms(List.of(user)).get(user));
+    }
 
     /** The pseudonym of a user who has one; none is made up. */
     Optional<UUID> known(String user);

@@ -4,7 +4,12 @@ import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Seals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -21,29 +26,30 @@ public class PostgresSeals implements Seals {
     }
 
     @Override
-    public UUID pseudonym(String user) {
-        return found(user)
-                .orElseGet(() -> heldFor(user, apart(() -> made(user))))
-                .person();
+    public Map<String, UUID> pseudonyms(Collection<String> users) {
+        Map<String, UUID> pseudonyms = new HashMap<>();
+        SortedSet<String> others = new TreeSet<>();
+        users.forEach(user ->
+                held.of(user).ifPresentOrElse(key -> pseudonyms.put(user, key.person()), () -> others.add(user)));
+        if (!others.isEmpty()) {
+            apart(() -> keys.ofOrNew(others))
+                    .forEach((user, key) ->
+                            pseudonyms.put(user, heldFor(user, key).person()));
+        }
+        return pseudonyms;
     }
 
     @Override
     public Optional<UUID> known(String user) {
-        return found(user).map(PersonKey::person);
-    }
-
-    private Optional<PersonKey> found(String user) {
-        return held.of(user).or(() -> apart(() -> keys.of(user)).map(key -> heldFor(user, key)));
+        return held.of(user)
+                .or(() -> apart(() -> keys.of(user)).map(key -> heldFor(user, key)))
+                .map(PersonKey::person);
     }
 
     private PersonKey heldFor(String user, PersonKey key) {
         held.hold(user, key);
+        held.hold(key);
         return key;
-    }
-
-    private PersonKey made(String user) {
-        keys.takeTurns(user);
-        return keys.ofOrNew(user);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.proviso.ledger;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,14 @@ public final class InMemorySeals implements Seals {
     private final Map<UUID, PersonKey> byPerson = new HashMap<>();
 
     @Override
-    public synchronized UUID pseudonym(String user) {
-        PersonKey key = byUser.computeIfAbsent(user, unknown -> PersonKey.random());
-        byPerson.put(key.person(), key);
-        return key.person();
+    public synchronized Map<String, UUID> pseudonyms(Collection<String> users) {
+        Map<String, UUID> pseudonyms = new HashMap<>();
+        for (String user : users) {
+            PersonKey key = byUser.computeIfAbsent(user, unknown -> PersonKey.random());
+            byPerson.put(key.person(), key);
+            pseudonyms.put(user, key.person());
+        }
+        return pseudonyms;
     }
 
     @Override

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.ledger.Seals.Sealed;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What all seals do. */
@@ -39,6 +46,32 @@ public abstract class SealsContract {
         assertThat(seals.pseudonym(user)).isEqualTo(person);
         assertThat(seals.pseudonym(someone())).isNotEqualTo(person);
         assertThat(person.version()).as("random").isEqualTo(4);
+    }
+
+    @Test
+    void many_users_get_their_pseudonyms_at_once_the_known_ones_those_that_they_have() {
+        Seals seals = seals();
+        List<String> users = Stream.generate(SealsContract::someone).limit(50).toList();
+        UUID known = seals.pseudonym(users.get(20));
+
+        Map<String, UUID> pseudonyms = seals.pseudonyms(users);
+
+        assertThat(pseudonyms).containsOnlyKeys(users).containsEntry(users.get(20), known);
+        assertThat(Set.copyOf(pseudonyms.values())).hasSize(50);
+        assertThat(seals.pseudonyms(users)).isEqualTo(pseudonyms);
+        assertThat(seals.pseudonyms(List.of())).isEmpty();
+    }
+
+    @Test
+    void two_who_ask_for_the_same_users_in_another_order_get_the_same() {
+        Seals seals = seals();
+        List<String> users = Stream.generate(SealsContract::someone).limit(200).toList();
+        List<String> backwards = new ArrayList<>(users);
+        Collections.reverse(backwards);
+
+        CompletableFuture<Map<String, UUID>> other = CompletableFuture.supplyAsync(() -> seals.pseudonyms(backwards));
+
+        assertThat(seals.pseudonyms(users)).isEqualTo(other.join());
     }
 
     @Test
