@@ -113,10 +113,10 @@ final class QuestionDraft {
         YamlTree value = entry.value();
         if (value instanceof YamlTree.Sequence list) {
             ArrayNode array = JSON.arrayNode();
-            for (int i = 0; i < list.items().size(); i++) {
-                YamlTree item = named(path, list.items().get(i));
-                array.add(value(path + "[" + i + "]", new YamlTree.Entry(item.span(), item)));
-            }
+            list.items()
+                    .forEach(item -> named(path, item)
+                            .ifPresent(found -> array.add(value(
+                                    path + "[" + array.size() + "]", new YamlTree.Entry(item.span(), found)))));
             return array;
         }
         if (value instanceof YamlTree.Mapping mapping) {
@@ -127,19 +127,17 @@ final class QuestionDraft {
         return scalar((YamlTree.Scalar) value);
     }
 
-    /** A consent or an objection may be stated by its name. */
-    private YamlTree named(String list, YamlTree item) {
+    /** A consent or an objection may be stated by its name; nothing if nobody has that name. */
+    private Optional<YamlTree> named(String list, YamlTree item) {
         Optional<Fixtures.Kind> kind =
                 switch (list) {
                     case "user.consents" -> Optional.of(Fixtures.Kind.CONSENTS);
                     case "user.objections" -> Optional.of(Fixtures.Kind.OBJECTIONS);
                     default -> Optional.empty();
                 };
-        return item instanceof YamlTree.Scalar name
-                ? kind.flatMap(known -> fixtures.find(known, name))
-                        .<YamlTree>map(found -> found)
-                        .orElse(item)
-                : item;
+        return kind.isPresent() && item instanceof YamlTree.Scalar name
+                ? fixtures.find(kind.get(), name).map(found -> found)
+                : Optional.of(item);
     }
 
     private static boolean isNull(YamlTree value) {
