@@ -40,9 +40,8 @@ final class AskedText {
     }
 
     private String time() {
-        ZoneId zone = question.user()
-                .timeZone()
-                .orElse(test.version().text().policy().timeZone());
+        ZoneId zone =
+                question.user().timeZone().orElse(test.version().text().policy().timeZone());
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.at().atZone(zone));
     }
 

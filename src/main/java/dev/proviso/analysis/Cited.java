@@ -17,9 +17,8 @@ public record Cited(String document, Optional<RuleId> rule) implements Comparabl
 
     private static final Comparator<Cited> ORDER = Comparator.comparing(Cited::document)
             .thenComparing(cited -> cited.rule().map(rule -> 0).orElse(1))
-            .thenComparing((a, b) -> a.rule().isEmpty()
-                    ? 0
-                    : a.rule().get().compareTo(b.rule().orElseThrow()));
+            .thenComparing((a, b) ->
+                    a.rule().isEmpty() ? 0 : a.rule().get().compareTo(b.rule().orElseThrow()));
 
     static Cited of(Answer.Reason reason) {
         return new Cited(reason.document(), reason.rule());

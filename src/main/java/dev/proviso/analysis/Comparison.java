@@ -68,7 +68,8 @@ final class Comparison {
     }
 
     private void compareDuties(List<Expected.Duty> expected) {
-        List<Expected.Duty> actual = answer.obligations().stream().map(Comparison::duty).toList();
+        List<Expected.Duty> actual =
+                answer.obligations().stream().map(Comparison::duty).toList();
         boolean same = expected.stream().allMatch(duty -> actual.stream().anyMatch(duty::covers))
                 && actual.stream().allMatch(duty -> expected.stream().anyMatch(one -> one.covers(duty)));
         if (!same) {

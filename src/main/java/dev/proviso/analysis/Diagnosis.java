@@ -46,9 +46,8 @@ final class Diagnosis {
         List<Weighed> rules = new ArrayList<>();
         decided.forEach(rule -> weighed(Part.DECIDED, rule).ifPresent(rules::add));
         new TreeSet<>(expected)
-                .stream()
-                        .filter(rule -> !decided.contains(rule))
-                        .forEach(rule -> weighed(Part.EXPECTED, rule).ifPresent(rules::add));
+                .stream().filter(rule -> !decided.contains(rule)).forEach(rule -> weighed(Part.EXPECTED, rule)
+                        .ifPresent(rules::add));
         others().forEach(rules::add);
         return new Failure(
                 asked.sentence(),
@@ -127,8 +126,7 @@ final class Diagnosis {
                 explained.outcome().name(),
                 explained.outcome() == Explanation.Outcome.DOES_NOT_APPLY ? miss(rule) : "",
                 explained.conditions().stream()
-                        .map(each -> new Turn(
-                                phrase(each.atom()), each.value().name(), pivots.isDecisive(each.atom())))
+                        .map(each -> new Turn(phrase(each.atom()), each.value().name(), pivots.isDecisive(each.atom())))
                         .toList());
     }
 

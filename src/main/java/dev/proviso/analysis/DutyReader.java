@@ -49,12 +49,11 @@ final class DutyReader {
     private Optional<Expected.Duty> spelt(YamlTree.Mapping mapping, List<Version> versions) {
         Entries entries = new Entries(mapping, findings);
         entries.refuseOthers("An obligation", KEYS::contains, KEYS);
-        Optional<String> key = entries.required(
-                        "obligation", mapping.span(), "This lacks its \"obligation\".")
+        Optional<String> key = entries.required("obligation", mapping.span(), "This lacks its \"obligation\".")
                 .flatMap(word -> obligation(word, versions));
         Optional<String> when = entries.scalar("when").flatMap(word -> oneOf(TIMES, word));
-        Optional<Cited> rule = entries.scalar("rule")
-                .flatMap(text -> rules.cited(text.text().strip(), text.span(), versions));
+        Optional<Cited> rule =
+                entries.scalar("rule").flatMap(text -> rules.cited(text.text().strip(), text.span(), versions));
         Optional<String> outcome = entries.scalar("outcome").flatMap(word -> oneOf(OUTCOMES, word));
         return key.map(known -> new Expected.Duty(known, when, rule, outcome));
     }
@@ -62,8 +61,9 @@ final class DutyReader {
     /** Notes a word that no version's vocabulary has among its obligations. */
     private Optional<String> obligation(YamlTree.Scalar word, List<Version> versions) {
         Set<String> known = new TreeSet<>(Set.of(Expected.MANDATE));
-        versions.forEach(version ->
-                version.vocabulary().keys(Section.OBLIGATIONS).stream().map(Key::value).forEach(known::add));
+        versions.forEach(version -> version.vocabulary().keys(Section.OBLIGATIONS).stream()
+                .map(Key::value)
+                .forEach(known::add));
         return oneOf(known, word);
     }
 

@@ -36,8 +36,7 @@ public record Expected(
      * @param when {@code before}, {@code with} or {@code after} the act
      * @param outcome {@code APPLIES} or {@code MAY_APPLY}
      */
-    public record Duty(
-            String obligation, Optional<String> when, Optional<Cited> rule, Optional<String> outcome) {
+    public record Duty(String obligation, Optional<String> when, Optional<Cited> rule, Optional<String> outcome) {
 
         /** Whether another has all that this one says. */
         boolean covers(Duty other) {
@@ -51,7 +50,9 @@ public record Expected(
             return obligation
                     + when.map(word -> " " + word + " it").orElse("")
                     + rule.map(cited -> " by " + cited.in(about)).orElse("")
-                    + outcome.filter("MAY_APPLY"::equals).map(may -> ", perhaps").orElse("");
+                    + outcome.filter("MAY_APPLY"::equals)
+                            .map(may -> ", perhaps")
+                            .orElse("");
         }
     }
 
@@ -73,6 +74,7 @@ public record Expected(
 
     /** Whether a rule is among those that should decide. */
     boolean names(String document, RuleId rule) {
-        return rules.map(all -> all.contains(new Cited(document, Optional.of(rule)))).orElse(false);
+        return rules.map(all -> all.contains(new Cited(document, Optional.of(rule))))
+                .orElse(false);
     }
 }

@@ -50,8 +50,8 @@ final class ExpectedReader {
             return Optional.empty();
         }
         Optional<Decision> decision = decision(form.group(1), text.part(form.start(1), form.end(1)));
-        Optional<SortedSet<Cited>> cited = Optional.ofNullable(form.group(2))
-                .map(list -> cited(list, text, form.start(2), versions));
+        Optional<SortedSet<Cited>> cited =
+                Optional.ofNullable(form.group(2)).map(list -> cited(list, text, form.start(2), versions));
         return decision.map(known -> Expected.of(known, cited));
     }
 
@@ -99,7 +99,11 @@ final class ExpectedReader {
     private void refuseIdle(Entries entries, Decision decision) {
         boolean permits = decision == Decision.PERMIT;
         idle(entries, "obligations", permits, "Only a PERMIT comes with obligations.");
-        idle(entries, "missing", decision == Decision.INDETERMINATE, "Facts are missing only where it is INDETERMINATE.");
+        idle(
+                entries,
+                "missing",
+                decision == Decision.INDETERMINATE,
+                "Facts are missing only where it is INDETERMINATE.");
         idle(
                 entries,
                 "remedies",
@@ -116,7 +120,8 @@ final class ExpectedReader {
     private SortedSet<Cited> rules(Entries entries, YamlTree.Entry entry, List<Version> versions) {
         SortedSet<Cited> found = new TreeSet<>();
         entries.texts(entry.value(), "A rule")
-                .forEach(text -> rules.cited(text.text().strip(), text.span(), versions).ifPresent(found::add));
+                .forEach(text ->
+                        rules.cited(text.text().strip(), text.span(), versions).ifPresent(found::add));
         return found;
     }
 

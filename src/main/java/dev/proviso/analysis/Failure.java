@@ -13,12 +13,7 @@ import java.util.List;
  * @param rules those that decided, and those that were expected to or could have, with what they turned on
  */
 public record Failure(
-        String asked,
-        String facts,
-        String expected,
-        String answered,
-        List<String> differences,
-        List<Weighed> rules) {
+        String asked, String facts, String expected, String answered, List<String> differences, List<Weighed> rules) {
 
     public Failure {
         differences = List.copyOf(differences);

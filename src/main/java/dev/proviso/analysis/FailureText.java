@@ -42,7 +42,8 @@ public final class FailureText {
     }
 
     private String version() {
-        return outcome.test().version().policy() + " " + outcome.test().version().label();
+        return outcome.test().version().policy() + " "
+                + outcome.test().version().label();
     }
 
     private void rule(Failure.Weighed rule) {
@@ -54,8 +55,9 @@ public final class FailureText {
         if (!rule.note().isEmpty()) {
             line("    " + rule.note());
         }
-        rule.conditions().forEach(turn -> line("      " + (turn.decisive() ? "> " : "  ") + turn.condition() + ": "
-                + turn.value().toLowerCase(Locale.ROOT)));
+        rule.conditions()
+                .forEach(turn -> line("      " + (turn.decisive() ? "> " : "  ") + turn.condition() + ": "
+                        + turn.value().toLowerCase(Locale.ROOT)));
     }
 
     private static String fared(Failure.Weighed rule) {

@@ -33,7 +33,8 @@ final class FileReader {
     Optional<RuleTestFile> read(YamlTree.Mapping mapping) {
         Entries file = new Entries(mapping, findings);
         file.refuseOthers("A file of tests", KEYS::contains, KEYS);
-        Optional<String> policy = file.required("policy", TOP, "The line \"policy: ID\" is missing: which policy is asked.")
+        Optional<String> policy = file.required(
+                        "policy", TOP, "The line \"policy: ID\" is missing: which policy is asked.")
                 .flatMap(id -> known("policy", id, corpus.policies()));
         Optional<String> law = file.scalar("law").flatMap(id -> known("law", id, corpus.laws()));
         file.require("tests", TOP, "There are no \"tests\".");
@@ -57,8 +58,9 @@ final class FileReader {
     private List<RuleTest> tests(Entries file, String policy, Optional<String> law) {
         List<Version> all = corpus.versions(policy);
         VersionsReader versions = new VersionsReader(policy, all, findings);
-        List<Version> asked =
-                file.entry("versions").map(entry -> versions.read(entry.value())).orElse(all);
+        List<Version> asked = file.entry("versions")
+                .map(entry -> versions.read(entry.value()))
+                .orElse(all);
         Fixtures fixtures = new Fixtures(file);
         fixtures.refuseWords(Fixtures.Kind.RECIPIENTS, recipients(all));
         Stated stated = file.section("defaults")

@@ -73,9 +73,8 @@ final class KnownRules {
                 .map(Text::policy)
                 .collect(Collectors.toMap(
                         document -> document.id(),
-                        document -> document.rules().stream()
-                                .map(Rule::id)
-                                .collect(Collectors.toCollection(TreeSet::new)),
+                        document ->
+                                document.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)),
                         (some, more) -> {
                             some.addAll(more);
                             return some;

@@ -21,7 +21,8 @@ final class Pivots {
 
     boolean isDecisive(Atom atom) {
         Truth now = value(condition, values);
-        return List.of(Truth.values()).stream().anyMatch(other -> !value(condition, with(atom, other)).equals(now));
+        return List.of(Truth.values()).stream()
+                .anyMatch(other -> !value(condition, with(atom, other)).equals(now));
     }
 
     private Map<Atom, Truth> with(Atom atom, Truth value) {

@@ -113,10 +113,9 @@ final class QuestionDraft {
         YamlTree value = entry.value();
         if (value instanceof YamlTree.Sequence list) {
             ArrayNode array = JSON.arrayNode();
-            list.items()
-                    .forEach(item -> named(path, item)
-                            .ifPresent(found -> array.add(value(
-                                    path + "[" + array.size() + "]", new YamlTree.Entry(item.span(), found)))));
+            list.items().forEach(item -> named(path, item)
+                    .ifPresent(found ->
+                            array.add(value(path + "[" + array.size() + "]", new YamlTree.Entry(item.span(), found)))));
             return array;
         }
         if (value instanceof YamlTree.Mapping mapping) {
@@ -150,6 +149,7 @@ final class QuestionDraft {
         String text = scalar.text();
         if (scalar.isNothing()) {
             findings.error("nothing", scalar.span(), "Nothing stands here. What is not known is null.");
+            return JSON.nullNode();
         }
         if (!scalar.plain()) {
             return JSON.textNode(text);
@@ -157,8 +157,7 @@ final class QuestionDraft {
         return switch (text) {
             case "null" -> JSON.nullNode();
             case "true", "false" -> JSON.booleanNode(text.equals("true"));
-            default ->
-                NUMBER.matcher(text).matches() ? JSON.numberNode(new BigDecimal(text)) : JSON.textNode(text);
+            default -> NUMBER.matcher(text).matches() ? JSON.numberNode(new BigDecimal(text)) : JSON.textNode(text);
         };
     }
 }

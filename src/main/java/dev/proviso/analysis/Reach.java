@@ -32,9 +32,8 @@ final class Reach {
     }
 
     private String miss(Question question) {
-        LocalDate day = question.at()
-                .atZone(question.user().timeZone().orElse(zone))
-                .toLocalDate();
+        LocalDate day =
+                question.at().atZone(question.user().timeZone().orElse(zone)).toLocalDate();
         if (!rule.days().contains(day)) {
             return "It has other days.";
         }

@@ -45,8 +45,7 @@ public record RuleTestFile(Source source, String policy, Optional<String> law, L
     public static Checked<RuleTestFile> read(Source source, Corpus corpus) {
         Findings findings = new Findings(source.text());
         return findings.outcome(
-                source,
-                YamlTree.read(source.text(), findings)
-                        .flatMap(file -> new FileReader(source, corpus, findings).read(file)));
+                source, YamlTree.read(source.text(), findings).flatMap(file -> new FileReader(source, corpus, findings)
+                        .read(file)));
     }
 }

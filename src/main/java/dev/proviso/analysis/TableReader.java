@@ -73,9 +73,7 @@ final class TableReader {
                     mapping.entries().entrySet().iterator().next();
             return field(only.getKey(), only.getValue().key())
                     .map(known -> new Column(
-                            Optional.of(known),
-                            Optional.of(only.getValue().value()),
-                            mapping.span()));
+                            Optional.of(known), Optional.of(only.getValue().value()), mapping.span()));
         }
         findings.error(
                 "column",
@@ -133,9 +131,11 @@ final class TableReader {
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
             if (!column.isInput()) {
-                cell(cells.get(i), column.value().map(value -> column).isPresent()
-                                ? with(inputs, column, column.value().orElseThrow())
-                                : inputs)
+                cell(
+                                cells.get(i),
+                                column.value().map(value -> column).isPresent()
+                                        ? with(inputs, column, column.value().orElseThrow())
+                                        : inputs)
                         .ifPresent(found::add);
             }
         }

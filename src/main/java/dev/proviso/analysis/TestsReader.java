@@ -130,7 +130,10 @@ final class TestsReader {
         String name = here.group() + (label.isEmpty() ? "" : ": " + label);
         // Two versions of one row are two tests, though all else is the same.
         if (!names.add(name + here.versions().stream().map(Version::label).toList())) {
-            findings.error("twice", place.span(), "Another test here is known by the same name: " + Findings.quoted(name) + ".");
+            findings.error(
+                    "twice",
+                    place.span(),
+                    "Another test here is known by the same name: " + Findings.quoted(name) + ".");
         }
         Stated stated = here.stated().with(variation.fields());
         cases.add(new Case(place.span(), name, stated, here.versions(), answer));

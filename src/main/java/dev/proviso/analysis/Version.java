@@ -30,7 +30,8 @@ public record Version(Text text, Instant start, Vocabulary vocabulary, List<Text
     /** The policy, or a law beside it; of a law in several versions the one that this names. */
     Optional<Text> document(String id, String label) {
         return documents()
-                .filter(one -> one.policy().id().equals(id) && one.policy().label().equals(label))
+                .filter(one ->
+                        one.policy().id().equals(id) && one.policy().label().equals(label))
                 .findFirst();
     }
 

@@ -34,15 +34,17 @@ final class VersionsReader {
         if (value instanceof YamlTree.Scalar word && word.text().equals(ALL)) {
             return versions;
         }
-        List<Version> named = new Entries(findings).texts(value, "A version").stream()
-                .flatMap(label -> version(label).stream())
-                .toList();
+        List<Version> named = new Entries(findings)
+                .texts(value, "A version").stream()
+                        .flatMap(label -> version(label).stream())
+                        .toList();
         return versions.stream().filter(named::contains).toList();
     }
 
     Optional<Version> version(YamlTree.Scalar label) {
-        Optional<Version> found =
-                versions.stream().filter(one -> one.label().equals(label.text())).findFirst();
+        Optional<Version> found = versions.stream()
+                .filter(one -> one.label().equals(label.text()))
+                .findFirst();
         if (found.isEmpty() && !versions.isEmpty()) {
             findings.error(
                     "unknown-version",

@@ -59,8 +59,8 @@ final class JUnitReport {
     }
 
     private static void testcase(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
-        String version =
-                outcome.test().version().policy() + " " + outcome.test().version().label();
+        String version = outcome.test().version().policy() + " "
+                + outcome.test().version().label();
         String name = outcome.test().name() + " (" + version + ")";
         FailureText failure = new FailureText(outcome);
         testcase(

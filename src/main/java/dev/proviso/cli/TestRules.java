@@ -24,10 +24,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit status: 0 if all pass; 1 where a test fails or a file has mistakes; 2 for wrong use."})
 final class TestRules implements Callable<Integer> {
 
-    private static final ObjectWriter JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .build()
-            .writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter JSON =
+            JsonMapper.builder().addModule(new Jdk8Module()).build().writerWithDefaultPrettyPrinter();
 
     @Parameters(
             paramLabel = "FILE",

@@ -94,8 +94,8 @@ final class TestSession {
             checked.value().ifPresentOrElse(file -> tests.addAll(file.tests()), () -> run.faulty()
                     .add(source.name()));
         }
-        tests.removeIf(test ->
-                !targets.wants(test.version().policy(), test.version().label(), test.about()));
+        tests.removeIf(
+                test -> !targets.wants(test.version().policy(), test.version().label(), test.about()));
         return tests;
     }
 }

@@ -65,14 +65,14 @@ final class TestShelf {
         try {
             Library library = Library.of(FolderOfDocuments.read(documents, now));
             Map<String, String> paths = new HashMap<>();
-            documents.forEach((path, bytes) -> paths.put(Shelf.source(path, bytes).text(), path));
+            documents.forEach(
+                    (path, bytes) -> paths.put(Shelf.source(path, bytes).text(), path));
             List<Source> beside =
                     TestTargets.in(tests, ".md").stream().map(Shelf::source).toList();
-            return new TestFiles(files, beside)
-                    .corpus(library, name -> library.edition(name)
-                            .map(edition -> edition.document().content().text())
-                            .map(paths::get)
-                            .orElse(name.toString()));
+            return new TestFiles(files, beside).corpus(library, name -> library.edition(name)
+                    .map(edition -> edition.document().content().text())
+                    .map(paths::get)
+                    .orElse(name.toString()));
         } catch (DocumentsRefused refused) {
             throw Failure.mistakes(String.valueOf(refused.getMessage()));
         }
@@ -95,7 +95,10 @@ final class TestShelf {
             return found.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> isPolicy(root.relativize(file)))
-                    .filter(file -> TestTargets.titlePage(file).id().filter(asked::contains).isPresent())
+                    .filter(file -> TestTargets.titlePage(file)
+                            .id()
+                            .filter(asked::contains)
+                            .isPresent())
                     .map(TestShelf::shown)
                     .sorted()
                     .toList();
@@ -127,12 +130,15 @@ final class TestShelf {
 
     /** The documents that were named, in place of other texts of the same versions. */
     private void replaceBy(List<Path> given) {
-        Set<Version> named = given.stream().map(file -> Version.of(Shelf.source(file))).collect(Collectors.toSet());
+        Set<Version> named =
+                given.stream().map(file -> Version.of(Shelf.source(file))).collect(Collectors.toSet());
         if (!named.isEmpty()) {
-            documents.entrySet()
+            documents
+                    .entrySet()
                     .removeIf(file -> named.contains(Version.of(Shelf.source(file.getKey(), file.getValue()))));
         }
-        given.forEach(file -> documents.put(shown(file.toAbsolutePath().normalize()).toString(), Shelf.read(file)));
+        given.forEach(
+                file -> documents.put(shown(file.toAbsolutePath().normalize()).toString(), Shelf.read(file)));
     }
 
     private record Version(Optional<String> id, Optional<String> label) {

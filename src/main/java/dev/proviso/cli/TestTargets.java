@@ -48,8 +48,8 @@ record TestTargets(List<Path> tests, List<Path> documents) {
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> FolderOfDocuments.isOfTests(
-                            Shelf.slashed(outside.relativize(file.toAbsolutePath().normalize()))))
+                    .filter(file -> FolderOfDocuments.isOfTests(Shelf.slashed(
+                            outside.relativize(file.toAbsolutePath().normalize()))))
                     .sorted()
                     .toList();
         } catch (java.io.IOException e) {
@@ -62,7 +62,8 @@ record TestTargets(List<Path> tests, List<Path> documents) {
         Path tests = document.resolveSibling("tests");
         return Files.isDirectory(tests)
                 ? in(tests, ".yaml").stream()
-                        .filter(file -> id.map(RuleTestFile.about(Shelf.source(file))::isOf).orElse(false))
+                        .filter(file -> id.map(RuleTestFile.about(Shelf.source(file))::isOf)
+                                .orElse(false))
                         .toList()
                 : List.of();
     }

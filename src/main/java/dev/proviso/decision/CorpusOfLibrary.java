@@ -34,9 +34,13 @@ final class CorpusOfLibrary {
     CorpusOfLibrary(Library library, Function<DocumentName, String> file) {
         this.library = library;
         this.file = file;
-        library.policies().stream().flatMap(id -> library.versions(id).stream()).forEach(edition ->
-                versions.add(new Version(
-                        text(edition), edition.start(), edition.vocabulary(), laws(edition.words().name()))));
+        library.policies().stream()
+                .flatMap(id -> library.versions(id).stream())
+                .forEach(edition -> versions.add(new Version(
+                        text(edition),
+                        edition.start(),
+                        edition.vocabulary(),
+                        laws(edition.words().name()))));
     }
 
     /**
@@ -101,6 +105,7 @@ final class CorpusOfLibrary {
 
     private Text text(Edition edition) {
         PublishedDocument document = edition.document();
-        return new Text(new Source(file.apply(document.name()), document.content().text()), edition.checked());
+        return new Text(
+                new Source(file.apply(document.name()), document.content().text()), edition.checked());
     }
 }

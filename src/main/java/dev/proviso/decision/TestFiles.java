@@ -55,9 +55,7 @@ public record TestFiles(List<Source> tests, List<Source> policies) {
 
     /** The files with tests of a policy or a law. */
     public List<Source> about(String id) {
-        return tests.stream()
-                .filter(file -> RuleTestFile.about(file).isOf(id))
-                .toList();
+        return tests.stream().filter(file -> RuleTestFile.about(file).isOf(id)).toList();
     }
 
     /**

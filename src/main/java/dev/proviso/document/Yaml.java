@@ -82,13 +82,17 @@ final class Yaml {
 
     /** True if something that begins at the context has no end. */
     private static boolean isOpen(MarkedYamlEngineException mistake) {
-        return mistake.getProblem() != null && mistake.getProblem().contains("end of stream");
+        return mistake.getProblem() != null && saysThatTheTextEnds(mistake.getProblem());
+    }
+
+    private static boolean saysThatTheTextEnds(String problem) {
+        return problem.contains("end of stream") || problem.contains("<stream end>");
     }
 
     private static String because(YamlEngineException mistake) {
         String problem =
                 mistake instanceof MarkedYamlEngineException marked ? marked.getProblem() : mistake.getMessage();
-        if (problem != null && problem.contains("end of stream")) {
+        if (problem != null && saysThatTheTextEnds(problem)) {
             return "what begins here has no end";
         }
         return problem == null ? "it has no form" : Findings.fold(problem).replaceFirst("\\.$", "");

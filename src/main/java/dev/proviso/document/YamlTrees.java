@@ -32,8 +32,8 @@ final class YamlTrees {
 
     private Map<String, YamlTree.Entry> trees(Map<String, Yaml.Entry> entries) {
         Map<String, YamlTree.Entry> trees = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> tree(entry.value())
-                .ifPresent(value -> trees.put(key, new YamlTree.Entry(entry.key(), value))));
+        entries.forEach((key, entry) ->
+                tree(entry.value()).ifPresent(value -> trees.put(key, new YamlTree.Entry(entry.key(), value))));
         return trees;
     }
 

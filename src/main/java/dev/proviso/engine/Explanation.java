@@ -57,11 +57,11 @@ public record Explanation(
      *
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
-    public static Optional<Explanation> of(
-            String document, RuleId id, List<Question> questions, Rulebook rulebook) {
+    public static Optional<Explanation> of(String document, RuleId id, List<Question> questions, Rulebook rulebook) {
         List<Asked.Decided> leaves = leaves(questions, rulebook);
         return Stream.concat(
-                        Stream.of(rulebook.policy()), rulebook.lawsAt(questions.get(0).at()).stream())
+                        Stream.of(rulebook.policy()),
+                        rulebook.lawsAt(questions.get(0).at()).stream())
                 .filter(one -> one.id().equals(document))
                 .flatMap(one -> one.rules().stream()
                         .filter(rule -> rule.id().equals(id))

@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param ofName whether it is the name of the field that is wrong, and not its value
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Mistake(String at, String detail, Optional<String> nearest, @JsonIgnore boolean ofName) {
+public record Mistake(
+        String at,
+        String detail,
+        Optional<String> nearest,
+        @JsonIgnore boolean ofName) {
 
     /** A mistake in what stands there. */
     public Mistake(String at, String detail, Optional<String> nearest) {
