@@ -94,9 +94,9 @@ public final class GardenLetter {
             ```
 
             ```table age-of-consent
-            | place | majority | consent | citation |
-            | ----- | -------- | ------- | -------- |
-            | GB    | 18       | 13      | made up  |
+            | place | majority | consent | jointly-from | citation |
+            | ----- | -------- | ------- | ------------ | -------- |
+            | GB    | 18       | 13      |              | made up  |
             ```
             """;
 
