@@ -2,22 +2,21 @@ package dev.proviso.analysis;
 
 import java.util.Locale;
 
-/** A failure for a person to read. */
+/** Why a test failed, for a person to read. */
 public final class FailureText {
 
     private final Outcome outcome;
     private final StringBuilder text = new StringBuilder();
 
+    /** @param outcome of a test that failed */
     public FailureText(Outcome outcome) {
         this.outcome = outcome;
     }
 
     /** One sentence: which test, what was expected and what is answered. */
     public String sentence() {
-        return outcome.failure()
-                .map(failure -> "The rule test \"" + outcome.test().name() + "\" (" + place() + ") fails under "
-                        + version() + ": " + String.join(" ", failure.differences()))
-                .orElse("");
+        return "The rule test \"" + outcome.test().name() + "\" (" + place() + ") fails under " + version() + ": "
+                + String.join(" ", outcome.differences());
     }
 
     /** All of it, on several lines. */

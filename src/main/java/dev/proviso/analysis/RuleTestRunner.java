@@ -58,13 +58,7 @@ public final class RuleTestRunner {
         Answer answer = Answers.strictest(test.questions().stream()
                 .map(question -> Decider.decide(question, rulebook))
                 .toList());
-        List<String> differences = new Comparison(test, answer, rulebook).differences();
-        return new Outcome(
-                test,
-                answer,
-                differences.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Diagnosis(test, answer, rulebook).failure(differences)));
+        return new Outcome(test, rulebook, answer, new Comparison(test, answer, rulebook).differences());
     }
 
     /** What decides the question of a test; compiled when it is first asked for. */

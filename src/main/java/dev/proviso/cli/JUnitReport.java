@@ -2,6 +2,7 @@ package dev.proviso.cli;
 
 import dev.proviso.analysis.FailureText;
 import dev.proviso.analysis.Outcome;
+import dev.proviso.analysis.RuleTest;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -59,17 +60,15 @@ final class JUnitReport {
     }
 
     private static void testcase(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
-        String version = outcome.test().version().policy() + " "
-                + outcome.test().version().label();
-        String name = outcome.test().name() + " (" + version + ")";
-        FailureText failure = new FailureText(outcome);
-        testcase(
-                xml,
-                outcome.test().file(),
-                name,
-                outcome.passed() ? "" : "failure",
-                failure.sentence(),
-                failure.text());
+        RuleTest test = outcome.test();
+        String name = test.name() + " (" + test.version().policy() + " "
+                + test.version().label() + ")";
+        if (outcome.passed()) {
+            testcase(xml, test.file(), name, "", "", "");
+        } else {
+            FailureText failure = new FailureText(outcome);
+            testcase(xml, test.file(), name, "failure", failure.sentence(), failure.text());
+        }
     }
 
     private static void testcase(
