@@ -18,7 +18,7 @@ final class PolicyFiles {
     private PolicyFiles() {}
 
     /**
-     * The bytes of every file that may be a document, by path within the folder.
+     * The bytes of every file that may be a document, or belong to the tests of one, by path within the folder.
      *
      * @param folder empty for the documents that this program brings along
      */
@@ -51,7 +51,7 @@ final class PolicyFiles {
                 String path = folder.relativize(document)
                         .toString()
                         .replace(document.getFileSystem().getSeparator(), "/");
-                if (FolderOfDocuments.isCandidate(path)) {
+                if (FolderOfDocuments.isCandidate(path) || FolderOfDocuments.isOfTests(path)) {
                     files.put(path, Files.readAllBytes(document));
                 }
             }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final Path SITE = Path.of("src", "site");
-    private static final Path MESSAGES = Path.of("src", "test", "resources", "golden", "messages");
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+    private static final List<Path> MESSAGES = List.of(GOLDEN.resolve("messages"), GOLDEN.resolve("test-messages"));
 
     private static final String EXAMPLE = """
             ---
@@ -147,9 +148,15 @@ class PagesTest {
         return front + before + "```" + example.info() + "\n" + example.text() + "```\n";
     }
 
-    /** What the checker's own tests expect, without the codes that they put before each message. */
+    /** What the checkers' own tests expect, without the codes that they put before each message. */
     private static List<String> goldenMessages() {
-        try (Stream<Path> files = Files.list(MESSAGES)) {
+        return MESSAGES.stream()
+                .flatMap(folder -> goldenMessages(folder).stream())
+                .toList();
+    }
+
+    private static List<String> goldenMessages(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".expected.txt"))
                     .map(PagesTest::text)
                     .map(text -> text.replaceAll("(?m)^\\[[a-z-]+] ", ""))

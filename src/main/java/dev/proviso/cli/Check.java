@@ -6,9 +6,7 @@ import dev.proviso.document.Diagnostic.Severity;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
-import dev.proviso.publication.Content;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +56,7 @@ final class Check implements Callable<Integer> {
     }
 
     private boolean isRight(Path file) {
-        Source source = source(file.toString(), Shelf.read(file));
+        Source source = Shelf.source(file);
         Checked<?> checked =
                 Shelf.isVocabulary(file) ? Documents.vocabulary(source) : Documents.policy(source, vocabularies(file));
         PrintWriter out = spec.commandLine().getOut();
@@ -72,16 +70,8 @@ final class Check implements Callable<Integer> {
         List<Vocabulary> vocabularies = new ArrayList<>();
         shelf.vocabularies(vocabulary)
                 .forEach((path, bytes) ->
-                        Documents.vocabulary(source(path, bytes)).value().ifPresent(vocabularies::add));
+                        Documents.vocabulary(Shelf.source(path, bytes)).value().ifPresent(vocabularies::add));
         return vocabularies;
-    }
-
-    private static Source source(String name, byte[] bytes) {
-        try {
-            return new Source(name, Content.of(bytes).text());
-        } catch (CharacterCodingException e) {
-            throw Failure.mistakes(name + ": The file is not UTF-8 text.");
-        }
     }
 
     private static String summary(List<Diagnostic> diagnostics) {

@@ -52,6 +52,7 @@ public final class Proviso implements Runnable {
     public static CommandLine command(Surroundings surroundings) {
         CommandLine command = new CommandLine(new Proviso())
                 .addSubcommand("check", new Check(surroundings))
+                .addSubcommand("test", new TestRules(surroundings))
                 .addSubcommand("ask", new AskFile(surroundings))
                 .addSubcommand("compile", new Compile(surroundings))
                 .addSubcommand("verify", new Verify(surroundings));

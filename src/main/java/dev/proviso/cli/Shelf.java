@@ -1,7 +1,10 @@
 package dev.proviso.cli;
 
+import dev.proviso.document.Source;
+import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +99,9 @@ final class Shelf {
                         vocabularies.values().stream().anyMatch(bytes -> Arrays.equals(bytes, file.getValue())));
         if (ownWords) {
             for (Map.Entry<String, byte[]> file : packaged.entrySet()) {
-                if (file.getKey().startsWith("law/") && !file.getKey().endsWith(VOCABULARY)) {
+                boolean isDocument = FolderOfDocuments.isCandidate(file.getKey())
+                        && !file.getKey().endsWith(VOCABULARY);
+                if (file.getKey().startsWith("law/") && isDocument) {
                     law.put(file.getKey(), file.getValue());
                 }
             }
@@ -120,8 +125,7 @@ final class Shelf {
         }
         try (Stream<Path> found = Files.walk(path)) {
             return found.filter(Files::isRegularFile)
-                    .filter(file ->
-                            FolderOfDocuments.isCandidate(file.toString().replace('\\', '/')))
+                    .filter(file -> FolderOfDocuments.isCandidate(slashed(file)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -129,7 +133,7 @@ final class Shelf {
         }
     }
 
-    private static List<Path> list(Path folder) {
+    static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
@@ -137,8 +141,25 @@ final class Shelf {
         }
     }
 
+    /** A path with {@code /} between its parts, as in the documents that this program brings along. */
+    static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
     static boolean isVocabulary(Path file) {
         return file.toString().endsWith(VOCABULARY);
+    }
+
+    static Source source(Path file) {
+        return source(file.toString(), read(file));
+    }
+
+    static Source source(String name, byte[] bytes) {
+        try {
+            return new Source(name, Content.of(bytes).text());
+        } catch (CharacterCodingException e) {
+            throw Failure.mistakes(name + ": The file is not UTF-8 text.");
+        }
     }
 
     static byte[] read(Path file) {

@@ -150,6 +150,11 @@ public final class Library {
         return read.vocabularies().values();
     }
 
+    /** Every policy and law. */
+    Stream<Edition> editions() {
+        return read.editions().values().stream();
+    }
+
     private Stream<Edition> editions(Kind kind, Predicate<Edition> wanted) {
         return read.editions().values().stream()
                 .filter(edition -> edition.document().name().kind() == kind)

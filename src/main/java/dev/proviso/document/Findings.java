@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects what is wrong with one text. */
-final class Findings {
+/** Collects what is wrong with one text. For one thread. */
+public final class Findings {
 
     private static final Pattern SPACE = Pattern.compile("(?U)\\s+");
 
@@ -19,21 +19,22 @@ final class Findings {
     private final List<Diagnostic> found = new ArrayList<>();
     private int errors;
 
-    Findings(String text) {
+    public Findings(String text) {
         this.text = text;
         this.lines = new Lines(text);
     }
 
-    void error(String code, Span span, String message) {
+    public void error(String code, Span span, String message) {
         error(code, span, message, Optional.empty());
     }
 
-    void error(String code, Span span, String message, Optional<String> suggestion) {
+    /** @param suggestion the nearest right thing, to stand in place of the span */
+    public void error(String code, Span span, String message, Optional<String> suggestion) {
         errors++;
         add(Severity.ERROR, code, span, message, suggestion);
     }
 
-    void warning(String code, Span span, String message) {
+    public void warning(String code, Span span, String message) {
         add(Severity.WARNING, code, span, message, Optional.empty());
     }
 
@@ -44,11 +45,11 @@ final class Findings {
     }
 
     /** The word among these that was probably meant. */
-    Optional<String> nearest(String word, Collection<String> candidates) {
+    public Optional<String> nearest(String word, Collection<String> candidates) {
         return spelling.nearest(word, candidates);
     }
 
-    int errors() {
+    public int errors() {
         return errors;
     }
 
@@ -63,7 +64,7 @@ final class Findings {
     }
 
     /** The outcome: a value only if nothing is wrong. */
-    <T> Checked<T> outcome(Source source, Optional<T> value) {
+    public <T> Checked<T> outcome(Source source, Optional<T> value) {
         if (errors == 0 && value.isEmpty()) {
             throw new IllegalStateException("no value, and nothing that says why");
         }
@@ -71,7 +72,7 @@ final class Findings {
     }
 
     /** A word of the author's, fit for a message: short, on one line and in quotation marks. */
-    static String quoted(String words) {
+    public static String quoted(String words) {
         String folded = fold(words);
         if (folded.length() > 1 && folded.length() <= 80 && folded.startsWith("\"") && folded.endsWith("\"")) {
             return folded;

@@ -3,12 +3,12 @@ package dev.proviso.document;
 import java.util.Arrays;
 
 /** Where the lines of a text begin. A line ends with a line feed, a carriage return, or both together. */
-final class Lines {
+public final class Lines {
 
     private final int[] starts;
     private final int count;
 
-    Lines(String text) {
+    public Lines(String text) {
         int[] found = new int[64];
         int size = 1;
         for (int i = 0; i < text.length(); i++) {
@@ -27,13 +27,13 @@ final class Lines {
     }
 
     /** The line of an offset, from 1. */
-    int line(int offset) {
+    public int line(int offset) {
         int found = Arrays.binarySearch(starts, 0, count, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The column of an offset, from 1, in UTF-16 units. */
-    int column(int offset) {
+    public int column(int offset) {
         return offset - starts[line(offset) - 1] + 1;
     }
 }

@@ -46,6 +46,15 @@ final class Yaml {
 
     /** The mapping that the text is; reports and gives nothing if it is not one. */
     Optional<Map<String, Entry>> root() {
+        return node().flatMap(node -> entries(node, "This"));
+    }
+
+    /** The same with everything below it. */
+    Optional<YamlTree.Mapping> mapping() {
+        return node().flatMap(node -> new YamlTrees(this, findings).mapping(node, "This"));
+    }
+
+    private Optional<Node> node() {
         if (isTooDeep()) {
             return Optional.empty();
         }
@@ -57,9 +66,8 @@ final class Yaml {
             Optional<Node> node = new Compose(settings).composeString(text.text());
             if (node.isEmpty()) {
                 findings.error("yaml", text.span(0, 0), "There is nothing here to read.");
-                return Optional.empty();
             }
-            return entries(node.get(), "This");
+            return node;
         } catch (MarkedYamlEngineException mistake) {
             int at = isOpen(mistake)
                     ? mistake.getContextMark().map(this::offset).orElse(0)
@@ -74,13 +82,17 @@ final class Yaml {
 
     /** True if something that begins at the context has no end. */
     private static boolean isOpen(MarkedYamlEngineException mistake) {
-        return mistake.getProblem() != null && mistake.getProblem().contains("end of stream");
+        return mistake.getProblem() != null && saysThatTheTextEnds(mistake.getProblem());
+    }
+
+    private static boolean saysThatTheTextEnds(String problem) {
+        return problem.contains("end of stream") || problem.contains("<stream end>");
     }
 
     private static String because(YamlEngineException mistake) {
         String problem =
                 mistake instanceof MarkedYamlEngineException marked ? marked.getProblem() : mistake.getMessage();
-        if (problem != null && problem.contains("end of stream")) {
+        if (problem != null && saysThatTheTextEnds(problem)) {
             return "what begins here has no end";
         }
         return problem == null ? "it has no form" : Findings.fold(problem).replaceFirst("\\.$", "");
@@ -167,6 +179,13 @@ final class Yaml {
             end = Math.min(end, endOfLine(start));
         }
         return text.span(start, Math.max(start, end));
+    }
+
+    /** All of a node, also where it goes on below its first line. */
+    Span whole(Node node) {
+        int start = node.getStartMark().map(this::offset).orElse(0);
+        return text.span(
+                start, Math.max(start, node.getEndMark().map(this::offset).orElse(start)));
     }
 
     /** The text of a scalar as a piece of the document; not exact where YAML folded or unescaped it. */

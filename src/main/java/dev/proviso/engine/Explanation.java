@@ -38,12 +38,7 @@ public record Explanation(
         List<Explanation> inOrder = new ArrayList<>();
         List<Policy> documents = new ArrayList<>(List.of(rulebook.policy()));
         documents.addAll(rulebook.lawsAt(questions.get(0).at()));
-        List<Asked.Decided> leaves = questions.stream()
-                .map(question -> new Asked(question, rulebook))
-                .flatMap(asked -> asked.leaves().stream()
-                        .flatMap(leaf -> asked.acts(leaf).stream())
-                        .map(asked::decide))
-                .toList();
+        List<Asked.Decided> leaves = leaves(questions, rulebook);
         for (Policy document : documents) {
             document.rules().stream()
                     .sorted(java.util.Comparator.comparing(Rule::id))
@@ -56,19 +51,48 @@ public record Explanation(
         return inOrder;
     }
 
+    /**
+     * How one rule fared, even one that could not have applied, because its act covers something else, it has other days, or the
+     * scope of its law is not met. Empty if no document in force has that rule.
+     *
+     * @throws IllegalArgumentException as {@link Decider#decide} does
+     */
+    public static Optional<Explanation> of(String document, RuleId id, List<Question> questions, Rulebook rulebook) {
+        List<Asked.Decided> leaves = leaves(questions, rulebook);
+        return Stream.concat(
+                        Stream.of(rulebook.policy()),
+                        rulebook.lawsAt(questions.get(0).at()).stream())
+                .filter(one -> one.id().equals(document))
+                .flatMap(one -> one.rules().stream()
+                        .filter(rule -> rule.id().equals(id))
+                        .flatMap(rule -> leaves.stream().map(leaf -> explained(one, rule, leaf))))
+                .max(java.util.Comparator.comparing(Explanation::outcome));
+    }
+
+    private static List<Asked.Decided> leaves(List<Question> questions, Rulebook rulebook) {
+        return questions.stream()
+                .map(question -> new Asked(question, rulebook))
+                .flatMap(asked -> asked.leaves().stream()
+                        .flatMap(leaf -> asked.acts(leaf).stream())
+                        .map(asked::decide))
+                .toList();
+    }
+
     private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
-        if (!rule.days().contains(leaf.facts().day())
-                || !joinsIn(document, leaf.facts())
-                || Conditions.matches(rule.act(), leaf.facts()).truth().isFalse()) {
-            return Optional.empty();
-        }
+        boolean couldApply = rule.days().contains(leaf.facts().day())
+                && joinsIn(document, leaf.facts())
+                && !Conditions.matches(rule.act(), leaf.facts()).truth().isFalse();
+        return couldApply ? Optional.of(explained(document, rule, leaf)) : Optional.empty();
+    }
+
+    private static Explanation explained(Policy document, Rule rule, Asked.Decided leaf) {
         List<Valued> conditions = Stream.concat(document.scope().stream(), Stream.of(rule.condition()))
                 .flatMap(Condition::atoms)
                 .distinct()
                 .map(atom -> new Valued(atom, leaf.facts().value(atom).truth()))
                 .toList();
-        return Optional.of(new Explanation(
-                document.id(), document.label(), rule.id(), rule.effect(), outcome(document, rule, leaf), conditions));
+        return new Explanation(
+                document.id(), document.label(), rule.id(), rule.effect(), outcome(document, rule, leaf), conditions);
     }
 
     /** Whether a law's scope is met, or may be; a policy has none. */

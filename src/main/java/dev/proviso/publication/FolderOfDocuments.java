@@ -65,6 +65,11 @@ public final class FolderOfDocuments {
         return !TESTS.matcher(path).matches() && (isVocabulary(path) || path.endsWith(".md"));
     }
 
+    /** Is this the name of a file that may hold tests, or a policy that only tests ask? Neither is ever published. */
+    public static boolean isOfTests(String path) {
+        return TESTS.matcher(path).matches() && (path.endsWith(".yaml") || path.endsWith(".md"));
+    }
+
     private static boolean isVocabulary(String path) {
         return path.endsWith(".vocabulary.yaml");
     }

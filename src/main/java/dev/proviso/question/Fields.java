@@ -41,7 +41,7 @@ public final class Fields {
         Fields fields = new Fields(object, path, mistakes);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                fields.note(
+                fields.noteName(
                         name,
                         "There is no field \"" + shortened(name) + "\" here.",
                         () -> Documents.nearest(name, known));
@@ -180,8 +180,17 @@ public final class Fields {
 
     /** Notes a mistake, up to a number that no honest question reaches. */
     public void note(String name, String detail, Supplier<Optional<String>> nearest) {
+        note(name, detail, nearest, false);
+    }
+
+    /** Notes that a field has no business here, whatever its value is. */
+    public void noteName(String name, String detail, Supplier<Optional<String>> nearest) {
+        note(name, detail, nearest, true);
+    }
+
+    private void note(String name, String detail, Supplier<Optional<String>> nearest, boolean ofName) {
         if (mistakes.size() < MOST_MISTAKES) {
-            mistakes.add(new Mistake(at(name), detail, nearest.get()));
+            mistakes.add(new Mistake(at(name), detail, nearest.get(), ofName));
         }
     }
 

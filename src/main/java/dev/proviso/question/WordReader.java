@@ -123,7 +123,7 @@ public final class WordReader {
             for (String key : object.names()) {
                 Vocabulary.Type type = known.get(key);
                 if (type == null) {
-                    object.note(
+                    object.noteName(
                             key,
                             "The vocabulary \"" + vocabulary.name() + "\" has no such " + what + ".",
                             () -> Documents.nearest(key, known.keySet()));

@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Question.Stated;
 import dev.proviso.policy.Key;
@@ -127,7 +129,17 @@ class DecisionRequestTest {
                 ? "{\"policy\": \"shop\", \"data\": \"email\"" + more.replace('\'', '"') + "}"
                 : question(more);
 
-        assertThat(mistakes(json)).containsExactly(new Mistake(at, detail, Optional.ofNullable(nearest)));
+        boolean ofName = detail.startsWith("There is no field") || detail.contains("has no such");
+        assertThat(mistakes(json)).containsExactly(new Mistake(at, detail, Optional.ofNullable(nearest), ofName));
+    }
+
+    @Test
+    void whether_a_name_or_a_value_is_wrong_is_for_the_reader_alone_and_goes_nowhere() {
+        JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+        assertThat(mapper.valueToTree(new Mistake("a", "b", Optional.empty(), true))
+                        .toString())
+                .isEqualTo("{\"at\":\"a\",\"detail\":\"b\"}");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.proviso.analysis;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The documents that tests can be about: versions of policies, and the law beside them. */
+public final class Corpus {
+
+    private static final Comparator<Version> BY_START =
+            Comparator.comparing(Version::start).thenComparing(Version::label);
+
+    private final List<Version> versions;
+
+    public Corpus(Collection<Version> versions) {
+        this.versions = versions.stream().sorted(BY_START).toList();
+    }
+
+    /** The versions of a policy, the first to start first; none if there is no such policy. */
+    public List<Version> versions(String policy) {
+        return versions.stream().filter(one -> one.policy().equals(policy)).toList();
+    }
+
+    SortedSet<String> policies() {
+        return versions.stream().map(Version::policy).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    SortedSet<String> laws() {
+        return versions.stream()
+                .flatMap(version -> version.laws().stream())
+                .map(law -> law.policy().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.proviso.analysis;
+
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Rule;
+import dev.proviso.policy.RuleId;
+import java.util.Optional;
+
+/** A policy or a law: what it means, and the text in which it says so. */
+public record Text(Source source, CheckedPolicy checked) {
+
+    public Policy policy() {
+        return checked.policy();
+    }
+
+    Optional<Rule> rule(RuleId id) {
+        return policy().rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}

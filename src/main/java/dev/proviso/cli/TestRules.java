@@ -1,0 +1,95 @@
+package dev.proviso.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.proviso.analysis.TestReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code test}: whether documents answer as their tests say. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Run the tests of policies and laws, and say of each that fails why.",
+        footer = {"", "Exit status: 0 if all pass; 1 where a test fails or a file has mistakes; 2 for wrong use."})
+final class TestRules implements Callable<Integer> {
+
+    private static final ObjectWriter JSON =
+            JsonMapper.builder().addModule(new Jdk8Module()).build().writerWithDefaultPrettyPrinter();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Documents, whose tests are in the folder tests beside them; files of tests; or folders.")
+    List<Path> files;
+
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "FILE",
+            description = "The vocabulary that the documents are written in.")
+    Optional<Path> vocabulary;
+
+    @Option(
+            names = "--law",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Law documents, or folders of them (by default the folder law beside the documents or above them).")
+    List<Path> law;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write a report in the form of JUnit too.")
+    Optional<Path> junit;
+
+    @Option(names = "--json", description = "Print the outcomes as JSON; mistakes in files go to standard error.")
+    boolean json;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    private final Proviso.Surroundings surroundings;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    TestRules(Proviso.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // picocli leaves a list null that no option names
+    public Integer call() {
+        TestSession session = new TestSession(files, vocabulary, law == null ? List.of() : law, surroundings);
+        TestSession.Run run = session.run();
+        print(run);
+        junit.ifPresent(file -> new JUnitReport(run).write(file));
+        return run.isRight() ? Proviso.OK : Proviso.MISTAKES;
+    }
+
+    private void print(TestSession.Run run) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            PrintWriter err = spec.commandLine().getErr();
+            run.findings().values().forEach(findings -> findings.forEach(finding -> err.println(finding + "\n")));
+            out.println(json(TestReport.of(run.outcomes())));
+        } else {
+            out.print(new ReadableRun(run).text());
+        }
+        out.flush();
+    }
+
+    private static String json(TestReport report) {
+        try {
+            return JSON.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report can always be written", e);
+        }
+    }
+}

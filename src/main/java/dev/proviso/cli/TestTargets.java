@@ -1,0 +1,96 @@
+package dev.proviso.cli;
+
+import dev.proviso.analysis.RuleTestFile;
+import dev.proviso.document.Documents;
+import dev.proviso.document.TitlePage;
+import dev.proviso.publication.FolderOfDocuments;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test command was given: files with tests, and documents. Where only documents are given, the tests are those in the
+ * folder {@code tests} beside each that are about it.
+ *
+ * @param documents only their versions are asked; empty: all that the tests are about
+ */
+record TestTargets(List<Path> tests, List<Path> documents) {
+
+    /** @throws Failure if there is nothing to test */
+    static TestTargets of(List<Path> files) {
+        List<Path> tests = new ArrayList<>();
+        List<Path> documents = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                tests.addAll(in(file, ".yaml"));
+            } else {
+                (file.toString().endsWith(".md") ? documents : tests).add(file);
+            }
+        }
+        if (tests.isEmpty()) {
+            documents.forEach(document -> tests.addAll(beside(document)));
+        }
+        if (tests.isEmpty()) {
+            throw Failure.wrongUse("There are no tests: no files *.yaml in a folder named tests, in "
+                    + String.join(", ", files.stream().map(Path::toString).toList()) + " or beside it.");
+        }
+        return new TestTargets(tests, documents);
+    }
+
+    /** The files of tests of a kind in a folder, and in folders below it. */
+    static List<Path> in(Path folder, String ending) {
+        Path outside = Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
+                .orElse(folder);
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> FolderOfDocuments.isOfTests(Shelf.slashed(
+                            outside.relativize(file.toAbsolutePath().normalize()))))
+                    .sorted()
+                    .toList();
+        } catch (java.io.IOException e) {
+            throw Failure.wrongUse("The folder " + folder + " cannot be read.");
+        }
+    }
+
+    private static List<Path> beside(Path document) {
+        Optional<String> id = titlePage(document).id();
+        Path tests = document.resolveSibling("tests");
+        return Files.isDirectory(tests)
+                ? in(tests, ".yaml").stream()
+                        .filter(file -> id.map(RuleTestFile.about(Shelf.source(file))::isOf)
+                                .orElse(false))
+                        .toList()
+                : List.of();
+    }
+
+    static TitlePage titlePage(Path document) {
+        return Documents.titlePage(Shelf.source(document));
+    }
+
+    /** The folder named tests in which a file stands; its own, if none has that name. */
+    static Path folder(Path test) {
+        Path file = test.toAbsolutePath().normalize();
+        Path own = Optional.ofNullable(file.getParent()).orElse(file);
+        for (@Nullable Path folder = own; folder != null; folder = folder.getParent()) {
+            if (folder.endsWith("tests")) {
+                return folder;
+            }
+        }
+        return own;
+    }
+
+    /** Whether a version of a policy, or the law of a test, is among the documents. */
+    boolean wants(String policy, String label, String about) {
+        return documents.isEmpty()
+                || documents.stream()
+                        .map(TestTargets::titlePage)
+                        .anyMatch(page -> page.id().filter(about::equals).isPresent()
+                                && (!about.equals(policy)
+                                        || page.version().filter(label::equals).isPresent()));
+    }
+}
