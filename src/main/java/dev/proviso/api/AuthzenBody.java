@@ -5,6 +5,7 @@ import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
 import dev.proviso.question.Mistake;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,18 +18,15 @@ final class AuthzenBody {
 
     private AuthzenBody() {}
 
-    /**
-     * @param contentType the header, if there is one
-     * @throws BadJson if it is not a JSON object, or does not say so
-     */
-    static ObjectNode read(Optional<String> contentType, byte[] body) {
-        boolean isJson = contentType
+    /** @throws BadJson if it is not a JSON object, or does not say so */
+    static ObjectNode read(HttpHeaders headers, byte[] body) {
+        boolean isJson = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
                 .map(type -> type.split(";", 2)[0].strip())
                 .filter(MediaType.APPLICATION_JSON::equalsIgnoreCase)
                 .isPresent();
         if (!isJson) {
-            throw new BadJson(List.of(
-                    new Mistake("Content-Type", "The body of a request is application/json.", Optional.empty())));
+            throw new BadJson(List.of(new Mistake(
+                    HttpHeaders.CONTENT_TYPE, "The body of a request is application/json.", Optional.empty())));
         }
         if (body.length > LARGEST) {
             throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);

@@ -52,7 +52,7 @@ public class AuthzenEvaluator {
     /**
      * Who asks.
      *
-     * @param service whether it is a service, which may ask other than in trials, and of whom the ledger knows
+     * @param service whether it is a service, which may ask other than in trials, and with what the ledger knows
      */
     record Asker(String name, boolean service) {
 
@@ -133,7 +133,7 @@ public class AuthzenEvaluator {
         return recorder.record(id, asker.name(), asked, facts, decided, answer).thenApply(done -> evaluation);
     }
 
-    /** Waits for a result. Fails with what is to be said of it. */
+    /** Waits for a result. Fails with why there is none. */
     static <T> T join(CompletableFuture<T> result) {
         try {
             return result.join();
@@ -146,8 +146,10 @@ public class AuthzenEvaluator {
     static Throwable inRequest(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof CannotAsk.Unknown unknown
-                ? new BadJson(List.of(new Mistake("context", String.valueOf(unknown.getMessage()), Optional.empty())))
-                : cause;
+        return cause instanceof CannotAsk.Unknown unknown ? inRequest(unknown) : cause;
+    }
+
+    static BadJson inRequest(CannotAsk.Unknown unknown) {
+        return new BadJson(List.of(new Mistake("context", String.valueOf(unknown.getMessage()), Optional.empty())));
     }
 }

@@ -10,7 +10,6 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +102,7 @@ final class AuthzenQuestion {
         if (key.isEmpty()) {
             types.data(resource.type()).ifPresent(type -> json.put("data", type.value()));
         } else if (!types.covers(resource.type(), key.get())) {
-            mistake("resource.type", "\"" + key.get() + "\" is not of the type \"" + resource.type() + "\".");
+            mistake("resource.type", "\"" + key.get() + "\" is not of this type.");
         }
     }
 
@@ -123,25 +122,18 @@ final class AuthzenQuestion {
 
     /** An attribute of whose property it is, else a circumstance or an attribute of the request. */
     private Optional<Values> values(String place, String name, Vocabulary vocabulary) {
-        if (place.equals(AuthzenWords.SUBJECT) && declares(vocabulary, Owner.USER, name)) {
-            return Optional.of(new Values(user, "user.", "attributes"));
-        }
-        if (place.equals(AuthzenWords.RESOURCE) && declares(vocabulary, Owner.DATA, name)) {
-            return Optional.of(new Values(json, "", "dataAttributes"));
+        if (AuthzenWords.isAttribute(place, name, vocabulary)) {
+            return Optional.of(
+                    place.equals(AuthzenWords.SUBJECT)
+                            ? new Values(user, "user.", "attributes")
+                            : new Values(json, "", "dataAttributes"));
         }
         if (Key.isKey(name) && vocabulary.circumstances().containsKey(new Key(name))) {
             return Optional.of(new Values(json, "", "circumstances"));
         }
-        return declares(vocabulary, Owner.REQUEST, name)
+        return AuthzenWords.declared(vocabulary, Owner.REQUEST).contains(name)
                 ? Optional.of(new Values(json, "", "attributes"))
                 : Optional.empty();
-    }
-
-    private static boolean declares(Vocabulary vocabulary, Owner owner, String name) {
-        return vocabulary
-                .attributes()
-                .getOrDefault(owner, Collections.emptySortedMap())
-                .containsKey(name);
     }
 
     private void state(Values where, String name, JsonNode value, String place) {

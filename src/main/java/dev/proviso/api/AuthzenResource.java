@@ -13,12 +13,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 
 /** {@code /access/v1}: the same questions in the form of AuthZEN (OpenID Authorization API 1.0). */
 @Path("/access/v1")
@@ -71,8 +71,8 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
-    public Uni<Evaluation> evaluation(@RestHeader("Content-Type") Optional<String> contentType, byte[] body) {
-        AuthzenRequest request = AuthzenRequest.read(AuthzenBody.read(contentType, body));
+    public Uni<Evaluation> evaluation(@Context HttpHeaders headers, byte[] body) {
+        AuthzenRequest request = AuthzenRequest.read(AuthzenBody.read(headers, body));
         return Uni.createFrom()
                 .completionStage(evaluator.evaluate(request, Asker.of(identity), clock.instant()))
                 .onFailure()
@@ -98,10 +98,10 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided, through the last or, by options.evaluations_semantic, the one that settled it.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecisions")))
-    public Uni<?> evaluations(@RestHeader("Content-Type") Optional<String> contentType, byte[] body) {
-        ObjectNode json = AuthzenBody.read(contentType, body);
+    public Uni<?> evaluations(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
         if (!AuthzenEvaluations.areIn(json)) {
-            return evaluation(contentType, body);
+            return evaluation(headers, body);
         }
         AuthzenEvaluations requests = AuthzenEvaluations.read(json);
         Asker asker = Asker.of(identity);

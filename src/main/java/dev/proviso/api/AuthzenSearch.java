@@ -2,6 +2,7 @@ package dev.proviso.api;
 
 import dev.proviso.api.AuthzenEvaluator.Asker;
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
 import dev.proviso.decision.PermittedUsers;
@@ -33,6 +34,9 @@ public class AuthzenSearch {
         this.users = users;
     }
 
+    /** Who searches, and as of when, and which part of what is found is wanted. */
+    record Terms(Asker asker, Instant now, SearchPage page) {}
+
     /** What was found; the last of it, where there is more. */
     record Found(List<String> names, Optional<String> last) {
 
@@ -40,12 +44,10 @@ public class AuthzenSearch {
     }
 
     /** The leaves of data of the request's type to which its subject may do what it says. */
-    Found resources(AuthzenRequest request, SearchPage page, Asker asker, Instant now) {
+    Found resources(AuthzenRequest request, Terms terms) {
         return keys(
                 request,
-                asker,
-                now,
-                page,
+                terms,
                 vocabulary -> isPurpose(request.action().id(), vocabulary)
                         ? new ResourceTypes(vocabulary)
                                 .leaves(request.resource().type())
@@ -55,12 +57,10 @@ public class AuthzenSearch {
     }
 
     /** The leaves of purposes for which the request's subject may use its resource. */
-    Found actions(AuthzenRequest request, SearchPage page, Asker asker, Instant now) {
+    Found actions(AuthzenRequest request, Terms terms) {
         return keys(
                 request,
-                asker,
-                now,
-                page,
+                terms,
                 vocabulary -> isResource(request, vocabulary) ? vocabulary.leaves(Section.PURPOSES) : List.of(),
                 key -> request.doing(key.value()),
                 Question::purpose);
@@ -68,23 +68,21 @@ public class AuthzenSearch {
 
     private Found keys(
             AuthzenRequest request,
-            Asker asker,
-            Instant now,
-            SearchPage page,
+            Terms terms,
             Function<Vocabulary, List<Key>> candidates,
             Function<Key, AuthzenRequest> asked,
             Function<Question, Key> found) {
         if (!isUser(request)) {
             return Found.NOTHING;
         }
-        DecisionRequest known = AuthzenEvaluator.join(evaluator.known(evaluator.outline(request, asker, now), asker));
-        List<Question> permitted = AuthzenEvaluator.join(
-                asking.permitted(known.ask(), edition -> candidates.apply(edition.vocabulary()).stream()
-                        .filter(key -> page.after()
-                                .map(last -> key.value().compareTo(last) > 0)
-                                .orElse(true))
-                        .map(key -> evaluator.question(asked.apply(key), known, edition))
-                        .toList()));
+        SearchPage page = terms.page();
+        List<Question> permitted = AuthzenEvaluator.join(evaluator
+                .known(evaluator.outline(request, terms.asker(), terms.now()), terms.asker())
+                .thenCompose(known ->
+                        asking.permitted(known.ask(), edition -> candidates.apply(edition.vocabulary()).stream()
+                                .filter(key -> page.isAhead(key.value()))
+                                .map(key -> evaluator.question(asked.apply(key), known, edition))
+                                .toList())));
         List<String> names = permitted.stream()
                 .limit(page.limit())
                 .map(question -> found.apply(question).value())
@@ -102,22 +100,27 @@ public class AuthzenSearch {
      *
      * @throws ForbiddenException if the asker is no service
      */
-    Found subjects(AuthzenRequest request, SearchPage page, Asker asker, Instant now) {
-        if (!asker.service()) {
+    Found subjects(AuthzenRequest request, Terms terms) {
+        if (!terms.asker().service()) {
             throw new ForbiddenException("Only the role \"service\" may search for users.");
         }
         if (!isUser(request)) {
             return Found.NOTHING;
         }
-        PermittedUsers.Found found = users.find(inquiry(request, asker, now), page.after(), page.limit());
-        return new Found(found.users(), found.last());
+        try {
+            PermittedUsers.Found found = users.find(
+                    inquiry(request, terms), terms.page().after(), terms.page().limit());
+            return new Found(found.users(), found.last());
+        } catch (CannotAsk.Unknown unknown) {
+            throw AuthzenEvaluator.inRequest(unknown);
+        }
     }
 
-    private PermittedUsers.Inquiry inquiry(AuthzenRequest request, Asker asker, Instant now) {
+    private PermittedUsers.Inquiry inquiry(AuthzenRequest request, Terms terms) {
         return new PermittedUsers.Inquiry() {
             @Override
             public DecisionRequest about(String user) {
-                return evaluator.outline(request.by(user), asker, now);
+                return evaluator.outline(request.by(user), terms.asker(), terms.now());
             }
 
             @Override

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.AuthzenEvaluator.Asker;
 import dev.proviso.api.AuthzenRequest.Part;
 import dev.proviso.api.AuthzenSearch.Found;
+import dev.proviso.api.AuthzenSearch.Terms;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 
 /** {@code /access/v1/search}: who may, what of, and what for (OpenID Authorization API 1.0). */
 @Path("/access/v1/search")
@@ -64,11 +66,6 @@ public class AuthzenSearchResource {
 
     record Action(String name) {}
 
-    /** One kind of search. */
-    private interface Kind {
-        Found find(AuthzenRequest request, SearchPage page, Asker asker, Instant now);
-    }
-
     /** Users of the ledger. */
     @POST
     @Path("/subject")
@@ -79,8 +76,8 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results subjects(@RestHeader("Content-Type") Optional<String> contentType, byte[] body) {
-        ObjectNode json = AuthzenBody.read(contentType, body);
+    public Results subjects(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.SUBJECT);
         return results(json, Part.SUBJECT, request, search::subjects, id -> new Entity(AuthzenRequest.USER, id));
     }
@@ -95,8 +92,8 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results resources(@RestHeader("Content-Type") Optional<String> contentType, byte[] body) {
-        ObjectNode json = AuthzenBody.read(contentType, body);
+    public Results resources(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.RESOURCE);
         String type = request.resource().type();
         return results(json, Part.RESOURCE, request, search::resources, id -> new Entity(type, id));
@@ -112,16 +109,20 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results actions(@RestHeader("Content-Type") Optional<String> contentType, byte[] body) {
-        ObjectNode json = AuthzenBody.read(contentType, body);
+    public Results actions(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
         return results(json, Part.ACTION, request, search::actions, Action::new);
     }
 
     private Results results(
-            ObjectNode json, Part part, AuthzenRequest request, Kind kind, Function<String, Object> result) {
+            ObjectNode json,
+            Part part,
+            AuthzenRequest request,
+            BiFunction<AuthzenRequest, Terms, Found> finding,
+            Function<String, Object> result) {
         SearchPage page = SearchPage.read(part.name(), json);
-        Found found = kind.find(request, page, Asker.of(identity), clock.instant());
+        Found found = finding.apply(request, new Terms(Asker.of(identity), clock.instant(), page));
         Optional<Page> next = page.isAsked() || found.last().isPresent()
                 ? Optional.of(new Page(found.last().map(page::next).orElse("")))
                 : Optional.empty();

@@ -1,11 +1,12 @@
 package dev.proviso.api;
 
 import dev.proviso.document.Documents;
+import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Vocabulary;
-import dev.proviso.policy.Vocabulary.Type;
 import dev.proviso.question.Fields;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.UserReader;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,9 @@ import java.util.TreeSet;
 /**
  * Which words of a question stand where in a request of AuthZEN.
  *
- * <p>A property that nobody knows is passed over, as the standard asks. It must not take a fact with it whose absence says that
- * something is not so: such a word, misspelt or at a place where nobody reads it, is a mistake.
+ * <p>A property that nobody knows is passed over, as the standard asks. It must not take a fact with it: what is left out may
+ * mean that something is not so, or that what is stored holds. So a word that is nearly one that is read there is a mistake, and
+ * so is one whose absence says something at a place where nobody reads it.
  */
 final class AuthzenWords {
 
@@ -67,31 +69,43 @@ final class AuthzenWords {
         return facts;
     }
 
+    /** Does the vocabulary give attributes of this name to what the properties at a place are about? */
+    static boolean isAttribute(String place, String name, Vocabulary vocabulary) {
+        return attributes(place, vocabulary).contains(name);
+    }
+
+    private static Set<String> attributes(String place, Vocabulary vocabulary) {
+        Optional<Owner> owner =
+                switch (place) {
+                    case SUBJECT -> Optional.of(Owner.USER);
+                    case RESOURCE -> Optional.of(Owner.DATA);
+                    default -> Optional.empty();
+                };
+        return owner.map(of -> declared(vocabulary, of)).orElse(Set.of());
+    }
+
+    static Set<String> declared(Vocabulary vocabulary, Owner owner) {
+        return vocabulary
+                .attributes()
+                .getOrDefault(owner, Collections.emptySortedMap())
+                .keySet();
+    }
+
     /** Why a property that nobody knows must not be passed over; empty if it may. */
     static Optional<Mistake> lost(String place, String name, Vocabulary vocabulary) {
         String at = place + "." + name;
         return Optional.ofNullable(TELLING.get(name))
                 .map(other -> new Mistake(at, "This is read in " + other + " only.", Optional.empty()))
-                .or(() -> Documents.misspelt(name, telling(place, vocabulary))
+                .or(() -> Documents.misspelt(name, read(place, vocabulary))
                         .map(meant -> new Mistake(
                                 at, "Nobody knows this, and what it says would be lost.", Optional.of(meant))));
     }
 
-    private static SortedSet<String> telling(String place, Vocabulary vocabulary) {
-        SortedSet<String> words = new TreeSet<>();
-        if (place.equals(CONTEXT)) {
-            words.addAll(Set.of("policy", "version"));
-        }
-        TELLING.forEach((word, other) -> {
-            if (other.equals(place)) {
-                words.add(word);
-            }
-        });
-        vocabulary.circumstances().forEach((key, circumstance) -> {
-            if (circumstance.type() == Type.BOOLEAN) {
-                words.add(key.value());
-            }
-        });
+    private static SortedSet<String> read(String place, Vocabulary vocabulary) {
+        SortedSet<String> words = new TreeSet<>(READ.getOrDefault(place, Set.of()));
+        words.addAll(attributes(place, vocabulary));
+        words.addAll(declared(vocabulary, Owner.REQUEST));
+        vocabulary.circumstances().keySet().forEach(key -> words.add(key.value()));
         return words;
     }
 }

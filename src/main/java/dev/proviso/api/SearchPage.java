@@ -79,6 +79,11 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
         }
     }
 
+    /** Does it come after the part before, in the order of the letters? */
+    boolean isAhead(String name) {
+        return after.map(last -> name.compareTo(last) > 0).orElse(true);
+    }
+
     /** The token of the part that follows one which ended with this. */
     String next(String last) {
         ObjectNode json =
