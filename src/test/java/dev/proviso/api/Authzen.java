@@ -60,6 +60,12 @@ final class Authzen {
         assertThat(status).isIn(200, 201);
     }
 
+    static String request(String user, String purpose, String data) {
+        return """
+                {"subject": {"type": "user", "id": "%s"}, "action": {"name": "%s"},
+                 "resource": {"type": "record", "id": "%s"}}""".formatted(user, purpose, data);
+    }
+
     static ValidatableResponse post(String path, String body) {
         return post("service", path, body);
     }
