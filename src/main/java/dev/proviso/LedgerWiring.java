@@ -1,6 +1,8 @@
 package dev.proviso;
 
+import dev.proviso.decision.Asking;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.PermittedUsers;
 import dev.proviso.ledger.UserLedger;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,12 @@ public class LedgerWiring {
     @Singleton
     KnownUsers knownUsers(UserLedger ledger) {
         return new KnownUsers(ledger, readers, patience);
+    }
+
+    @Produces
+    @Singleton
+    PermittedUsers permittedUsers(UserLedger ledger, Asking asking) {
+        return new PermittedUsers(ledger, asking);
     }
 
     @PreDestroy

@@ -51,9 +51,10 @@ public final class TestSettings implements ConfigSource {
         return SETTINGS.keySet();
     }
 
+    /** What a test's profile sets, which is a system property, takes the place of what is set for all. */
     @Override
     public @Nullable String getValue(String name) {
-        return SETTINGS.get(name);
+        return System.getProperty(name) == null ? SETTINGS.get(name) : null;
     }
 
     @Override

@@ -122,6 +122,22 @@ public final class Asking {
                         : CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook)));
     }
 
+    /**
+     * Of some questions about one version those that {@link #ask} would permit, in their order. A search decides by this and by
+     * nothing else.
+     *
+     * @param questions what is asked of the version that is chosen; there may be none
+     * @return fails as {@link #ask} does
+     * @throws CannotAsk as {@link #ask} does
+     */
+    public CompletableFuture<List<Question>> permitted(Ask ask, Function<Edition, List<Question>> questions) {
+        freshness.require();
+        Snapshot snapshot = current;
+        Edition edition = Choosing.choose(snapshot.library(), ask);
+        List<Question> asked = questions.apply(edition);
+        return rulebook(snapshot, edition).thenApplyAsync(rulebook -> Decider.permitted(asked, rulebook), workers);
+    }
+
     /** Whether deciding would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
     private static boolean isLarge(List<Question> questions, Rulebook rulebook) {
         return questions.size() > LARGE

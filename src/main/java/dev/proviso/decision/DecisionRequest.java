@@ -49,7 +49,12 @@ public final class DecisionRequest {
         return read(JsonText.object(text), now);
     }
 
-    private static DecisionRequest read(ObjectNode json, Instant now) {
+    /**
+     * Reads a question that another form of asking was put into.
+     *
+     * @throws BadJson as {@link #read(byte[], Instant)} does
+     */
+    public static DecisionRequest read(ObjectNode json, Instant now) {
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.of(json, "", mistakes, QuestionReader.FIELDS);
         List.of("policy", "purpose", "data").forEach(fields::require);
@@ -109,6 +114,15 @@ public final class DecisionRequest {
         VersionChoice version = new VersionChoice.Label(label);
         return new DecisionRequest(
                 json, new Ask(ask.policy(), version, true, ask.at(), ask.uses(), ask.acceptances()), at, known);
+    }
+
+    /**
+     * The same question, about the same user under the same version at the same instant, with more said of what is asked.
+     *
+     * @param more the whole question, in which policy, version, instant and user are what they were
+     */
+    public DecisionRequest saying(ObjectNode more) {
+        return new DecisionRequest(more, ask, at, known.map(facts -> new LedgerFacts(facts.ledger(), more.path(USER))));
     }
 
     /** Whom the question is about; empty if it does not say. */

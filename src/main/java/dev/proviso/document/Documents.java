@@ -110,4 +110,12 @@ public final class Documents {
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         return new Spelling().nearest(word, candidates);
     }
+
+    /**
+     * The word among these that this one is, but for a slip or another way to put words together ({@code legal_demand}): much
+     * nearer than one that was only probably meant.
+     */
+    public static Optional<String> misspelt(String word, Collection<String> candidates) {
+        return new Spelling().nearest(word, candidates, word.length() / 5);
+    }
 }

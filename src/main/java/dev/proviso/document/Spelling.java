@@ -18,15 +18,20 @@ final class Spelling {
     private int comparisonsLeft = 300_000;
 
     Optional<String> nearest(String word, Collection<String> candidates) {
+        return nearest(word, candidates, word.length() / 3);
+    }
+
+    /** @param away how many letters away at most */
+    Optional<String> nearest(String word, Collection<String> candidates, int away) {
         if (word.length() > LONGEST || comparisonsLeft < candidates.size()) {
             return Optional.empty();
         }
         comparisonsLeft -= candidates.size();
         String written = word.toLowerCase(Locale.ROOT);
-        var distance = new LevenshteinDistance(word.length() / 3);
+        var distance = new LevenshteinDistance(away);
         record Near(String word, int distance) {}
         return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= word.length() / 3)
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= away)
                 .map(candidate -> new Near(candidate, distance.apply(written, candidate.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance() >= 0)
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))

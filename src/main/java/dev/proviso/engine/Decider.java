@@ -24,6 +24,13 @@ public final class Decider {
         return Answers.strictest(answers).until(Changes.next(question, rulebook));
     }
 
+    /** Of some questions those that are permitted, in their order. */
+    public static List<Question> permitted(List<Question> questions, Rulebook rulebook) {
+        return questions.stream()
+                .filter(question -> decide(question, rulebook).decision() == Decision.PERMIT)
+                .toList();
+    }
+
     /**
      * How many leaves a question is decided for: what it costs grows with this number.
      *

@@ -25,6 +25,14 @@ public interface UserLedger {
     /** All events of a user, in order; none if nothing is recorded, or no longer. */
     List<Recorded> everything(String user);
 
+    /**
+     * Users of whom something is recorded, in an order that stays.
+     *
+     * @param after the last one that was given before; empty for the first ones
+     * @param limit how many at most
+     */
+    List<String> users(Optional<String> after, int limit);
+
     /** Destroys what is known of a user, for good. An unknown user may be erased too; one who comes back starts anew. */
     void erase(String user);
 

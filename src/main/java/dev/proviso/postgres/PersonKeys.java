@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,6 +52,18 @@ class PersonKeys implements PanacheRepositoryBase<PersonRow, UUID> {
 
     Optional<String> user(UUID person) {
         return findByIdOptional(person).map(row -> row.user);
+    }
+
+    /** Users with events, in the order of the index, from after the text on. A question alone makes a key, but no event. */
+    List<String> withEvents(String after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.user from PersonRow p where p.user > :after and exists"
+                                + " (select 1 from LedgerEventRow e where e.key.person = p.pseudonym) order by p.user",
+                        String.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** The key of a user, made now if there is none. Take turns first. */

@@ -85,6 +85,12 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
     }
 
     @Override
+    @Transactional
+    public List<String> users(Optional<String> after, int limit) {
+        return keys.withEvents(after.orElse(""), limit);
+    }
+
+    @Override
     public void erase(String user) {
         QuarkusTransaction.requiringNew()
                 .call(() -> {

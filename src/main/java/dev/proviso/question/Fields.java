@@ -50,6 +50,11 @@ public final class Fields {
         return fields;
     }
 
+    /** An object that may have any field. */
+    public static Fields open(ObjectNode object, List<Mistake> mistakes) {
+        return new Fields(object, "", mistakes);
+    }
+
     /** Is the field there, with a value or null? */
     public boolean has(String name) {
         return object.has(name);

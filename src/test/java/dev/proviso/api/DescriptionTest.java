@@ -73,6 +73,18 @@ class DescriptionTest {
     }
 
     @Test
+    void the_example_of_a_request_of_authzen_is_answered() {
+        Map<String, Object> example = description().getMap("components.schemas.AuthzenRequest.examples[0]");
+
+        Client.as("service")
+                .contentType("application/json")
+                .body(example)
+                .post("/access/v1/evaluation")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void every_call_says_what_can_go_wrong_and_every_reference_leads_somewhere() {
         JsonPath description = description();
         String text = given().get("/q/openapi?format=json").asString();
@@ -96,7 +108,18 @@ class DescriptionTest {
                         "/v1/users/{id}/objections",
                         "/v1/users/{id}/refusals",
                         "/v1/users/{id}/uses",
-                        "/v1/users/{id}/acceptances");
+                        "/v1/users/{id}/acceptances",
+                        "/access/v1/evaluation",
+                        "/access/v1/evaluations",
+                        "/access/v1/search/subject",
+                        "/access/v1/search/resource",
+                        "/access/v1/search/action",
+                        "/.well-known/authzen-configuration");
+        assertThat(description
+                        .<String, Object>getMap("paths.'/access/v1/search/subject'.post.responses")
+                        .keySet())
+                .contains("200", "400", "401", "403", "409", "413", "500", "503")
+                .doesNotContain("415");
         assertThat(description
                         .<String, Object>getMap("paths.'/v1/users/{id}/consents'.post.responses")
                         .keySet())

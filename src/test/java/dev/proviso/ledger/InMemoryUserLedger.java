@@ -39,6 +39,15 @@ public class InMemoryUserLedger implements UserLedger {
     }
 
     @Override
+    public synchronized List<String> users(Optional<String> after, int limit) {
+        return events.keySet().stream()
+                .filter(user -> after.map(last -> user.compareTo(last) > 0).orElse(true))
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized void erase(String user) {
         events.remove(user);
         keys.remove(user);

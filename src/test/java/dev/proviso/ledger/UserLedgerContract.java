@@ -164,6 +164,18 @@ public abstract class UserLedgerContract {
     }
 
     @Test
+    void users_are_listed_a_few_at_a_time_until_they_are_erased() {
+        List.of("c", "a", "b").forEach(each -> ledger().append(user + each, Events.given(), NO_KEY, NOW));
+
+        assertThat(ledger().users(Optional.of(user), 2)).containsExactly(user + "a", user + "b");
+        assertThat(ledger().users(Optional.of(user + "b"), 1)).containsExactly(user + "c");
+        ledger().erase(user + "b");
+        assertThat(ledger().users(Optional.of(user), 2)).containsExactly(user + "a", user + "c");
+        assertThat(ledger().users(Optional.empty(), 1)).hasSize(1);
+        assertThat(ledger().users(Optional.empty(), 0)).isEmpty();
+    }
+
+    @Test
     void events_that_come_at_once_are_all_kept_one_after_the_other() {
         IntStream.range(0, 24).parallel().forEach(i -> append(Events.used("2026-01-01T00:00:" + (10 + i) + "Z"), NOW));
 

@@ -1,0 +1,132 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Fields;
+import dev.proviso.question.Mistake;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What AuthZEN asks: may this subject do this to that resource? Fields that the standard does not know are passed over, as it
+ * demands.
+ *
+ * @param context empty if the request has none
+ */
+record AuthzenRequest(Entity subject, Entity action, Entity resource, ObjectNode context) {
+
+    /** Users are the only subjects of whom something is known. */
+    static final String USER = "user";
+
+    /** The parts of a request, under the names that the standard gives them. */
+    enum Part {
+        SUBJECT("subject", "type", "id"),
+        ACTION("action", "name", "name"),
+        RESOURCE("resource", "type", "id");
+
+        private final String field;
+        private final String type;
+        private final String id;
+
+        Part(String field, String type, String id) {
+            this.field = field;
+            this.type = type;
+            this.id = id;
+        }
+    }
+
+    /**
+     * @param type of an action: its name
+     * @param id of an action: its name; empty for what is searched for
+     * @param properties empty if there are none
+     */
+    record Entity(String type, String id, ObjectNode properties) {}
+
+    /** @throws BadJson with every mistake */
+    static AuthzenRequest read(ObjectNode json) {
+        return read(json, EnumSet.noneOf(Part.class));
+    }
+
+    /**
+     * A request to search.
+     *
+     * @param searched what is looked for: its id, and an action altogether, is passed over
+     * @throws BadJson with every mistake
+     */
+    static AuthzenRequest search(ObjectNode json, Part searched) {
+        return read(json, EnumSet.of(searched));
+    }
+
+    private static AuthzenRequest read(ObjectNode json, Set<Part> searched) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Fields fields = Fields.open(json, mistakes);
+        EnumSet.allOf(Part.class).forEach(part -> check(fields, part, searched.contains(part)));
+        fields.openObject("context").ifPresent(context -> context.bool(AuthzenWords.EXPLAIN));
+        if (!mistakes.isEmpty()) {
+            throw new BadJson(mistakes);
+        }
+        return new AuthzenRequest(
+                entity(json, Part.SUBJECT, searched),
+                entity(json, Part.ACTION, searched),
+                entity(json, Part.RESOURCE, searched),
+                object(json.path("context")));
+    }
+
+    private static void check(Fields request, Part part, boolean isSearched) {
+        if (isSearched && part == Part.ACTION) {
+            return;
+        }
+        request.require(part.field);
+        request.openObject(part.field).ifPresent(entity -> {
+            requireText(entity, part.type);
+            if (!isSearched && !part.id.equals(part.type)) {
+                requireText(entity, part.id);
+            }
+            entity.openObject("properties");
+        });
+    }
+
+    private static void requireText(Fields entity, String name) {
+        entity.require(name);
+        entity.text(name);
+    }
+
+    private static Entity entity(ObjectNode json, Part part, Set<Part> searched) {
+        if (searched.contains(part) && part == Part.ACTION) {
+            return new Entity("", "", JsonNodeFactory.instance.objectNode());
+        }
+        JsonNode entity = json.path(part.field);
+        return new Entity(
+                entity.path(part.type).asText(),
+                searched.contains(part) ? "" : entity.path(part.id).asText(),
+                object(entity.path("properties")));
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Are the reasons wanted with the answer? */
+    boolean isExplained() {
+        return context.path(AuthzenWords.EXPLAIN).booleanValue();
+    }
+
+    /** The same request, to do something else. */
+    AuthzenRequest doing(String purpose) {
+        return new AuthzenRequest(subject, new Entity(purpose, purpose, action.properties()), resource, context);
+    }
+
+    /** The same request about another resource of the type. */
+    AuthzenRequest to(String data) {
+        return new AuthzenRequest(subject, action, new Entity(resource.type(), data, resource.properties()), context);
+    }
+
+    /** The same request about another subject of the type. */
+    AuthzenRequest by(String user) {
+        return new AuthzenRequest(new Entity(subject.type(), user, subject.properties()), action, resource, context);
+    }
+}

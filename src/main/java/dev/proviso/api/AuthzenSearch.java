@@ -1,0 +1,152 @@
+package dev.proviso.api;
+
+import dev.proviso.api.AuthzenEvaluator.Asker;
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Edition;
+import dev.proviso.decision.PermittedUsers;
+import dev.proviso.engine.Question;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds what AuthZEN searches for: it asks of each candidate what one would ask, and lists those that are permitted. Calls block.
+ * Nothing is recorded, for nothing is permitted by it: whoever is to act on what was found asks.
+ */
+@Singleton
+public class AuthzenSearch {
+
+    private final AuthzenEvaluator evaluator;
+    private final Asking asking;
+    private final PermittedUsers users;
+
+    AuthzenSearch(AuthzenEvaluator evaluator, Asking asking, PermittedUsers users) {
+        this.evaluator = evaluator;
+        this.asking = asking;
+        this.users = users;
+    }
+
+    /** Who searches, and as of when, and which part of what is found is wanted. */
+    record Terms(Asker asker, Instant now, SearchPage page) {}
+
+    /** What was found; the last of it, where there is more. */
+    record Found(List<String> names, Optional<String> last) {
+
+        static final Found NOTHING = new Found(List.of(), Optional.empty());
+    }
+
+    /** The leaves of data of the request's type to which its subject may do what it says. */
+    Found resources(AuthzenRequest request, Terms terms) {
+        return keys(
+                request,
+                terms,
+                vocabulary -> isPurpose(request.action().id(), vocabulary)
+                        ? new ResourceTypes(vocabulary)
+                                .leaves(request.resource().type())
+                        : List.of(),
+                key -> request.to(key.value()),
+                Question::data);
+    }
+
+    /** The leaves of purposes for which the request's subject may use its resource. */
+    Found actions(AuthzenRequest request, Terms terms) {
+        return keys(
+                request,
+                terms,
+                vocabulary -> isResource(request, vocabulary) ? vocabulary.leaves(Section.PURPOSES) : List.of(),
+                key -> request.doing(key.value()),
+                Question::purpose);
+    }
+
+    private Found keys(
+            AuthzenRequest request,
+            Terms terms,
+            Function<Vocabulary, List<Key>> candidates,
+            Function<Key, AuthzenRequest> asked,
+            Function<Question, Key> found) {
+        if (!isUser(request)) {
+            return Found.NOTHING;
+        }
+        SearchPage page = terms.page();
+        List<Question> permitted = AuthzenEvaluator.join(evaluator
+                .known(evaluator.outline(request, terms.asker(), terms.now()), terms.asker())
+                .thenCompose(known ->
+                        asking.permitted(known.ask(), edition -> candidates.apply(edition.vocabulary()).stream()
+                                .filter(key -> page.isAhead(key.value()))
+                                .map(key -> evaluator.question(asked.apply(key), known, edition))
+                                .toList())));
+        List<String> names = permitted.stream()
+                .limit(page.limit())
+                .map(question -> found.apply(question).value())
+                .toList();
+        boolean isAll = names.size() == permitted.size();
+        return new Found(names, isAll ? Optional.empty() : Optional.of(lastOf(names, page)));
+    }
+
+    private static String lastOf(List<String> names, SearchPage page) {
+        return names.isEmpty() ? page.after().orElse("") : names.get(names.size() - 1);
+    }
+
+    /**
+     * The users of the ledger who may do what the request says.
+     *
+     * @throws ForbiddenException if the asker is no service
+     */
+    Found subjects(AuthzenRequest request, Terms terms) {
+        if (!terms.asker().service()) {
+            throw new ForbiddenException("Only the role \"service\" may search for users.");
+        }
+        if (!isUser(request)) {
+            return Found.NOTHING;
+        }
+        try {
+            PermittedUsers.Found found = users.find(
+                    inquiry(request, terms), terms.page().after(), terms.page().limit());
+            return new Found(found.users(), found.last());
+        } catch (CannotAsk.Unknown unknown) {
+            throw AuthzenEvaluator.inRequest(unknown);
+        }
+    }
+
+    private PermittedUsers.Inquiry inquiry(AuthzenRequest request, Terms terms) {
+        return new PermittedUsers.Inquiry() {
+            @Override
+            public DecisionRequest about(String user) {
+                return evaluator.outline(request.by(user), terms.asker(), terms.now());
+            }
+
+            @Override
+            public Optional<Question> put(DecisionRequest known, Edition edition) {
+                boolean hasWords = isPurpose(request.action().id(), edition.vocabulary())
+                        && isResource(request, edition.vocabulary());
+                return hasWords
+                        ? Optional.of(evaluator.question(request.by(known.user().orElseThrow()), known, edition))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static boolean isUser(AuthzenRequest request) {
+        return request.subject().type().equals(AuthzenRequest.USER);
+    }
+
+    private static boolean isPurpose(String name, Vocabulary vocabulary) {
+        return Key.isKey(name) && vocabulary.has(Section.PURPOSES, new Key(name));
+    }
+
+    private static boolean isResource(AuthzenRequest request, Vocabulary vocabulary) {
+        ResourceTypes types = new ResourceTypes(vocabulary);
+        String type = request.resource().type();
+        return types.data(request.resource().id())
+                .map(key -> types.covers(type, key))
+                .orElseGet(() -> types.data(type).isPresent());
+    }
+}

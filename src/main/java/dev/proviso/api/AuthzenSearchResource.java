@@ -1,0 +1,131 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.AuthzenEvaluator.Asker;
+import dev.proviso.api.AuthzenRequest.Part;
+import dev.proviso.api.AuthzenSearch.Found;
+import dev.proviso.api.AuthzenSearch.Terms;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /access/v1/search}: who may, what of, and what for (OpenID Authorization API 1.0). */
+@Path("/access/v1/search")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "AuthZEN")
+@APIResponse(
+        responseCode = "200",
+        description = "What is permitted, and how to go on where there is more.",
+        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenResults")))
+@APIResponse(responseCode = "400", ref = "MalformedAuthzen")
+@APIResponse(responseCode = "401", ref = "Unauthorized")
+@APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "409", ref = "NotYetInForce")
+@APIResponse(responseCode = "413", ref = "TooLarge")
+@APIResponse(responseCode = "500", ref = "Failed")
+@APIResponse(responseCode = "503", ref = "NotReady")
+public class AuthzenSearchResource {
+
+    private final AuthzenSearch search;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    AuthzenSearchResource(AuthzenSearch search, SecurityIdentity identity, Clock clock) {
+        this.search = search;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** @param page left out where the request speaks of none and this is all */
+    record Results(
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Page> page, List<?> results) {}
+
+    /** @param nextToken for the part that follows; empty after the last one */
+    record Page(@JsonProperty("next_token") String nextToken) {}
+
+    record Entity(String type, String id) {}
+
+    record Action(String name) {}
+
+    /** Users of the ledger. */
+    @POST
+    @Path("/subject")
+    @Operation(
+            operationId = "searchSubjects",
+            summary = "Search for the users who may do something to a resource (AuthZEN)",
+            description = "Users of the ledger, each under the version that governs them. Needs the role service.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
+    public Results subjects(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
+        AuthzenRequest request = AuthzenRequest.search(json, Part.SUBJECT);
+        return results(json, Part.SUBJECT, request, search::subjects, id -> new Entity(AuthzenRequest.USER, id));
+    }
+
+    /** Kinds of data. */
+    @POST
+    @Path("/resource")
+    @Operation(
+            operationId = "searchResources",
+            summary = "Search for the data to which a subject may do something (AuthZEN)",
+            description = "The leaves of data that are of the resource's type.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
+    public Results resources(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
+        AuthzenRequest request = AuthzenRequest.search(json, Part.RESOURCE);
+        String type = request.resource().type();
+        return results(json, Part.RESOURCE, request, search::resources, id -> new Entity(type, id));
+    }
+
+    /** Purposes. */
+    @POST
+    @Path("/action")
+    @Operation(
+            operationId = "searchActions",
+            summary = "Search for what a subject may do to a resource (AuthZEN)",
+            description = "The leaves of purposes. The request has no action.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
+    public Results actions(@Context HttpHeaders headers, byte[] body) {
+        ObjectNode json = AuthzenBody.read(headers, body);
+        AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
+        return results(json, Part.ACTION, request, search::actions, Action::new);
+    }
+
+    private Results results(
+            ObjectNode json,
+            Part part,
+            AuthzenRequest request,
+            BiFunction<AuthzenRequest, Terms, Found> finding,
+            Function<String, Object> result) {
+        SearchPage page = SearchPage.read(part.name(), json);
+        Found found = finding.apply(request, new Terms(Asker.of(identity), clock.instant(), page));
+        Optional<Page> next = page.isAsked() || found.last().isPresent()
+                ? Optional.of(new Page(found.last().map(page::next).orElse("")))
+                : Optional.empty();
+        return new Results(next, found.names().stream().map(result).toList());
+    }
+}

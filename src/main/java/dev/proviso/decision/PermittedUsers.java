@@ -1,0 +1,112 @@
+package dev.proviso.decision;
+
+import dev.proviso.engine.Question;
+import dev.proviso.ledger.LedgerUser;
+import dev.proviso.ledger.UserLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Searches the ledger for users of whom a question would be permitted. Each is asked about as {@link Asking#ask} would, under
+ * the version that governs that user. Calls block.
+ */
+public final class PermittedUsers {
+
+    /** A page is not worth more time than these take, found or not. */
+    private static final int MOST_ASKED_ABOUT = 2_000;
+
+    private static final int READ_AT_ONCE = 200;
+
+    private final UserLedger ledger;
+    private final Asking asking;
+
+    public PermittedUsers(UserLedger ledger, Asking asking) {
+        this.ledger = ledger;
+        this.asking = asking;
+    }
+
+    /** The question about one user. */
+    public interface Inquiry {
+
+        /** What is asked of a user, with nothing yet of what the ledger knows. */
+        DecisionRequest about(String user);
+
+        /** It in the words of the version that was chosen for the user; empty if the version has no such words. */
+        Optional<Question> put(DecisionRequest request, Edition edition);
+    }
+
+    /**
+     * @param users in the order of the ledger
+     * @param last the user after whom the search goes on; empty if it has come to its end
+     */
+    public record Found(List<String> users, Optional<String> last) {
+        public Found {
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * The next users who are found.
+     *
+     * @param after the user after whom the search goes on; empty at its beginning
+     * @param limit how many at most; fewer may come, even none, before the search has come to its end
+     * @throws CannotAsk as {@link Asking#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
+     */
+    public Found find(Inquiry inquiry, Optional<String> after, int limit) {
+        List<String> found = new ArrayList<>();
+        Optional<String> last = after;
+        int asked = 0;
+        for (List<String> users = read(after); !users.isEmpty(); users = read(last)) {
+            for (String user : users) {
+                boolean permitted = isPermitted(inquiry, user);
+                if (permitted && found.size() == limit) {
+                    return new Found(found, Optional.of(found.isEmpty() ? after.orElse("") : found.get(limit - 1)));
+                }
+                if (permitted) {
+                    found.add(user);
+                }
+                last = Optional.of(user);
+                if (++asked == MOST_ASKED_ABOUT) {
+                    return new Found(found, last);
+                }
+            }
+        }
+        return new Found(found, Optional.empty());
+    }
+
+    private boolean isPermitted(Inquiry inquiry, String user) {
+        // One who was erased meanwhile is no user of the ledger any more.
+        return known(user)
+                .map(ledgerUser -> inquiry.about(user).with(ledgerUser))
+                .filter(request -> !permitted(inquiry, request).isEmpty())
+                .isPresent();
+    }
+
+    private List<Question> permitted(Inquiry inquiry, DecisionRequest request) {
+        try {
+            return asking.permitted(request.ask(), edition -> inquiry.put(request, edition).stream()
+                            .toList())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private List<String> read(Optional<String> after) {
+        try {
+            return ledger.users(after, READ_AT_ONCE);
+        } catch (RuntimeException e) {
+            throw new CannotAsk.LedgerUnread(e);
+        }
+    }
+
+    private Optional<LedgerUser> known(String user) {
+        try {
+            return ledger.known(user);
+        } catch (RuntimeException e) {
+            throw new CannotAsk.LedgerUnread(e);
+        }
+    }
+}
