@@ -5,12 +5,8 @@ import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Diagnostic.Severity;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
-import dev.proviso.policy.Vocabulary;
-import dev.proviso.publication.Content;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,30 +54,15 @@ final class Check implements Callable<Integer> {
     }
 
     private boolean isRight(Path file) {
-        Source source = source(file.toString(), Shelf.read(file));
-        Checked<?> checked =
-                Shelf.isVocabulary(file) ? Documents.vocabulary(source) : Documents.policy(source, vocabularies(file));
+        Source source = Shelf.source(file);
+        Checked<?> checked = Shelf.isVocabulary(file)
+                ? Documents.vocabulary(source)
+                : Documents.policy(
+                        source, new Shelf(file, surroundings.packaged().get()).words(vocabulary));
         PrintWriter out = spec.commandLine().getOut();
         checked.diagnostics().forEach(diagnostic -> out.println(Documents.render(source, diagnostic) + "\n"));
         out.println(file + ": " + summary(checked.diagnostics()));
         return checked.value().isPresent();
-    }
-
-    private List<Vocabulary> vocabularies(Path document) {
-        Shelf shelf = new Shelf(document, surroundings.packaged().get());
-        List<Vocabulary> vocabularies = new ArrayList<>();
-        shelf.vocabularies(vocabulary)
-                .forEach((path, bytes) ->
-                        Documents.vocabulary(source(path, bytes)).value().ifPresent(vocabularies::add));
-        return vocabularies;
-    }
-
-    private static Source source(String name, byte[] bytes) {
-        try {
-            return new Source(name, Content.of(bytes).text());
-        } catch (CharacterCodingException e) {
-            throw Failure.mistakes(name + ": The file is not UTF-8 text.");
-        }
     }
 
     private static String summary(List<Diagnostic> diagnostics) {

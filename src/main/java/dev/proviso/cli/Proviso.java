@@ -53,6 +53,7 @@ public final class Proviso implements Runnable {
         CommandLine command = new CommandLine(new Proviso())
                 .addSubcommand("check", new Check(surroundings))
                 .addSubcommand("ask", new AskFile(surroundings))
+                .addSubcommand("compare", new Compare(surroundings))
                 .addSubcommand("compile", new Compile(surroundings))
                 .addSubcommand("verify", new Verify(surroundings));
         command.getCommandSpec().version("Proviso " + surroundings.version());

@@ -1,7 +1,12 @@
 package dev.proviso.cli;
 
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +69,14 @@ final class Shelf {
             }
         });
         return found;
+    }
+
+    /** The vocabularies themselves, those with errors left out. */
+    List<Vocabulary> words(Optional<Path> named) {
+        return vocabularies(named).entrySet().stream()
+                .map(file -> Documents.vocabulary(source(file.getKey(), file.getValue())))
+                .flatMap(checked -> checked.value().stream())
+                .toList();
     }
 
     /**
@@ -139,6 +152,18 @@ final class Shelf {
 
     static boolean isVocabulary(Path file) {
         return file.toString().endsWith(VOCABULARY);
+    }
+
+    static Source source(Path file) {
+        return source(file.toString(), read(file));
+    }
+
+    private static Source source(String name, byte[] bytes) {
+        try {
+            return new Source(name, Content.of(bytes).text());
+        } catch (CharacterCodingException e) {
+            throw Failure.mistakes(name + ": The file is not UTF-8 text.");
+        }
     }
 
     static byte[] read(Path file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.analysis;
+
+import org.jspecify.annotations.NullMarked;
