@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @APIResponse(responseCode = "400", ref = "Malformed")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "503", ref = "StoreAway")
 public class CompareResource {
 
     private final Comparing comparing;

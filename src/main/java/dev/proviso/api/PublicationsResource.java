@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Publication")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicationsResource {
 
     private final PolicyStore store;

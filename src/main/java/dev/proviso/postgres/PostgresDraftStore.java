@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Drafts in the tables {@code draft_event} and {@code draft_revision}. */
+@InDatabase
 @ApplicationScoped
 public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<DraftEventRow, DraftEventRow.Key> {
 

@@ -52,6 +52,16 @@ public class Owner {
         }
     }
 
+    /** The database is away for the service, whose connections break, and for nobody else. */
+    public void shutServiceOut() throws SQLException {
+        execute("alter role proviso_service nologin");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'proviso_service'");
+    }
+
+    public void letServiceIn() throws SQLException {
+        execute("alter role proviso_service login");
+    }
+
     public void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
