@@ -66,6 +66,10 @@ class HistoryTest {
                 .isEqualTo(texts.get(VERSIONS / 2 - 1));
         String about = timed("fetch all about a version", version(VERSIONS), "application/json");
         assertThat(JsonPath.from(about).getList("clauses")).hasSize(160);
+        String chain = timed("prove what was published of one", DOCUMENT + "/chain", "application/json");
+        assertThat(JsonPath.from(chain).getBoolean("intact")).isTrue();
+        String full = timed("prove it of all", DOCUMENT + "/chain?verify=full", "application/json");
+        assertThat(JsonPath.from(full).getString("texts")).isEqualTo("OF_ALL");
         compare("compare two versions in succession", VERSIONS - 1, VERSIONS);
         compare("compare the first version and the last", 1, VERSIONS);
     }
