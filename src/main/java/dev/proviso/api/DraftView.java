@@ -34,7 +34,8 @@ record DraftView(
             String at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String comment,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<String> acknowledged,
-            String sha256) {}
+            String sha256,
+            String hash) {}
 
     static DraftView of(Unpublished version, List<Diagnostic> diagnostics) {
         return new DraftView(
@@ -61,6 +62,7 @@ record DraftView(
                 event.by().at().toString(),
                 event.comment(),
                 event.acknowledged(),
-                event.sha256());
+                event.sha256(),
+                event.hash());
     }
 }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "404", ref = "NotFound")
 @APIResponse(responseCode = "409", ref = "Conflict")
+@APIResponse(responseCode = "503", ref = "StoreAway")
 public class DraftsResource {
 
     private final Drafting drafting;

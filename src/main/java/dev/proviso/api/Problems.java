@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
+import dev.proviso.decision.StoreAway;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
@@ -55,6 +56,15 @@ public class Problems {
         return failure instanceof CannotAsk.NotCurrent
                 ? later(Problem.of("not-current", "This replica may not know what is published", 503, detail), 1)
                 : later(Problem.of("still-compiling", "The rulebook is not ready", 503, detail), 5);
+    }
+
+    /** Not a defect: it passes, and until it does each request gets a line in the log and no more. */
+    @ServerExceptionMapper
+    Response storeAway(StoreAway failure) {
+        Log.errorf("The database cannot be reached: %s", cause(failure));
+        return later(
+                Problem.of("store-away", "The database cannot be reached", 503, String.valueOf(failure.getMessage())),
+                5);
     }
 
     private static Response later(Problem problem, int seconds) {

@@ -1,6 +1,8 @@
 package dev.proviso.cli;
 
+import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
+import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
 import java.io.IOException;
@@ -67,6 +69,14 @@ final class Shelf {
             }
         });
         return found;
+    }
+
+    /** The vocabularies themselves, those with errors left out. */
+    List<Vocabulary> words(Optional<Path> named) {
+        return vocabularies(named).entrySet().stream()
+                .map(file -> Documents.vocabulary(source(file.getKey(), file.getValue())))
+                .flatMap(checked -> checked.value().stream())
+                .toList();
     }
 
     /**

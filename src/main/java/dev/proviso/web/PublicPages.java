@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirementsSet
 @Tag(name = "Public")
 @APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicPages {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";

@@ -9,7 +9,6 @@ import dev.proviso.Eventually;
 import dev.proviso.postgres.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +26,9 @@ class FreshnessTest {
     @Inject
     Owner owner;
 
-    private void cutOff() throws SQLException {
-        owner.execute("alter role proviso_service nologin");
-        owner.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'proviso_service'");
-    }
-
     @AfterEach
     void reconnect() throws Exception {
-        owner.execute("alter role proviso_service login");
+        owner.letServiceIn();
         Eventually.holds("ready again", () -> get("/q/health/ready").statusCode() == 200);
     }
 
@@ -43,7 +37,7 @@ class FreshnessTest {
         Eventually.holds("ready", () -> get("/q/health/ready").statusCode() == 200);
         Client.ask(OF_NOBODY).statusCode(200);
 
-        cutOff();
+        owner.shutServiceOut();
         Eventually.holds(
                 "stops answering, whatever else fails before",
                 () -> NOT_CURRENT.equals(Client.ask(OF_NOBODY).extract().path("type")));

@@ -32,4 +32,9 @@ public final class InMemoryDecisionLog implements DecisionLog {
                 .limit(query.limit())
                 .toList();
     }
+
+    @Override
+    public List<DecisionEntry> entries(DecisionQuery query) {
+        return list(query).stream().map(DecisionRecord::entry).toList();
+    }
 }
