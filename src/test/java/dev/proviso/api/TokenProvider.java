@@ -1,0 +1,89 @@
+package dev.proviso.api;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.util.KeyUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** An OIDC provider, as much of one as a service needs to check tokens: it says where its keys are, and what they are. */
+public final class TokenProvider implements QuarkusTestResourceLifecycleManager {
+
+    static final String KEY_ID = "key-of-the-provider";
+    static final String AUDIENCE = "proviso";
+
+    /** The setting that carries the address, once it is known. */
+    static final String ADDRESS = "test.token-provider";
+
+    /** Where tests find the key that signs, in Base64, for they are loaded by another class loader than this. */
+    static final String SIGNING_KEY = "test.signing-key";
+
+    private Optional<HttpServer> running = Optional.empty();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            KeyPair keys = KeyUtils.generateKeyPair(2048);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            String address = "http://localhost:" + server.getAddress().getPort();
+            answer(server, "/.well-known/openid-configuration", """
+                    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                     "introspection_endpoint": "%1$s/introspect"}""".formatted(address));
+            answer(server, "/keys", jwks((RSAPublicKey) keys.getPublic()));
+            // One who believed what a provider says of tokens that it cannot check would believe anything here.
+            answer(server, "/introspect", "{\"active\": true, \"username\": \"mallory\", \"scope\": \"service\"}");
+            server.start();
+            running = Optional.of(server);
+            return Map.of(
+                    ADDRESS,
+                    address,
+                    SIGNING_KEY,
+                    Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpServer server, String path, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private static String jwks(RSAPublicKey key) {
+        return """
+                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}""".formatted(
+                        KEY_ID,
+                        number(key.getModulus().toByteArray()),
+                        number(key.getPublicExponent().toByteArray()));
+    }
+
+    /** Without the byte that only carries a sign (RFC 7518, 6.3.1). */
+    private static String number(byte[] bytes) {
+        int start = bytes[0] == 0 ? 1 : 0;
+        byte[] unsigned = Arrays.copyOfRange(bytes, start, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+    }
+
+    @Override
+    public void stop() {
+        running.ifPresent(server -> server.stop(0));
+    }
+}
