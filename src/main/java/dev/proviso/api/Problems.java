@@ -7,6 +7,7 @@ import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
 import io.quarkus.logging.Log;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -144,6 +145,19 @@ public class Problems {
         return Response.fromResponse(problem.response())
                 .header(header, challenge)
                 .build();
+    }
+
+    /** Without the provider's keys nobody knows whose a token is. */
+    @ServerExceptionMapper
+    Response providerAway(OIDCException failure) {
+        Log.errorf("The provider of tokens could not be reached: %s", cause(failure));
+        return later(
+                Problem.of(
+                        "tokens-unchecked",
+                        "Tokens cannot be checked",
+                        503,
+                        "The provider of tokens could not be reached, so nobody can sign in. Ask again in a moment."),
+                5);
     }
 
     @ServerExceptionMapper

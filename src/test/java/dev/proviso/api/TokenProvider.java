@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An OIDC provider, as much of one as a service needs to check tokens: it says where its keys are, and what they are. */
 public final class TokenProvider implements QuarkusTestResourceLifecycleManager {
@@ -28,25 +30,27 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
     /** Where tests find the key that signs, in Base64, for they are loaded by another class loader than this. */
     static final String SIGNING_KEY = "test.signing-key";
 
-    private Optional<HttpServer> running = Optional.empty();
+    /** The setting with an address at which the provider, which is away at first, is told to begin. */
+    static final String BEGIN = "test.token-provider.begin";
+
+    private final List<HttpServer> servers = new ArrayList<>();
 
     @Override
     public Map<String, String> start() {
         try {
             KeyPair keys = KeyUtils.generateKeyPair(2048);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            String address = "http://localhost:" + server.getAddress().getPort();
-            answer(server, "/.well-known/openid-configuration", """
-                    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-                     "introspection_endpoint": "%1$s/introspect"}""".formatted(address));
-            answer(server, "/keys", jwks((RSAPublicKey) keys.getPublic()));
-            // One who believed what a provider says of tokens that it cannot check would believe anything here.
-            answer(server, "/introspect", "{\"active\": true, \"username\": \"mallory\", \"scope\": \"service\"}");
-            server.start();
-            running = Optional.of(server);
+            int port = freePort();
+            HttpServer starter = server(0);
+            starter.createContext("/", exchange -> {
+                provide(port, (RSAPublicKey) keys.getPublic());
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
             return Map.of(
                     ADDRESS,
-                    address,
+                    "http://localhost:" + port,
+                    BEGIN,
+                    "http://localhost:" + starter.getAddress().getPort(),
                     SIGNING_KEY,
                     Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         } catch (IOException e) {
@@ -54,6 +58,32 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private HttpServer server(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.start();
+        servers.add(server);
+        return server;
+    }
+
+    private void provide(int port, RSAPublicKey key) throws IOException {
+        if (servers.size() > 1) {
+            return;
+        }
+        HttpServer server = server(port);
+        answer(server, "/.well-known/openid-configuration", """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                 "introspection_endpoint": "%1$s/introspect"}""".formatted("http://localhost:" + port));
+        answer(server, "/keys", jwks(key));
+        // One who believed what a provider says of tokens that it cannot check would believe anything here.
+        answer(server, "/introspect", "{\"active\": true, \"username\": \"mallory\", \"scope\": \"service\"}");
     }
 
     private static void answer(HttpServer server, String path, String json) {
@@ -84,6 +114,6 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        running.ifPresent(server -> server.stop(0));
+        servers.forEach(server -> server.stop(0));
     }
 }

@@ -31,7 +31,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signing in with the tokens of a provider, which is real but for those who would sign in there. */
 @QuarkusTest
 @TestProfile(TokensTest.WithProvider.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TokensTest {
 
     public static final class WithProvider implements QuarkusTestProfile {
@@ -67,10 +71,15 @@ class TokensTest {
     @ConfigProperty(name = TokenProvider.SIGNING_KEY)
     String signingKey;
 
+    @ConfigProperty(name = TokenProvider.BEGIN)
+    String begin;
+
     /** Someone who has made no request yet. */
     private final String caller = "caller-" + UUID.randomUUID();
 
+    /** The key of the provider, which has begun. */
     private PrivateKey key() throws Exception {
+        given().get(begin).then().statusCode(204);
         byte[] encoded = Base64.getDecoder().decode(signingKey);
         return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
@@ -128,6 +137,17 @@ class TokensTest {
                 .then()
                 .statusCode(200);
         assertThat(kept.extract().<String>path("asker")).isEqualTo(caller);
+    }
+
+    /** It is away until another test asks for a token. */
+    @Test
+    @Order(1)
+    void while_the_provider_is_away_nobody_gets_in_and_the_service_says_so() {
+        ValidatableResponse response = ask("e30.e30.e30");
+
+        response.statusCode(503).contentType("application/problem+json").header("Retry-After", "5");
+        assertThat(response.extract().jsonPath().getString("type")).isEqualTo("urn:proviso:problem:tokens-unchecked");
+        assertThat(response.extract().jsonPath().getMap("$")).doesNotContainKeys("decision", "permitted");
     }
 
     @Test
@@ -209,7 +229,9 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"an-opaque-token", "a.b.c", "", "e30.e30.e30"})
-    void what_is_no_token_is_refused_even_if_the_provider_would_vouch_for_it(String text) {
+    void what_is_no_token_is_refused_even_if_the_provider_would_vouch_for_it(String text) throws Exception {
+        ask(token("service")).statusCode(200);
+
         isRefused(ask(text));
     }
 
