@@ -110,6 +110,9 @@ public class DraftsResource {
                         schema = @Schema(ref = "Draft")),
                 @org.eclipse.microprofile.openapi.annotations.media.Content(
                         mediaType = "text/markdown",
+                        schema = @Schema(implementation = String.class)),
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "application/yaml",
                         schema = @Schema(implementation = String.class))
             })
     public Response about(@PathParam("policy") String policy, @PathParam("version") String version) {
@@ -141,10 +144,14 @@ public class DraftsResource {
                     "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
     @RequestBody(
             required = true,
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(
-                            mediaType = "text/markdown",
-                            schema = @Schema(implementation = String.class)))
+            content = {
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "text/markdown",
+                        schema = @Schema(implementation = String.class)),
+                @org.eclipse.microprofile.openapi.annotations.media.Content(
+                        mediaType = "application/yaml",
+                        schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
     @APIResponse(responseCode = "413", ref = "TooLarge")

@@ -1,0 +1,34 @@
+package dev.proviso;
+
+import dev.proviso.api.CallerLimit;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads how much those who ask may ask. */
+@ApplicationScoped
+public class CallerWiring {
+
+    @ConfigProperty(name = "proviso.limits.requests-per-second")
+    OptionalInt perSecond;
+
+    @Produces
+    @Singleton
+    CallerLimit callerLimit() {
+        if (perSecond.orElse(1) < 1) {
+            throw new StartRefused("proviso.limits.requests-per-second is " + perSecond.getAsInt()
+                    + "; it must be at least 1, or left out.");
+        }
+        return CallerLimit.of(perSecond);
+    }
+
+    /** A wrong setting shows at the start, and not with the first request. */
+    void start(@Observes StartupEvent start, CallerLimit limit) {
+        Log.debugf("Callers are counted by %s", limit);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.proviso.api;
+
+import static dev.proviso.api.Client.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
+
+import dev.proviso.api.Description.Call;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The description names every call of the interface and no other, and what each of them answers is as it says. */
+@QuarkusTest
+class DescribedCallsTest {
+
+    private static final List<String> NOTHING_THERE =
+            List.of("There is nothing at this address.", "This address does not know that method.");
+
+    private final Set<String> succeeded = new TreeSet<>();
+    private Description description;
+
+    @BeforeEach
+    void read() {
+        description = Description.read();
+    }
+
+    @Test
+    void every_call_of_the_program_is_described_and_no_other() throws IOException {
+        Set<String> served = new TreeSet<>();
+        for (Class<?> type : classesOfTheProgram()) {
+            Stream.of(type.getDeclaredMethods())
+                    .flatMap(DescribedCallsTest::served)
+                    .forEach(served::add);
+        }
+
+        assertThat(described()).isEqualTo(served);
+        assertThat(served).hasSizeGreaterThan(25);
+    }
+
+    private Set<String> described() {
+        return description.calls().stream().map(Call::toString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Class<?>> classesOfTheProgram() throws IOException {
+        java.nio.file.Path root = java.nio.file.Path.of("target", "classes");
+        try (Stream<java.nio.file.Path> files = Files.walk(root.resolve("dev"))) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .<Class<?>>map(DescribedCallsTest::load)
+                    .filter(type -> type.isAnnotationPresent(Path.class))
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String file) {
+        String name = file.replace(".class", "").replace(java.io.File.separatorChar, '.');
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<String> served(Method method) {
+        return Stream.of(method.getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(verb -> verb.value() + " " + path(method.getDeclaringClass()) + path(method));
+    }
+
+    private static String path(AnnotatedElement element) {
+        return Optional.ofNullable(element.getAnnotation(Path.class))
+                .map(Path::value)
+                .orElse("");
+    }
+
+    @Test
+    void every_call_that_is_described_is_served() {
+        for (Call call : description.calls()) {
+            boolean open = call.described().path("security").path(0).isEmpty();
+
+            ValidatableResponse response = unsigned(call).then();
+
+            assertThat(response.extract().statusCode()).as(call.toString()).isEqualTo(open ? 404 : 401);
+            assertThat(response.extract().asString()).as(call.toString()).doesNotContain(NOTHING_THERE);
+        }
+    }
+
+    private static Response unsigned(Call call) {
+        RequestSpecification request = given();
+        call.bodies().fieldNames().forEachRemaining(type -> request.contentType(type)
+                .body(new byte[] {'{', '}'}));
+        return request.request(call.method(), call.path().replaceAll("\\{[^}]*}", "x"));
+    }
+
+    @Test
+    void no_address_that_is_described_knows_another_method() {
+        Set<String> described = described();
+        List<String> paths =
+                description.calls().stream().map(Call::path).distinct().toList();
+        for (String path : paths) {
+            Stream.of("GET", "PUT", "POST", "DELETE", "PATCH")
+                    .filter(method -> !described.contains(method + " " + path))
+                    .forEach(method -> as("service")
+                            .request(method, path.replaceAll("\\{[^}]*}", "x"))
+                            .then()
+                            .statusCode(is(in(List.of(404, 405))))
+                            .body("detail", is(in(NOTHING_THERE))));
+        }
+    }
+
+    @Test
+    void what_is_not_described_is_found() {
+        Call decide = description.call("POST", "/v1/decisions").orElseThrow();
+        String answer = Client.ask(Client.QUESTION).extract().asString();
+
+        assertThat(description.faults(decide, 200, "application/json", answer)).isEmpty();
+        assertThat(description.faults(decide, 200, "application/json", answer.replace("\"DENY\"", "\"NO\"")))
+                .isNotEmpty();
+        assertThat(description.faults(decide, 200, "application/json", answer.replace("\"clause\"", "\"claus\"")))
+                .isNotEmpty();
+        assertThat(description.faults(decide, 200, "application/json", answer.replaceFirst("\\{", "{\"more\": 1,")))
+                .isNotEmpty();
+        assertThat(description.faults(decide, 200, "application/json", answer.replace("T10:00:00+08:00", "")))
+                .isNotEmpty();
+        assertThat(description.faults(decide, 418, "application/json", answer)).isNotEmpty();
+        assertThat(description.faults(decide, 200, "text/html", answer)).isNotEmpty();
+    }
+
+    /** The way of a question, a version and a user through the whole interface. Each answer is held against the description. */
+    @Test
+    void every_call_succeeds_and_answers_as_described() {
+        askAndReplay();
+        draftAndPublish("letters-" + UUID.randomUUID().toString().substring(0, 8));
+        recordAndErase("/v1/users/" + UUID.randomUUID());
+
+        assertThat(succeeded).isEqualTo(described());
+    }
+
+    private void askAndReplay() {
+        String id = step("service", "POST", "/v1/decisions?explain=full", Client.QUESTION)
+                .path("id");
+        step("auditor", "GET", "/v1/decisions");
+        step("auditor", "GET", "/v1/decisions/" + id);
+        step("auditor", "POST", "/v1/decisions/" + id + "/replay", "{}");
+    }
+
+    private void draftAndPublish(String policy) {
+        String document = DraftsTest.document(
+                policy, "1", "2100-01-01T00:00:00Z", "Permit use of contact for service.registration.");
+        String about = "/v1/policies/" + policy;
+        String draft = about + "/drafts/1";
+        step("drafter", "POST", "/v1/documents/check", document);
+        step("drafter", "POST", about + "/drafts", document);
+        step("drafter", "GET", draft);
+        step("drafter", "PUT", draft, document + "\n");
+        step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");
+        step("approver", "POST", draft + "/reject", "{\"comment\": \"once more\"}");
+        step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");
+        step("approver", "POST", draft + "/approve", "{\"comment\": \"fine\"}");
+        step("publisher", "POST", draft + "/publish", "{}");
+        step("auditor", "GET", "/v1/policies");
+        step("auditor", "GET", about);
+        step("auditor", "GET", about + "/versions/1");
+        step("auditor", "GET", about + "/chain");
+        step("auditor", "GET", "/policies/" + policy);
+        step("auditor", "GET", "/policies/" + policy + "/1");
+        step("auditor", "GET", "/policies/" + policy + "/changes.atom");
+        step("publisher", "POST", about + "/versions/1/withdraw", "{}");
+    }
+
+    private void recordAndErase(String user) {
+        step("service", "PUT", user, "{\"country\": \"CN\", \"birthDate\": \"1986-03-01\"}");
+        step("service", "POST", user + "/consents", """
+                {"by": "user", "form": "explicit", "scope": ["marketing"], "givenAt": "2016-01-15T00:00:00Z"}""");
+        step("service", "POST", user + "/objections", """
+                {"scope": ["*"], "madeAt": "2016-01-30T00:00:00Z"}""");
+        step("service", "POST", user + "/refusals", "\"cookie\"");
+        step("service", "POST", user + "/uses", """
+                {"at": "2016-01-20T00:00:00Z"}""");
+        step("service", "POST", user + "/acceptances", """
+                {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-01-20T00:00:00Z"}""");
+        step("service", "GET", user + "/governing?policy=website-privacy");
+        step("service", "GET", user);
+        step("service", "DELETE", user);
+    }
+
+    private void step(String account, String method, String address) {
+        succeeds(as(account), method, address);
+    }
+
+    private Response step(String account, String method, String address, String body) {
+        RequestSpecification request = as(account).header("If-Match", "*").body(body);
+        request.contentType(body.startsWith("---") ? "text/markdown" : "application/json");
+        return succeeds(request, method, address);
+    }
+
+    private Response succeeds(RequestSpecification request, String method, String address) {
+        Response response = request.request(method, address);
+        assertThat(response.statusCode())
+                .as("%s %s: %s", method, address, response.asString())
+                .isBetween(200, 204);
+        String path = address.replaceAll("\\?.*", "");
+        succeeded.add(description.call(method, path).orElseThrow().toString());
+        return response;
+    }
+}

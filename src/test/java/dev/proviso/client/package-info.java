@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.client;
+
+import org.jspecify.annotations.NullMarked;
