@@ -69,7 +69,7 @@ final class Differences {
 
     private void compareDuties(List<Expected.Duty> expected) {
         List<Expected.Duty> actual =
-                answer.obligations().stream().map(Comparison::duty).toList();
+                answer.obligations().stream().map(Differences::duty).toList();
         boolean same = expected.stream().allMatch(duty -> actual.stream().anyMatch(duty::covers))
                 && actual.stream().allMatch(duty -> expected.stream().anyMatch(one -> one.covers(duty)));
         if (!same) {
