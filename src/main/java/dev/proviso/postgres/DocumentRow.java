@@ -84,7 +84,12 @@ class DocumentRow {
     PublishedDocument document() {
         try {
             return new PublishedDocument(
-                    key.name(), vocabulary(vocabularyId, vocabularyVersion), Content.of(content), announcedAt, startsAt, loadedAt);
+                    key.name(),
+                    vocabulary(vocabularyId, vocabularyVersion),
+                    Content.of(content),
+                    announcedAt,
+                    startsAt,
+                    loadedAt);
         } catch (CharacterCodingException e) {
             throw new PolicyStore.Damaged(key.name(), e);
         }
