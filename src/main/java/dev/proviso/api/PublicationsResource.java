@@ -130,8 +130,7 @@ public class PublicationsResource {
             throw new Refused.Unknown(
                     "Nothing named \"" + policy + "\" was published.", Documents.nearest(policy, ids));
         }
-        Verification verification = Verification.of(
-                store, name -> texts == Texts.OF_ALL || name.id().equals(policy));
+        Verification verification = texts == Texts.OF_ALL ? Verification.of(store) : Verification.of(store, policy);
         return new Proof(
                 verification.damage().isEmpty(),
                 verification.damage(),

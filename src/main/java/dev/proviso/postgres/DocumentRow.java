@@ -84,15 +84,20 @@ class DocumentRow {
     PublishedDocument document() {
         try {
             return new PublishedDocument(
-                    key.name(), vocabulary(), Content.of(content), announcedAt, startsAt, loadedAt);
+                    key.name(),
+                    vocabulary(vocabularyId, vocabularyVersion),
+                    Content.of(content),
+                    announcedAt,
+                    startsAt,
+                    loadedAt);
         } catch (CharacterCodingException e) {
             throw new PolicyStore.Damaged(key.name(), e);
         }
     }
 
-    private Optional<DocumentName> vocabulary() {
-        return vocabularyId == null || vocabularyVersion == null
+    static Optional<DocumentName> vocabulary(@Nullable String id, @Nullable String version) {
+        return id == null || version == null
                 ? Optional.empty()
-                : Optional.of(new DocumentName(DocumentName.Kind.VOCABULARY, vocabularyId, vocabularyVersion));
+                : Optional.of(new DocumentName(DocumentName.Kind.VOCABULARY, id, version));
     }
 }

@@ -3,6 +3,7 @@ package dev.proviso.postgres;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.Imprint;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Publication;
 import dev.proviso.publication.PublishedDocument;
@@ -127,6 +128,17 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
                 .getResultStream()
                 .map(DocumentRow.Key::name)
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<Imprint> imprints(Optional<String> id) {
+        return getEntityManager()
+                .createQuery("from ImprintRow where :id is null or key.id = :id", ImprintRow.class)
+                .setParameter("id", id.orElse(null))
+                .getResultStream()
+                .map(ImprintRow::imprint)
                 .toList();
     }
 

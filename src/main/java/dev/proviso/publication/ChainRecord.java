@@ -114,11 +114,7 @@ public record ChainRecord(
     }
 
     /** Whether it says of a document what the document says of itself. */
-    boolean describes(PublishedDocument document) {
-        return name.equals(document.name())
-                && vocabulary.equals(document.vocabulary())
-                && sha256.equals(document.content().sha256())
-                && announcedAt.equals(document.announcedAt())
-                && start.equals(document.start());
+    boolean describes(Imprint kept) {
+        return new Imprint(name, vocabulary, sha256, announcedAt, start).equals(kept);
     }
 }

@@ -71,6 +71,14 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
+    public synchronized List<Imprint> imprints(Optional<String> id) {
+        return documents.values().stream()
+                .map(Imprint::of)
+                .filter(kept -> id.map(kept.name().id()::equals).orElse(true))
+                .toList();
+    }
+
+    @Override
     public synchronized List<DocumentName> names() {
         return List.copyOf(documents.keySet());
     }

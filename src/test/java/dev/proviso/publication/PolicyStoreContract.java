@@ -77,6 +77,18 @@ public abstract class PolicyStoreContract {
     }
 
     @Test
+    void an_imprint_tells_of_a_document_all_but_its_text() {
+        PolicyStore store = emptyStore();
+        store.publishFirst(List.of(policy("1", "text"), words(), law("pipl")));
+
+        assertThat(store.imprints(Optional.empty()))
+                .containsExactlyInAnyOrder(
+                        Imprint.of(policy("1", "text")), Imprint.of(words()), Imprint.of(law("pipl")));
+        assertThat(store.imprints(Optional.of("pipl"))).containsExactly(Imprint.of(law("pipl")));
+        assertThat(store.imprints(Optional.of("pip"))).isEmpty();
+    }
+
+    @Test
     void what_is_published_is_not_replaced() {
         PolicyStore store = emptyStore();
         store.publish(words());

@@ -28,6 +28,14 @@ record Tampered(List<ChainRecord> chain, List<PublishedDocument> all) implements
     }
 
     @Override
+    public List<Imprint> imprints(Optional<String> id) {
+        return all.stream()
+                .map(Imprint::of)
+                .filter(kept -> id.map(kept.name().id()::equals).orElse(true))
+                .toList();
+    }
+
+    @Override
     public List<DocumentName> names() {
         return all.stream().map(PublishedDocument::name).toList();
     }
