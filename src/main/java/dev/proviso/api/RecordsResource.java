@@ -125,7 +125,9 @@ public class RecordsResource {
             description =
                     "From what was recorded, under the rulebook that decided; or, with a version, under that version of the"
                             + " policy as it is published now. Nothing is recorded of it.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
     @APIResponse(
             responseCode = "200",
             description = "Decided again; whether the answer is the same.",

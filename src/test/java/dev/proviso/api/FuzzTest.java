@@ -80,7 +80,7 @@ class FuzzTest {
 
     private Optional<String> fault(Description description, RandomRequest request, HttpRequest sent) {
         try {
-            HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = answer(sent);
             statuses.merge(response.statusCode(), 1, Integer::sum);
             return fault(description, request, response)
                     .map(fault -> fault + "\n  " + response.statusCode() + " "
@@ -90,6 +90,15 @@ class FuzzTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
+        }
+    }
+
+    /** The service may close a connection just when the next request goes out on it; so it is sent once more. */
+    private HttpResponse<String> answer(HttpRequest sent) throws IOException, InterruptedException {
+        try {
+            return http.send(sent, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            return http.send(sent, HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -67,4 +67,9 @@ class LegibleTest {
                         .then()))
                 .startsWith("\"announcedAt\" is a time with an offset");
     }
+
+    @Test
+    void a_draft_without_a_media_type_is_not_taken() {
+        as("drafter").post("/v1/policies/website-privacy/drafts").then().statusCode(415);
+    }
 }
