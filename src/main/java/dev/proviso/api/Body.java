@@ -12,7 +12,6 @@ import dev.proviso.publication.Refused;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,7 @@ final class Body {
     Optional<Instant> instant(String name) {
         return node(name).map(node -> {
             try {
-                return OffsetDateTime.parse(node.isTextual() ? node.asText() : "")
-                        .toInstant();
+                return Times.read(node.isTextual() ? node.asText() : "");
             } catch (DateTimeException e) {
                 throw bad("\"" + name + "\" is a time with an offset, such as \"2026-01-31T09:00:00+08:00\".");
             }

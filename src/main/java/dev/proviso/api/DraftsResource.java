@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -83,7 +84,12 @@ public class DraftsResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     public Response draft(
-            @PathParam("policy") String policy, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, byte[] document) {
+            @PathParam("policy") String policy,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            byte[] document) {
+        if (type == null) {
+            throw new NotSupportedException();
+        }
         boolean vocabulary = type.startsWith("application/yaml");
         Unpublished draft = drafting.draft(policy, vocabulary, content(document), signature());
         return shown(
@@ -179,6 +185,7 @@ public class DraftsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "submitDraft", summary = "Submit a draft for approval")
     @RequestBody(
+            required = false,
             content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Submission")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
@@ -200,6 +207,7 @@ public class DraftsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "approveDraft", summary = "Approve a version that another person wrote")
     @RequestBody(
+            required = false,
             content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
@@ -219,6 +227,7 @@ public class DraftsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "rejectDraft", summary = "Send a version back to its authors with a comment")
     @RequestBody(
+            required = false,
             content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")

@@ -30,6 +30,7 @@ public final class EveryCall implements OASFilter {
             answers(call, "413", "TooLarge");
             answers(call, "415", "WrongMediaType");
         }
+        answers(call, "400", "Malformed");
         answers(call, "406", "NotAcceptable");
         answers(call, "500", "Failed");
         return call;

@@ -76,7 +76,7 @@ public class PublicationsResource {
     @RolesAllowed(Role.PUBLISHER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "withdrawVersion", summary = "Withdraw a published version before its start")
-    @RequestBody(content = @Content(schema = @Schema(ref = "Comment")))
+    @RequestBody(required = false, content = @Content(schema = @Schema(ref = "Comment")))
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn; it will never start.",

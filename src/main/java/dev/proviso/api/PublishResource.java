@@ -56,7 +56,7 @@ public class PublishResource {
             description =
                     "It is announced now, or at \"announcedAt\", and starts at its \"effective\", but not before its"
                             + " announcement; law may start in the past.")
-    @RequestBody(content = @Content(schema = @Schema(ref = "Announcement")))
+    @RequestBody(required = false, content = @Content(schema = @Schema(ref = "Announcement")))
     @APIResponse(
             responseCode = "200",
             description = "Published, for good.",

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,8 @@ public class RecordsResource {
             @Parameter(description = "How many at most: 1 to 1000, 100 if left out") @RestQuery
                     Optional<String> limit) {
         List<Mistake> mistakes = new ArrayList<>();
-        Optional<Instant> earliest = read("from", from, RecordsResource::time, mistakes);
-        Optional<Instant> end = read("to", to, RecordsResource::time, mistakes);
+        Optional<Instant> earliest = read("from", from, Times::read, mistakes);
+        Optional<Instant> end = read("to", to, Times::read, mistakes);
         Optional<UUID> last = read("after", after, UUID::fromString, mistakes);
         int most = read("limit", limit, RecordsResource::limit, mistakes).orElse(PAGE);
         if (!mistakes.isEmpty()) {
@@ -127,7 +126,9 @@ public class RecordsResource {
             description =
                     "From what was recorded, under the rulebook that decided; or, with a version, under that version of the"
                             + " policy as it is published now. Nothing is recorded of it.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
     @APIResponse(
             responseCode = "200",
             description = "Decided again; whether the answer is the same.",
@@ -171,10 +172,6 @@ public class RecordsResource {
                 "This is not an ISO 8601 time with an offset, such as \"2016-02-01T10:00:00+08:00\" (in an address,"
                         + " + is written %2B).";
         };
-    }
-
-    private static Instant time(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static int limit(String text) {

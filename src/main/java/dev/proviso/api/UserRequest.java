@@ -7,7 +7,6 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ final class UserRequest {
     /** A time in the query, where a plus sign that was not escaped has become a space. */
     static Optional<Instant> time(String name, Optional<String> time) {
         try {
-            return time.map(text -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            return time.map(text -> Times.read(text.replace(' ', '+')));
         } catch (DateTimeException e) {
             throw mistake(name, "This is not an ISO 8601 time with an offset, such as \"2016-02-01T10:00:00+08:00\".");
         }

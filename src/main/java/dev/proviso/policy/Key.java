@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  */
 public record Key(String value) implements Comparable<Key> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*");
+    private static final Pattern LETTERS = Pattern.compile("[a-z0-9.-]+");
+
+    /** A part without letters. One pattern for both would go as deep as the text is long, and there is no such stack. */
+    private static final Pattern EMPTY_PART = Pattern.compile("^[.-]|[.-][.-]|[.-]$");
 
     /** The recipient that every vocabulary has: the controller itself. */
     public static final Key SELF = new Key("self");
@@ -27,7 +30,7 @@ public record Key(String value) implements Comparable<Key> {
     }
 
     public static boolean isKey(String text) {
-        return FORM.matcher(text).matches();
+        return LETTERS.matcher(text).matches() && !EMPTY_PART.matcher(text).find();
     }
 
     public boolean covers(Key other) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,8 +185,7 @@ public final class UserReader {
         refusal.require("scope");
         Optional<Instant> madeAt = refusal.instant("madeAt");
         Optional<Instant> liftedAt = refusal.instant("liftedAt");
-        return words.keys(refusal, "scope", EnumSet.of(Section.SOURCES))
-                .map(scope -> new Refusal(scope, madeAt, liftedAt));
+        return words.keys(refusal, "scope", Section.SOURCES).map(scope -> new Refusal(scope, madeAt, liftedAt));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Fields fields, String name, E[] values) {

@@ -226,7 +226,16 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from=yesterday", "to=2026", "after=1", "limit=0", "limit=1001", "limit=x"})
+    @ValueSource(
+            strings = {
+                "from=yesterday",
+                "from=%2B999999999-12-31T00:00:00Z",
+                "to=2026",
+                "after=1",
+                "limit=0",
+                "limit=1001",
+                "limit=x"
+            })
     void a_parameter_that_cannot_be_read_is_named(String parameter) {
         JsonPath problem = list(parameter).statusCode(400).extract().jsonPath();
 

@@ -117,6 +117,8 @@ class UserStatementsTest {
                 .isEqualTo("scope: An objection names at least one key, or \"*\" for everything.");
         assertThat(mistake(UserStatements::refusal, "{'scope': []}"))
                 .isEqualTo("scope: A refusal names at least one source.");
+        assertThat(mistake(UserStatements::refusal, "{'scope': ['*']}"))
+                .startsWith("scope[0]: \"*\" is not a source of the vocabulary \"small\".");
         assertThat(mistake(UserStatements::refusal, "'dirct'"))
                 .isEqualTo("refusal: \"dirct\" is not a source of the vocabulary \"small\". Did you mean \"direct\"?");
         assertThat(mistake(UserStatements::refusal, "")).isEqualTo("The text is empty.");

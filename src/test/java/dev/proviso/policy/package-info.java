@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.policy;
+
+import org.jspecify.annotations.NullMarked;
