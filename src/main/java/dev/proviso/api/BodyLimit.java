@@ -8,20 +8,23 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that says it is too large before it is read, with a problem like any other. */
+/**
+ * Refuses a body that says it is too large before it is read, with a problem like any other. The one body that may be of any
+ * length is a stream of questions, which is never held as a whole.
+ */
 public class BodyLimit {
 
-    /** Before the server's own limit, which refuses without a word. */
     private static final int PRIORITY = 100;
 
     private final ObjectMapper mapper;
     private final long limit;
 
-    BodyLimit(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(ObjectMapper mapper, @ConfigProperty(name = "proviso.http.max-body-size") MemorySize limit) {
         this.mapper = mapper;
         this.limit = limit.asLongValue();
     }
@@ -31,7 +34,7 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        if (announced(request).orElse(0) <= limit) {
+        if (announced(request).orElse(0) <= limit || streams(request)) {
             request.next();
             return;
         }
@@ -39,7 +42,15 @@ public class BodyLimit {
                 .setStatusCode(Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
                 .putHeader("Connection", "close")
-                .end(problem());
+                .end(problem())
+                .onComplete(sent -> Farewell.to(request.request(), request.vertx()));
+    }
+
+    private static boolean streams(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return request.normalizedPath().equals(BatchResource.PATH)
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(BatchResource.LINES);
     }
 
     private static OptionalLong announced(RoutingContext request) {

@@ -7,7 +7,6 @@ import dev.proviso.decision.StoreAway;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
-import io.quarkus.logging.Log;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -18,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -34,50 +33,28 @@ public class Problems {
 
     @ServerExceptionMapper
     Response badJson(BadJson bad) {
-        String detail = bad.getMessage();
-        return new Problem(
-                        "urn:proviso:problem:bad-question",
-                        "The question cannot be read",
-                        400,
-                        detail == null ? "" : detail,
-                        bad.mistakes(),
-                        List.of())
-                .response();
+        return Unanswered.because(bad).response();
     }
 
     @ServerExceptionMapper
     Response cannotAsk(CannotAsk failure) {
-        String detail = String.valueOf(failure.getMessage());
-        if (failure instanceof CannotAsk.Unknown) {
-            return Problem.of("unknown-version", "There is no such policy or version", 404, detail)
-                    .response();
-        }
-        if (failure instanceof CannotAsk.NotYetInForce) {
-            return Problem.of("not-yet-in-force", "The version is not in force yet", 409, detail)
-                    .response();
-        }
-        if (failure instanceof CannotAsk.LedgerUnread) {
-            Log.errorf("The ledger could not be read: %s", cause(failure));
-            return later(Problem.of("ledger-unread", "The user's ledger could not be read", 503, detail), 5);
-        }
-        return failure instanceof CannotAsk.NotCurrent
-                ? later(Problem.of("not-current", "This replica may not know what is published", 503, detail), 1)
-                : later(Problem.of("still-compiling", "The rulebook is not ready", 503, detail), 5);
+        return Unanswered.because(failure).response();
     }
 
     /** Not a defect: it passes, and until it does each request gets a line in the log and no more. */
     @ServerExceptionMapper
     Response storeAway(StoreAway failure) {
-        Log.errorf("The database cannot be reached: %s", cause(failure));
-        return later(
-                Problem.of("store-away", "The database cannot be reached", 503, String.valueOf(failure.getMessage())),
-                5);
+        return Unanswered.because(failure).response();
     }
 
-    private static Response later(Problem problem, int seconds) {
-        return Response.fromResponse(problem.response())
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .build();
+    @ServerExceptionMapper
+    Response notRecorded(NotRecorded failure) {
+        return Unanswered.because(failure).response();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure) {
+        return Unanswered.because(failure).response();
     }
 
     @ServerExceptionMapper
@@ -113,14 +90,6 @@ public class Problems {
         return Problem.of(Response.Status.CONFLICT, detail).response();
     }
 
-    /** The answer was not recorded, and so nobody gets it. */
-    @ServerExceptionMapper
-    Response notRecorded(NotRecorded failure) {
-        return later(
-                Problem.of("not-recorded", "The decision was not recorded", 503, String.valueOf(failure.getMessage())),
-                1);
-    }
-
     @ServerExceptionMapper
     Response cannotReplay(CannotReplay failure) {
         String detail = String.valueOf(failure.getMessage());
@@ -146,9 +115,9 @@ public class Problems {
         Problem problem = Problem.of(
                 Response.Status.UNAUTHORIZED,
                 "Sign in first: name and password do not fit an account, or are missing.");
-        return authenticator
-                .getChallenge(request)
-                .map(challenge -> challenged(problem, challenge.headerName.toString(), challenge.headerContent));
+        return authenticator.getChallenge(request).map(challenge -> Optional.ofNullable(challenge)
+                .map(data -> challenged(problem, data.headerName.toString(), data.headerContent))
+                .orElseGet(problem::response));
     }
 
     private static Response challenged(Problem problem, String header, String challenge) {
@@ -160,23 +129,7 @@ public class Problems {
     /** Without the provider's keys nobody knows whose a token is. */
     @ServerExceptionMapper
     Response providerAway(OIDCException failure) {
-        Log.errorf("The provider of tokens could not be reached: %s", cause(failure));
-        return later(
-                Problem.of(
-                        "tokens-unchecked",
-                        "Tokens cannot be checked",
-                        503,
-                        "The provider of tokens could not be reached, so nobody can sign in. Ask again in a moment."),
-                5);
-    }
-
-    @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure) {
-        String detail = failure.getMessage();
-        return Problem.of(
-                        Response.Status.FORBIDDEN,
-                        detail == null || detail.isEmpty() ? "This account may not do that." : detail)
-                .response();
+        return Unanswered.because(failure).response();
     }
 
     /** What HTTP itself refuses: a wrong path, method or media type. */
@@ -206,22 +159,9 @@ public class Problems {
         };
     }
 
-    /** A defect of this program, or of what it runs on: the one who asked learns that, and the log learns the rest. */
+    /** Whatever else goes wrong. */
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
-        Log.error("A request failed unexpectedly", failure);
-        return Problem.of(
-                        Response.Status.INTERNAL_SERVER_ERROR,
-                        "The service failed. Nothing was decided; the failure was written to its log.")
-                .response();
-    }
-
-    /** What lies at the bottom of a failure, in one line: while a database is away, the trace of each question would hide it. */
-    private static String cause(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.toString();
+        return Unanswered.because(failure).response();
     }
 }

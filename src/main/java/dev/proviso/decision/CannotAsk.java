@@ -10,6 +10,15 @@ public abstract sealed class CannotAsk extends RuntimeException {
         super(sentence);
     }
 
+    /** The question is longer than any honest one. */
+    public static final class TooLong extends CannotAsk {
+        private static final long serialVersionUID = 1;
+
+        public TooLong(String sentence) {
+            super(sentence);
+        }
+    }
+
     /** There is no policy, or no version, of that name. */
     public static final class Unknown extends CannotAsk {
         private static final long serialVersionUID = 1;

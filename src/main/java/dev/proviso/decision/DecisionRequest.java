@@ -25,6 +25,9 @@ import java.util.SortedMap;
  */
 public final class DecisionRequest {
 
+    /** How many bytes a question may have. */
+    public static final int LARGEST = 1 << 20;
+
     private static final String USER = "user";
 
     private final ObjectNode json;
@@ -44,9 +47,17 @@ public final class DecisionRequest {
      *
      * @param now the instant of a question that names none
      * @throws BadJson with every mistake in it that can be seen without the vocabulary
+     * @throws CannotAsk.TooLong if it is longer than {@link #LARGEST}
      */
     public static DecisionRequest read(byte[] text, Instant now) {
+        if (text.length > LARGEST) {
+            throw tooLong();
+        }
         return read(JsonText.object(text), now);
+    }
+
+    static CannotAsk.TooLong tooLong() {
+        return new CannotAsk.TooLong("The question is longer than " + LARGEST + " bytes.");
     }
 
     /**

@@ -3,27 +3,41 @@ package dev.proviso.decision;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserLedger;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** What the ledger knows of the users of questions. Safe for any thread; never blocks the caller's. */
 public final class KnownUsers {
 
-    private final UserLedger ledger;
-    private final Executor readers;
-    private final Duration patience;
+    private final Optional<Function<String, CompletableFuture<LedgerUser>>> ledger;
+
+    private KnownUsers(Optional<Function<String, CompletableFuture<LedgerUser>>> ledger) {
+        this.ledger = ledger;
+    }
 
     /**
      * @param readers where the ledger is read; it may reject work when it has too much
      * @param patience how long one who asks waits for the ledger
      */
     public KnownUsers(UserLedger ledger, Executor readers, Duration patience) {
-        this.ledger = ledger;
-        this.readers = readers;
-        this.patience = patience;
+        this(Optional.of(user -> read(ledger, user, readers, patience)));
+    }
+
+    /** For those who ask with facts of their own alone: no ledger is read. */
+    public static KnownUsers none() {
+        return new KnownUsers(Optional.empty());
+    }
+
+    /** The same, but each user is read only once: for questions that belong together and must see the same facts. */
+    public KnownUsers once() {
+        Map<String, CompletableFuture<LedgerUser>> known = new ConcurrentHashMap<>();
+        return new KnownUsers(ledger.map(read -> user -> known.computeIfAbsent(user, read)));
     }
 
     /**
@@ -33,16 +47,15 @@ public final class KnownUsers {
      * @return fails with {@link CannotAsk.LedgerUnread} if the ledger cannot be read
      */
     public CompletableFuture<DecisionRequest> join(DecisionRequest request) {
-        Optional<String> user = request.user();
-        return user.isEmpty()
-                ? CompletableFuture.completedFuture(request)
-                : read(user.get())
-                        .thenApply(request::with)
+        return ledger.flatMap(read -> request.user().map(read))
+                .map(known -> known.thenApply(request::with)
                         .exceptionallyCompose(
-                                failure -> CompletableFuture.failedFuture(new CannotAsk.LedgerUnread(failure)));
+                                failure -> CompletableFuture.failedFuture(new CannotAsk.LedgerUnread(failure))))
+                .orElseGet(() -> CompletableFuture.completedFuture(request));
     }
 
-    private CompletableFuture<LedgerUser> read(String user) {
+    private static CompletableFuture<LedgerUser> read(
+            UserLedger ledger, String user, Executor readers, Duration patience) {
         try {
             return CompletableFuture.supplyAsync(() -> ledger.known(user).orElse(LedgerUser.NOBODY), readers)
                     .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);

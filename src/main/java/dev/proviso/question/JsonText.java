@@ -26,7 +26,12 @@ public final class JsonText {
 
     /** @throws BadJson if the bytes are not one JSON object */
     public static ObjectNode object(byte[] bytes) {
-        if (tree(bytes) instanceof ObjectNode object) {
+        return object(tree(bytes));
+    }
+
+    /** @throws BadJson if it is another value than an object */
+    public static ObjectNode object(@Nullable JsonNode value) {
+        if (value instanceof ObjectNode object) {
             return object;
         }
         throw bad("The text is not a JSON object.");

@@ -145,16 +145,23 @@ class ComparisonTest {
 
         assertThat(forth.rules()).hasSizeGreaterThan(20);
         assertThat(back.rules().stream()
-                        .map(rule -> new RuleChange(turned(rule.change()), /* before= */ rule.after(), /* after= */ rule.before())))
+                        .map(rule -> new RuleChange(
+                                turned(rule.change()), /* before= */ rule.after(), /* after= */ rule.before())))
                 .containsExactlyElementsOf(forth.rules());
         assertThat(back.rows().stream()
-                        .map(row -> new RowChange(turned(row.change()), row.table(), /* before= */ row.after(), /* after= */ row.before())))
+                        .map(row -> new RowChange(
+                                turned(row.change()),
+                                row.table(),
+                                /* before= */ row.after(),
+                                /* after= */ row.before())))
                 .containsExactlyElementsOf(forth.rows());
         assertThat(back.noRules().stream()
-                        .map(part -> new NoRuleChange(turned(part.change()), /* before= */ part.after(), /* after= */ part.before())))
+                        .map(part -> new NoRuleChange(
+                                turned(part.change()), /* before= */ part.after(), /* after= */ part.before())))
                 .containsExactlyElementsOf(forth.noRules());
         assertThat(back.frontMatter().stream()
-                        .map(field -> new FieldChange(field.field(), /* before= */ field.after(), /* after= */ field.before())))
+                        .map(field -> new FieldChange(
+                                field.field(), /* before= */ field.after(), /* after= */ field.before())))
                 .containsExactlyElementsOf(forth.frontMatter());
     }
 

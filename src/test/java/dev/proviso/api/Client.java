@@ -6,6 +6,8 @@ import dev.proviso.TestSettings;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Someone who is signed in. */
 final class Client {
@@ -46,6 +48,12 @@ final class Client {
 
     static RequestSpecification as(String account) {
         return given().filter(new AsDescribed()).auth().preemptive().basic(account, TestSettings.PASSWORD);
+    }
+
+    /** The header that signs an account in. */
+    static String credentials(String account) {
+        String pair = account + ":" + TestSettings.PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     static ValidatableResponse ask(String question) {

@@ -5,10 +5,16 @@ import static dev.proviso.api.Client.as;
 import static dev.proviso.api.Client.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DecisionsTest {
+
+    @TestHTTPResource("/v1/decisions")
+    @SuppressWarnings("NullAway.Init")
+    URI decisions;
 
     private static JsonPath answered(String question) {
         return ask(question)
@@ -326,6 +336,27 @@ class DecisionsTest {
                         .post("/v1/decisions")
                         .then(),
                 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2 << 20, 13 << 20})
+    void a_body_that_does_not_say_how_large_it_is_is_refused_once_it_is_too_large(int size) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(decisions)
+                .header("Authorization", Client.credentials("service"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size])))
+                .build();
+
+        HttpResponse<String> response = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(JsonPath.from(response.body()).getString("detail"))
+                .containsAnyOf("too large", "longer than 1048576 bytes")
+                .endsWith(".");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.question.QuestionReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,27 @@ class DescriptionTest {
     }
 
     @Test
+    void the_example_of_a_batch_is_answered_and_both_ways_are_described() {
+        JsonPath description = description();
+        Map<String, Object> example = description.getMap("components.schemas.BatchRequest.examples[0]");
+
+        JsonPath answers = Client.as("service")
+                .contentType("application/json")
+                .body(example)
+                .post("/v1/decisions/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(answers.getList("answers.decision")).isEqualTo(List.of("PERMIT", "DENY"));
+        assertThat(description
+                        .<String, Object>getMap("paths.'/v1/decisions/batch'.post.requestBody.content")
+                        .keySet())
+                .containsExactlyInAnyOrder("application/json", "application/x-ndjson");
+    }
+
+    @Test
     void every_call_says_what_can_go_wrong_and_every_reference_leads_somewhere() {
         JsonPath description = description();
         String text = given().get("/q/openapi?format=json").asString();
@@ -96,6 +118,7 @@ class DescriptionTest {
         assertThat(description.<String, Object>getMap("paths").keySet())
                 .contains(
                         "/v1/decisions",
+                        "/v1/decisions/batch",
                         "/v1/decisions/{id}",
                         "/v1/decisions/{id}/replay",
                         "/v1/policies",

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LedgerFactsTest {
@@ -232,6 +233,46 @@ class LedgerFactsTest {
                         .join())
                 .as("a ledger that never answers")
                 .hasCauseInstanceOf(CannotAsk.LedgerUnread.class);
+    }
+
+    @Test
+    void questions_that_belong_together_see_of_a_user_what_was_known_at_first() {
+        AtomicInteger reads = new AtomicInteger();
+        UserLedger counted = new InMemoryUserLedger() {
+            @Override
+            public synchronized List<dev.proviso.ledger.Recorded> everything(String user) {
+                reads.incrementAndGet();
+                return super.everything(user);
+            }
+        };
+        KnownUsers users = new KnownUsers(counted, HERE, Duration.ofSeconds(30));
+        KnownUsers together = users.once();
+        counted.append("u-1", consent(Optional.empty(), "service"), Optional.empty(), THEN);
+
+        int first = consents(together, "u-1");
+        counted.append("u-1", consent(Optional.empty(), "marketing"), Optional.empty(), THEN);
+        int later = consents(together, "u-1");
+        int another = consents(together, "u-2");
+
+        assertThat(List.of(first, later, another)).containsExactly(1, 1, 0);
+        assertThat(reads).hasValue(2);
+        assertThat(consents(users, "u-1")).as("asked alone").isEqualTo(2);
+        assertThat(consents(users.once(), "u-1"))
+                .as("the next that belong together")
+                .isEqualTo(2);
+    }
+
+    private static int consents(KnownUsers users, String id) {
+        DecisionRequest joined = users.join(request("{\"id\": \"" + id + "\"}")).join();
+        return joined.questions(EDITION).get(0).user().consents().orElseThrow().size();
+    }
+
+    @Test
+    void one_who_may_learn_nothing_from_the_ledger_asks_with_facts_of_their_own() {
+        DecisionRequest asked = request("{\"id\": \"u-1\"}");
+
+        assertThat(KnownUsers.none().join(asked).join()).isSameAs(asked);
+        assertThat(KnownUsers.none().once().join(asked).join()).isSameAs(asked);
     }
 
     @Test

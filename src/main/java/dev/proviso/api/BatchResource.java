@@ -1,0 +1,189 @@
+package dev.proviso.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.proviso.decision.Answering;
+import dev.proviso.decision.BatchRequest;
+import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.KnownUsers;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.vertx.MultiHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.parsetools.RecordParser;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /v1/decisions/batch}: many questions at once, each answered and recorded as if it had been asked alone. */
+@Path(BatchResource.PATH)
+@Authenticated
+@Tag(name = "Decisions")
+public class BatchResource {
+
+    static final String PATH = "/v1/decisions/batch";
+    static final String LINES = "application/x-ndjson";
+
+    private final Answering answering;
+    private final KnownUsers users;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+    private final ObjectMapper mapper;
+
+    BatchResource(Answering answering, KnownUsers users, SecurityIdentity identity, Clock clock, ObjectMapper mapper) {
+        this.answering = answering;
+        this.users = users;
+        this.identity = identity;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    /** Answers questions that came in one text. All see one time, and of a user the same facts. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "decideMany",
+            summary = "Ask many questions at once",
+            description =
+                    "Each is answered in its place and recorded, as if it had been asked alone; a bad one gives its own problem"
+                            + " object. With application/x-ndjson, one question a line, it streams without a limit: answers come"
+                            + " line by line in the order of the questions, and have to be read while questions are sent, for"
+                            + " nothing more is read from one who does not read. Blank lines are skipped; a line of more than 1"
+                            + " MiB gives a problem and ends the stream. There, each question is asked at its own time, and the"
+                            + " ledger is read for each; in one text, all questions that name no instant are about the same one,"
+                            + " and the ledger is read once for each user.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchRequest")),
+                @Content(mediaType = BatchResource.LINES, schema = @Schema(ref = "DecisionRequest"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "Every question has its answer or its problem.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchAnswers")),
+                @Content(mediaType = BatchResource.LINES, schema = @Schema(ref = "AnswerOrProblem"))
+            })
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    @APIResponse(responseCode = "500", ref = "Failed")
+    public Pieces batch(
+            byte[] text,
+            @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
+                    Optional<String> explain) {
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(users.once(), explain);
+        BatchRequest batch = BatchRequest.read(text);
+        Instant now = clock.instant();
+        Multi<String> answers = InOrder.answers(
+                Multi.createFrom().range(0, batch.size()),
+                index -> answer.apply(() -> batch.question(index, now))
+                        .thenApply(answered -> index == 0 ? answered : "," + answered),
+                caller());
+        return new Pieces(
+                Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                Multi.createFrom().item("{\"answers\":["),
+                                answers,
+                                Multi.createFrom().item("]}")),
+                () -> {});
+    }
+
+    /** Answers one question a line, as the lines come. Each is asked at its own time. */
+    @POST
+    @Consumes(LINES)
+    @Produces(LINES)
+    @NonBlocking
+    @Operation(hidden = true)
+    public Pieces stream(HttpServerRequest request, @RestQuery Optional<String> explain) {
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(users, explain);
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
+        Multi<String> answers = InOrder.answers(
+                questions(request),
+                question -> answer.apply(question).thenApply(answered -> answered + "\n"),
+                caller());
+        Vertx vertx = Vertx.currentContext().owner();
+        return new Pieces(answers, () -> Farewell.to(request, vertx));
+    }
+
+    private Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer(
+            KnownUsers known, Optional<String> explain) {
+        Asker asker = Asker.of(identity);
+        boolean explained = DecisionsResource.explains(explain);
+        return question -> answering
+                .answerOneOfMany(() -> asker.allowed(question.get()), asker.name(), asker.known(known), explained)
+                .exceptionally(this::problem);
+    }
+
+    /** One question a line. A line that is too long is the last one. */
+    private Multi<Supplier<DecisionRequest>> questions(HttpServerRequest request) {
+        RecordParser lines = RecordParser.newDelimited("\n", request).maxRecordSize(DecisionRequest.LARGEST);
+        return MultiHelper.toMulti(lines)
+                .map(Buffer::getBytes)
+                .filter(line -> !isBlank(line))
+                .<Supplier<DecisionRequest>>map(line -> () -> DecisionRequest.read(line, clock.instant()))
+                .onFailure(IllegalStateException.class)
+                .recoverWithItem(failure -> () -> {
+                    throw new CannotAsk.TooLong("This line is longer than " + DecisionRequest.LARGEST
+                            + " bytes. Nothing after it was read.");
+                });
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The event loop of the connection. */
+    private static Executor caller() {
+        Context context = Vertx.currentContext();
+        return work -> context.runOnContext(nothing -> work.run());
+    }
+
+    private String problem(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        try {
+            return mapper.writeValueAsString(Unanswered.because(cause).problem());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.proviso.api;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Answers questions side by side, and gives their answers in order. */
+final class InOrder {
+
+    /** How many questions of one caller are begun and not yet answered, at most. */
+    static final int MOST_AT_ONCE = 128;
+
+    private InOrder() {}
+
+    /**
+     * The answers. No more questions are asked for than can be begun, and none is begun while nobody takes the answers.
+     *
+     * @param answer begins to answer; what it gives must not fail
+     * @param caller where questions are asked for and answers are given
+     */
+    static <Q> Multi<String> answers(Multi<Q> questions, Function<Q, CompletionStage<String>> answer, Executor caller) {
+        return questions
+                .onItem()
+                .transform(answer)
+                .emitOn(caller, MOST_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(begun -> Uni.createFrom().completionStage(begun));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.proviso.decision;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** From a question as it came to its recorded answer: one way for all who ask. Safe for any thread; never blocks. */
+public final class Answering {
+
+    private final Asking asking;
+    private final Recorder recorder;
+    private final Supplier<UUID> ids;
+    private final Executor workers;
+
+    /**
+     * @param ids an id for each answer, never the same twice
+     * @param workers where questions of many are read and answered, apart from those that come alone
+     */
+    public Answering(Asking asking, Recorder recorder, Supplier<UUID> ids, Executor workers) {
+        this.asking = asking;
+        this.recorder = recorder;
+        this.ids = ids;
+        this.workers = workers;
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param asker the name of the account that asks
+     * @param users what is known of them joins in
+     * @param explained whether the answer says of every rule that could have applied how far it got
+     * @return the answer, letter by letter as it is recorded, once it may go out; fails with {@link CannotAsk}, with
+     *     {@link NotRecorded}, or with {@link dev.proviso.question.BadJson} for a word that the version does not know
+     */
+    public CompletableFuture<String> answer(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
+        return users.join(asked)
+                .thenCompose(facts -> asking.ask(facts.ask(), facts::questions).thenCompose(decided -> {
+                    UUID id = ids.get();
+                    String answer = AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
+                    return recorder.record(id, asker, asked, facts, decided, answer)
+                            .thenApply(recorded -> answer);
+                }));
+    }
+
+    /**
+     * Answers a question of many, on a thread that is there for these.
+     *
+     * @param reading reads the question; what it throws is the failure
+     */
+    public CompletableFuture<String> answerOneOfMany(
+            Supplier<DecisionRequest> reading, String asker, KnownUsers users, boolean explained) {
+        return CompletableFuture.supplyAsync(reading, workers)
+                .thenCompose(asked -> answer(asked, asker, users, explained));
+    }
+}
