@@ -11,10 +11,8 @@ import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.RuleTests;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,41 +35,26 @@ public final class RuleTesting implements RuleTests {
         this.compiler = compiler;
     }
 
-    /** The files with tests of a policy or a law. */
-    List<Source> about(String id) {
-        return files.about(id);
-    }
-
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
     @Override
     public Verdict judge(PublishedDocument document, List<PublishedDocument> published) {
-        List<Source> tests = about(document.name().id());
+        List<Source> tests = files.about(document.name().id());
         if (document.name().kind() == DocumentName.Kind.VOCABULARY || tests.isEmpty()) {
             return Verdict.UNTESTED;
         }
         try {
-            return new Judgement(run(tests, document, published, Corpus::growing)).verdict();
+            return new Judgement(run(tests, document, published)).verdict();
         } catch (DocumentsRefused refused) {
             return new Verdict(List.of(String.valueOf(refused.getMessage())), List.of());
         }
     }
 
-    /**
-     * Runs tests of one document.
-     *
-     * @param published what stands beside it; another text of the same version is passed over
-     * @throws DocumentsRefused if they do not fit together, or a policy beside the tests has mistakes
-     */
-    TestRun run(
-            List<Source> tests,
-            PublishedDocument document,
-            Collection<PublishedDocument> published,
-            UnaryOperator<Corpus> among) {
+    private TestRun run(List<Source> tests, PublishedDocument document, List<PublishedDocument> published) {
         Stream<PublishedDocument> beside =
                 published.stream().filter(other -> !other.name().equals(document.name()));
         Library library =
                 known.get().with(Stream.concat(beside, Stream.of(document)).toList());
-        Corpus corpus = among.apply(files.corpus(library, DocumentName::toString));
+        Corpus corpus = files.corpus(library, DocumentName::toString).growing();
         List<Checked<RuleTestFile>> read =
                 tests.stream().map(source -> RuleTestFile.read(source, corpus)).toList();
         List<RuleTest> asked = read.stream()

@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param files as they were read; no test of one with mistakes was run
  */
-public record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes) {
+record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes) {
 
-    public TestRun {
+    TestRun {
         files = List.copyOf(files);
         outcomes = List.copyOf(outcomes);
     }

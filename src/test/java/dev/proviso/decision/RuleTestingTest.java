@@ -167,7 +167,7 @@ class RuleTestingTest {
                         tests,
                         "law",
                         "3",
-                        Small.law("3", "2025-02-01T00:00:00Z").replace("the user consented", "the user asked for it")))
+                        Small.law("3", "2025-02-01T00:00:00Z").replace("for marketing", "for service")))
                 .isInstanceOf(Refused.Conflict.class)
                 .hasMessageContaining("\"Consent is needed\" (law/tests/law.yaml, line 6)", "under permissive 1");
         assertThat(publish(tests, "law", "4", Small.law("4", "2025-02-01T00:00:00Z"))
