@@ -14,9 +14,27 @@ public final class Corpus {
             Comparator.comparing(Version::start).thenComparing(Version::label);
 
     private final List<Version> versions;
+    private final boolean growing;
 
     public Corpus(Collection<Version> versions) {
+        this(versions, false);
+    }
+
+    private Corpus(Collection<Version> versions, boolean growing) {
         this.versions = versions.stream().sorted(BY_START).toList();
+        this.growing = growing;
+    }
+
+    /**
+     * The same, to which versions may come that are not there yet: a version that there is not is a doubt and no mistake, and
+     * what is asked of it is left out.
+     */
+    public Corpus growing() {
+        return new Corpus(versions, true);
+    }
+
+    boolean isGrowing() {
+        return growing;
     }
 
     /** The versions of a policy, the first to start first; none if there is no such policy. */

@@ -57,7 +57,7 @@ final class FileReader {
 
     private List<RuleTest> tests(Entries file, String policy, Optional<String> law) {
         List<Version> all = corpus.versions(policy);
-        VersionsReader versions = new VersionsReader(policy, all, findings);
+        VersionsReader versions = new VersionsReader(policy, all, corpus.isGrowing(), findings);
         List<Version> asked = file.entry("versions")
                 .map(entry -> versions.read(entry.value()))
                 .orElse(all);

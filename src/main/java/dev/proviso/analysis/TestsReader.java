@@ -129,7 +129,9 @@ final class TestsReader {
         String label = variation.label(source);
         String name = here.group() + (label.isEmpty() ? "" : ": " + label);
         // Two versions of one row are two tests, though all else is the same.
-        if (!names.add(name + here.versions().stream().map(Version::label).toList())) {
+        if (!here.versions().isEmpty()
+                && !names.add(
+                        name + here.versions().stream().map(Version::label).toList())) {
             findings.error(
                     "twice",
                     place.span(),

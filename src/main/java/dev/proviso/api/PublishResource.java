@@ -55,7 +55,8 @@ public class PublishResource {
             summary = "Publish an approved version",
             description =
                     "It is announced now, or at \"announcedAt\", and starts at its \"effective\", but not before its"
-                            + " announcement; law may start in the past.")
+                            + " announcement; law may start in the past. It must pass the rule tests that this service has of"
+                            + " its policy or law.")
     @RequestBody(required = false, content = @Content(schema = @Schema(ref = "Announcement")))
     @APIResponse(
             responseCode = "200",

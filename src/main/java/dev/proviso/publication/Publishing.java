@@ -84,10 +84,14 @@ public final class Publishing {
         Announcement announcement =
                 Announcement.of(approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
         Publication publication = approved.publish(by, announcement, chain);
-        refuse(fitting.misfits(publication.document().orElseThrow(), policy, chain));
-        read.policy().ifPresent(known -> refuse(tests.failures(known)));
+        PublishedDocument document = publication.document().orElseThrow();
+        refuse(fitting.misfits(document, policy, chain));
+        RuleTests.Verdict verdict = tests.judge(document, store.all());
+        refuse(verdict.failures());
         store.append(publication);
-        return new Outcome(publication.record(), warnings(announcement, policy));
+        List<String> warnings = warnings(announcement, policy);
+        warnings.addAll(verdict.warnings());
+        return new Outcome(publication.record(), warnings);
     }
 
     private static void refuse(List<String> sentences) {

@@ -1,15 +1,33 @@
 package dev.proviso.publication;
 
-import dev.proviso.document.CheckedPolicy;
 import java.util.List;
 
-/** The tests that the rules of a version must pass before it is published. */
+/** The rule tests that a version must pass before it is published. */
 @FunctionalInterface
 public interface RuleTests {
 
-    /** For as long as policies bring no tests of their own. */
-    RuleTests NONE = policy -> List.of();
+    /**
+     * What the tests of a document say of it; none are of a vocabulary. Takes seconds where much is compiled.
+     *
+     * @param document as it would be published
+     * @param published everything that is published and not withdrawn, beside which it would decide
+     */
+    Verdict judge(PublishedDocument document, List<PublishedDocument> published);
 
-    /** A sentence for each test that fails; none if the version may be published. */
-    List<String> failures(CheckedPolicy policy);
+    /**
+     * What came of it.
+     *
+     * @param failures a sentence for each reason not to publish; none if all tests pass
+     * @param warnings sentences about what was not tested
+     */
+    record Verdict(List<String> failures, List<String> warnings) {
+
+        /** Nothing was to be tested. */
+        public static final Verdict UNTESTED = new Verdict(List.of(), List.of());
+
+        public Verdict {
+            failures = List.copyOf(failures);
+            warnings = List.copyOf(warnings);
+        }
+    }
 }

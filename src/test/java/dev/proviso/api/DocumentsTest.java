@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import static dev.proviso.api.Client.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,5 +69,17 @@ class DocumentsTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void editors_get_the_schema_of_rule_tests_without_signing_in() {
+        JsonPath schema = given().get("/schemas/rule-tests.schema.json")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .extract()
+                .jsonPath();
+
+        assertThat(schema.getMap("properties")).containsKeys("policy", "law", "tests");
     }
 }

@@ -118,6 +118,35 @@ class DraftsTest {
         assertThat(text).isEqualTo(document("1").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The tests of the website privacy policy come with this service. */
+    @Test
+    void a_version_that_fails_its_rule_tests_is_not_published() {
+        String label = UUID.randomUUID().toString();
+        String address = "/v1/policies/website-privacy/drafts";
+        as("drafter")
+                .contentType("text/markdown")
+                .body(document(
+                        "website-privacy", label, "2101-01-01T00:00:00Z", "Forbid use of any data for any purpose."))
+                .post(address)
+                .then()
+                .statusCode(201);
+        step("drafter", address + "/" + label + "/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(200);
+        step("approver", address + "/" + label + "/approve", "").statusCode(200);
+
+        String refusal =
+                detail(step("publisher", address + "/" + label + "/publish", "").statusCode(409));
+
+        assertThat(refusal)
+                .contains(
+                        "The rule test \"", "(website-privacy/tests/tour.yaml, line ", "under website-privacy " + label)
+                .matches("(?s).*And [0-9]+ more\\.");
+        as("auditor")
+                .get("/v1/policies/website-privacy/versions/" + label)
+                .then()
+                .statusCode(404);
+    }
+
     @Test
     void versions_are_listed_with_their_states_and_dates() {
         publish("1", document("1"));

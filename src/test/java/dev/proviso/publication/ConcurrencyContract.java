@@ -47,7 +47,7 @@ public abstract class ConcurrencyContract {
     void fifty_people_at_once_leave_what_some_order_of_their_calls_would_leave() throws Exception {
         policies().publishFirst(Drafts.first());
         Drafting drafting = new Drafting(drafts(), policies());
-        Publishing publishing = new Publishing(drafting, policies(), RuleTests.NONE);
+        Publishing publishing = new Publishing(drafting, policies(), Drafts.NO_TESTS);
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Void>> work = new ArrayList<>();

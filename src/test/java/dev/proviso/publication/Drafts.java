@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Drafts {
 
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    /** A service that has no rule tests. */
+    public static final RuleTests NO_TESTS = (document, published) -> RuleTests.Verdict.UNTESTED;
+
     public static final DocumentName WORDS = new DocumentName(Kind.VOCABULARY, "few-words", "1");
 
     /** Signs as this person, now. */

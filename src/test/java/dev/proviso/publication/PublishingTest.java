@@ -20,7 +20,7 @@ class PublishingTest {
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
     private final Drafting drafting = new Drafting(store, store);
-    private final Publishing publishing = new Publishing(drafting, store, RuleTests.NONE);
+    private final Publishing publishing = new Publishing(drafting, store, Drafts.NO_TESTS);
 
     @BeforeEach
     void words() {
@@ -256,7 +256,11 @@ class PublishingTest {
     @Test
     void a_policy_that_fails_its_rule_tests_is_not_published() {
         approved("letters", "1", policy("letters", "1", NEXT_MONTH));
-        var strict = new Publishing(drafting, store, policy -> List.of("The test \"minors\" fails."));
+        var strict = new Publishing(
+                drafting,
+                store,
+                (document, published) ->
+                        new RuleTests.Verdict(List.of("The test \"minors\" fails."), List.of("Not all was tested.")));
 
         assertThatThrownBy(() -> strict.publish("letters", "1", Optional.empty(), by("Cy"), Drafting.ANY))
                 .isInstanceOf(Refused.Conflict.class)

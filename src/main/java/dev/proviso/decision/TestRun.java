@@ -1,0 +1,19 @@
+package dev.proviso.decision;
+
+import dev.proviso.analysis.Outcome;
+import dev.proviso.analysis.RuleTestFile;
+import dev.proviso.document.Checked;
+import java.util.List;
+
+/**
+ * What came of testing one version.
+ *
+ * @param files as they were read; no test of one with mistakes was run
+ */
+record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes) {
+
+    TestRun {
+        files = List.copyOf(files);
+        outcomes = List.copyOf(outcomes);
+    }
+}
