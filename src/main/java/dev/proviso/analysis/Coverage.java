@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.document.Span;
 import dev.proviso.engine.Truth;
 import dev.proviso.policy.RuleId;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * How much of what documents mean was exercised by tests: which rules decided an answer, and which values of their conditions
@@ -62,7 +61,8 @@ public record Coverage(List<Document> documents) {
             boolean defeated,
             List<Condition> conditions,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> unreachable,
-            @JsonIgnore RuleId id) {
+            @JsonIgnore RuleId id,
+            @JsonIgnore Span span) {
 
         /** Whether it decided and all that its conditions can be was seen. */
         public boolean isCovered() {
@@ -84,10 +84,11 @@ public record Coverage(List<Document> documents) {
      * @param seen the values that it had where the act of the sentence covered what was asked, or may have
      * @param missing the values that it can have and was not seen to have
      */
-    public record Condition(String condition, SortedSet<Truth> seen, SortedSet<Truth> missing) {
+    public record Condition(String condition, Set<Truth> seen, Set<Truth> missing) {
 
-        static Condition of(String phrase, SortedSet<Truth> seen, SortedSet<Truth> possible) {
-            SortedSet<Truth> missing = new TreeSet<>(possible);
+        static Condition of(String phrase, Set<Truth> seen, Set<Truth> possible) {
+            Set<Truth> missing = EnumSet.noneOf(Truth.class);
+            missing.addAll(possible);
             missing.removeAll(seen);
             return new Condition(phrase, seen, missing);
         }
@@ -116,7 +117,6 @@ public record Coverage(List<Document> documents) {
                             .computeIfAbsent(text, key -> new Exercise(key, version))
                             .add(outcome));
         }
-        return new Coverage(
-                new ArrayList<>(exercises.values().stream().map(Exercise::seen).toList()));
+        return new Coverage(exercises.values().stream().map(Exercise::seen).toList());
     }
 }

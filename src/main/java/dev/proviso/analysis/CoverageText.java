@@ -7,7 +7,7 @@ import dev.proviso.analysis.Coverage.TableRow;
 import dev.proviso.engine.Truth;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What tests do not show of documents, for a person to read. */
@@ -97,7 +97,7 @@ public final class CoverageText {
     }
 
     /** {@code true or unknown}. */
-    public static String values(SortedSet<Truth> values) {
+    public static String values(Set<Truth> values) {
         return values.stream()
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" or "));

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,8 +31,8 @@ final class Exercise {
     private final Reachable reachable;
     private final Set<RuleId> decided = new HashSet<>();
     private final Map<RuleId, Set<Explanation.Outcome>> outcomes = new HashMap<>();
-    private final Map<RuleId, Map<Atom, SortedSet<Truth>>> conditions = new HashMap<>();
-    private final Map<Atom, SortedSet<Truth>> scope = new HashMap<>();
+    private final Map<RuleId, Map<Atom, Set<Truth>>> conditions = new HashMap<>();
+    private final Map<Atom, Set<Truth>> scope = new HashMap<>();
     private final Set<Row> rows = new HashSet<>();
 
     /** @param version under which the document is asked: itself, or one that it joins as law */
@@ -74,9 +72,9 @@ final class Exercise {
         }
     }
 
-    private static void see(Map<Atom, SortedSet<Truth>> seen, List<Valued> values) {
-        values.forEach(
-                one -> seen.computeIfAbsent(one.atom(), key -> new TreeSet<>()).add(one.value()));
+    private static void see(Map<Atom, Set<Truth>> seen, List<Valued> values) {
+        values.forEach(one -> seen.computeIfAbsent(one.atom(), key -> EnumSet.noneOf(Truth.class))
+                .add(one.value()));
     }
 
     Coverage.Document seen() {
@@ -99,7 +97,7 @@ final class Exercise {
                 + (int) counted.stream().filter(one -> !one.decided()).count();
         int whole = counted.size()
                 + Stream.concat(scopeAtoms(), counted.stream().flatMap(this::atoms))
-                        .mapToInt(SortedSet::size)
+                        .mapToInt(Set::size)
                         .sum();
         return new Coverage.Document(
                 policy.id(),
@@ -114,21 +112,21 @@ final class Exercise {
                 text);
     }
 
-    private Stream<SortedSet<Truth>> scopeAtoms() {
+    private Stream<Set<Truth>> scopeAtoms() {
         return text.policy().scope().stream()
                 .flatMap(Condition::atoms)
                 .distinct()
                 .map(possible::values);
     }
 
-    private Stream<SortedSet<Truth>> atoms(Coverage.Sentence sentence) {
+    private Stream<Set<Truth>> atoms(Coverage.Sentence sentence) {
         Rule rule = text.rule(sentence.id()).orElseThrow();
         return Condition.atoms(rule.condition()).distinct().map(atom -> possible.values(rule, atom));
     }
 
     private Coverage.Sentence sentence(Rule rule) {
         Set<Explanation.Outcome> fates = outcomes.getOrDefault(rule.id(), Set.of());
-        Map<Atom, SortedSet<Truth>> seen = conditions.getOrDefault(rule.id(), Map.of());
+        Map<Atom, Set<Truth>> seen = conditions.getOrDefault(rule.id(), Map.of());
         boolean isDecided = decided.contains(rule.id());
         return new Coverage.Sentence(
                 rule.id().toString(),
@@ -143,11 +141,12 @@ final class Exercise {
                         .map(atom -> condition(atom, seen, possible.values(rule, atom)))
                         .toList(),
                 isDecided ? Optional.empty() : reachable.obstacle(rule),
-                rule.id());
+                rule.id(),
+                text.span(rule.id()));
     }
 
-    private Coverage.Condition condition(Atom atom, Map<Atom, SortedSet<Truth>> seen, SortedSet<Truth> possibleValues) {
-        return Coverage.Condition.of(version.phrase(atom), seen.getOrDefault(atom, new TreeSet<>()), possibleValues);
+    private Coverage.Condition condition(Atom atom, Map<Atom, Set<Truth>> seen, Set<Truth> possibleValues) {
+        return Coverage.Condition.of(version.phrase(atom), seen.getOrDefault(atom, Set.of()), possibleValues);
     }
 
     private List<Coverage.TableRow> tableRows() {

@@ -9,9 +9,8 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +27,8 @@ import java.util.stream.Stream;
  */
 final class Possible {
 
-    private static final List<Truth> KNOWN = List.of(Truth.TRUE, Truth.FALSE);
-    private static final List<Truth> ALL = List.of(Truth.values());
+    private static final Set<Truth> KNOWN = Set.of(Truth.TRUE, Truth.FALSE);
+    private static final Set<Truth> ALL = Set.of(Truth.values());
 
     private final Policy policy;
     private final Vocabulary vocabulary;
@@ -40,12 +39,12 @@ final class Possible {
     }
 
     /** The values of an atom in a law's scope. */
-    SortedSet<Truth> values(Atom atom) {
+    Set<Truth> values(Atom atom) {
         return atom instanceof Atom.Is is ? among(is, Keys.ANY) : elsewhere(atom);
     }
 
     /** The values of an atom in the condition of a rule. */
-    SortedSet<Truth> values(Rule rule, Atom atom) {
+    Set<Truth> values(Rule rule, Atom atom) {
         if (atom instanceof Atom.Is is) {
             return among(
                     is,
@@ -57,17 +56,16 @@ final class Possible {
                     });
         }
         if (atom instanceof Atom.UsePermitted) {
-            return new TreeSet<>(
-                    policy.rules().stream().anyMatch(use -> isUseOf(rule, use) && mayBeOpen(use)) ? ALL : KNOWN);
+            return policy.rules().stream().anyMatch(use -> isUseOf(rule, use) && mayBeOpen(use)) ? ALL : KNOWN;
         }
         return elsewhere(atom);
     }
 
-    private SortedSet<Truth> elsewhere(Atom atom) {
+    private Set<Truth> elsewhere(Atom atom) {
         if (isOfController(atom)) {
-            return new TreeSet<>(policy.kind() == Policy.Kind.LAW ? KNOWN : List.of());
+            return policy.kind() == Policy.Kind.LAW ? KNOWN : Set.of();
         }
-        return new TreeSet<>(canBeUnknown(atom) ? ALL : KNOWN);
+        return canBeUnknown(atom) ? ALL : KNOWN;
     }
 
     private static boolean isOfController(Atom atom) {
@@ -85,7 +83,7 @@ final class Possible {
         return part == Atom.Is.Part.SOURCE || part == Atom.Is.Part.RECIPIENT;
     }
 
-    private SortedSet<Truth> among(Atom.Is is, Keys act) {
+    private Set<Truth> among(Atom.Is is, Keys act) {
         Section section =
                 switch (is.part()) {
                     case SOURCE -> Section.SOURCES;
@@ -93,12 +91,12 @@ final class Possible {
                     case PURPOSE -> Section.PURPOSES;
                     case DATA -> Section.DATA;
                 };
-        SortedSet<Truth> values = new TreeSet<>();
+        Set<Truth> values = EnumSet.noneOf(Truth.class);
         leaves(section, act).forEach(leaf -> values.add(Truth.of(is.keys().covers(leaf))));
         if (values.size() > 1 && isOpen(is.part())) {
             values.add(Truth.UNKNOWN);
         }
-        return values.size() > 1 ? values : new TreeSet<>();
+        return values.size() > 1 ? values : Set.of();
     }
 
     private Stream<Key> leaves(Section section, Keys keys) {

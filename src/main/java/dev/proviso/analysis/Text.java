@@ -8,6 +8,7 @@ import dev.proviso.document.Wording;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A policy or a law: what it means, and the text in which it says so. */
@@ -25,6 +26,12 @@ public record Text(Source source, CheckedPolicy checked) {
     int line(RuleId rule) {
         Wording wording = checked.wording().get(rule);
         return wording == null ? 1 : line(wording.span());
+    }
+
+    /** Where the sentence of a rule stands. */
+    Span span(RuleId rule) {
+        return Objects.requireNonNull(checked.wording().get(rule), "a rule of this text")
+                .span();
     }
 
     int line(Span span) {

@@ -119,10 +119,7 @@ final class CoveragePage {
     private static List<Mark> marks(Document document) {
         Stream<Mark> rules = document.rules().stream()
                 .map(rule -> new Mark(
-                        document.text().checked().wording().get(rule.id()).span(),
-                        colour(rule),
-                        rule.rule() + " " + CoverageText.fate(rule),
-                        rule.conditions()));
+                        rule.span(), colour(rule), rule.rule() + " " + CoverageText.fate(rule), rule.conditions()));
         Stream<Mark> rows =
                 document.rows().stream().map(row -> new Mark(row.span(), colour(row), title(row), List.of()));
         return Stream.concat(rules, rows)
