@@ -1,7 +1,7 @@
 /**
  * What documents do, found out by asking them. Rule tests go in as YAML, with the documents that they are about; every mistake
  * in a test comes out with its place, or else the tests, each one question to one version and what should be its answer; and,
- * of a run, what was answered, and where that is not what was expected, why.
+ * of a run, what was answered, where that is not what was expected, why, and how much of the documents it exercised.
  */
 @NullMarked
 package dev.proviso.analysis;
