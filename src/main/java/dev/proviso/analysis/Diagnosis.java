@@ -3,13 +3,10 @@ package dev.proviso.analysis;
 import dev.proviso.analysis.Failure.Part;
 import dev.proviso.analysis.Failure.Turn;
 import dev.proviso.analysis.Failure.Weighed;
-import dev.proviso.document.Lines;
-import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Rulebook;
-import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
 import dev.proviso.policy.Rule;
@@ -76,7 +73,7 @@ final class Diagnosis {
                         document,
                         text.policy().label(),
                         text.source().name(),
-                        text.rule(id).isEmpty() ? 1 : line(text, id),
+                        text.rule(id).isEmpty() ? 1 : text.line(id),
                         text.rule(id).isEmpty() ? "" : text.checked().sentence(id),
                         Explanation.Outcome.DOES_NOT_APPLY.name(),
                         text.rule(id).isEmpty() ? "There is no such rule." : "It is not in force on that day.",
@@ -121,29 +118,19 @@ final class Diagnosis {
                 explained.document(),
                 explained.version(),
                 text.source().name(),
-                line(text, rule.id()),
+                text.line(rule.id()),
                 text.checked().sentence(rule.id()),
                 explained.outcome().name(),
                 explained.outcome() == Explanation.Outcome.DOES_NOT_APPLY ? miss(rule) : "",
                 explained.conditions().stream()
-                        .map(each -> new Turn(phrase(each.atom()), each.value().name(), pivots.isDecisive(each.atom())))
+                        .map(each -> new Turn(
+                                test.version().phrase(each.atom()),
+                                each.value().name(),
+                                pivots.isDecisive(each.atom())))
                         .toList());
     }
 
     private String miss(Rule rule) {
         return new Reach(rule, test.version().vocabulary(), rulebook.policy().timeZone()).miss(test.questions());
-    }
-
-    private String phrase(Atom atom) {
-        return atom instanceof Atom.Circumstance circumstance
-                ? test.version().vocabulary().phrase(circumstance.key())
-                : atom.sentence();
-    }
-
-    private static int line(Text text, RuleId rule) {
-        Wording wording = text.checked().wording().get(rule);
-        return wording == null
-                ? 1
-                : new Lines(text.source().text()).line(wording.span().start());
     }
 }

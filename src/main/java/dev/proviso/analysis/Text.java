@@ -1,10 +1,14 @@
 package dev.proviso.analysis;
 
 import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Lines;
 import dev.proviso.document.Source;
+import dev.proviso.document.Span;
+import dev.proviso.document.Wording;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A policy or a law: what it means, and the text in which it says so. */
@@ -16,5 +20,21 @@ public record Text(Source source, CheckedPolicy checked) {
 
     Optional<Rule> rule(RuleId id) {
         return policy().rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The line of a rule, from 1; the first, if there is no such rule. */
+    int line(RuleId rule) {
+        Wording wording = checked.wording().get(rule);
+        return wording == null ? 1 : line(wording.span());
+    }
+
+    /** Where the sentence of a rule stands. */
+    Span span(RuleId rule) {
+        return Objects.requireNonNull(checked.wording().get(rule), "a rule of this text")
+                .span();
+    }
+
+    int line(Span span) {
+        return new Lines(source.text()).line(span.start());
     }
 }

@@ -1,5 +1,6 @@
 package dev.proviso.analysis;
 
+import dev.proviso.policy.Atom;
 import dev.proviso.policy.Vocabulary;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,11 @@ public record Version(Text text, Instant start, Vocabulary vocabulary, List<Text
     /** The policy and the laws. */
     Stream<Text> documents() {
         return Stream.concat(Stream.of(text), laws.stream());
+    }
+
+    /** How sentences say what a condition asks. */
+    String phrase(Atom atom) {
+        return atom instanceof Atom.Circumstance circumstance ? vocabulary.phrase(circumstance.key()) : atom.sentence();
     }
 
     /** Quick, for versions are looked up often; equal ones have equal names. */

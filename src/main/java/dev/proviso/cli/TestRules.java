@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Run the tests of policies and laws, and say of each that fails why.",
-        footer = {"", "Exit status: 0 if all pass; 1 where a test fails or a file has mistakes; 2 for wrong use."})
+        footer = {
+            "",
+            "Exit status: 0 if all pass; 1 where a test fails, a file has mistakes or too little is covered; 2 for wrong use."
+        })
 final class TestRules implements Callable<Integer> {
 
     private static final ObjectWriter JSON =
@@ -53,6 +56,9 @@ final class TestRules implements Callable<Integer> {
     @Option(names = "--json", description = "Print the outcomes as JSON; mistakes in files go to standard error.")
     boolean json;
 
+    @CommandLine.Mixin
+    CoverageOptions coverage;
+
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
@@ -70,7 +76,9 @@ final class TestRules implements Callable<Integer> {
         TestSession.Run run = session.run();
         print(run);
         junit.ifPresent(file -> new JUnitReport(run).write(file));
-        return run.isRight() ? Proviso.OK : Proviso.MISTAKES;
+        boolean enough = coverage.report(
+                run, json ? spec.commandLine().getErr() : spec.commandLine().getOut());
+        return run.isRight() && enough ? Proviso.OK : Proviso.MISTAKES;
     }
 
     private void print(TestSession.Run run) {

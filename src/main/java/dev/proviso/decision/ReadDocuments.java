@@ -169,7 +169,7 @@ final class ReadDocuments {
                 policy.rules(),
                 policy.rows());
         return new CheckedPolicy(
-                dated, checked.title(), checked.controllerName(), checked.clauses(), checked.wording());
+                dated, checked.title(), checked.controllerName(), checked.clauses(), checked.wording(), checked.rows());
     }
 
     private <T> Optional<T> accepted(Checked<T> checked) {

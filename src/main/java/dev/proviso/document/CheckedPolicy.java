@@ -5,9 +5,18 @@ import dev.proviso.policy.RuleId;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A document without errors: what it means, and beside that how it says so. */
+/**
+ * A document without errors: what it means, and beside that how it says so.
+ *
+ * @param rows where the rows of its tables stand, in the order of {@link Policy#rows}
+ */
 public record CheckedPolicy(
-        Policy policy, String title, String controllerName, List<Clause> clauses, SortedMap<RuleId, Wording> wording) {
+        Policy policy,
+        String title,
+        String controllerName,
+        List<Clause> clauses,
+        SortedMap<RuleId, Wording> wording,
+        List<Span> rows) {
 
     /** The author's sentence for a rule of this policy. */
     public String sentence(RuleId rule) {

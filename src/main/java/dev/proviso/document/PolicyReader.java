@@ -32,6 +32,7 @@ final class PolicyReader {
 
     private final List<ReadRule> read = new ArrayList<>();
     private final List<Row> facts = new ArrayList<>();
+    private final List<Span> rowPlaces = new ArrayList<>();
     private final Set<List<String>> starts = new HashSet<>();
     private final List<Clause> clauses = new ArrayList<>();
 
@@ -50,7 +51,13 @@ final class PolicyReader {
         ClauseReader.checkGaps(texts, front.kind(), findings);
         ReferenceCheck.check(read, numbers(texts), findings);
         Doubts.check(read, words.words(), findings);
-        return new CheckedPolicy(policy(scope), front.title(), controllerName(), List.copyOf(clauses), wording());
+        return new CheckedPolicy(
+                policy(scope),
+                front.title(),
+                controllerName(),
+                List.copyOf(clauses),
+                wording(),
+                List.copyOf(rowPlaces));
     }
 
     private static Set<String> numbers(List<ClauseText> texts) {
@@ -200,6 +207,7 @@ final class PolicyReader {
             start.add(row.days().from().map(Object::toString).orElse(""));
             if (starts.add(start)) {
                 facts.add(row);
+                rowPlaces.add(syntax.span());
             } else {
                 findings.error(
                         "row-twice",

@@ -1,13 +1,16 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.Row;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One question under one rulebook, with what is the same for all its leaves. */
 final class Asked {
@@ -84,6 +87,11 @@ final class Asked {
         return law.joining(
                 new Rulebook.Whereabouts(home, movement, question.recipientCountry(), since),
                 atom -> derivation(leaves().get(0)).value(atom));
+    }
+
+    /** The rows of tables in which the value of an atom was looked up for a leaf. */
+    Stream<Row> lookedUp(Atom atom, Facts.Leaf leaf) {
+        return new Lookups(question, rulebook, movement, day).rows(atom, derivation(leaf));
     }
 
     Derivation derivation(Facts.Leaf leaf) {

@@ -79,10 +79,19 @@ public record Explanation(
     }
 
     private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
-        boolean couldApply = rule.days().contains(leaf.facts().day())
-                && joinsIn(document, leaf.facts())
-                && !Conditions.matches(rule.act(), leaf.facts()).truth().isFalse();
+        boolean couldApply = isAbout(rule, leaf.facts()) && joinsIn(document, leaf.facts());
         return couldApply ? Optional.of(explained(document, rule, leaf)) : Optional.empty();
+    }
+
+    /** The rules of a document that could apply to a leaf, whatever their conditions are. */
+    static Stream<Rule> couldApply(Policy document, Facts facts) {
+        return document.rules().stream().filter(rule -> isAbout(rule, facts)).filter(rule -> joinsIn(document, facts));
+    }
+
+    /** Whether the act and the days of a rule cover a leaf, or may. */
+    static boolean isAbout(Rule rule, Facts facts) {
+        return rule.days().contains(facts.day())
+                && !Conditions.matches(rule.act(), facts).truth().isFalse();
     }
 
     private static Explanation explained(Policy document, Rule rule, Asked.Decided leaf) {
@@ -102,7 +111,7 @@ public record Explanation(
                 .orElse(true);
     }
 
-    private static Outcome outcome(Policy document, Rule rule, Asked.Decided leaf) {
+    static Outcome outcome(Policy document, Rule rule, Asked.Decided leaf) {
         return leaf.verdict().rulings().stream()
                 .filter(ruling ->
                         ruling.document().equals(document.id()) && ruling.rule().equals(rule))

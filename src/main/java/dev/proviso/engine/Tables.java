@@ -200,6 +200,14 @@ final class Tables {
                 new Membership(group, then(member, day)), key -> findMember(member, group, day));
     }
 
+    /** The rows that make a country or subdivision a member of a group. */
+    Stream<Row.Group> memberships(Place member, Place group, LocalDate day) {
+        SortedMap<Place, Dated<Row.Group>> members = groups.getOrDefault(group, new TreeMap<>());
+        return Stream.of(member, member.country())
+                .distinct()
+                .flatMap(place -> Optional.ofNullable(members.get(place)).flatMap(rows -> rows.on(day)).stream());
+    }
+
     private Truth findMember(Place member, Place group, LocalDate day) {
         SortedMap<Place, Dated<Row.Group>> members = groups.get(group);
         if (members == null

@@ -243,4 +243,82 @@ class TestRulesTest {
         assertThat(report.getString("testsuites.testsuite[1].testcase[0].error"))
                 .contains("garden-leter");
     }
+
+    @Test
+    void coverage_says_what_is_not_exercised_and_where() {
+        Outcome outcome = run("--coverage", second);
+
+        assertThat(outcome.status()).isZero();
+        // Two rules decided, and the objection was seen and not seen, but nobody left it open.
+        assertThat(outcome.out())
+                .contains(
+                        "Coverage of garden-letter 2022: 80% (4 of 5). 2 of 2 rules decided, 0 of 1 condition seen in every way",
+                        "  1(2) (" + second + ", line 17) decided\n"
+                                + "    Forbid use of any data for marketing.messages if the user objected.\n"
+                                + "      the user objected: never unknown");
+        assertThat(run(second).out()).doesNotContain("Coverage");
+    }
+
+    @Test
+    void too_little_coverage_has_status_1() {
+        assertThat(run("--require", "80", folder).status()).isZero();
+
+        Outcome lacking = run("--require", "81", folder);
+        assertThat(lacking.status()).isEqualTo(1);
+        assertThat(lacking.out()).contains("The tests of garden-letter 2020 cover 80%; 81% are required.");
+        assertThat(run("--require", "101", folder).status()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_required_is_required_of_each_document() throws IOException {
+        replace(tests, "now: 2023", "versions: 2020\nnow: 2023");
+        Files.writeString(
+                folder.resolve("letter/tests/second.yaml"),
+                TESTS.replace("now: 2023", "versions: 2022\nnow: 2023").split("  - test: no letters")[0]);
+
+        Outcome outcome = run("--require", "80", folder);
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).contains("garden-letter 2022 cover").doesNotContain("garden-letter 2020 cover");
+    }
+
+    @Test
+    void coverage_as_json_names_rules_conditions_and_what_was_not_seen() {
+        Path file = folder.resolve("coverage.json");
+
+        run("--coverage-json", file, second);
+
+        JsonPath report = JsonPath.from(file.toFile());
+        assertThat(report.getString("documents[0].document")).isEqualTo("garden-letter");
+        assertThat(report.getInt("documents[0].percent")).isEqualTo(80);
+        assertThat(report.getBoolean("documents[0].rules[1].decided")).isTrue();
+        assertThat(report.getString("documents[0].rules[1].conditions[0].condition"))
+                .isEqualTo("the user objected");
+        assertThat(report.getList("documents[0].rules[1].conditions[0].seen")).hasSize(2);
+        assertThat(report.getMap("documents[0]")).doesNotContainKey("text");
+    }
+
+    @Test
+    void a_page_shows_the_text_with_its_sentences_coloured_and_no_markup_of_the_author() throws IOException {
+        replace(second, "## 1 The letter", "## 1 The letter\n\n<script>alert(1)</script> & more\n");
+        Path file = folder.resolve("coverage.html");
+
+        run("--coverage-html", file, second);
+
+        String page = Files.readString(file);
+        assertThat(page)
+                .startsWith("<!DOCTYPE html><html lang=\"en\">")
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more",
+                        "<mark class=\"covered\" title=\"1(1) decided\">(1) Permit use of contact for marketing.messages.</mark>",
+                        "<mark class=\"partly\" title=\"1(2) decided\">(2) Forbid",
+                        "<span class=\"condition partly\">the user objected: never unknown</span>")
+                .doesNotContain("<script", "http://", "https://");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_wrong_use() {
+        assertThat(run("--coverage-html", folder, second).status()).isEqualTo(2);
+        assertThat(run("--coverage-json", folder, second).status()).isEqualTo(2);
+    }
 }
