@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class KnownRules {
         return rule(text.substring(blank + 1), document, place, documents.getOrDefault(document, new TreeSet<>()));
     }
 
-    private Optional<Cited> rule(String written, String document, Span place, SortedSet<RuleId> rules) {
+    private Optional<Cited> rule(String written, String document, Span place, Set<RuleId> rules) {
         Optional<RuleId> id = RuleId.parse(written).filter(rules::contains);
         if (id.isEmpty()) {
             String before = document.equals(about) ? "" : document + " ";
