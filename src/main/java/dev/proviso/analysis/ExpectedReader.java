@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -68,7 +69,7 @@ final class ExpectedReader {
     }
 
     private SortedSet<Cited> cited(String list, YamlTree.Scalar text, int offset, List<Version> versions) {
-        SortedSet<Cited> found = new TreeSet<>();
+        NavigableSet<Cited> found = new TreeSet<>();
         Matcher between = BETWEEN.matcher(list);
         for (int start = 0; start < list.length() && between.find(); start = between.end()) {
             rules.cited(
@@ -118,7 +119,7 @@ final class ExpectedReader {
     }
 
     private SortedSet<Cited> rules(Entries entries, YamlTree.Entry entry, List<Version> versions) {
-        SortedSet<Cited> found = new TreeSet<>();
+        NavigableSet<Cited> found = new TreeSet<>();
         entries.texts(entry.value(), "A rule")
                 .forEach(text ->
                         rules.cited(text.text().strip(), text.span(), versions).ifPresent(found::add));
