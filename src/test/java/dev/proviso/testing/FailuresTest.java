@@ -41,7 +41,8 @@ class FailuresTest {
     void a_failure_names_question_expectation_answer_and_the_sentence_with_what_it_turned_on() {
         AnswerUnderTest answer = promotion().answer();
 
-        assertThatThrownBy(answer::isPermitted)
+        // A lambda, for a failure names the line that expects.
+        assertThatThrownBy(() -> answer.isPermitted())
                 .isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
                     assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("PERMIT");
                     assertThat(failure.getActual().getStringRepresentation()).isEqualTo("DENY by 7(1)");
@@ -83,7 +84,7 @@ class FailuresTest {
         assertThatThrownBy(() -> permitted.hasObligation("notice-to-user"))
                 .hasMessageContaining("The obligations should include notice-to-user, and are opt-out-in-message");
         assertThatThrownBy(permitted::hasNoObligations)
-                .hasMessageContaining("The obligations should be nothing, and are opt-out-in-message");
+                .hasMessageContaining("The obligations should be nothing, and is opt-out-in-message with it by 7(4).");
         assertThatThrownBy(() -> promotion().answer().hasObligation("opt-out-in-message"))
                 .hasMessageContaining("The answer should be PERMIT, and is DENY.");
     }

@@ -1,5 +1,10 @@
-package dev.proviso.testing;
+package shop;
 
+import dev.proviso.testing.Person;
+import dev.proviso.testing.PolicyTest;
+import dev.proviso.testing.PolicyUnderTest;
+import dev.proviso.testing.RuleTestFiles;
+import dev.proviso.testing.TestQuestion;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
