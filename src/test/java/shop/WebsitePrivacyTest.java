@@ -25,11 +25,7 @@ class WebsitePrivacyTest {
     void whoever_has_agreed_is_and_can_object_in_every_message(PolicyUnderTest policy) {
         Person agreed = MING.consented("2021-11-15T00:00:00+08:00", "marketing.messages.email");
 
-        promotion(policy)
-                .user(agreed)
-                .answer()
-                .isPermittedBy("2.2(4)#2")
-                .hasObligation("opt-out-in-message");
+        promotion(policy).user(agreed).answer().isPermittedBy("2.2(4)#2").hasObligation("opt-out-in-message");
         promotion(policy)
                 .user(agreed.objected("2021-11-25T00:00:00+08:00", "marketing"))
                 .answer()

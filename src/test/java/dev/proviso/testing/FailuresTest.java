@@ -98,14 +98,16 @@ class FailuresTest {
                 .user(Person.livingIn("CN"))
                 .answer();
 
-        assertThatThrownBy(open::isPermitted).hasMessageContaining("The answer should be PERMIT, and is INDETERMINATE.");
+        assertThatThrownBy(open::isPermitted)
+                .hasMessageContaining("The answer should be PERMIT, and is INDETERMINATE.");
         assertThatThrownBy(() -> open.isMissing("user.country"))
                 .hasMessageContaining("What is missing should be user.country, and is user.birthDate.");
     }
 
     @Test
     void words_that_are_misspelt_are_told_all_at_once_with_the_nearest() {
-        TestQuestion misspelt = promotion().forPurpose("marketing.mesages.email").from("dirct");
+        TestQuestion misspelt =
+                promotion().forPurpose("marketing.mesages.email").from("dirct");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(misspelt::answer)
@@ -144,7 +146,8 @@ class FailuresTest {
                 .isThrownBy(() -> policy.at("2021-12-01"))
                 .withMessageContaining("is not an ISO 8601 time with an offset");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PolicyUnderTest(documents, "website-privacy", "a test").at("2015-01-01T00:00:00Z"))
+                .isThrownBy(
+                        () -> new PolicyUnderTest(documents, "website-privacy", "a test").at("2015-01-01T00:00:00Z"))
                 .withMessageContaining("No version of \"website-privacy\" is in force at 2015-01-01T00:00:00Z.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> promotion().with("version", "2016-01-14"))
@@ -158,7 +161,8 @@ class FailuresTest {
     }
 
     @Test
-    void rule_tests_of_a_folder_with_no_law_of_its_own_fail_with_reason_and_mistakes_fail_with_place() throws IOException {
+    void rule_tests_of_a_folder_with_no_law_of_its_own_fail_with_reason_and_mistakes_fail_with_place()
+            throws IOException {
         Path tests = Files.createDirectories(folder.resolve("website-privacy").resolve("tests"));
         Files.copy(
                 Path.of("policies", "website-privacy", "2021-11-01.md"),

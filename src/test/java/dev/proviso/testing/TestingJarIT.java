@@ -30,16 +30,21 @@ class TestingJarIT {
     @Test
     void a_build_of_its_own_passes_with_the_artifact_and_neither_quarkus_nor_postgresql() throws Exception {
         copy(Path.of("policies", "website-privacy"), build.resolve("policies").resolve("website-privacy"));
-        Path classes = Path.of(RunTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(RunTests.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         copy(classes.resolve("shop"), build.resolve("classes").resolve("shop"));
         List<String> libraries = Stream.of(classPath().split(File.pathSeparator))
-                .filter(jar -> NEEDED.matcher(String.valueOf(Path.of(jar).getFileName())).matches())
+                .filter(jar -> NEEDED.matcher(String.valueOf(Path.of(jar).getFileName()))
+                        .matches())
                 .toList();
         assertThat(libraries).isNotEmpty().noneMatch(jar -> jar.contains("quarkus") || jar.contains("postgres"));
 
-        String output = run(Stream.concat(
-                        Stream.of(JAR.toString(), build.resolve("classes").toString()), libraries.stream())
-                .toList());
+        String output = run(
+                Stream.concat(Stream.of(JAR.toString(), build.resolve("classes").toString()), libraries.stream())
+                        .toList());
 
         assertThat(output).contains(" passed, 0 failed").doesNotContain("\n0 passed");
     }
