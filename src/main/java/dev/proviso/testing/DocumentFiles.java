@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -98,7 +99,7 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
 
     private static SortedMap<String, byte[]> shipped() {
         try {
-            SortedMap<String, byte[]> files = within(Path.of(artifact().toURI()), SHIPPED);
+            NavigableMap<String, byte[]> files = new TreeMap<>(within(Path.of(artifact().toURI()), SHIPPED));
             files.keySet()
                     .removeIf(path -> !FolderOfDocuments.isCandidate(path)
                             || !path.endsWith(VOCABULARY) && !path.startsWith(LAW));
