@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -99,11 +98,11 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
 
     private static SortedMap<String, byte[]> shipped() {
         try {
-            NavigableMap<String, byte[]> files = new TreeMap<>(within(Path.of(artifact().toURI()), SHIPPED));
+            Map<String, byte[]> files = within(Path.of(artifact().toURI()), SHIPPED);
             files.keySet()
                     .removeIf(path -> !FolderOfDocuments.isCandidate(path)
                             || !path.endsWith(VOCABULARY) && !path.startsWith(LAW));
-            return files;
+            return new TreeMap<>(files);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("this artifact has a place that is none", e);
         }
