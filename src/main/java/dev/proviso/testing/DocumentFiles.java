@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -113,7 +114,7 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
     }
 
     private static SortedMap<String, byte[]> onClassPath(String place) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        NavigableMap<String, byte[]> files = new TreeMap<>();
         try {
             for (URL found : Collections.list(
                     Thread.currentThread().getContextClassLoader().getResources(place))) {
