@@ -3,6 +3,7 @@ package shop;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -20,7 +21,7 @@ public final class RunTests {
                                 .selectors(selectClass(WebsitePrivacyTest.class))
                                 .build(),
                         summary);
-        summary.getSummary().printFailuresTo(new PrintWriter(System.out, true));
+        summary.getSummary().printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.out.println(summary.getSummary().getTestsSucceededCount() + " passed, "
                 + summary.getSummary().getTotalFailureCount() + " failed");
     }

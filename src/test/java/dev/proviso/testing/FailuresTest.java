@@ -22,9 +22,6 @@ class FailuresTest {
 
     private final PolicyUnderTest policy;
 
-    @TempDir
-    Path folder;
-
     FailuresTest(PolicyUnderTest policy) {
         this.policy = policy;
     }
@@ -161,8 +158,8 @@ class FailuresTest {
     }
 
     @Test
-    void rule_tests_of_a_folder_with_no_law_of_its_own_fail_with_reason_and_mistakes_fail_with_place()
-            throws IOException {
+    void rule_tests_of_a_folder_with_no_law_of_its_own_fail_with_reason_and_mistakes_fail_with_place(
+            @TempDir Path folder) throws IOException {
         Path tests = Files.createDirectories(folder.resolve("website-privacy").resolve("tests"));
         Files.copy(
                 Path.of("policies", "website-privacy", "2021-11-01.md"),
@@ -199,7 +196,7 @@ class FailuresTest {
     }
 
     @Test
-    void a_folder_without_tests_does_not_pass() throws IOException {
+    void a_folder_without_tests_does_not_pass(@TempDir Path folder) throws IOException {
         Files.copy(Path.of("policies", "website-privacy", "2021-11-01.md"), folder.resolve("2021-11-01.md"));
 
         assertThatIllegalArgumentException()

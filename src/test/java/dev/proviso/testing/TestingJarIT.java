@@ -24,11 +24,9 @@ class TestingJarIT {
             "(drools|kie|mvel|ecj|antlr4?-runtime|commonmark|snakeyaml-engine|commons-(text|lang3)|jackson-(core|databind|annotations)"
                     + "|junit-|opentest4j|apiguardian|slf4j-api|xmlpull|xstream|mxparser|micrometer|HdrHistogram|LatencyUtils).*\\.jar");
 
-    @TempDir
-    Path build;
-
     @Test
-    void a_build_of_its_own_passes_with_the_artifact_and_neither_quarkus_nor_postgresql() throws Exception {
+    void a_build_of_its_own_passes_with_the_artifact_and_neither_quarkus_nor_postgresql(@TempDir Path build)
+            throws Exception {
         copy(Path.of("policies", "website-privacy"), build.resolve("policies").resolve("website-privacy"));
         Path classes = Path.of(RunTests.class
                 .getProtectionDomain()
@@ -49,7 +47,7 @@ class TestingJarIT {
         assertThat(output).contains(" passed, 0 failed").doesNotContain("\n0 passed");
     }
 
-    private String run(List<String> classPath) throws IOException, InterruptedException {
+    private static String run(Path build, List<String> classPath) throws IOException, InterruptedException {
         Path output = build.resolve("output.txt");
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
