@@ -41,6 +41,7 @@ class TestingJarIT {
         assertThat(libraries).isNotEmpty().noneMatch(jar -> jar.contains("quarkus") || jar.contains("postgres"));
 
         String output = run(
+                build,
                 Stream.concat(Stream.of(JAR.toString(), build.resolve("classes").toString()), libraries.stream())
                         .toList());
 
