@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The files of a folder of documents: of {@code PROVISO_POLICIES}, or of the {@code policies/} that this program brings along. */
 final class PolicyFiles {
@@ -32,29 +30,15 @@ final class PolicyFiles {
         if (!Files.isDirectory(folder)) {
             throw new StartRefused("PROVISO_POLICIES names " + folder.toAbsolutePath() + ", which is not a folder.");
         }
-        collect(folder, files);
+        files.putAll(FolderOfDocuments.files(folder));
     }
 
     private static void readPackaged(SortedMap<String, byte[]> files) {
         try {
             ClassPathUtils.consumeAsPaths(
-                    PolicyFiles.class.getClassLoader(), "policies", folder -> collect(folder, files));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void collect(Path folder, SortedMap<String, byte[]> files) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> documents = found.filter(Files::isRegularFile).toList();
-            for (Path document : documents) {
-                String path = folder.relativize(document)
-                        .toString()
-                        .replace(document.getFileSystem().getSeparator(), "/");
-                if (FolderOfDocuments.isCandidate(path) || FolderOfDocuments.isOfTests(path)) {
-                    files.put(path, Files.readAllBytes(document));
-                }
-            }
+                    PolicyFiles.class.getClassLoader(),
+                    "policies",
+                    folder -> files.putAll(FolderOfDocuments.files(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,8 @@ public final class Corpus {
         return versions.stream().filter(one -> one.policy().equals(policy)).toList();
     }
 
-    SortedSet<String> policies() {
+    /** The ids of all policies. */
+    public SortedSet<String> policies() {
         return versions.stream().map(Version::policy).collect(Collectors.toCollection(TreeSet::new));
     }
 

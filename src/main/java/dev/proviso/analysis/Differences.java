@@ -67,18 +67,30 @@ final class Differences {
         return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
+    /** A sentence, if an obligation is not among those that come with an answer. */
+    static Optional<String> lacking(String obligation, RuleTest test, Answer answer) {
+        List<Expected.Duty> actual = duties(answer);
+        return actual.stream().anyMatch(duty -> duty.obligation().equals(obligation))
+                ? Optional.empty()
+                : Optional.of("The obligations should include " + obligation + ", and are "
+                        + written(actual, test.about()) + ".");
+    }
+
     private void compareDuties(List<Expected.Duty> expected) {
-        List<Expected.Duty> actual =
-                answer.obligations().stream().map(Differences::duty).toList();
+        List<Expected.Duty> actual = duties(answer);
         boolean same = expected.stream().allMatch(duty -> actual.stream().anyMatch(duty::covers))
                 && actual.stream().allMatch(duty -> expected.stream().anyMatch(one -> one.covers(duty)));
         if (!same) {
-            note("The obligations", written(expected), written(actual));
+            note("The obligations", written(expected, test.about()), written(actual, test.about()));
         }
     }
 
-    private String written(List<Expected.Duty> duties) {
-        return listed(duties.stream().map(duty -> duty.in(test.about())).toList());
+    private static String written(List<Expected.Duty> duties, String about) {
+        return listed(duties.stream().map(duty -> duty.in(about)).toList());
+    }
+
+    private static List<Expected.Duty> duties(Answer answer) {
+        return answer.obligations().stream().map(Differences::duty).toList();
     }
 
     private static Expected.Duty duty(Obligation obligation) {

@@ -4,6 +4,7 @@ import dev.proviso.engine.Answer;
 import dev.proviso.engine.Rulebook;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of a test.
@@ -20,6 +21,16 @@ public record Outcome(RuleTest test, Rulebook rulebook, Answer answer, List<Stri
 
     public boolean passed() {
         return differences.isEmpty();
+    }
+
+    /** Held against one thing more: that an obligation, a key of the vocabulary or {@code mandate}, comes with the answer. */
+    public Outcome including(String obligation) {
+        Optional<String> lacking = Differences.lacking(obligation, test, answer);
+        return new Outcome(
+                test,
+                rulebook,
+                answer,
+                Stream.concat(differences.stream(), lacking.stream()).toList());
     }
 
     /** Why it failed; empty if it did not. Worked out anew each time, which takes some milliseconds. */

@@ -7,7 +7,11 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A folder of documents as it is published into an empty store: vocabularies are {@code NAME.vocabulary.yaml}, documents any
@@ -58,6 +63,29 @@ public final class FolderOfDocuments {
             throw new DocumentsRefused(folder.messages);
         }
         return List.copyOf(folder.documents.values());
+    }
+
+    /**
+     * The bytes of every file in a folder that may be a document, or belong to the tests of one, by path within the folder with
+     * {@code /} between its parts.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static SortedMap<String, byte[]> files(Path folder) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
+                if (isCandidate(path) || isOfTests(path)) {
+                    files.put(path, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     /** Is this the name of a file that may be a document or a vocabulary? */
