@@ -21,7 +21,7 @@ class ComparingTest {
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
     private final Drafting drafting = new Drafting(store, store);
-    private final Publishing publishing = new Publishing(drafting, store, RuleTests.NONE);
+    private final Publishing publishing = new Publishing(drafting, store, Drafts.NO_TESTS);
     private final Comparing comparing = new Comparing(store, store);
 
     @BeforeEach

@@ -28,7 +28,7 @@ class DraftVerificationTest {
     void a_version_that_was_published_and_one_that_was_rejected() {
         store.publishFirst(Drafts.first());
         approved("1");
-        new Publishing(drafting, store, RuleTests.NONE)
+        new Publishing(drafting, store, Drafts.NO_TESTS)
                 .publish("letters", "1", Optional.empty(), by("Cy"), Drafting.ANY);
         approved("2");
         drafting.reject("letters", "2", "not yet", by("Bea"), Drafting.ANY);
