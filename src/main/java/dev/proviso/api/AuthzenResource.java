@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /access/v1}: the same questions in the form of AuthZEN (OpenID Authorization API 1.0). */
 @Path("/access/v1")
 @Authenticated
-@Tag(name = "AuthZEN")
+@Tag(name = AuthzenResource.TAG)
 @APIResponse(responseCode = "400", ref = "MalformedAuthzen")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "500", ref = "Failed")
 @APIResponse(responseCode = "503", ref = "NotReady")
 public class AuthzenResource {
+    static final String TAG = "AuthZEN";
 
     private static final int AT_ONCE = 100;
 

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/access/v1/search")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "AuthZEN")
+@Tag(name = AuthzenResource.TAG)
 @APIResponse(
         responseCode = "200",
         description = "What is permitted, and how to go on where there is more.",

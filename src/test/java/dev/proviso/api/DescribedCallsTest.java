@@ -99,7 +99,8 @@ class DescribedCallsTest {
 
             ValidatableResponse response = unsigned(call).then();
 
-            assertThat(response.extract().statusCode()).as(call.toString()).isEqualTo(open ? 404 : 401);
+            int known = call.path().contains("{") ? 404 : 200;
+            assertThat(response.extract().statusCode()).as(call.toString()).isEqualTo(open ? known : 401);
             assertThat(response.extract().asString()).as(call.toString()).doesNotContain(NOTHING_THERE);
         }
     }
@@ -149,6 +150,7 @@ class DescribedCallsTest {
     @Test
     void every_call_succeeds_and_answers_as_described() {
         askAndReplay();
+        askInTheStandardsWords();
         draftAndPublish("letters-" + UUID.randomUUID().toString().substring(0, 8));
         recordAndErase("/v1/users/" + UUID.randomUUID());
 
@@ -158,9 +160,21 @@ class DescribedCallsTest {
     private void askAndReplay() {
         String id = step("service", "POST", "/v1/decisions?explain=full", Client.QUESTION)
                 .path("id");
+        step("service", "POST", "/v1/decisions/batch", "{\"questions\": [" + Client.QUESTION + "]}");
         step("auditor", "GET", "/v1/decisions");
         step("auditor", "GET", "/v1/decisions/" + id);
         step("auditor", "POST", "/v1/decisions/" + id + "/replay", "{}");
+    }
+
+    private void askInTheStandardsWords() {
+        String request = """
+                {"subject": {"type": "user", "id": "u-1", "properties": {"country": "CN"}},
+                 "action": {"name": "service.requested"},
+                 "resource": {"type": "contact", "id": "contact.email", "properties": {"source": "direct"}},
+                 "context": {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00"}}""";
+        step("service", "GET", "/.well-known/authzen-configuration");
+        List.of("evaluation", "evaluations", "search/subject", "search/resource", "search/action")
+                .forEach(call -> step("service", "POST", "/access/v1/" + call, request));
     }
 
     private void draftAndPublish(String policy) {
@@ -181,6 +195,7 @@ class DescribedCallsTest {
         step("auditor", "GET", about);
         step("auditor", "GET", about + "/versions/1");
         step("auditor", "GET", about + "/chain");
+        step("auditor", "GET", about + "/compare?from=1&to=1");
         step("auditor", "GET", "/policies/" + policy);
         step("auditor", "GET", "/policies/" + policy + "/1");
         step("auditor", "GET", "/policies/" + policy + "/changes.atom");

@@ -80,12 +80,16 @@ final class Description {
         return calls;
     }
 
-    /** Where more than one address fits, that with the fewest parameters. */
+    /** Where more than one address fits, only that with the fewest parameters counts, whatever methods it knows. */
     Optional<Call> call(String method, String path) {
+        Optional<String> address = calls.stream()
+                .filter(call -> call.address().matcher(path).matches())
+                .map(Call::path)
+                .min(java.util.Comparator.comparing(each -> each.split("\\{", -1).length));
         return calls.stream()
                 .filter(call -> call.method().equals(method)
-                        && call.address().matcher(path).matches())
-                .min(java.util.Comparator.comparing(call -> call.path().split("\\{", -1).length));
+                        && address.filter(call.path()::equals).isPresent())
+                .findFirst();
     }
 
     /** The node, or what it refers to. */
@@ -113,7 +117,12 @@ final class Description {
         if (!content.has(type)) {
             return List.of("the media type \"" + type + "\" is not described");
         }
-        return type.endsWith("json") ? faults(content.path(type).path("schema"), body) : List.of();
+        if (!type.endsWith("json")) {
+            return List.of();
+        }
+        Stream<String> values = type.equals(BatchResource.LINES) ? body.lines() : Stream.of(body);
+        return values.flatMap(value -> faults(content.path(type).path("schema"), value).stream())
+                .toList();
     }
 
     private List<String> faults(JsonNode described, String body) {

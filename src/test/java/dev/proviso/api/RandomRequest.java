@@ -137,6 +137,11 @@ record RandomRequest(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Whether each part of the request has an answer of its own, or a problem, in a response that succeeds. */
+    boolean isAnsweredInPieces() {
+        return call.path().equals("/v1/decisions/batch") || call.path().equals("/access/v1/evaluations");
+    }
+
     /** Empty if not even a client can be brought to send it. */
     Optional<HttpRequest> at(String service) {
         try {
