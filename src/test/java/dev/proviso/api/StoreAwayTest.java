@@ -26,30 +26,39 @@ class StoreAwayTest {
     private static final String CONSENT =
             "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"], \"givenAt\": \"2016-01-15T00:00:00Z\"}";
 
-    private static final Map<String, String> BODIES = Map.of(
-            "describeUser",
-            "{\"country\": \"CN\"}",
-            "recordConsent",
-            CONSENT,
-            "recordObjection",
-            "{\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-30T00:00:00Z\"}",
-            "recordRefusal",
-            "\"cookie\"",
-            "recordUse",
-            "{\"at\": \"2016-01-15T00:00:00Z\"}",
-            "recordAcceptance",
-            "{\"policy\": \"website-privacy\", \"version\": \"2016-01-14\", \"at\": \"2016-01-15T00:00:00Z\"}",
-            "decide",
-            Client.QUESTION,
-            "createDraft",
-            DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."),
-            "editDraft",
-            DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."),
-            "checkDocument",
-            DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."));
+    private static final String AUTHZEN = """
+            {"subject": {"type": "user", "id": "u-1"}, "action": {"name": "service.requested"},
+             "resource": {"type": "contact", "id": "contact.email"},
+             "context": {"policy": "website-privacy", "version": "2016-01-14"}}""";
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("describeUser", "{\"country\": \"CN\"}"),
+            Map.entry("recordConsent", CONSENT),
+            Map.entry("recordObjection", "{\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-30T00:00:00Z\"}"),
+            Map.entry("recordRefusal", "\"cookie\""),
+            Map.entry("recordUse", "{\"at\": \"2016-01-15T00:00:00Z\"}"),
+            Map.entry(
+                    "recordAcceptance",
+                    "{\"policy\": \"website-privacy\", \"version\": \"2016-01-14\", \"at\": \"2016-01-15T00:00:00Z\"}"),
+            Map.entry("decide", Client.QUESTION),
+            Map.entry(
+                    "createDraft",
+                    DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service.")),
+            Map.entry(
+                    "editDraft",
+                    DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service.")),
+            Map.entry(
+                    "checkDocument",
+                    DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service.")),
+            Map.entry("decideMany", "{\"questions\": [" + Client.QUESTION + "]}"),
+            Map.entry("evaluate", AUTHZEN),
+            Map.entry("evaluateMany", AUTHZEN),
+            Map.entry("searchSubjects", AUTHZEN),
+            Map.entry("searchResources", AUTHZEN),
+            Map.entry("searchActions", AUTHZEN));
 
     /** What is answered from what the service holds anyway. */
-    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument");
+    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "authzenConfiguration");
 
     private static final List<String> ACCOUNTS = List.of("service", "auditor", "drafter", "approver", "publisher");
 
@@ -115,6 +124,8 @@ class StoreAwayTest {
         for (Call call : calls) {
             if (NEEDS_NO_STORE.contains(call.operation())) {
                 assertThat(send(call).statusCode()).as(call.toString()).isEqualTo(200);
+            } else if (call.operation().equals("decideMany")) {
+                assertThat(send(call).jsonPath().getList("answers.status")).isEqualTo(List.of(503));
             } else {
                 assertAway(call, send(call));
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shop.RunTests;
 
 /** The artifact for tests stands on its own: a build with nothing else beside it than what the page about it names. */
-class TestingJarIT {
+class JarForTestingIT {
 
     private static final Path JAR = Path.of("target", "proviso-testing.jar").toAbsolutePath();
 
