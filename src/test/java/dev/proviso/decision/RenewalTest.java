@@ -71,12 +71,13 @@ class RenewalTest {
         workers.shutdown();
     }
 
-    /** Looks as the feed does, until the replica has taken in all that is published. */
+    /** Looks as the feed does, until the replica has taken in all that is published, and one more look has confirmed it. */
     private void lookUntilCurrent() {
         do {
             renewal.look();
             Thread.onSpinWait();
-        } while (!List.copyOf(asking.library().documents()).equals(store.all()));
+        } while (!List.copyOf(asking.library().documents()).equals(store.all())
+                || freshness.lapse().isPresent());
         renewal.look();
     }
 
