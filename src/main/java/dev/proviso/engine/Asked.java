@@ -3,6 +3,7 @@ package dev.proviso.engine;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,26 @@ final class Asked {
         this.joining = joining();
     }
 
+    Question question() {
+        return question;
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
     Rulebook.LawInForce law() {
         return law;
+    }
+
+    /** The same question at another instant. */
+    Asked asOf(Instant another) {
+        return new Asked(question.asOf(another), rulebook);
+    }
+
+    /** What may bear on an act. */
+    InPlay inPlay(Facts.Leaf act) {
+        return law.inPlay(act, joining);
     }
 
     Known leavesCountry() {

@@ -1,8 +1,10 @@
 package dev.proviso.engine;
 
 import dev.proviso.policy.Key;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides questions. Stateless; every method may be called from any thread, and none blocks. */
 public final class Decider {
@@ -16,12 +18,27 @@ public final class Decider {
      * @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks
      */
     public static Answer decide(Question question, Rulebook rulebook) {
+        return decide(question, rulebook, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param end from when on another rulebook will decide, if that is known
+     */
+    public static Answer decide(Question question, Rulebook rulebook, Optional<Instant> end) {
         Asked asked = new Asked(question, rulebook);
+        Answer answer = answer(asked);
+        return answer.until(Validity.of(asked, answer, end));
+    }
+
+    /** The answer, without the time for which it holds. */
+    static Answer answer(Asked asked) {
         List<Answer> answers = new ArrayList<>();
         for (Facts.Leaf leaf : asked.leaves()) {
             answers.add(decide(asked, leaf));
         }
-        return Answers.strictest(answers).until(Changes.next(question, rulebook));
+        return Answers.strictest(answers).until(Optional.empty());
     }
 
     /**

@@ -40,6 +40,10 @@ public final class Facts {
         this.derivation = derivation;
     }
 
+    Leaf leaf() {
+        return leaf;
+    }
+
     public Key operation() {
         return leaf.operation();
     }

@@ -1,9 +1,12 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,7 +37,7 @@ final class Tables {
     private final Map<Key, Dated<Row.Retention>> retention = new HashMap<>();
     private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
     private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
-    private final TreeSet<LocalDate> boundaries = new TreeSet<>();
+    private final Boundaries boundaries = new Boundaries();
     private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
     private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
     private final Map<LocalDate, List<Row.Age>> agesAnywhere = new ConcurrentHashMap<>();
@@ -53,8 +57,7 @@ final class Tables {
     }
 
     private void add(Row row) {
-        row.days().from().ifPresent(boundaries::add);
-        row.days().until().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(day -> boundaries.add(day.plusDays(1)));
+        boundaries.add(row);
         if (row instanceof Row.Age age) {
             ages.computeIfAbsent(age.place(), place -> new Dated<>()).add(age);
         } else if (row instanceof Row.Sensitive special) {
@@ -81,9 +84,44 @@ final class Tables {
         }
     }
 
-    /** The next day after this one on which some row starts or has ended. */
-    Optional<LocalDate> nextBoundary(LocalDate day) {
-        return Optional.ofNullable(boundaries.higher(day));
+    /** The days on which rows start or have ended. */
+    Boundaries boundaries() {
+        return boundaries;
+    }
+
+    /** All a place may be looked up under, on whatever day: itself, its country, any group, anywhere. */
+    List<Place> widely(Place place) {
+        List<Place> all = new ArrayList<>(groups.keySet());
+        all.addAll(List.of(place, place.country(), Place.ANYWHERE));
+        return all;
+    }
+
+    /** The retention periods of a purpose, on whatever day. */
+    Stream<Period> periods(Key purpose) {
+        return prefixes(purpose)
+                .flatMap(prefix -> Optional.ofNullable(retention.get(prefix)).stream())
+                .flatMap(Dated::all)
+                .flatMap(row -> row.period().stream());
+    }
+
+    /** The numbers of years that make a difference somewhere. */
+    SortedSet<Integer> years() {
+        SortedSet<Integer> years = new TreeSet<>();
+        ages.values().stream()
+                .flatMap(Dated::all)
+                .flatMap(row -> Stream.of(row.majority(), row.consent(), row.jointlyFrom()))
+                .forEach(each -> each.ifPresent(years::add));
+        return years;
+    }
+
+    /** What the rows of transfers ask about. */
+    Stream<Atom> asked() {
+        return transfers.values().stream()
+                .flatMap(byDestination -> byDestination.values().stream())
+                .flatMap(byMechanism -> byMechanism.values().stream())
+                .flatMap(Dated::all)
+                .flatMap(row -> row.when().stream())
+                .flatMap(Condition::atoms);
     }
 
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
@@ -222,8 +260,7 @@ final class Tables {
 
     /** The first day of the time around a day in which no row starts or ends. */
     LocalDate since(LocalDate day) {
-        LocalDate since = boundaries.floor(day);
-        return since == null ? LocalDate.MIN : since;
+        return boundaries.last(day).orElse(LocalDate.MIN);
     }
 
     private List<List<Place>> newLadder(Place place, LocalDate day) {
