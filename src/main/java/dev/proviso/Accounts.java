@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The accounts for trying the service out: one for each role, one password for all. They are for one's own machine, so on
  * any address but loopback the start is refused, unless {@code proviso.demo-accounts} is {@code anywhere} and the password was
- * chosen. Where {@link Tokens} are taken there are none.
+ * chosen.
  */
 public final class Accounts implements ConfigSourceFactory {
 
@@ -37,7 +37,7 @@ public final class Accounts implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (!Boolean.parseBoolean(value(context, "proviso.serving")) || Tokens.areWanted(context)) {
+        if (!Boolean.parseBoolean(value(context, "proviso.serving"))) {
             return List.of();
         }
         String chosen = value(context, "proviso.demo-password");

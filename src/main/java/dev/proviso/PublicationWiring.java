@@ -1,6 +1,5 @@
 package dev.proviso;
 
-import dev.proviso.publication.Comparing;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.PolicyStore;
@@ -18,12 +17,6 @@ public class PublicationWiring {
     @Singleton
     Drafting drafting(DraftStore drafts, PolicyStore store) {
         return new Drafting(drafts, store);
-    }
-
-    @Produces
-    @Singleton
-    Comparing comparing(PolicyStore store, DraftStore drafts) {
-        return new Comparing(store, drafts);
     }
 
     @Produces

@@ -1,8 +1,6 @@
 package dev.proviso;
 
 import dev.proviso.ledger.UserLedger;
-import dev.proviso.publication.DraftStore;
-import dev.proviso.publication.DraftVerification;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Verification;
 import io.quarkus.runtime.Quarkus;
@@ -17,12 +15,10 @@ public final class Verifying implements QuarkusApplication {
     private static final AtomicReference<@Nullable Verification> FOUND = new AtomicReference<>();
 
     private final PolicyStore store;
-    private final DraftStore drafts;
     private final UserLedger ledger;
 
-    Verifying(PolicyStore store, DraftStore drafts, UserLedger ledger) {
+    Verifying(PolicyStore store, UserLedger ledger) {
         this.store = store;
-        this.drafts = drafts;
         this.ledger = ledger;
     }
 
@@ -50,10 +46,7 @@ public final class Verifying implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         Verification published = Verification.of(store);
-        Optional<String> damage = published
-                .damage()
-                .or(() -> DraftVerification.damage(drafts, store))
-                .or(this::brokenLedger);
+        Optional<String> damage = published.damage().or(this::brokenLedger);
         FOUND.set(new Verification(published.records(), published.head(), damage));
         return 0;
     }

@@ -11,44 +11,31 @@ final class Welcome {
     static String from(Config config) {
         String host = config.getValue("quarkus.http.host", String.class);
         int port = config.getValue("quarkus.http.port", Integer.class);
-        String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-        return config.getOptionalValue(Tokens.PROVIDER, String.class)
-                .map(provider -> withTokens(address, provider))
-                .orElseGet(() -> text(address, config.getOptionalValue(Accounts.RANDOM_PASSWORD, String.class)));
+        Optional<String> password = config.getOptionalValue(Accounts.RANDOM_PASSWORD, String.class);
+        return text("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port, password);
     }
 
     /** @param password empty if the operator chose it: it is not repeated, but the shell knows it */
     static String text(String address, Optional<String> password) {
-        String signIn =
-                """
-                Sign in (HTTP Basic) as %s;
-                the password of all is %s
-                """.formatted(String.join(", ", Accounts.ROLES), password.orElse("the one in PROVISO_DEMO_PASSWORD"));
-        return text(address, signIn, "-u service:" + password.orElse("\"$PROVISO_DEMO_PASSWORD\""));
-    }
-
-    /** @param provider who signs the tokens */
-    static String withTokens(String address, String provider) {
-        String signIn = """
-                Sign in with a token of %s;
-                its roles may be %s
-                """.formatted(provider, String.join(", ", Accounts.ROLES));
-        return text(address, signIn, "-H \"Authorization: Bearer $TOKEN\"");
-    }
-
-    private static String text(String address, String signIn, String credentials) {
+        String signIn = password.orElse("\"$PROVISO_DEMO_PASSWORD\"");
         return """
 
                 Proviso is at %1$s
 
-                %2$s
+                Sign in (HTTP Basic) as %2$s;
+                the password of all is %3$s
+
                 A question to try:
 
-                  curl -s %3$s %1$s/v1/decisions -H 'Content-Type: application/json' -d '
+                  curl -s -u service:%4$s %1$s/v1/decisions -H 'Content-Type: application/json' -d '
                   {"policy": "website-privacy", "purpose": "marketing.messages.email", "data": "contact.email",
                    "source": "direct", "user": {"country": "CN", "birthDate": "1986-03-01"}}'
 
                 All that can be asked: %1$s/q/swagger-ui
-                """.formatted(address, signIn, credentials);
+                """.formatted(
+                        address,
+                        String.join(", ", Accounts.ROLES),
+                        password.orElse("the one in PROVISO_DEMO_PASSWORD"),
+                        signIn);
     }
 }

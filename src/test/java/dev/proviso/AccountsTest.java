@@ -44,27 +44,4 @@ class AccountsTest {
         assertThat(Welcome.text("http://127.0.0.1:8080", Optional.empty()))
                 .contains("-u service:\"$PROVISO_DEMO_PASSWORD\"");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", ",", "any", "proviso, any"})
-    void tokens_that_may_be_for_anyone_are_not_taken(String audience) {
-        assertThatThrownBy(() -> Tokens.refuseUnsafe(audience))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("QUARKUS_OIDC_TOKEN_AUDIENCE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"proviso", "proviso,proviso-test", "https://proviso.example.com"})
-    void tokens_for_a_named_audience_are_taken(String audience) {
-        assertThatCode(() -> Tokens.refuseUnsafe(audience)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void where_tokens_are_taken_the_start_says_so_and_names_no_password() {
-        assertThat(Welcome.withTokens("http://127.0.0.1:8080", "https://login.example.com"))
-                .contains(
-                        "a token of https://login.example.com",
-                        "-H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/")
-                .doesNotContain("password");
-    }
 }

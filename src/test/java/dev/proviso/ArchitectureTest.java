@@ -41,7 +41,6 @@ class ArchitectureTest {
     private static final List<Library> LIBRARIES = List.of(
             Library.of("drools", "org.drools", "org.kie"),
             Library.of("document", "org.commonmark", "org.snakeyaml.engine", "org.antlr", "org.apache.commons.text"),
-            Library.of("analysis", "com.github.difflib"),
             Library.of(
                     "postgres",
                     "java.sql",

@@ -1,59 +1,107 @@
 package dev.proviso.analysis;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.analysis.Pairing.Pair;
-import dev.proviso.document.Checked;
-import dev.proviso.document.Documents;
-import dev.proviso.document.Passage;
-import dev.proviso.document.Source;
-import dev.proviso.policy.Vocabulary;
+import dev.proviso.engine.Answer;
+import dev.proviso.engine.Answer.Obligation;
+import dev.proviso.engine.Remedies;
+import dev.proviso.engine.Rulebook;
+import dev.proviso.policy.Duty.Timing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/**
- * What changed from one version of a document to another.
- *
- * @param meaning empty if one of the two has errors: it means nothing yet
- * @param unread the names of those that have errors
- * @param text every passage of the two texts, also those that were kept
- */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Comparison(Optional<ChangedMeaning> meaning, List<String> unread, List<ComparedPassage> text) {
+/** Holds an answer against what a test expects of it. */
+final class Comparison {
 
-    public Comparison {
-        unread = List.copyOf(unread);
-        text = List.copyOf(text);
+    private final RuleTest test;
+    private final Answer answer;
+    private final Rulebook rulebook;
+    private final List<String> differences = new ArrayList<>();
+
+    Comparison(RuleTest test, Answer answer, Rulebook rulebook) {
+        this.test = test;
+        this.answer = answer;
+        this.rulebook = rulebook;
     }
 
-    /** Compares two versions of a policy or a law. */
-    public static Comparison of(Written before, Written after) {
-        List<Pair<Passage>> passages = PassagePairs.of(passages(before), passages(after));
-        Optional<ChangedMeaning> meaning =
-                before.read().flatMap(then -> after.read().map(now -> ChangedMeaning.of(then, now, passages)));
-        return new Comparison(meaning, unread(before.checked(), after.checked()), ComparedPassage.all(passages));
+    /** A sentence for each thing that is not as expected; none if the test passes. */
+    List<String> differences() {
+        Expected expected = test.expected();
+        if (answer.decision() != expected.decision()) {
+            note("The answer", expected.decision().name(), answer.decision().name());
+        }
+        expected.rules().ifPresent(rules -> compare("The rules that decide", cited(rules), cited(decided(answer))));
+        if (answer.decision() == expected.decision()) {
+            expected.missing().ifPresent(missing -> compare("What is missing", missing, answer.missing()));
+            expected.obligations().ifPresent(this::compareDuties);
+            expected.remedies().ifPresent(this::compareRemedies);
+        }
+        return differences;
     }
 
-    /** Compares two versions of a vocabulary. */
-    public static Comparison ofVocabularies(Checked<Vocabulary> before, Checked<Vocabulary> after) {
-        Optional<ChangedMeaning> meaning =
-                before.value().flatMap(then -> after.value().map(now -> ChangedMeaning.of(then, now)));
-        List<Pair<Passage>> passages = PassagePairs.of(List.of(whole(before.source())), List.of(whole(after.source())));
-        return new Comparison(meaning, unread(before, after), ComparedPassage.all(passages));
+    static SortedSet<Cited> decided(Answer answer) {
+        return answer.reasons().stream().map(Cited::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Passage> passages(Written version) {
-        return Documents.passages(version.checked().source());
+    private List<String> cited(Collection<Cited> rules) {
+        return rules.stream().map(rule -> rule.in(test.about())).toList();
     }
 
-    private static Passage whole(Source source) {
-        return new Passage(Passage.Kind.OTHER, "", "", "", source.text());
+    private void compare(String what, Collection<String> expected, Collection<String> actual) {
+        if (!new HashSet<>(expected).equals(new HashSet<>(actual))) {
+            note(what, listed(expected), listed(actual));
+        }
     }
 
-    private static List<String> unread(Checked<?> before, Checked<?> after) {
-        return Stream.of(before, after)
-                .filter(version -> version.value().isEmpty())
-                .map(version -> version.source().name())
-                .toList();
+    private void note(String what, String expected, String actual) {
+        differences.add(what + " should be " + expected + ", and " + (what.startsWith("The rules") ? "are " : "is ")
+                + actual + ".");
+    }
+
+    private static String listed(Collection<String> words) {
+        return words.isEmpty() ? "nothing" : String.join(", ", words);
+    }
+
+    private void compareDuties(List<Expected.Duty> expected) {
+        List<Expected.Duty> actual =
+                answer.obligations().stream().map(Comparison::duty).toList();
+        boolean same = expected.stream().allMatch(duty -> actual.stream().anyMatch(duty::covers))
+                && actual.stream().allMatch(duty -> expected.stream().anyMatch(one -> one.covers(duty)));
+        if (!same) {
+            note("The obligations", written(expected), written(actual));
+        }
+    }
+
+    private String written(List<Expected.Duty> duties) {
+        return listed(duties.stream().map(duty -> duty.in(test.about())).toList());
+    }
+
+    private static Expected.Duty duty(Obligation obligation) {
+        return new Expected.Duty(
+                obligation.duty().map(duty -> duty.obligation().value()).orElse(Expected.MANDATE),
+                Optional.of(Expected.lower(
+                        obligation.duty().map(duty -> duty.timing()).orElse(Timing.WITH))),
+                Optional.of(new Cited(obligation.document(), Optional.of(obligation.rule()))),
+                Optional.of(obligation.outcome().name()));
+    }
+
+    private void compareRemedies(Set<Set<String>> expected) {
+        List<List<String>> found = Remedies.of(test.questions(), answer, rulebook);
+        Set<Set<String>> actual = found.stream().map(TreeSet::new).collect(Collectors.toSet());
+        if (!expected.equals(actual)) {
+            note("What would permit it", sets(expected), sets(actual));
+        }
+    }
+
+    private static String sets(Set<Set<String>> remedies) {
+        return listed(remedies.stream()
+                .map(changes -> "\"" + String.join("\" and \"", changes) + "\"")
+                .sorted()
+                .toList());
     }
 }

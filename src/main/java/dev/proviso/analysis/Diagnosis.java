@@ -37,7 +37,7 @@ final class Diagnosis {
         this.test = test;
         this.answer = answer;
         this.rulebook = rulebook;
-        this.decided = Differences.decided(answer);
+        this.decided = Comparison.decided(answer);
         this.expected = test.expected().rules().map(Set::copyOf).orElse(Set.of());
     }
 

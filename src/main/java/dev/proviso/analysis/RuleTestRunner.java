@@ -58,7 +58,7 @@ public final class RuleTestRunner {
         Answer answer = Answers.strictest(test.questions().stream()
                 .map(question -> Decider.decide(question, rulebook))
                 .toList());
-        return new Outcome(test, rulebook, answer, new Differences(test, answer, rulebook).sentences());
+        return new Outcome(test, rulebook, answer, new Comparison(test, answer, rulebook).differences());
     }
 
     /** What decides the question of a test; compiled when it is first asked for. */

@@ -42,7 +42,7 @@ public record TestReport(int asked, int passed, int failed, List<Result> results
                     test.version().label(),
                     outcome.passed(),
                     outcome.answer().decision(),
-                    Differences.decided(outcome.answer()).stream()
+                    Comparison.decided(outcome.answer()).stream()
                             .map(rule -> rule.in(test.about()))
                             .toList(),
                     outcome.failure());

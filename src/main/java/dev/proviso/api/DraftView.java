@@ -34,8 +34,7 @@ record DraftView(
             String at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String comment,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<String> acknowledged,
-            String sha256,
-            String hash) {}
+            String sha256) {}
 
     static DraftView of(Unpublished version, List<Diagnostic> diagnostics) {
         return new DraftView(
@@ -62,7 +61,6 @@ record DraftView(
                 event.by().at().toString(),
                 event.comment(),
                 event.acknowledged(),
-                event.sha256(),
-                event.hash());
+                event.sha256());
     }
 }

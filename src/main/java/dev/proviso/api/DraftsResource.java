@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "404", ref = "NotFound")
 @APIResponse(responseCode = "409", ref = "Conflict")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class DraftsResource {
 
     private final Drafting drafting;
@@ -110,9 +109,6 @@ public class DraftsResource {
                         schema = @Schema(ref = "Draft")),
                 @org.eclipse.microprofile.openapi.annotations.media.Content(
                         mediaType = "text/markdown",
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "application/yaml",
                         schema = @Schema(implementation = String.class))
             })
     public Response about(@PathParam("policy") String policy, @PathParam("version") String version) {
@@ -144,14 +140,10 @@ public class DraftsResource {
                     "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
     @RequestBody(
             required = true,
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "text/markdown",
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "application/yaml",
-                        schema = @Schema(implementation = String.class))
-            })
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            mediaType = "text/markdown",
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
     @APIResponse(responseCode = "413", ref = "TooLarge")

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         description =
                                 "A privacy policy that lawyers write, kept in versions and decided by rules. Ask whether a purpose may"
                                         + " use data, and get an answer with the clauses that decided. Errors are RFC 9457 problems."),
-        security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "token")})
+        security = @SecurityRequirement(name = "basic"))
 @SecurityScheme(
         securitySchemeName = "basic",
         type = SecuritySchemeType.HTTP,
@@ -24,12 +24,4 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         description =
                 "The accounts drafter, approver, publisher, service and auditor, whose password the service prints when it"
                         + " starts.")
-@SecurityScheme(
-        securitySchemeName = "token",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        bearerFormat = "JWT",
-        description =
-                "Where the service has an OIDC provider: a token of that provider, with the same five names as roles. There"
-                        + " are no accounts then.")
 public class Interface extends Application {}

@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Policies")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PoliciesResource {
 
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";

@@ -3,15 +3,14 @@ package dev.proviso.api;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
-import dev.proviso.decision.StoreAway;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
 import io.quarkus.logging.Log;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -19,18 +18,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns everything that goes wrong into a problem with a sentence, and never into a permit. */
 public class Problems {
-
-    private final boolean tokens;
-
-    /** @param tokens whether those who ask sign in with the tokens of an OIDC provider */
-    Problems(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean tokens) {
-        this.tokens = tokens;
-    }
 
     @ServerExceptionMapper
     Response badJson(BadJson bad) {
@@ -63,15 +55,6 @@ public class Problems {
         return failure instanceof CannotAsk.NotCurrent
                 ? later(Problem.of("not-current", "This replica may not know what is published", 503, detail), 1)
                 : later(Problem.of("still-compiling", "The rulebook is not ready", 503, detail), 5);
-    }
-
-    /** Not a defect: it passes, and until it does each request gets a line in the log and no more. */
-    @ServerExceptionMapper
-    Response storeAway(StoreAway failure) {
-        Log.errorf("The database cannot be reached: %s", cause(failure));
-        return later(
-                Problem.of("store-away", "The database cannot be reached", 503, String.valueOf(failure.getMessage())),
-                5);
     }
 
     private static Response later(Problem problem, int seconds) {
@@ -136,38 +119,19 @@ public class Problems {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Uni<Response> unauthorized(RoutingContext request) {
-        if (tokens) {
-            Problem problem = Problem.of(
-                    Response.Status.UNAUTHORIZED,
-                    "Sign in first: the token is missing, is out of date, or was not made for this service by its provider.");
-            return Uni.createFrom().item(challenged(problem, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
-        }
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         Problem problem = Problem.of(
                 Response.Status.UNAUTHORIZED,
                 "Sign in first: name and password do not fit an account, or are missing.");
         return authenticator
                 .getChallenge(request)
-                .map(challenge -> challenged(problem, challenge.headerName.toString(), challenge.headerContent));
+                .map(challenge -> challenged(problem, Optional.ofNullable(challenge)));
     }
 
-    private static Response challenged(Problem problem, String header, String challenge) {
-        return Response.fromResponse(problem.response())
-                .header(header, challenge)
-                .build();
-    }
-
-    /** Without the provider's keys nobody knows whose a token is. */
-    @ServerExceptionMapper
-    Response providerAway(OIDCException failure) {
-        Log.errorf("The provider of tokens could not be reached: %s", cause(failure));
-        return later(
-                Problem.of(
-                        "tokens-unchecked",
-                        "Tokens cannot be checked",
-                        503,
-                        "The provider of tokens could not be reached, so nobody can sign in. Ask again in a moment."),
-                5);
+    private static Response challenged(Problem problem, Optional<ChallengeData> challenge) {
+        Response.ResponseBuilder response = Response.fromResponse(problem.response());
+        challenge.ifPresent(data -> response.header(data.headerName.toString(), data.headerContent));
+        return response.build();
     }
 
     @ServerExceptionMapper

@@ -8,8 +8,6 @@ import dev.proviso.publication.Publishing;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
 import dev.proviso.publication.Verification;
-import dev.proviso.question.BadJson;
-import dev.proviso.question.Mistake;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,11 +24,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Withdraws versions, and shows the chain that proves what was published. */
 @Path("/v1/policies")
@@ -39,10 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Publication")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicationsResource {
-
-    private static final String FULL = "full";
 
     private final PolicyStore store;
     private final Publishing publishing;
@@ -56,19 +49,13 @@ public class PublicationsResource {
         this.person = person;
     }
 
-    /** Whose texts were held against the chain. */
-    enum Texts {
-        OF_THIS_DOCUMENT,
-        OF_ALL
-    }
-
     /**
      * The records of one document, and whether the whole chain is whole.
      *
-     * @param damage the first record or document that is wrong, of those that were checked
+     * @param damage the first record or document of the store that is wrong
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Proof(boolean intact, Optional<String> damage, Texts texts, long length, String head, List<Link> records) {}
+    record Proof(boolean intact, Optional<String> damage, long length, String head, List<Link> records) {}
 
     /** Withdraws a version that has not started. */
     @POST
@@ -97,10 +84,8 @@ public class PublicationsResource {
             operationId = "getChain",
             summary = "Prove what was published",
             description =
-                    "The records of this document, and whether every record of the store and the texts of this document are"
-                            + " as they were published. With verify=full the texts of all documents are read and checked too;"
-                            + " so does the command verify, which checks drafts and ledgers besides. Nothing is"
-                            + " remembered from one call to the next. Each record's hash is SHA-256 over its fields, each written as the number of its bytes, a"
+                    "The records of this document, and whether every record and document of the store is as it was"
+                            + " published. Each record's hash is SHA-256 over its fields, each written as the number of its bytes, a"
                             + " colon, the bytes and a comma: \"proviso publication 1\", number, previous, act, kind (capital"
                             + " letters), policy, version, the vocabulary's name and version, sha256, announcedAt, start, by, at,"
                             + " comment.")
@@ -108,15 +93,7 @@ public class PublicationsResource {
             responseCode = "200",
             description = "The records, the first first.",
             content = @Content(schema = @Schema(ref = "Chain")))
-    @APIResponse(responseCode = "400", ref = "Malformed")
-    public Proof chain(
-            @PathParam("policy") String policy,
-            @Parameter(
-                            description = "full: check the texts of all documents of the store",
-                            schema = @Schema(enumeration = FULL))
-                    @RestQuery
-                    Optional<String> verify) {
-        Texts texts = verify.map(PublicationsResource::texts).orElse(Texts.OF_THIS_DOCUMENT);
+    public Proof chain(@PathParam("policy") String policy) {
         List<ChainRecord> records = store.chain();
         List<Link> links = records.stream()
                 .filter(record -> record.name().id().equals(policy))
@@ -130,23 +107,13 @@ public class PublicationsResource {
             throw new Refused.Unknown(
                     "Nothing named \"" + policy + "\" was published.", Documents.nearest(policy, ids));
         }
-        Verification verification = Verification.of(
-                store, name -> texts == Texts.OF_ALL || name.id().equals(policy));
+        Verification verification = Verification.of(store);
         return new Proof(
                 verification.damage().isEmpty(),
                 verification.damage(),
-                texts,
                 verification.records(),
                 verification.head(),
                 links);
-    }
-
-    private static Texts texts(String verify) {
-        if (verify.equals(FULL)) {
-            return Texts.OF_ALL;
-        }
-        throw new BadJson(List.of(new Mistake(
-                "verify", "\"" + verify + "\" is not \"" + FULL + "\".", Documents.nearest(verify, List.of(FULL)))));
     }
 
     private Signature signature() {

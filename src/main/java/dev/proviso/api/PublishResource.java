@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Publication")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublishResource {
 
     private final Publishing publishing;

@@ -2,7 +2,6 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.DecisionEntry;
 import dev.proviso.decision.DecisionRecord;
 import dev.proviso.decision.RecordBody;
 import dev.proviso.engine.Decision;
@@ -44,21 +43,21 @@ record RecordedDecision(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Page(List<RecordedDecision> decisions, Optional<UUID> next) {}
 
-    static Page page(List<DecisionEntry> entries, int limit) {
-        List<RecordedDecision> page = entries.stream()
+    static Page page(List<DecisionRecord> records, int limit) {
+        List<RecordedDecision> page = records.stream()
                 .limit(limit)
                 .map(kept -> of(kept, Optional.empty(), Optional.empty()))
                 .toList();
         return new Page(
-                page, entries.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
+                page, records.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
     }
 
     /** @param body empty if the user was erased */
     static RecordedDecision whole(DecisionRecord kept, Optional<RecordBody> body) {
-        return of(kept.entry(), Optional.of(body.isEmpty()), body);
+        return of(kept, Optional.of(body.isEmpty()), body);
     }
 
-    private static RecordedDecision of(DecisionEntry kept, Optional<Boolean> erased, Optional<RecordBody> body) {
+    private static RecordedDecision of(DecisionRecord kept, Optional<Boolean> erased, Optional<RecordBody> body) {
         return new RecordedDecision(
                 kept.id(),
                 kept.decidedAt().toString(),

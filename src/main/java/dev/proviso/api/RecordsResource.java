@@ -43,7 +43,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @APIResponse(responseCode = "400", ref = "Malformed")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class RecordsResource {
 
     private static final int PAGE = 100;
@@ -113,7 +112,7 @@ public class RecordsResource {
             return RecordedDecision.page(List.of(), most);
         }
         DecisionQuery query = new DecisionQuery(person, policy, purpose, clause, earliest, end, last, most + 1);
-        return RecordedDecision.page(records.entries(query), most);
+        return RecordedDecision.page(records.list(query), most);
     }
 
     /** Decides a recorded question again. */

@@ -48,7 +48,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 @APIResponse(responseCode = "413", ref = "TooLarge")
 @APIResponse(responseCode = "415", ref = "WrongMediaType")
 @APIResponse(responseCode = "500", ref = "Failed")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class UserEventsResource {
 
     private static final String KEY = "Idempotency-Key";

@@ -36,7 +36,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
 @APIResponse(responseCode = "500", ref = "Failed")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class UsersResource {
 
     private final UserLedger ledger;

@@ -5,8 +5,10 @@ import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Diagnostic.Severity;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
+import dev.proviso.policy.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,14 +57,21 @@ final class Check implements Callable<Integer> {
 
     private boolean isRight(Path file) {
         Source source = Shelf.source(file);
-        Checked<?> checked = Shelf.isVocabulary(file)
-                ? Documents.vocabulary(source)
-                : Documents.policy(
-                        source, new Shelf(file, surroundings.packaged().get()).words(vocabulary));
+        Checked<?> checked =
+                Shelf.isVocabulary(file) ? Documents.vocabulary(source) : Documents.policy(source, vocabularies(file));
         PrintWriter out = spec.commandLine().getOut();
         checked.diagnostics().forEach(diagnostic -> out.println(Documents.render(source, diagnostic) + "\n"));
         out.println(file + ": " + summary(checked.diagnostics()));
         return checked.value().isPresent();
+    }
+
+    private List<Vocabulary> vocabularies(Path document) {
+        Shelf shelf = new Shelf(document, surroundings.packaged().get());
+        List<Vocabulary> vocabularies = new ArrayList<>();
+        shelf.vocabularies(vocabulary)
+                .forEach((path, bytes) ->
+                        Documents.vocabulary(Shelf.source(path, bytes)).value().ifPresent(vocabularies::add));
+        return vocabularies;
     }
 
     private static String summary(List<Diagnostic> diagnostics) {

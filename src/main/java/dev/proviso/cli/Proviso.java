@@ -54,7 +54,6 @@ public final class Proviso implements Runnable {
                 .addSubcommand("check", new Check(surroundings))
                 .addSubcommand("test", new TestRules(surroundings))
                 .addSubcommand("ask", new AskFile(surroundings))
-                .addSubcommand("compare", new Compare(surroundings))
                 .addSubcommand("compile", new Compile(surroundings))
                 .addSubcommand("verify", new Verify(surroundings));
         command.getCommandSpec().version("Proviso " + surroundings.version());

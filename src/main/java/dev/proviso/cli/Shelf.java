@@ -1,8 +1,6 @@
 package dev.proviso.cli;
 
-import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
-import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.FolderOfDocuments;
 import java.io.IOException;
@@ -69,14 +67,6 @@ final class Shelf {
             }
         });
         return found;
-    }
-
-    /** The vocabularies themselves, those with errors left out. */
-    List<Vocabulary> words(Optional<Path> named) {
-        return vocabularies(named).entrySet().stream()
-                .map(file -> Documents.vocabulary(source(file.getKey(), file.getValue())))
-                .flatMap(checked -> checked.value().stream())
-                .toList();
     }
 
     /**

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Check every record and document of the store against the chain of publications, what happened to drafts and the",
-            "ledgers of users against theirs.",
+            "Check every record and document of the store against the chain of publications, and the ledgers of users",
+            "against theirs.",
             "It reads the database that the service would use, and changes nothing of what is published."
         },
         footer = {"", "Exit status: 0, 1 where something is wrong, 2 for wrong use."})
@@ -42,9 +42,9 @@ final class Verify implements Callable<Integer> {
             out.println(verification.damage().get());
             return Proviso.MISTAKES;
         }
-        out.println("All " + verification.records()
-                + " records of the chain and their documents are as they were published; no draft was changed, and"
-                + " no user's ledger is broken.");
+        out.println(
+                "All " + verification.records()
+                        + " records of the chain and their documents are as they were published, and no user's ledger is broken.");
         out.println("The last record has the hash " + verification.head() + ".");
         return Proviso.OK;
     }

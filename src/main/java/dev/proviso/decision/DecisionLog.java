@@ -14,7 +14,4 @@ public interface DecisionLog {
 
     /** The records that are wanted, the earliest first, up to the limit. */
     List<DecisionRecord> list(DecisionQuery query);
-
-    /** The same without the bodies, which are the larger part of a record and are not read for it. */
-    List<DecisionEntry> entries(DecisionQuery query);
 }

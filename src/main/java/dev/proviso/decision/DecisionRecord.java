@@ -81,27 +81,6 @@ public record DecisionRecord(
                 .collect(Collectors.toSet());
     }
 
-    /** A record with this body. */
-    public static DecisionRecord of(DecisionEntry entry, Body body) {
-        return new DecisionRecord(
-                entry.id(),
-                entry.at(),
-                entry.asker(),
-                entry.policy(),
-                entry.version(),
-                entry.purpose(),
-                entry.decision(),
-                entry.trial(),
-                entry.rulebook(),
-                entry.rules(),
-                body);
-    }
-
-    /** What it says of no person. */
-    public DecisionEntry entry() {
-        return new DecisionEntry(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules);
-    }
-
     DecisionRecord with(Body other) {
         return new DecisionRecord(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, other);
     }

@@ -31,11 +31,6 @@ public final class Records {
         return keeping.log().list(query);
     }
 
-    /** The same, but only what the records say of no person. */
-    public List<DecisionEntry> entries(DecisionQuery query) {
-        return keeping.log().entries(query);
-    }
-
     /**
      * The pseudonym under which the records of a user are found; those from before an erasure are found no more. Empty for a
      * user of whom nothing is recorded.

@@ -91,13 +91,6 @@ public final class Documents {
         return Prose.html(shortened(source));
     }
 
-    /** The passages of a policy or law document, whatever mistakes it has; one after another they are the text. */
-    public static List<Passage> passages(Source source) {
-        return source.text().length() > LONGEST
-                ? List.of(new Passage(Passage.Kind.OTHER, "", "", "", source.text()))
-                : PassageReader.read(source.text());
-    }
-
     private static String shortened(Source source) {
         return source.text().length() > LONGEST ? "" : source.text();
     }

@@ -45,13 +45,13 @@ final class OutlineReader {
     static String body(String text) {
         var reader = new OutlineReader(text, new Findings(text));
         return reader.frontMatter()
-                .map(front -> text.substring(lineAfter(text, front.place().end())))
+                .map(front -> text.substring(reader.lineAfter(front.place().end())))
                 .orElse(text);
     }
 
     private Outline read() {
         Optional<Fragment> front = frontMatter();
-        int body = front.map(f -> lineAfter(text, f.place().end())).orElse(0);
+        int body = front.map(f -> lineAfter(f.place().end())).orElse(0);
         for (Node node = MARKDOWN.parse(text.substring(body)).getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof org.commonmark.node.Heading found) {
                 startPart(heading(found, body));
@@ -94,8 +94,8 @@ final class OutlineReader {
         return Optional.of(Fragment.of(text, start, end));
     }
 
-    /** Where the next line begins. */
-    static int lineAfter(String text, int offset) {
+    /** Where the line after the closing line of the front matter begins. */
+    private int lineAfter(int offset) {
         int end = text.indexOf('\n', offset);
         int carriage = text.indexOf('\r', offset);
         if (end < 0 || carriage >= 0 && carriage < end - 1) {

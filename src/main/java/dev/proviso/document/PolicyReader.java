@@ -89,7 +89,7 @@ final class PolicyReader {
 
     private void clause(ClauseText clause) {
         Map<String, Integer> ordinals = new HashMap<>();
-        SortedMap<String, String> reasons = new TreeMap<>();
+        Map<String, String> reasons = new HashMap<>();
         Optional<Span> reasonPlace = Optional.empty();
         boolean hasRules = false;
         for (Block block : clause.blocks()) {
@@ -126,7 +126,6 @@ final class PolicyReader {
                 clause.heading().title(),
                 clause.heading().depth(),
                 hasRules ? Optional.empty() : reasons.values().stream().sorted().findFirst(),
-                reasons,
                 clause.heading().span()));
     }
 

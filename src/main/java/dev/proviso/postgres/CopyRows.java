@@ -14,11 +14,9 @@ import java.util.UUID;
 /** Records in the binary form of PostgreSQL's COPY, in which no text needs escaping. */
 final class CopyRows {
 
-    /** The columns that say nothing of a person. */
-    static final String ENTRY =
-            "decided_at, id, asked_at, asker, policy, version, purpose, decision, trial, rulebook, rules";
-
-    static final String COLUMNS = ENTRY + ", person, body";
+    static final String COLUMNS =
+            "decided_at, id, asked_at, asker, policy, version, purpose, decision, trial, rulebook,"
+                    + " rules, person, body";
 
     private static final int COLUMN_COUNT = 13;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};

@@ -49,12 +49,6 @@ class DraftEventRow {
     @Column(name = "sha256")
     String sha256;
 
-    @Column(name = "previous_hash")
-    String previousHash;
-
-    @Column(name = "hash")
-    String hash;
-
     @Embeddable
     record Key(
             @Column(name = "id") String id,
@@ -74,8 +68,6 @@ class DraftEventRow {
         comment = event.comment();
         acknowledged = String.join(" ", event.acknowledged());
         sha256 = event.sha256();
-        previousHash = event.previous();
-        hash = event.hash();
     }
 
     DraftEvent event() {
@@ -89,8 +81,6 @@ class DraftEventRow {
                 new Signature(byWhom, at),
                 comment,
                 codes,
-                sha256,
-                previousHash,
-                hash);
+                sha256);
     }
 }

@@ -1,6 +1,5 @@
 package dev.proviso.postgres;
 
-import dev.proviso.decision.DecisionEntry;
 import dev.proviso.decision.DecisionLog;
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.DecisionRecord;
@@ -29,11 +28,11 @@ import org.postgresql.util.PSQLState;
  * Decisions in the table {@code decision_record}, which has a partition for each month. A group goes in as one COPY, which is
  * one transaction: PostgreSQL's own way for many rows, and Hibernate has none like it.
  */
-@InDatabase
 @ApplicationScoped
 public class PostgresDecisionLog implements DecisionLog {
 
     private static final String COPY = "copy decision_record (" + CopyRows.COLUMNS + ") from stdin (format binary)";
+    private static final String SELECT = "select " + CopyRows.COLUMNS + " from decision_record where ";
     private static final String ORDER = " order by decided_at, id limit ?";
     private static final String CLAUSE = "exists (select from unnest(rules) as rule where"
             + " regexp_replace(split_part(rule, ' ', 2), '[(#].*', '') = ?)";
@@ -95,21 +94,11 @@ public class PostgresDecisionLog implements DecisionLog {
         // The id says in which partition to look.
         condition.and("decided_at = ?", time(DecisionRecord.timeOf(id)));
         condition.and("id = ?", id);
-        return select(CopyRows.COLUMNS, condition, 1, PostgresDecisionLog::decided).stream()
-                .findFirst();
+        return select(condition, 1).stream().findFirst();
     }
 
     @Override
     public List<DecisionRecord> list(DecisionQuery query) {
-        return select(CopyRows.COLUMNS, condition(query), query.limit(), PostgresDecisionLog::decided);
-    }
-
-    @Override
-    public List<DecisionEntry> entries(DecisionQuery query) {
-        return select(CopyRows.ENTRY, condition(query), query.limit(), PostgresDecisionLog::entry);
-    }
-
-    private static Condition condition(DecisionQuery query) {
         Condition condition = new Condition();
         query.person().ifPresent(person -> condition.and("person = ?", person));
         query.policy().ifPresent(policy -> condition.and("policy = ?", policy));
@@ -120,7 +109,7 @@ public class PostgresDecisionLog implements DecisionLog {
         query.after()
                 .ifPresent(
                         after -> condition.and("(decided_at, id) > (?, ?)", time(DecisionRecord.timeOf(after)), after));
-        return condition;
+        return select(condition, query.limit());
     }
 
     /** What is wanted, as SQL and the values in it. */
@@ -134,24 +123,18 @@ public class PostgresDecisionLog implements DecisionLog {
         }
     }
 
-    /** Makes something of a row. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> select(String columns, Condition condition, int limit, Reading<T> reading) {
-        String sql = "select " + columns + " from decision_record where " + condition.sql + ORDER;
+    private List<DecisionRecord> select(Condition condition, int limit) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+                PreparedStatement select = connection.prepareStatement(SELECT + condition.sql + ORDER)) {
             int place = 1;
             for (Object value : condition.values) {
                 select.setObject(place++, value);
             }
             select.setInt(place, limit);
-            List<T> found = new ArrayList<>();
+            List<DecisionRecord> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reading.read(rows));
+                    found.add(decided(rows));
                 }
             }
             return found;
@@ -164,8 +147,8 @@ public class PostgresDecisionLog implements DecisionLog {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static DecisionEntry entry(ResultSet row) throws SQLException {
-        return new DecisionEntry(
+    private static DecisionRecord decided(ResultSet row) throws SQLException {
+        return new DecisionRecord(
                 row.getObject("id", UUID.class),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("asker"),
@@ -175,12 +158,7 @@ public class PostgresDecisionLog implements DecisionLog {
                 Decision.valueOf(row.getString("decision")),
                 row.getBoolean("trial"),
                 row.getString("rulebook"),
-                List.of((String[]) row.getArray("rules").getArray()));
-    }
-
-    private static DecisionRecord decided(ResultSet row) throws SQLException {
-        return DecisionRecord.of(
-                entry(row),
+                List.of((String[]) row.getArray("rules").getArray()),
                 new DecisionRecord.Body(
                         Optional.ofNullable(row.getObject("person", UUID.class)), row.getBytes("body")));
     }

@@ -18,13 +18,11 @@ import java.util.TreeMap;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Drafts in the tables {@code draft_event} and {@code draft_revision}. */
-@InDatabase
 @ApplicationScoped
 public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<DraftEventRow, DraftEventRow.Key> {
 
     /** What is violated if someone else was faster, or the id is a document of another kind. */
-    static final Set<String> CHANGED =
-            Set.of("draft_event_pkey", "draft_event_follows", "draft_event_links", "draft_event_has_name");
+    static final Set<String> CHANGED = Set.of("draft_event_pkey", "draft_event_follows", "draft_event_has_name");
 
     @Override
     @Transactional
@@ -68,29 +66,6 @@ public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<Dra
         return Optional.ofNullable(getEntityManager().find(DraftRevisionRow.class, key))
                 .orElseThrow(() -> new IllegalStateException("the store has lost " + key))
                 .content();
-    }
-
-    @Override
-    @Transactional
-    public List<DraftEvent> events() {
-        return list("order by key.id, key.version, key.number").stream()
-                .map(DraftEventRow::event)
-                .toList();
-    }
-
-    @Override
-    @Transactional
-    public Optional<String> hashOfText(DraftEvent event) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select encode(sha256(content), 'hex') from draft_revision"
-                                + " where id = ?1 and version = ?2 and number = ?3",
-                        String.class)
-                .setParameter(1, event.name().id())
-                .setParameter(2, event.name().label())
-                .setParameter(3, event.number())
-                .getResultStream()
-                .findFirst();
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Published documents in the table {@code document}, and their chain in the table {@code publication}. */
-@InDatabase
 @ApplicationScoped
 public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<DocumentRow, DocumentRow.Key> {
 

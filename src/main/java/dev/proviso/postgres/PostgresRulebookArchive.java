@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Rulebooks in the tables {@code rulebook} and {@code rulebook_part}. */
-@InDatabase
 @ApplicationScoped
 public class PostgresRulebookArchive implements RulebookArchive, PanacheRepositoryBase<RulebookRow, String> {
 

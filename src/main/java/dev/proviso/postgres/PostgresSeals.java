@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Seals whose keys lie in the table {@code keys.person}. Each call has a transaction of its own. */
-@InDatabase
 @ApplicationScoped
 public class PostgresSeals implements Seals {
 

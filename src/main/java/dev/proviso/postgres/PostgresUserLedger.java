@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ledgers in the table {@code ledger_event}, sealed with the keys of {@code keys.person}. */
-@InDatabase
 @ApplicationScoped
 public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<LedgerEventRow, LedgerEventRow.Key> {
 

@@ -1,7 +1,9 @@
 package dev.proviso.publication;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -95,22 +97,28 @@ public record ChainRecord(
      * Instant#toString} writes them.
      */
     public String canonical() {
-        return Netstrings.of(
-                FORM,
-                Long.toString(number),
-                previous,
-                act.name(),
-                name.kind().name(),
-                name.id(),
-                name.label(),
-                vocabulary.map(DocumentName::id).orElse(""),
-                vocabulary.map(DocumentName::label).orElse(""),
-                sha256,
-                announcedAt.toString(),
-                start.toString(),
-                by.who(),
-                by.at().toString(),
-                comment);
+        var text = new StringBuilder();
+        List.of(
+                        FORM,
+                        Long.toString(number),
+                        previous,
+                        act.name(),
+                        name.kind().name(),
+                        name.id(),
+                        name.label(),
+                        vocabulary.map(DocumentName::id).orElse(""),
+                        vocabulary.map(DocumentName::label).orElse(""),
+                        sha256,
+                        announcedAt.toString(),
+                        start.toString(),
+                        by.who(),
+                        by.at().toString(),
+                        comment)
+                .forEach(field -> text.append(field.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(field)
+                        .append(','));
+        return text.toString();
     }
 
     /** Whether it says of a document what the document says of itself. */

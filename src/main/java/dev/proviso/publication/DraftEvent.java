@@ -1,11 +1,6 @@
 package dev.proviso.publication;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,8 +11,6 @@ import java.util.TreeSet;
  * @param comment what the person said about it; may be empty
  * @param acknowledged the codes of warnings that were acknowledged; empty but for a submission
  * @param sha256 of the text that the event is about
- * @param previous the hash of the event before, of the same version; 64 zeros for the first
- * @param hash SHA-256 of {@link #canonical}, in 64 hexadecimal digits
  */
 public record DraftEvent(
         DocumentName name,
@@ -26,11 +19,7 @@ public record DraftEvent(
         Signature by,
         String comment,
         SortedSet<String> acknowledged,
-        String sha256,
-        String previous,
-        String hash) {
-
-    private static final String FORM = "proviso draft event 1";
+        String sha256) {
 
     public enum Action {
         DRAFTED,
@@ -57,66 +46,5 @@ public record DraftEvent(
 
     public DraftEvent {
         acknowledged = Collections.unmodifiableSortedSet(new TreeSet<>(acknowledged));
-    }
-
-    /** The event with which a version begins. */
-    static DraftEvent first(DocumentName name, Signature by, Content content) {
-        return after(Optional.empty(), name, Action.DRAFTED, by, "", Set.of(), content.sha256());
-    }
-
-    /** An event that follows this one. */
-    DraftEvent then(Action next, Signature who, String said, Collection<String> codes, String text) {
-        return after(Optional.of(this), name, next, who, said, codes, text);
-    }
-
-    private static DraftEvent after(
-            Optional<DraftEvent> last,
-            DocumentName name,
-            Action action,
-            Signature by,
-            String comment,
-            Collection<String> acknowledged,
-            String sha256) {
-        return new DraftEvent(
-                        name,
-                        last.map(DraftEvent::number).orElse(0) + 1,
-                        action,
-                        by,
-                        comment,
-                        new TreeSet<>(acknowledged),
-                        sha256,
-                        last.map(DraftEvent::hash).orElse(ChainRecord.NOTHING),
-                        "")
-                .hashed();
-    }
-
-    private DraftEvent hashed() {
-        return new DraftEvent(name, number, action, by, comment, acknowledged, sha256, previous, computedHash());
-    }
-
-    /** The hash that this event has if nobody changed it. */
-    public String computedHash() {
-        return new Content(canonical()).sha256();
-    }
-
-    /**
-     * The event as it is hashed: netstrings, as {@link ChainRecord#canonical} has them, of {@code proviso draft event 1}; kind,
-     * id and version of the document; number; previous; action; who; when, in microseconds since 1970; comment; the codes of
-     * the warnings with a blank between them; SHA-256 of the text.
-     */
-    public String canonical() {
-        return Netstrings.of(
-                FORM,
-                name.kind().name(),
-                name.id(),
-                name.label(),
-                Integer.toString(number),
-                previous,
-                action.name(),
-                by.who(),
-                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, by.at())),
-                comment,
-                String.join(" ", acknowledged),
-                sha256);
     }
 }

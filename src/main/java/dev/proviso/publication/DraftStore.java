@@ -22,12 +22,6 @@ public interface DraftStore {
     /** Every trail, in the order of the names. */
     List<Trail> trails();
 
-    /** Every event as it is kept, in the order of the names and, of one version, of the numbers. */
-    List<DraftEvent> events();
-
-    /** SHA-256 of the text that is kept for an event, byte by byte; empty if there is none. */
-    Optional<String> hashOfText(DraftEvent event);
-
     /** Someone else changed the version in the meantime. */
     final class Changed extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -9,6 +9,7 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.DocumentName.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,11 @@ final class Reading {
                     Documents.vocabulary(source).diagnostics());
         }
         List<InForce> words = Register.of(new Chain(store.chain()), now).inForce(Kind.VOCABULARY);
-        Checked<CheckedPolicy> checked = Documents.policy(source, vocabularies(words));
+        List<Vocabulary> known = new ArrayList<>();
+        words.forEach(version -> known.add(vocabulary(version.record())));
+        Checked<CheckedPolicy> checked = Documents.policy(source, known);
         return new Read(
                 checked.value(), checked.value().flatMap(policy -> pinned(policy, words)), checked.diagnostics());
-    }
-
-    List<Vocabulary> vocabularies(List<InForce> words) {
-        return words.stream().map(version -> vocabulary(version.record())).toList();
     }
 
     private static Optional<DocumentName> pinned(CheckedPolicy policy, List<InForce> words) {

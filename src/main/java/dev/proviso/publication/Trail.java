@@ -2,13 +2,13 @@ package dev.proviso.publication;
 
 import dev.proviso.publication.DraftEvent.Action;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All that happened to one version on its way to publication, from the first event on. It is the truth: the state of the
@@ -32,7 +32,8 @@ public record Trail(List<DraftEvent> events) {
     }
 
     static Trail begin(DocumentName name, Signature by, Content content) {
-        return new Trail(List.of(DraftEvent.first(name, by, content)));
+        return new Trail(List.of(
+                new DraftEvent(name, 1, Action.DRAFTED, by, "", Collections.emptySortedSet(), content.sha256())));
     }
 
     public DocumentName name() {
@@ -93,7 +94,9 @@ public record Trail(List<DraftEvent> events) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" wrote or submitted " + name()
                     + " and cannot approve or reject it too: another person does.");
         }
-        DraftEvent event = last().then(action, by, comment, acknowledged, sha256);
-        return new Trail(Stream.concat(events.stream(), Stream.of(event)).toList());
+        var event =
+                new DraftEvent(name(), last().number() + 1, action, by, comment, new TreeSet<>(acknowledged), sha256);
+        return new Trail(java.util.stream.Stream.concat(events.stream(), java.util.stream.Stream.of(event))
+                .toList());
     }
 }

@@ -4,12 +4,10 @@ import dev.proviso.publication.ChainRecord.Act;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * What came of checking a store against its chain.
@@ -23,44 +21,32 @@ public record Verification(long records, String head, Optional<String> damage) {
 
     /** Checks every record and every document of a store. */
     public static Verification of(PolicyStore store) {
-        return of(store, name -> true);
-    }
-
-    /**
-     * Checks every record of a store, that no document is there without one, and of some documents that they are as they were
-     * published. Those are read whole, and so cost the most.
-     */
-    public static Verification of(PolicyStore store, Predicate<DocumentName> documents) {
-        // Before the chain, so that what is published in between is no stranger.
-        List<DocumentName> names = store.names();
         Chain chain = new Chain(store.chain());
         return new Verification(
                 chain.records().size(),
                 chain.last().map(ChainRecord::hash).orElse(ChainRecord.NOTHING),
-                new Check(store, documents).damage(chain, names));
+                new Check(store).damage(chain));
     }
 
     private static final class Check {
         private final PolicyStore store;
-        private final Predicate<DocumentName> documents;
         private final Map<DocumentName, ChainRecord> published = new HashMap<>();
         private final Set<DocumentName> withdrawn = new HashSet<>();
         private long number;
         private String previous = ChainRecord.NOTHING;
 
-        Check(PolicyStore store, Predicate<DocumentName> documents) {
+        Check(PolicyStore store) {
             this.store = store;
-            this.documents = documents;
         }
 
-        Optional<String> damage(Chain chain, List<DocumentName> names) {
+        Optional<String> damage(Chain chain) {
             for (ChainRecord record : chain.records()) {
                 Optional<String> wrong = link(record).or(() -> act(record));
                 if (wrong.isPresent()) {
                     return wrong;
                 }
             }
-            return strangers(names);
+            return strangers(store.names());
         }
 
         private Optional<String> link(ChainRecord record) {
@@ -95,9 +81,6 @@ public record Verification(long records, String head, Optional<String> damage) {
         }
 
         private Optional<String> document(ChainRecord record) {
-            if (!documents.test(record.name())) {
-                return Optional.empty();
-            }
             try {
                 Optional<PublishedDocument> document = store.find(record.name());
                 if (document.isEmpty()) {

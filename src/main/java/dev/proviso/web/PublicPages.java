@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirementsSet
 @Tag(name = "Public")
 @APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicPages {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
@@ -91,17 +90,7 @@ public class PublicPages {
             summary = "Read the version in force",
             description =
                     "With its revision date and, from its announcement on, the next version with its start. As HTML or JSON.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version in force.",
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.TEXT_HTML,
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(ref = "PublicVersion"))
-            })
+    @APIResponse(responseCode = "200", description = "The version in force.")
     public TemplateInstance current(@PathParam("policy") String policy) {
         return Templates.version(archive.current(policy));
     }
@@ -118,17 +107,7 @@ public class PublicPages {
     @Path("/{version}")
     @Produces("text/html;charset=UTF-8;qs=1.0")
     @Operation(operationId = "readVersion", summary = "Read a version", description = "As HTML or JSON.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.TEXT_HTML,
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(ref = "PublicVersion"))
-            })
+    @APIResponse(responseCode = "200", description = "The version.")
     public TemplateInstance version(@PathParam("policy") String policy, @PathParam("version") String version) {
         return Templates.version(archive.version(policy, version));
     }

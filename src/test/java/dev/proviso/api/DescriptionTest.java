@@ -100,7 +100,6 @@ class DescriptionTest {
                         "/v1/decisions/{id}/replay",
                         "/v1/policies",
                         "/v1/policies/{policy}",
-                        "/v1/policies/{policy}/compare",
                         "/v1/policies/{policy}/versions/{version}",
                         "/v1/documents/check",
                         "/v1/users/{id}",

@@ -9,6 +9,7 @@ import dev.proviso.Eventually;
 import dev.proviso.postgres.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,14 @@ class FreshnessTest {
     @Inject
     Owner owner;
 
+    private void cutOff() throws SQLException {
+        owner.execute("alter role proviso_service nologin");
+        owner.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'proviso_service'");
+    }
+
     @AfterEach
     void reconnect() throws Exception {
-        owner.letServiceIn();
+        owner.execute("alter role proviso_service login");
         Eventually.holds("ready again", () -> get("/q/health/ready").statusCode() == 200);
     }
 
@@ -37,7 +43,7 @@ class FreshnessTest {
         Eventually.holds("ready", () -> get("/q/health/ready").statusCode() == 200);
         Client.ask(OF_NOBODY).statusCode(200);
 
-        owner.shutServiceOut();
+        cutOff();
         Eventually.holds(
                 "stops answering, whatever else fails before",
                 () -> NOT_CURRENT.equals(Client.ask(OF_NOBODY).extract().path("type")));

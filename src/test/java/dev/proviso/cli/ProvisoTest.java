@@ -22,7 +22,6 @@ import picocli.CommandLine;
 class ProvisoTest {
 
     private static final String POLICY = "policies/website-privacy/2016-01-14.md";
-    private static final String LATER_POLICY = "policies/website-privacy/2021-11-01.md";
     private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
 
     @TempDir
@@ -173,88 +172,9 @@ class ProvisoTest {
     }
 
     @Test
-    void two_versions_are_compared_by_what_they_mean_and_by_their_words() {
-        Outcome outcome = run("compare", POLICY, LATER_POLICY);
-
-        assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.status()).isZero();
-        assertThat(outcome.out())
-                .startsWith("The meaning differs.\n")
-                .contains(
-                        "~ effective: 2016-01-14T00:00:00+08:00 → 2021-11-01T00:00:00+08:00\n",
-                        """
-                        ~ 7(1)
-                            - Forbid use of any data for marketing.messages.email unless the user consented.
-                            + Forbid use of any data for marketing.messages unless the user consented.
-                        """,
-                        "+ basis: purpose order, basis contract, citation PIPL Art. 13, verified no\n",
-                        "    period: (none) → P3Y\n",
-                        "    + No rule: the table declares the ground",
-                        "+ 3.2 Service providers\n    {+### 3.2 Service providers+}\n",
-                        "    (1) Forbid use of any data for marketing.messages[-.email-] unless the user consented.\n")
-                .doesNotContain("7(2)", "~ 10 ");
-    }
-
-    @Test
-    void a_comparison_as_json_has_the_shape_of_the_http_interface() {
-        Outcome outcome = run("compare", "--json", POLICY, LATER_POLICY);
-
-        JsonPath comparison = JsonPath.from(outcome.out());
-        assertThat(comparison.getBoolean("meaning.same")).isFalse();
-        assertThat(comparison.getString("meaning.rules.find { it.after?.rule == '7(1)' }.change"))
-                .isEqualTo("CHANGED");
-    }
-
-    @Test
-    void only_if_asked_to_a_comparison_ends_with_1_where_the_meaning_differs() throws IOException {
-        Path reworded = copyOf(POLICY, "Website privacy policy", "Our privacy policy");
-
-        assertThat(run("compare", POLICY, LATER_POLICY).status()).isZero();
-        assertThat(run("compare", "--exit-code", POLICY, LATER_POLICY).status()).isEqualTo(1);
-        Outcome same = run("compare", "--exit-code", POLICY, reworded.toString());
-        assertThat(same.status()).isZero();
-        assertThat(same.out()).startsWith("The meaning is the same.\n").contains("# [-Website-]{+Our+} privacy policy");
-        assertThat(run("compare", "--help").out()).contains("--exit-code", "Exit status: 0 if they were compared");
-    }
-
-    @Test
-    void a_comparison_with_a_document_that_has_mistakes_shows_them_with_status_1() throws IOException {
-        Path copy = copyOf(POLICY, "(2) Forbid any processing", "(2) Forbit any processing");
-
-        Outcome outcome = run("compare", POLICY, copy.toString());
-
-        assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("copy.md, line ");
-    }
-
-    @Test
-    void what_cannot_be_compared_is_wrong_use() {
-        assertThat(run("compare", POLICY).status()).isEqualTo(2);
-        assertThat(run("compare", POLICY, "no-such-file.md").status()).isEqualTo(2);
-        Outcome mixed = run("compare", POLICY, "policies/privacy.vocabulary.yaml");
-        assertThat(mixed.status()).isEqualTo(2);
-        assertThat(mixed.err()).contains("A document cannot be compared with a vocabulary.");
-    }
-
-    @Test
-    void two_vocabularies_are_compared_word_by_word() throws IOException {
-        String words = Files.readString(Path.of("policies/privacy.vocabulary.yaml"));
-        Path more = Files.writeString(
-                folder.resolve("more.vocabulary.yaml"),
-                words.replace("purposes:\n", "purposes:\n  letters: {label: Letters}\n"));
-
-        Outcome outcome = run("compare", "policies/privacy.vocabulary.yaml", more.toString());
-
-        assertThat(outcome.status()).isZero();
-        assertThat(outcome.out())
-                .contains("+ purposes letters: label Letters\n", "    {+  letters: {label: Letters}+}\n");
-    }
-
-    @Test
     void help_and_version_say_what_they_should() {
         assertThat(run("--version").out()).isEqualToIgnoringNewLines("Proviso 1.2.3");
-        assertThat(run("--help").out()).contains("check", "ask", "compare", "compile", "Exit status");
+        assertThat(run("--help").out()).contains("check", "ask", "compile", "Exit status");
         assertThat(run("ask", "--help").out()).contains("--purpose", "--json", "Exit status");
         assertThat(run("--help").status()).isZero();
     }

@@ -107,18 +107,6 @@ public abstract class DecisionLogContract {
     }
 
     @Test
-    void entries_are_the_records_without_what_they_say_of_a_person() {
-        DecisionLog log = emptyLog();
-        DecisionRecord theirs = decided(month, "marketing", Optional.of(UUID.randomUUID()), "website-privacy 7(2)");
-        DecisionRecord nobodys = decided(month.plusMillis(1), "analysis", Optional.empty());
-        log.append(List.of(theirs, nobodys));
-
-        assertThat(log.entries(DecisionQuery.everything(10))).containsExactly(theirs.entry(), nobodys.entry());
-        assertThat(log.entries(after(theirs.id(), 10))).containsExactly(nobodys.entry());
-        assertThat(theirs.entry().decidedAt()).isEqualTo(theirs.decidedAt());
-    }
-
-    @Test
     void pages_part_records_of_one_millisecond() {
         DecisionLog log = emptyLog();
         List<DecisionRecord> records = List.of(decided(month), decided(month), decided(month));

@@ -32,9 +32,4 @@ public final class InMemoryDecisionLog implements DecisionLog {
                 .limit(query.limit())
                 .toList();
     }
-
-    @Override
-    public List<DecisionEntry> entries(DecisionQuery query) {
-        return list(query).stream().map(DecisionRecord::entry).toList();
-    }
 }

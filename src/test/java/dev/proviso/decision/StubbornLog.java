@@ -37,9 +37,4 @@ final class StubbornLog implements DecisionLog {
     public List<DecisionRecord> list(DecisionQuery query) {
         return kept.list(query);
     }
-
-    @Override
-    public List<DecisionEntry> entries(DecisionQuery query) {
-        return kept.entries(query);
-    }
 }

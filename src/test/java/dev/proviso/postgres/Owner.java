@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -53,37 +52,10 @@ public class Owner {
         }
     }
 
-    /** The database is away for the service, whose connections break, and for nobody else. */
-    public void shutServiceOut() throws SQLException {
-        execute("alter role proviso_service nologin");
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'proviso_service'");
-    }
-
-    public void letServiceIn() throws SQLException {
-        execute("alter role proviso_service login");
-    }
-
     public void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** What a query would give after some SQL, of which nothing stays. */
-    public List<String> wouldGive(String sql, String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(sql);
-            List<String> given = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    given.add(rows.getString(1));
-                }
-            }
-            connection.rollback();
-            return given;
         }
     }
 

@@ -93,20 +93,6 @@ class ChainTest {
     }
 
     @Test
-    void a_text_is_checked_only_if_it_is_wanted_and_the_chain_always() {
-        Tampered store = new Tampered(stored().chain(), documents(document("1", "tExt")));
-
-        assertThat(Verification.of(store, name -> name.label().equals("2")).damage())
-                .isEmpty();
-        assertThat(Verification.of(store, name -> name.label().equals("1")).damage())
-                .isPresent();
-        List<ChainRecord> cut = stored().chain().subList(0, 2);
-        assertThat(Verification.of(new Tampered(cut, documents()), name -> false)
-                        .damage())
-                .contains("The document letters@2 is in the store, but no record of the chain publishes it.");
-    }
-
-    @Test
     void a_changed_date_is_found_and_named() {
         PublishedDocument right = document("1", "text");
         PublishedDocument later = new PublishedDocument(

@@ -118,17 +118,6 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized List<DraftEvent> events() {
-        return events.values().stream().flatMap(List::stream).toList();
-    }
-
-    @Override
-    public synchronized Optional<String> hashOfText(DraftEvent event) {
-        return Optional.ofNullable(texts.get(event.name() + " " + event.number()))
-                .map(Content::sha256);
-    }
-
-    @Override
     public synchronized List<Trail> trails() {
         return events.values().stream().map(Trail::new).toList();
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.proviso.client;
-
-import org.jspecify.annotations.NullMarked;
