@@ -10,6 +10,7 @@ import dev.proviso.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -151,8 +152,9 @@ public final class Asking {
 
     private static Decided decide(
             Ask ask, Snapshot snapshot, Edition edition, List<Question> questions, Rulebook rulebook) {
+        Optional<Instant> end = Choosing.until(snapshot.library(), ask, edition);
         List<Answer> parts = questions.stream()
-                .map(question -> Decider.decide(question, rulebook))
+                .map(question -> Decider.decide(question, rulebook, end))
                 .toList();
         List<Policy> laws = rulebook.lawsAt(ask.at());
         return new Decided(

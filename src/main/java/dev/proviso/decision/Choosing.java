@@ -1,8 +1,11 @@
 package dev.proviso.decision;
 
 import dev.proviso.document.Documents;
+import dev.proviso.engine.User.Acceptance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the version of a policy that a question is about. */
 final class Choosing {
@@ -32,6 +35,34 @@ final class Choosing {
                         .map(governing -> choosing.labelled(governing.notice().version()))
                 : library.inForce(ask.policy(), ask.at());
         return chosen.orElseThrow(choosing::noneInForce);
+    }
+
+    /**
+     * From when on another version will be chosen for the same question, with nothing new recorded.
+     *
+     * @param chosen the version that is chosen now
+     * @return empty if none is known
+     */
+    static Optional<Instant> until(Library library, Ask ask, Edition chosen) {
+        return ask.version() instanceof VersionChoice.Label
+                ? Optional.empty()
+                : new Choosing(library, ask)
+                        .turns()
+                        .filter(moment -> !choose(library, ask.asOf(moment)).equals(chosen))
+                        .findFirst();
+    }
+
+    /** The instants from which on another version may be chosen, in order: where one starts, or a tie that is stated holds. */
+    private Stream<Instant> turns() {
+        Stream<Instant> ties = ask.version() instanceof VersionChoice.Governing
+                ? Stream.concat(
+                        ask.uses().stream().flatMap(List::stream),
+                        ask.acceptances().stream().map(Acceptance::at))
+                : Stream.empty();
+        return Stream.concat(versions.stream().map(Edition::start), ties)
+                .filter(moment -> moment.isAfter(ask.at()))
+                .sorted()
+                .distinct();
     }
 
     private Edition labelled(String label) {

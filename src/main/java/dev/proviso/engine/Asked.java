@@ -51,7 +51,7 @@ final class Asked {
 
     /** What may bear on an act. */
     InPlay inPlay(Facts.Leaf act) {
-        return law.inPlay(act, joining);
+        return InPlay.of(act, joining, law);
     }
 
     Known leavesCountry() {
@@ -69,7 +69,7 @@ final class Asked {
         if (leaf.operation().equals(Key.USE)) {
             throw new IllegalStateException("a rule about use asks whether the use is permitted");
         }
-        Facts facts = facts(leaf.as(Key.USE, Optional.of(Key.SELF)), movement.none());
+        Facts facts = facts(leaf.asUse(), movement.none());
         Decided use = decided(facts, rulebook.rules().decide(facts, List.of()));
         return switch (use.answer().decision()) {
             case PERMIT -> Known.TRUE;

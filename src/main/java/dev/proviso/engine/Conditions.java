@@ -30,12 +30,7 @@ final class Conditions {
     }
 
     /** Whether an act covers a leaf. */
-    static Known matches(Act act, Facts facts) {
-        return matches(act, facts.leaf());
-    }
-
-    /** Whether an act covers a leaf. */
-    static Known matches(Act act, Facts.Leaf leaf) {
+    static Known matches(Act act, Facts leaf) {
         Known known = Known.of(act.operations().covers(leaf.operation())
                 && act.purposes().covers(leaf.purpose())
                 && act.data().covers(leaf.data()));

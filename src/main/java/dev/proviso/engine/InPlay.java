@@ -1,87 +1,47 @@
 package dev.proviso.engine;
 
+import dev.proviso.engine.RuleIndex.Placed;
 import dev.proviso.policy.Atom;
-import dev.proviso.policy.Condition;
-import dev.proviso.policy.Key;
-import dev.proviso.policy.Policy;
-import dev.proviso.policy.Rule;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that may bear on a leaf, whatever its facts and its day: the rules whose act covers it, or may, of the policy and the laws
- * that join in, or may.
+ * All that may bear on an act, whatever its facts and its day: the rules that cover it, or may, of the policy and the laws that
+ * join in, or may.
  *
- * @param atoms what these rules ask about, and what the answers to that ask about in turn
- * @param boundaries the days on which sentences' days start or have ended
+ * @param behind the rules that cover the use of the data by the controller itself, where a rule asks whether that is permitted
  */
-record InPlay(List<Placed> rules, Set<Class<?>> atoms, NavigableSet<LocalDate> boundaries) {
+record InPlay(List<Placed> rules, List<Placed> behind, Tables tables) {
 
-    /** A rule, and the document in which it stands. */
-    record Placed(Policy document, Rule rule) {
+    static InPlay of(Facts.Leaf act, Set<String> joining, Rulebook.LawInForce law) {
+        List<Placed> rules = law.rules().covering(act, joining);
+        boolean asksForUse = rules.stream().anyMatch(placed -> placed.atoms().contains(Atom.UsePermitted.class));
+        return new InPlay(
+                rules, asksForUse ? law.rules().covering(act.asUse(), Set.of()) : List.of(), law.tables());
+    }
 
-        /** What has to hold for it to apply, but for its act and its days. */
-        Stream<Condition> conditions() {
-            return Stream.concat(document.scope().stream(), Stream.of(rule.condition()));
+    /** The kinds of atoms that decide, directly or behind others. */
+    Set<Class<?>> atoms() {
+        Set<Class<?>> atoms = new HashSet<>();
+        rules.forEach(placed -> atoms.addAll(placed.atoms()));
+        behind.forEach(placed -> atoms.addAll(placed.atoms()));
+        if (atoms.contains(Atom.DestinationAdequate.class) || atoms.contains(Atom.SafeguardInPlace.class)) {
+            atoms.addAll(tables.asked());
         }
+        return atoms;
     }
 
-    static InPlay of(Facts.Leaf leaf, Set<String> joining, Rulebook.LawInForce law, Policy policy) {
-        List<Placed> rules = new ArrayList<>(covering(leaf, policy));
-        law.documents().stream()
-                .filter(document -> joining.contains(document.name()))
-                .forEach(document -> rules.addAll(covering(leaf, document)));
-        return new InPlay(List.copyOf(rules), kinds(rules, leaf, law.tables(), policy), boundaries(rules));
-    }
-
-    /** The rules of one document whose act covers a leaf, or may. */
-    static List<Placed> covering(Facts.Leaf leaf, Policy document) {
-        return document.rules().stream()
-                .filter(rule -> Conditions.matches(rule.act(), leaf).truth().isPossible())
-                .map(rule -> new Placed(document, rule))
-                .toList();
-    }
-
-    /** What stands behind the use of data by the controller itself. */
-    static Facts.Leaf use(Facts.Leaf leaf) {
-        return leaf.as(Key.USE, Optional.of(Key.SELF));
-    }
-
-    private static Set<Class<?>> kinds(List<Placed> rules, Facts.Leaf leaf, Tables tables, Policy policy) {
-        Set<Atom> atoms = asked(rules);
-        if (atoms.contains(new Atom.UsePermitted())) {
-            atoms.addAll(asked(covering(use(leaf), policy)));
-        }
-        Set<Class<?>> kinds = atoms.stream().map(Object::getClass).collect(Collectors.toCollection(HashSet::new));
-        if (kinds.contains(Atom.DestinationAdequate.class) || kinds.contains(Atom.SafeguardInPlace.class)) {
-            tables.asked().map(Object::getClass).forEach(kinds::add);
-        }
-        return kinds;
-    }
-
-    private static Set<Atom> asked(Collection<Placed> rules) {
-        return rules.stream()
-                .flatMap(Placed::conditions)
-                .flatMap(Condition::atoms)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static NavigableSet<LocalDate> boundaries(List<Placed> rules) {
-        NavigableSet<LocalDate> boundaries = new TreeSet<>();
-        for (Placed placed : rules) {
-            placed.rule().days().from().ifPresent(boundaries::add);
-            placed.rule().days().until().map(day -> day.plusDays(1)).ifPresent(boundaries::add);
-        }
-        return boundaries;
+    /** The next day after one on which the days of some sentence start, or have ended. */
+    Optional<LocalDate> nextBoundary(LocalDate day) {
+        return Stream.concat(rules.stream(), behind.stream())
+                .map(placed -> placed.rule().days())
+                .flatMap(days -> Stream.concat(
+                        days.from().stream(), days.until().map(last -> last.plusDays(1)).stream()))
+                .filter(boundary -> boundary.isAfter(day))
+                .min(LocalDate::compareTo);
     }
 }

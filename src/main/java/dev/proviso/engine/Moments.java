@@ -34,16 +34,17 @@ final class Moments {
         this.rulebook = asked.rulebook();
         this.tables = asked.law().tables();
         this.zone = Derivation.zone(question, rulebook);
-        List<Facts.Leaf> acts =
-                asked.leaves().stream().flatMap(leaf -> asked.acts(leaf).stream()).toList();
+        List<Facts.Leaf> acts = asked.leaves().stream()
+                .flatMap(leaf -> asked.acts(leaf).stream())
+                .toList();
         this.inPlay = acts.stream().map(asked::inPlay).toList();
         inPlay.forEach(each -> atoms.addAll(each.atoms()));
         consider(question.user());
         if (asks(Atom.RetentionOver.class)) {
             acts.stream().map(Facts.Leaf::purpose).distinct().forEach(purpose -> question.collectedAt()
                     .ifPresent(collected -> tables.periods(purpose)
-                            .forEach(period ->
-                                    stated.add(collected.atZone(zone).plus(period).toInstant()))));
+                            .forEach(period -> stated.add(
+                                    collected.atZone(zone).plus(period).toInstant()))));
         }
     }
 
@@ -105,15 +106,15 @@ final class Moments {
 
     private Optional<LocalDate> nextDay(LocalDate day) {
         Boundaries rows = tables.boundaries();
-        Stream<Optional<LocalDate>> always = Stream.of(rows.next(Boundaries.GROUPS, day), birthday(day), milestone(day));
+        Stream<Optional<LocalDate>> always =
+                Stream.of(rows.next(Boundaries.GROUPS, day), birthday(day), milestone(day));
         Stream<Optional<LocalDate>> ofTables = Stream.of(
                 asksAge() ? rowsAbout(Boundaries.AGES, question.user().country(), day) : Optional.empty(),
                 asks(Atom.DataSensitive.class) ? rows.next(Boundaries.SENSITIVE, day) : Optional.empty(),
                 asks(Atom.BasisIs.class) ? rows.next(Boundaries.BASIS, day) : Optional.empty(),
                 asks(Atom.RetentionOver.class) ? rows.next(Boundaries.RETENTION, day) : Optional.empty(),
                 asksTransfers() ? rowsAbout(Boundaries.TRANSFERS, origin(), day) : Optional.empty());
-        Stream<Optional<LocalDate>> ofSentences =
-                inPlay.stream().map(each -> Optional.ofNullable(each.boundaries().higher(day)));
+        Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
         return earliest(Stream.of(always, ofTables, ofSentences).flatMap(each -> each));
     }
 

@@ -126,14 +126,11 @@ public final class Rulebook {
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
-    /** What a leaf's rules in play turn on. */
-    private record Bearing(Facts.Leaf leaf, Set<String> documents) {}
-
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
         private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
-        private final Map<Bearing, InPlay> inPlay = new ConcurrentHashMap<>();
+        private volatile Optional<RuleIndex> rules = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
@@ -157,15 +154,6 @@ public final class Rulebook {
                     .collect(Collectors.toUnmodifiableSet()));
         }
 
-        /** All that may bear on a leaf while these documents join in, or may. */
-        InPlay inPlay(Facts.Leaf leaf, Set<String> documents) {
-            if (inPlay.size() > MOST_REMEMBERED) {
-                inPlay.clear();
-            }
-            return inPlay.computeIfAbsent(
-                    new Bearing(leaf, documents), asked -> InPlay.of(leaf, documents, this, policy));
-        }
-
         private static boolean mayJoin(Policy document, Function<Atom, Known> places) {
             return document.scope()
                     .filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance))
@@ -186,6 +174,14 @@ public final class Rulebook {
                 homes = Optional.of(found);
             }
             return java.util.Objects.requireNonNull(homes.get().get(row), "the row is of these tables");
+        }
+
+        /** The rules of the policy and of this law. Built when first asked for, like the tables. */
+        RuleIndex rules() {
+            if (rules.isEmpty()) {
+                rules = Optional.of(new RuleIndex(policy, laws));
+            }
+            return rules.get();
         }
 
         /** Built when first asked for; two threads may both build it, to the same effect. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -38,6 +38,8 @@ final class Tables {
     private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
     private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
     private final Boundaries boundaries = new Boundaries();
+    private final Set<Integer> years = new TreeSet<>();
+    private final Set<Class<?>> asked = new HashSet<>();
     private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
     private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
     private final Map<LocalDate, List<Row.Age>> agesAnywhere = new ConcurrentHashMap<>();
@@ -59,6 +61,7 @@ final class Tables {
     private void add(Row row) {
         boundaries.add(row);
         if (row instanceof Row.Age age) {
+            Stream.of(age.majority(), age.consent(), age.jointlyFrom()).forEach(each -> each.ifPresent(years::add));
             ages.computeIfAbsent(age.place(), place -> new Dated<>()).add(age);
         } else if (row instanceof Row.Sensitive special) {
             sensitive
@@ -66,6 +69,7 @@ final class Tables {
                     .computeIfAbsent(special.data(), data -> new Dated<>())
                     .add(special);
         } else if (row instanceof Row.Transfer transfer) {
+            transfer.when().stream().flatMap(Condition::atoms).map(Atom::getClass).forEach(asked::add);
             transfers
                     .computeIfAbsent(transfer.origin(), place -> new TreeMap<>())
                     .computeIfAbsent(transfer.destination(), place -> new TreeMap<>())
@@ -105,23 +109,13 @@ final class Tables {
     }
 
     /** The numbers of years that make a difference somewhere. */
-    SortedSet<Integer> years() {
-        SortedSet<Integer> years = new TreeSet<>();
-        ages.values().stream()
-                .flatMap(Dated::all)
-                .flatMap(row -> Stream.of(row.majority(), row.consent(), row.jointlyFrom()))
-                .forEach(each -> each.ifPresent(years::add));
+    Set<Integer> years() {
         return years;
     }
 
-    /** What the rows of transfers ask about. */
-    Stream<Atom> asked() {
-        return transfers.values().stream()
-                .flatMap(byDestination -> byDestination.values().stream())
-                .flatMap(byMechanism -> byMechanism.values().stream())
-                .flatMap(Dated::all)
-                .flatMap(row -> row.when().stream())
-                .flatMap(Condition::atoms);
+    /** The kinds of atoms that the rows of transfers ask about. */
+    Set<Class<?>> asked() {
+        return asked;
     }
 
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */

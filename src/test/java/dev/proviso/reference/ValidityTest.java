@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ValidityTest {
 
     private static final long FIRST = 9_000;
-    private static final int POLICIES = Integer.getInteger("validity.policies", 60);
+    private static final int POLICIES = Integer.getInteger("validity.policies", 40);
     private static final int QUESTIONS = 200;
 
     /** What came of an answer's end. */
@@ -55,10 +55,9 @@ class ValidityTest {
                 Question question = random.next();
                 Optional<Instant> until = Decider.decide(question, rulebook).validUntil();
                 Lifetime lifetime = new Lifetime(documents, question);
-                lifetime.samples(until, chance)
-                        .forEach(moment -> assertThat(lifetime.at(moment))
-                                .as("seed %s: at %s, before %s%n%s", seed, moment, until, question)
-                                .isEqualTo(lifetime.at(question.at())));
+                lifetime.samples(until, chance).forEach(moment -> assertThat(lifetime.at(moment))
+                        .as("seed %s: at %s, before %s%n%s", seed, moment, until, question)
+                        .isEqualTo(lifetime.at(question.at())));
                 End end = until.map(lifetime::end).orElse(End.NONE);
                 assertThat(until.isPresent() && end == End.NONE)
                         .as("seed %s: nothing changes at %s%n%s", seed, until, question)
@@ -66,7 +65,6 @@ class ValidityTest {
                 Optional.ofNullable(seen.get(end)).orElseThrow().incrementAndGet();
             }
         });
-        System.out.println(seen);
         assertThat(seen.values()).as("%s", seen).allSatisfy(count -> assertThat(count.get())
                 .isGreaterThan(POLICIES / 4));
     }
@@ -107,7 +105,9 @@ class ValidityTest {
                     .filter(law -> !law.effective().orElseThrow().isAfter(moment))
                     .filter(law -> documents.laws().stream()
                             .noneMatch(other -> other.id().equals(law.id())
-                                    && other.effective().orElseThrow().isAfter(law.effective().orElseThrow())
+                                    && other.effective()
+                                            .orElseThrow()
+                                            .isAfter(law.effective().orElseThrow())
                                     && !other.effective().orElseThrow().isAfter(moment)))
                     .filter(law -> law.until().map(moment::isBefore).orElse(true))
                     .map(Policy::name)
@@ -169,9 +169,7 @@ class ValidityTest {
         }
 
         private static boolean isAge(Atom atom) {
-            return atom instanceof Atom.Minor
-                    || atom instanceof Atom.BelowAgeOfConsent
-                    || atom instanceof Atom.Under;
+            return atom instanceof Atom.Minor || atom instanceof Atom.BelowAgeOfConsent || atom instanceof Atom.Under;
         }
 
         private Stream<Policy> all() {
@@ -192,7 +190,8 @@ class ValidityTest {
             question.user().birth().ifPresent(birth -> Stream.of(birth.earliest(), birth.latest())
                     .forEach(born -> {
                         for (int years = 1; years < 60; years++) {
-                            samples.add(born.plusYears(years).atStartOfDay(zone()).toInstant());
+                            samples.add(
+                                    born.plusYears(years).atStartOfDay(zone()).toInstant());
                             samples.add(born.plusYears(years)
                                     .plusDays(1)
                                     .atStartOfDay(zone())
@@ -200,18 +199,24 @@ class ValidityTest {
                         }
                     }));
             List<Instant> stated = new ArrayList<>();
-            question.user().consents().ifPresent(consents -> consents.forEach(consent -> {
-                stated.add(consent.givenAt());
-                consent.withdrawnAt().ifPresent(stated::add);
-            }));
-            question.user().objections().ifPresent(objections -> objections.forEach(objection -> {
-                stated.add(objection.madeAt());
-                objection.liftedAt().ifPresent(stated::add);
-            }));
-            question.user().refusals().ifPresent(refusals -> refusals.forEach(refusal -> {
-                refusal.madeAt().ifPresent(stated::add);
-                refusal.liftedAt().ifPresent(stated::add);
-            }));
+            question.user()
+                    .consents()
+                    .ifPresent(consents -> consents.forEach(consent -> {
+                        stated.add(consent.givenAt());
+                        consent.withdrawnAt().ifPresent(stated::add);
+                    }));
+            question.user()
+                    .objections()
+                    .ifPresent(objections -> objections.forEach(objection -> {
+                        stated.add(objection.madeAt());
+                        objection.liftedAt().ifPresent(stated::add);
+                    }));
+            question.user()
+                    .refusals()
+                    .ifPresent(refusals -> refusals.forEach(refusal -> {
+                        refusal.madeAt().ifPresent(stated::add);
+                        refusal.liftedAt().ifPresent(stated::add);
+                    }));
             question.user().uses().ifPresent(stated::addAll);
             question.collectedAt().ifPresent(collected -> stated.add(collected.plusSeconds(86_400L * 30)));
             documents.laws().forEach(law -> law.until().ifPresent(stated::add));
@@ -225,7 +230,9 @@ class ValidityTest {
             List<Instant> before = samples.stream()
                     .filter(moment -> moment.isAfter(question.at()) && moment.isBefore(last))
                     .toList();
-            return before.size() <= 12 ? before.stream() : chance.shuffled(before).stream().limit(12);
+            return before.size() <= 12
+                    ? before.stream()
+                    : chance.shuffled(before).stream().limit(12);
         }
     }
 }
