@@ -1,7 +1,6 @@
 package dev.proviso.api;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -39,10 +38,13 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
         ServerHttpResponse response = context.serverResponse();
         request.suspend();
         response.setChunked(true);
-        Cancellable writing = pieces.all()
+        pieces.all()
                 .onItem()
                 .transformToUniAndConcatenate(piece ->
                         Uni.createFrom().completionStage(() -> response.write(piece.getBytes(StandardCharsets.UTF_8))))
+                .onSubscription()
+                // Before anything is written: a response that is over takes no handler any more.
+                .invoke(writing -> response.addCloseHandler(writing::cancel))
                 .subscribe()
                 .with(
                         written -> {},
@@ -55,7 +57,6 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
                             pieces.after().run();
                             request.resume();
                         });
-        response.addCloseHandler(writing::cancel);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.proviso.api;
 import static dev.proviso.api.Client.QUESTION;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,9 +20,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** A stream of questions, one a line, over real connections. */
@@ -57,6 +65,48 @@ class StreamTest {
             }
             assertThat(caller.answer()).isEmpty();
         }
+    }
+
+    @Test
+    void who_asks_nothing_is_answered_with_nothing_and_nothing_fails() {
+        List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                    failures.add(record.getLoggerName() + ": " + record.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("");
+        log.addHandler(listening);
+        try {
+            for (int i = 0; i < 100; i++) {
+                as("service")
+                        .contentType(BatchResource.LINES)
+                        .body("\n".getBytes(StandardCharsets.UTF_8))
+                        .post(BatchResource.PATH)
+                        .then()
+                        .statusCode(200)
+                        .body(emptyString());
+                as("service")
+                        .contentType(ContentType.JSON)
+                        .body("{\"questions\": []}")
+                        .post(BatchResource.PATH)
+                        .then()
+                        .statusCode(200)
+                        .body("answers", empty());
+            }
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test
