@@ -11,8 +11,6 @@ import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -42,19 +40,8 @@ final class AskFile implements Callable<Integer> {
     @Mixin
     QuestionOptions question;
 
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "FILE",
-            description = "The vocabulary that the document is written in.")
-    Optional<Path> vocabulary;
-
-    @Option(
-            names = "--law",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description =
-                    "Law documents, or folders of them (by default the folder law beside the document or above it).")
-    List<Path> law;
+    @Mixin
+    BesideDocuments beside;
 
     @Option(names = "--json", description = "Print the answer as the HTTP interface gives it.")
     boolean json;
@@ -73,12 +60,11 @@ final class AskFile implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // picocli leaves a list null that no option names
     public Integer call() {
         OpenedDocument opened = OpenedDocument.open(
                 file,
-                vocabulary,
-                law == null ? List.of() : law,
+                beside.vocabulary,
+                beside.law,
                 surroundings.packaged().get(),
                 surroundings.clock().instant());
         try {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,19 +37,8 @@ final class TestRules implements Callable<Integer> {
             description = "Documents, whose tests are in the folder tests beside them; files of tests; or folders.")
     List<Path> files;
 
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "FILE",
-            description = "The vocabulary that the documents are written in.")
-    Optional<Path> vocabulary;
-
-    @Option(
-            names = "--law",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description =
-                    "Law documents, or folders of them (by default the folder law beside the documents or above them).")
-    List<Path> law;
+    @Mixin
+    BesideDocuments beside;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a report in the form of JUnit too.")
     Optional<Path> junit;
@@ -56,7 +46,7 @@ final class TestRules implements Callable<Integer> {
     @Option(names = "--json", description = "Print the outcomes as JSON; mistakes in files go to standard error.")
     boolean json;
 
-    @CommandLine.Mixin
+    @Mixin
     CoverageOptions coverage;
 
     @CommandLine.Spec
@@ -70,9 +60,8 @@ final class TestRules implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // picocli leaves a list null that no option names
     public Integer call() {
-        TestSession session = new TestSession(files, vocabulary, law == null ? List.of() : law, surroundings);
+        TestSession session = new TestSession(files, beside.vocabulary, beside.law, surroundings);
         TestSession.Run run = session.run();
         print(run);
         junit.ifPresent(file -> new JUnitReport(run).write(file));
