@@ -15,7 +15,6 @@ import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -50,18 +49,6 @@ public class AuthzenEvaluator {
     }
 
     /**
-     * Who asks.
-     *
-     * @param service whether it is a service, which may ask other than in trials, and with what the ledger knows
-     */
-    record Asker(String name, boolean service) {
-
-        static Asker of(SecurityIdentity identity) {
-            return new Asker(identity.getPrincipal().getName(), identity.hasRole(Role.SERVICE));
-        }
-    }
-
-    /**
      * The request as a question, as far as it can be put before it is known which version is asked.
      *
      * @param now the instant of a request that names none
@@ -85,9 +72,9 @@ public class AuthzenEvaluator {
         }
     }
 
-    /** What the ledger knows of a user is for a service alone; everyone else asks with facts of their own. */
+    /** The outline with what the asker may learn of its user from the ledger. */
     CompletableFuture<DecisionRequest> known(DecisionRequest outline, Asker asker) {
-        return asker.service() ? users.join(outline) : CompletableFuture.completedFuture(outline);
+        return asker.known(users).join(outline);
     }
 
     /**

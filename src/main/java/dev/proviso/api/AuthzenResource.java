@@ -2,7 +2,6 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.api.AuthzenEvaluator.Asker;
 import dev.proviso.question.BadJson;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;

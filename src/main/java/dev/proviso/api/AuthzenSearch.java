@@ -1,6 +1,5 @@
 package dev.proviso.api;
 
-import dev.proviso.api.AuthzenEvaluator.Asker;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;

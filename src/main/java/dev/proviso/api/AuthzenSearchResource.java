@@ -3,7 +3,6 @@ package dev.proviso.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.api.AuthzenEvaluator.Asker;
 import dev.proviso.api.AuthzenRequest.Part;
 import dev.proviso.api.AuthzenSearch.Found;
 import dev.proviso.api.AuthzenSearch.Terms;
