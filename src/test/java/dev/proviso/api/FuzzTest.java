@@ -33,6 +33,9 @@ class FuzzTest {
     private static final int ENOUGH = 10;
     private static final Pattern INSIDE = Pattern.compile("\\bat [a-z]+\\.[a-z.]+\\(|Exception|dev\\.proviso\\.");
     private static final List<String> PERMITS = List.of("\"PERMIT\"", "\"permitted\":true", "\"decision\":true");
+    /** How an answer in pieces tells that a piece has none. */
+    private static final List<String> PROBLEMS = List.of("\"urn:proviso:problem:", "\"error\":{");
+
     private static final List<String> NOTHING_THERE =
             List.of("There is nothing at this address.", "This address does not know that method.");
 
@@ -111,7 +114,8 @@ class FuzzTest {
         if (status >= 500) {
             return Optional.of("the service failed");
         }
-        if (request.malformed() && status < 400 && !request.isAnsweredInPieces()) {
+        boolean told = request.isAnsweredInPieces() && PROBLEMS.stream().anyMatch(body::contains);
+        if (request.malformed() && status < 400 && !told) {
             return Optional.of("what is malformed was taken");
         }
         if (request.malformed() && PERMITS.stream().anyMatch(body::contains)) {
