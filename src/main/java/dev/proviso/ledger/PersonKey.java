@@ -2,6 +2,7 @@ package dev.proviso.ledger;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -15,7 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class PersonKey {
 
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Found once: looking through all providers for each record costs about as much as sealing it. */
+    private static final Provider PROVIDER = provider();
+
     private static final byte FORM = 1;
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -23,6 +29,7 @@ public final class PersonKey {
 
     private final UUID person;
     private final byte[] bytes;
+    private final SecretKeySpec key;
 
     /** @param bytes 32 bytes, as {@link #bytes} gave them */
     public PersonKey(UUID person, byte[] bytes) {
@@ -31,6 +38,7 @@ public final class PersonKey {
         }
         this.person = person;
         this.bytes = bytes.clone();
+        this.key = new SecretKeySpec(bytes, "AES");
     }
 
     /** A new pseudonym with a new key. Neither says anything of the person. */
@@ -96,9 +104,18 @@ public final class PersonKey {
         return mac.doFinal(use.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES-GCM", e);
+        }
+    }
+
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        // A new one each time: a cipher that was used holds on to its key, which may be destroyed meanwhile.
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(ByteBuffer.allocate(17)
                 .put(FORM)
                 .putLong(person.getMostSignificantBits())
