@@ -61,6 +61,9 @@ class KillNineIT {
         for (int round = 0; round < times; round++) {
             startAndCheck();
             writeUntilKilled(round % 2 == 1);
+            if ((round + 1) % 10 == 0) {
+                System.out.println("Killed " + (round + 1) + " of " + times + " times");
+            }
         }
         startAndCheck();
         assertThat(writers)

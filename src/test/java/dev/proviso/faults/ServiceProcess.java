@@ -64,6 +64,9 @@ final class ServiceProcess {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Quickly started rather than fast later: it does not live long.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 PROGRAM.toString()));
         builder.environment()
