@@ -66,7 +66,9 @@ final class TestRules implements Callable<Integer> {
         print(run);
         junit.ifPresent(file -> new JUnitReport(run).write(file));
         boolean enough = coverage.report(
-                run, json ? spec.commandLine().getErr() : spec.commandLine().getOut());
+                session,
+                run,
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut());
         return run.isRight() && enough ? Proviso.OK : Proviso.MISTAKES;
     }
 

@@ -283,6 +283,25 @@ class TestRulesTest {
     }
 
     @Test
+    void a_document_that_no_test_asks_is_covered_by_nothing() throws IOException {
+        Path leaflet = Files.createDirectories(folder.resolve("leaflet")).resolve("2023.md");
+        Files.writeString(leaflet, Files.readString(second).replace("garden-letter", "garden-leaflet"));
+        replace(tests, "now: 2023", "versions: 2020\nnow: 2023");
+
+        Outcome all = run("--coverage", "--require", "80", folder);
+        Outcome one = run("--coverage", tests);
+
+        assertThat(all.status()).isEqualTo(1);
+        assertThat(all.out())
+                .contains(
+                        "Coverage of garden-letter 2020: 80%",
+                        "Coverage of garden-letter 2022: 0%",
+                        "Coverage of garden-leaflet 2022: 0%",
+                        "The tests of garden-leaflet 2022 cover 0%; 80% are required.");
+        assertThat(one.out()).contains("Coverage of garden-letter 2022: 0%").doesNotContain("garden-leaflet");
+    }
+
+    @Test
     void coverage_as_json_names_rules_conditions_and_what_was_not_seen() {
         Path file = folder.resolve("coverage.json");
 
