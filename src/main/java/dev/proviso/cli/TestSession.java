@@ -10,6 +10,7 @@ import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.FolderOfDocuments;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,19 @@ final class TestSession {
         return byFolder.entrySet().stream()
                 .flatMap(folder ->
                         corpus(new TestShelf(folder.getKey(), List.of()), folder.getValue()).subjects().stream());
+    }
+
+    /** @throws Failure if there is nothing to test */
+    void requireTests() {
+        var unused = TestTargets.of(files);
+    }
+
+    /** The folders in which tests and documents are looked for first, whatever is found there. */
+    SortedSet<Path> folders() {
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .flatMap(file -> Files.isDirectory(file) ? Shelf.foldersIn(file) : TestTargets.around(file))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isOfTests(Subject subject) {

@@ -100,6 +100,14 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
         return own;
     }
 
+    /** The folder of a file, that of the tests beside it, and the one above that. */
+    static Stream<Path> around(Path file) {
+        Path own = Optional.ofNullable(file.getParent()).orElse(file);
+        Path above =
+                own.endsWith("tests") ? Optional.ofNullable(own.getParent()).orElse(own) : own;
+        return Stream.of(own, own.resolve("tests"), above).filter(Files::isDirectory);
+    }
+
     /** Whether a version of a policy, or the law of a test, is among the documents. */
     boolean wants(String policy, String label, String about) {
         return documents.isEmpty()
