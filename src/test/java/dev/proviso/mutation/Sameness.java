@@ -1,189 +1,141 @@
 package dev.proviso.mutation;
 
-import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Proofs that a change of a row changes no answer: what the tables say is compared on every day on which a row of either starts,
- * or has ended, and on the days around them; between those nothing changes. Days and sources of a row are no part of what it says:
- * a reason may cite another row for the same.
+ * Proofs that a change of a row changes no answer: what is found in the tables is compared for every place, or pair of places,
+ * on every day on which a row of that key starts or has ended, before the change or after it, and on the days around them.
+ * Between those days nothing begins or ends that the change could touch.
  */
 final class Sameness {
 
-    private static final String SAME = "the tables say the same on every day";
-    private static final String OPEN = "on the days that differ another row lets everything pass";
+    private static final String SAME = "the same is found in the tables for every place on every day";
+    private static final String OPEN =
+            "where something else is found, another row frees the same way without a condition";
 
     private final List<Row> before;
     private final List<Row> after;
-    private final List<Row> changed;
+    private final Row changed;
+    private final Set<Place> places;
 
-    private Sameness(List<Row> before, List<Row> after) {
+    private Sameness(List<Row> before, List<Row> after, Row changed) {
         this.before = before;
         this.after = after;
-        this.changed = Stream.concat(
-                        before.stream().filter(row -> !after.contains(row)),
-                        after.stream().filter(row -> !before.contains(row)))
-                .toList();
+        this.changed = changed;
+        this.places = Looked.places(before);
     }
 
     /**
-     * @param all every document, before the change
-     * @return why no answer changes; empty if that is not so plain
+     * @param documents all that ship, before the change
+     * @return why no answer changes; empty if that is not so plain, or no row was changed
      */
-    static Optional<String> proof(Mutant mutant, List<Policy> all) {
-        if (mutant.places().isEmpty() && mutant.rule().isPresent()) {
-            return Optional.empty();
+    static Optional<String> proof(Mutant mutant, List<Policy> documents) {
+        List<Row> before = new ArrayList<>();
+        List<Row> after = new ArrayList<>();
+        for (Policy document : documents) {
+            boolean isThis = document.name().equals(mutant.document().name());
+            if (isThis || document.kind() == Policy.Kind.LAW) {
+                before.addAll(document.rows());
+                after.addAll(isThis ? mutant.document().rows() : document.rows());
+            }
         }
-        List<Row> before = all.stream()
-                .filter(document -> document.kind() == Policy.Kind.LAW
-                        || document.name().equals(mutant.document().name()))
-                .flatMap(document -> document.rows().stream())
-                .toList();
-        List<Row> after = all.stream()
-                .filter(document -> document.kind() == Policy.Kind.LAW
-                        || document.name().equals(mutant.document().name()))
-                .map(document -> document.name().equals(mutant.document().name()) ? mutant.document() : document)
-                .flatMap(document -> document.rows().stream())
-                .toList();
-        return new Sameness(before, after).proof();
+        return before.stream().filter(row -> !after.contains(row)).findFirst().flatMap(changed -> new Sameness(
+                        before, after, changed)
+                .proof());
     }
 
     private Optional<String> proof() {
-        if (changed.isEmpty()) {
-            return Optional.empty();
+        boolean open = false;
+        for (LocalDate day : days()) {
+            Looked one = new Looked(before, day);
+            Looked other = new Looked(after, day);
+            if (!says(one).equals(says(other))) {
+                if (!isOpen(one, other)) {
+                    return Optional.empty();
+                }
+                open = true;
+            }
         }
-        List<LocalDate> differing = days().stream()
-                .filter(day -> !says(before, day).equals(says(after, day)))
-                .toList();
-        if (differing.isEmpty()) {
-            return Optional.of(SAME);
-        }
-        boolean open = changed.get(0) instanceof Row.Transfer transfer
-                && transfer.isAdequacy()
-                && differing.stream().allMatch(day -> passesAnyway(transfer, day));
-        return open ? Optional.of(OPEN) : Optional.empty();
+        return Optional.of(open ? OPEN : SAME);
     }
 
     private SortedSet<LocalDate> days() {
         SortedSet<LocalDate> days = new TreeSet<>();
         Stream.concat(before.stream(), after.stream())
-                .filter(this::isNear)
+                .filter(row -> row.key().equals(changed.key()))
                 .flatMap(row -> Stream.concat(row.days().from().stream(), row.days().until().stream()))
                 .forEach(day -> days.addAll(List.of(day.minusDays(1), day, day.plusDays(1))));
         return days;
     }
 
-    /** Whether a row is looked up together with the one that was changed. */
-    private boolean isNear(Row row) {
-        Row one = changed.get(0);
-        if (row instanceof Row.Age age && one instanceof Row.Age other) {
-            return age.place().equals(other.place()) || age.place().equals(other.place().country());
+    /** All that is found in the kind of table that was changed. */
+    private List<Object> says(Looked found) {
+        List<Object> says = new ArrayList<>();
+        if (changed instanceof Row.Age) {
+            places.forEach(place -> says.add(found.ages(place)));
+            says.add(found.agesAnywhere());
+        } else if (changed instanceof Row.Sensitive) {
+            places.forEach(place -> says.add(found.sensitive(place)));
+        } else if (changed instanceof Row.Transfer) {
+            pairs(found).forEach(pair -> says.add(ways(found, pair)));
+        } else {
+            says.addAll(found.under(changed.key()));
         }
-        return row instanceof Row.Sensitive sensitive && one instanceof Row.Sensitive other
-                ? sensitive.place().equals(other.place())
-                : row.key().equals(one.key());
+        return says;
     }
 
-    /** All that these rows say on a day. */
-    private List<Object> says(List<Row> rows, LocalDate day) {
-        List<Row> inForce = inForce(rows.stream().filter(this::isNear).toList(), day);
-        if (changed.get(0) instanceof Row.Sensitive) {
-            return new ArrayList<>(uncovered(inForce));
-        }
-        if (changed.get(0) instanceof Row.Age age && age.place().isSubdivision()) {
-            return nearest(inForce, age.place()).stream().<Object>map(Sameness::meaning).toList();
-        }
-        return inForce.stream().<Object>map(Sameness::meaning).toList();
+    private record Pair(Place origin, Place destination) {}
+
+    private Stream<Pair> pairs(Looked found) {
+        Row.Transfer transfer = (Row.Transfer) changed;
+        return places.stream()
+                .filter(origin -> found.isIn(origin, transfer.origin()))
+                .flatMap(origin -> places.stream()
+                        .filter(destination -> found.isIn(destination, transfer.destination()))
+                        .map(destination -> new Pair(origin, destination)));
     }
 
-    /** The rows in force: of each key the one that started last, unless it is over. */
-    private static List<Row> inForce(List<Row> rows, LocalDate day) {
-        return rows.stream()
-                .map(Row::key)
-                .distinct()
-                .flatMap(key -> rows.stream()
-                        .filter(row -> row.key().equals(key))
-                        .filter(row -> !start(row).isAfter(day))
-                        .max(Comparator.comparing(Sameness::start))
-                        .filter(row -> row.days().contains(day))
-                        .stream())
-                .toList();
+    private static Set<List<Object>> ways(Looked found, Pair pair) {
+        return found.ways(pair.origin(), pair.destination()).stream()
+                .map(Looked::says)
+                .collect(java.util.stream.Collectors.toSet());
     }
 
-    /** The row of a subdivision; where it has none, that of its country. */
-    private static Optional<Row> nearest(List<Row> rows, Place place) {
-        return Stream.of(place, place.country())
-                .flatMap(where -> rows.stream().filter(row -> ((Row.Age) row).place().equals(where)))
-                .findFirst();
+    /** Whether what differs says nothing about safeguards, and the destination is adequate anyway, whatever else is said. */
+    private boolean isOpen(Looked one, Looked other) {
+        return changed instanceof Row.Transfer transfer
+                && transfer.isAdequacy()
+                && transfer.accepts().size() == 1
+                && pairs(one)
+                        .allMatch(pair -> ways(one, pair).equals(ways(other, pair))
+                                || isFree(one, pair)
+                                        && isFree(other, pair)
+                                        && saysTheSameOfSafeguards(one, other, pair));
     }
 
-    private static LocalDate start(Row row) {
-        return row.days().from().orElse(LocalDate.MIN);
+    private static boolean isFree(Looked found, Pair pair) {
+        return found.ways(pair.origin(), pair.destination()).stream()
+                .anyMatch(row -> row.isAdequacy() && row.when().isEmpty());
     }
 
-    /** Of data that are sensitive, the widest keys: what lies below one of them is sensitive with it. */
-    private static SortedSet<Key> uncovered(List<Row> rows) {
-        List<Key> keys = rows.stream().map(row -> ((Row.Sensitive) row).data()).toList();
-        SortedSet<Key> widest = new TreeSet<>(Comparator.comparing(Key::value));
-        keys.stream()
-                .filter(key -> keys.stream().noneMatch(other -> !other.equals(key) && other.covers(key)))
-                .forEach(widest::add);
-        return widest;
+    private static boolean saysTheSameOfSafeguards(Looked one, Looked other, Pair pair) {
+        return safeguards(one, pair).equals(safeguards(other, pair));
     }
 
-    private static List<Object> meaning(Row row) {
-        List<Object> meaning = new ArrayList<>(row instanceof Row.Age ? List.of() : row.key());
-        if (row instanceof Row.Age age) {
-            OptionalInt consent = age.consent().isPresent() ? age.consent() : age.majority();
-            meaning.addAll(List.of(age.majority(), consent, age.jointlyFrom()));
-        } else if (row instanceof Row.Transfer transfer) {
-            meaning.addAll(List.of(transfer.accepts(), transfer.when()));
-        } else if (row instanceof Row.Retention retention) {
-            meaning.add(retention.period());
-        } else if (row instanceof Row.Basis basis) {
-            meaning.add(basis.basis());
-        }
-        return meaning;
-    }
-
-    /**
-     * Whether on that day a row of another mechanism, which no other row of that mechanism can stand in for, frees the same way
-     * without a condition. Then the destination is adequate whatever else is said, and the changed row says nothing about
-     * safeguards.
-     */
-    private boolean passesAnyway(Row.Transfer one, LocalDate day) {
-        List<Row.Transfer> others = inForce(before, day).stream()
-                .filter(Row.Transfer.class::isInstance)
-                .map(Row.Transfer.class::cast)
-                .filter(row -> !row.mechanism().equals(one.mechanism()))
-                .toList();
-        return one.accepts().size() == 1
-                && others.stream()
-                        .filter(row -> row.origin().equals(one.origin())
-                                && row.isAdequacy()
-                                && row.when().isEmpty()
-                                && (row.destination().equals(Place.ANYWHERE)
-                                        || row.destination().equals(one.destination())))
-                        .anyMatch(free -> others.stream()
-                                .noneMatch(other -> !other.equals(free)
-                                        && other.mechanism().equals(free.mechanism())
-                                        && mayReplace(other.origin(), free.origin())));
-    }
-
-    private static boolean mayReplace(Place other, Place origin) {
-        boolean isGroup = origin.equals(Place.ANYWHERE)
-                || !origin.isSubdivision() && origin.code().length() > 2;
-        return isGroup || other.equals(origin) || other.code().startsWith(origin.code() + "-");
+    private static Set<List<Object>> safeguards(Looked found, Pair pair) {
+        return found.ways(pair.origin(), pair.destination()).stream()
+                .filter(row -> !row.isAdequacy() || row.accepts().size() > 1)
+                .map(Looked::says)
+                .collect(java.util.stream.Collectors.toSet());
     }
 }
