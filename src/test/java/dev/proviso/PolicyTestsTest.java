@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.proviso.analysis.Corpus;
+import dev.proviso.analysis.Coverage;
+import dev.proviso.analysis.CoverageText;
 import dev.proviso.analysis.FailureText;
 import dev.proviso.analysis.Outcome;
 import dev.proviso.analysis.RuleTest;
 import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.analysis.RuleTestRunner;
+import dev.proviso.analysis.Subject;
 import dev.proviso.decision.Library;
 import dev.proviso.decision.TestFiles;
 import dev.proviso.document.Checked;
@@ -35,15 +38,16 @@ class PolicyTestsTest {
     private static final TestFiles TESTS = TestFiles.of(FILES);
     private static final RuleTestRunner RUNNER = new RuleTestRunner(new DroolsRuleCompiler());
 
+    private static final Library LIBRARY = Library.of(FolderOfDocuments.read(FILES, Instant.EPOCH));
+    private static final Corpus CORPUS = TESTS.corpus(LIBRARY, DocumentName::toString);
+
     @TestFactory
     Stream<DynamicContainer> documents_answer_as_their_tests_say() {
-        Library library = Library.of(FolderOfDocuments.read(FILES, Instant.EPOCH));
-        Corpus corpus = TESTS.corpus(library, DocumentName::toString);
-        return TESTS.tests().stream().map(file -> dynamicContainer(file.name(), tests(file, corpus)));
+        return TESTS.tests().stream().map(file -> dynamicContainer(file.name(), tests(file)));
     }
 
-    private static Stream<DynamicTest> tests(Source file, Corpus corpus) {
-        Checked<RuleTestFile> checked = RuleTestFile.read(file, corpus);
+    private static Stream<DynamicTest> tests(Source file) {
+        Checked<RuleTestFile> checked = RuleTestFile.read(file, CORPUS);
         List<RuleTest> tests = checked.value().map(RuleTestFile::tests).orElse(List.of());
         return Stream.concat(
                 Stream.of(dynamicTest("has no mistakes", () -> assertThat(Shipped.diagnostics(checked))
@@ -57,7 +61,32 @@ class PolicyTestsTest {
 
     private static void passes(RuleTest test) {
         Outcome outcome = RUNNER.run(test);
-        assertThat(outcome.passed()).as(new FailureText(outcome).text()).isTrue();
+        // Why a test failed takes far longer to find out than that it did not.
+        assertThat(outcome.passed()).as(() -> new FailureText(outcome).text()).isTrue();
+    }
+
+    /** As {@code proviso test policies --require 100} judges. */
+    @Test
+    void every_rule_of_every_document_decided_and_every_condition_was_seen_in_every_way() {
+        List<RuleTest> tests = TESTS.tests().stream()
+                .flatMap(file -> RuleTestFile.read(file, CORPUS).value().stream())
+                .flatMap(file -> file.tests().stream())
+                .toList();
+        List<Subject> documents = CORPUS.subjects().stream()
+                .filter(subject -> LIBRARY.ids().contains(subject.id()))
+                .toList();
+
+        Coverage coverage = Coverage.of(RUNNER.run(tests), documents);
+
+        assertThat(coverage.documents())
+                .extracting(Coverage.Document::document)
+                .containsExactlyInAnyOrderElementsOf(LIBRARY.documents().stream()
+                        .filter(document -> document.name().kind() != DocumentName.Kind.VOCABULARY)
+                        .map(document -> document.name().id())
+                        .toList());
+        assertThat(coverage.below(100))
+                .as(() -> new CoverageText(new Coverage(coverage.below(100))).text())
+                .isEmpty();
     }
 
     /** Were the files not found, all of them would pass. */

@@ -3,7 +3,9 @@ package dev.proviso.analysis;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -52,5 +54,14 @@ public final class Corpus {
                 .flatMap(version -> version.laws().stream())
                 .map(law -> law.policy().id())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every version of every policy and law, each once, in the order of their names. */
+    public Collection<Subject> subjects() {
+        SortedMap<String, Subject> subjects = new TreeMap<>();
+        versions.stream()
+                .flatMap(Subject::of)
+                .forEach(subject -> subjects.putIfAbsent(subject.text().policy().name(), subject));
+        return subjects.values();
     }
 }

@@ -2,9 +2,11 @@ package dev.proviso.analysis;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.document.Source;
 import dev.proviso.document.Span;
 import dev.proviso.engine.Truth;
 import dev.proviso.policy.RuleId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,15 +110,32 @@ public record Coverage(List<Document> documents) {
 
     /** What tests showed of the documents that they are about. */
     public static Coverage of(List<Outcome> outcomes) {
-        Map<Text, Exercise> exercises = new LinkedHashMap<>();
+        return of(
+                outcomes,
+                outcomes.stream()
+                        .flatMap(outcome -> Subject.of(outcome.test()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** What tests showed of these documents: of those that no test is about, nothing. */
+    public static Coverage of(List<Outcome> outcomes, Collection<Subject> subjects) {
+        Map<Source, Exercise> exercises = new LinkedHashMap<>();
+        subjects.forEach(subject -> exercises.computeIfAbsent(
+                subject.text().source(), key -> new Exercise(subject.text(), subject.version())));
         for (Outcome outcome : outcomes) {
-            Version version = outcome.test().version();
-            version.documents()
-                    .filter(text -> text.policy().id().equals(outcome.test().about()))
-                    .forEach(text -> exercises
-                            .computeIfAbsent(text, key -> new Exercise(key, version))
-                            .add(outcome));
+            Subject.of(outcome.test())
+                    .flatMap(subject ->
+                            Optional.ofNullable(exercises.get(subject.text().source())).stream())
+                    .forEach(exercise -> exercise.add(outcome));
         }
         return new Coverage(exercises.values().stream().map(Exercise::seen).toList());
+    }
+
+    /** The documents that are covered by less than so many percent. */
+    public List<Document> below(int percent) {
+        return documents.stream()
+                .filter(document -> document.percent() < percent)
+                .toList();
     }
 }

@@ -39,8 +39,8 @@ final class Exercise {
     Exercise(Text text, Version version) {
         this.text = text;
         this.version = version;
-        this.possible = new Possible(text.policy(), version.vocabulary());
-        this.reachable = new Reachable(text.policy(), version.vocabulary());
+        this.possible = new Possible(text.policy(), version);
+        this.reachable = new Reachable(text.policy(), version, possible);
     }
 
     void add(Outcome outcome) {
@@ -82,7 +82,7 @@ final class Exercise {
         List<Coverage.Condition> joining = policy.scope().stream()
                 .flatMap(Condition::atoms)
                 .distinct()
-                .map(atom -> condition(atom, scope, possible.values(atom)))
+                .map(atom -> condition(atom, scope, possible.toShow(atom)))
                 .toList();
         List<Coverage.Sentence> sentences = policy.rules().stream()
                 .sorted(java.util.Comparator.comparing(Rule::id))
@@ -116,12 +116,12 @@ final class Exercise {
         return text.policy().scope().stream()
                 .flatMap(Condition::atoms)
                 .distinct()
-                .map(possible::values);
+                .map(possible::toShow);
     }
 
     private Stream<Set<Truth>> atoms(Coverage.Sentence sentence) {
         Rule rule = text.rule(sentence.id()).orElseThrow();
-        return Condition.atoms(rule.condition()).distinct().map(atom -> possible.values(rule, atom));
+        return Condition.atoms(rule.condition()).distinct().map(atom -> possible.toShow(rule, atom));
     }
 
     private Coverage.Sentence sentence(Rule rule) {
@@ -138,7 +138,7 @@ final class Exercise {
                 fates.contains(Explanation.Outcome.DEFEATED),
                 Condition.atoms(rule.condition())
                         .distinct()
-                        .map(atom -> condition(atom, seen, possible.values(rule, atom)))
+                        .map(atom -> condition(atom, seen, possible.toShow(rule, atom)))
                         .toList(),
                 isDecided ? Optional.empty() : reachable.obstacle(rule),
                 rule.id(),

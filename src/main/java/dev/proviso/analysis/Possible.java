@@ -6,11 +6,15 @@ import dev.proviso.policy.Condition;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Keys;
 import dev.proviso.policy.Policy;
+import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +26,9 @@ import java.util.stream.Stream;
  *       so none of these is ever unknown;
  *   <li>where the act of the sentence leaves no choice, a part of the question is what it is;
  *   <li>where the controller is stands in the policy; tests of a law can put it elsewhere, but not make it unknown;
- *   <li>whether the use is permitted is unknown only where a sentence about the same use turns on something that can be.
+ *   <li>whether the use is permitted is unknown only where a sentence about the same use turns on something that can be;
+ *   <li>whether a retention period is over is always unknown where no row sets one;
+ *   <li>the scope of a law without rules decides nothing.
  * </ul>
  */
 final class Possible {
@@ -32,19 +38,58 @@ final class Possible {
 
     private final Policy policy;
     private final Vocabulary vocabulary;
+    private final List<Row.Retention> periods;
 
-    Possible(Policy policy, Vocabulary vocabulary) {
+    /** @param version under which the document is asked, with all the tables in which its facts are looked up */
+    Possible(Policy policy, Version version) {
         this.policy = policy;
-        this.vocabulary = vocabulary;
+        this.vocabulary = version.vocabulary();
+        this.periods = version.documents()
+                .flatMap(text -> text.policy().rows().stream())
+                .filter(Row.Retention.class::isInstance)
+                .map(Row.Retention.class::cast)
+                .filter(row -> row.period().isPresent())
+                .toList();
     }
 
-    /** The values of an atom in a law's scope. */
-    Set<Truth> values(Atom atom) {
-        return atom instanceof Atom.Is is ? among(is, Keys.ANY) : elsewhere(atom);
+    /** The values of an atom in a law's scope that tests can be asked to show. */
+    Set<Truth> toShow(Atom atom) {
+        return policy.rules().isEmpty()
+                ? Set.of()
+                : choice(atom, atom instanceof Atom.Is is ? among(is, Keys.ANY) : elsewhere(atom));
     }
 
-    /** The values of an atom in the condition of a rule. */
-    Set<Truth> values(Rule rule, Atom atom) {
+    /** The values of an atom in the condition of a rule that tests can be asked to show. */
+    Set<Truth> toShow(Rule rule, Atom atom) {
+        return choice(atom, ofAtom(rule, atom));
+    }
+
+    private Set<Truth> choice(Atom atom, Set<Truth> values) {
+        boolean isFixed = isOfController(atom) && policy.kind() != Policy.Kind.LAW;
+        return isFixed || values.size() == 1 ? Set.of() : values;
+    }
+
+    /** The values of a condition of a rule; perhaps more than it can have, for its parts are taken to be independent. */
+    Set<Truth> values(Rule rule, Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return joined(rule, and.parts(), Truth.TRUE, Truth::and);
+        }
+        if (condition instanceof Condition.Or or) {
+            return joined(rule, or.parts(), Truth.FALSE, Truth::or);
+        }
+        if (condition instanceof Condition.Not not) {
+            return values(rule, not.part()).stream().map(Truth::not).collect(Collectors.toSet());
+        }
+        return ofAtom(rule, (Atom) condition);
+    }
+
+    private Set<Truth> joined(Rule rule, List<Condition> parts, Truth neutral, BinaryOperator<Truth> join) {
+        return parts.stream().map(part -> values(rule, part)).reduce(Set.of(neutral), (one, other) -> one.stream()
+                .flatMap(left -> other.stream().map(right -> join.apply(left, right)))
+                .collect(Collectors.toSet()));
+    }
+
+    private Set<Truth> ofAtom(Rule rule, Atom atom) {
         if (atom instanceof Atom.Is is) {
             return among(
                     is,
@@ -58,13 +103,19 @@ final class Possible {
         if (atom instanceof Atom.UsePermitted) {
             return policy.rules().stream().anyMatch(use -> isUseOf(rule, use) && mayBeOpen(use)) ? ALL : KNOWN;
         }
+        if (atom instanceof Atom.RetentionOver) {
+            return leaves(Section.PURPOSES, rule.act().purposes()).anyMatch(this::hasPeriod)
+                    ? ALL
+                    : Set.of(Truth.UNKNOWN);
+        }
         return elsewhere(atom);
     }
 
+    private boolean hasPeriod(Key purpose) {
+        return periods.stream().anyMatch(row -> row.purpose().covers(purpose));
+    }
+
     private Set<Truth> elsewhere(Atom atom) {
-        if (isOfController(atom)) {
-            return policy.kind() == Policy.Kind.LAW ? KNOWN : Set.of();
-        }
         return canBeUnknown(atom) ? ALL : KNOWN;
     }
 
@@ -96,7 +147,7 @@ final class Possible {
         if (values.size() > 1 && isOpen(is.part())) {
             values.add(Truth.UNKNOWN);
         }
-        return values.size() > 1 ? values : Set.of();
+        return values;
     }
 
     private Stream<Key> leaves(Section section, Keys keys) {

@@ -1,5 +1,6 @@
 package dev.proviso.analysis;
 
+import dev.proviso.engine.Truth;
 import dev.proviso.policy.Act;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Days;
@@ -13,16 +14,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which rules no test can make decide, as far as that is plain: because of their act, their days, or an exclusion. */
+/** Which rules no test can make decide, as far as that is plain: because of their act, their days, their condition, or an exclusion. */
 final class Reachable {
 
     private final Policy policy;
+    private final Version version;
     private final Vocabulary vocabulary;
+    private final Possible possible;
 
-    Reachable(Policy policy, Vocabulary vocabulary) {
+    Reachable(Policy policy, Version version, Possible possible) {
         this.policy = policy;
-        this.vocabulary = vocabulary;
+        this.version = version;
+        this.vocabulary = version.vocabulary();
+        this.possible = possible;
     }
 
     /** A sentence that says why no test can reach a rule; empty if one can, or may. */
@@ -36,10 +42,21 @@ final class Reachable {
         if (startsTooLate(rule.days())) {
             return Optional.of("Its days start after this version has ended.");
         }
+        if (!possible.values(rule, rule.condition()).contains(Truth.TRUE)) {
+            return Optional.of("What it turns on can never be so" + alwaysUnknown(rule) + ".");
+        }
         return policy.rules().stream()
                 .filter(other -> rule.effect() != Effect.EXCLUDE && excludes(other, rule.act()))
                 .findFirst()
                 .map(other -> other.id() + " says that this policy does not apply to anything that it is about.");
+    }
+
+    private String alwaysUnknown(Rule rule) {
+        return Condition.atoms(rule.condition())
+                .filter(atom -> possible.values(rule, atom).equals(Set.of(Truth.UNKNOWN)))
+                .findFirst()
+                .map(atom -> ": it is always unknown whether " + version.phrase(atom))
+                .orElse("");
     }
 
     private boolean hasNoLeaf(Act act) {

@@ -2,8 +2,11 @@ package dev.proviso.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.engine.Decision;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of tests, as it goes out.
@@ -17,7 +20,7 @@ public record TestReport(int asked, int passed, int failed, List<Result> results
      *
      * @param about the document that is tested
      * @param rules the rules that decided, as the test would cite them
-     * @param failure left out where it passed
+     * @param failure why; left out where it passed, and where many failed before it
      */
     public record Result(
             String test,
@@ -31,7 +34,7 @@ public record TestReport(int asked, int passed, int failed, List<Result> results
             List<String> rules,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure) {
 
-        static Result of(Outcome outcome) {
+        static Result of(Outcome outcome, boolean explained) {
             RuleTest test = outcome.test();
             return new Result(
                     test.name(),
@@ -45,16 +48,26 @@ public record TestReport(int asked, int passed, int failed, List<Result> results
                     Differences.decided(outcome.answer()).stream()
                             .map(rule -> rule.in(test.about()))
                             .toList(),
-                    outcome.failure());
+                    explained ? outcome.failure() : Optional.empty());
         }
     }
 
+    /** With the reason of every failure. */
     public static TestReport of(List<Outcome> outcomes) {
+        return of(outcomes, Integer.MAX_VALUE);
+    }
+
+    /** @param explained of how many failures, the first ones, the reason is found out; each takes some milliseconds */
+    public static TestReport of(List<Outcome> outcomes, int explained) {
+        Set<Outcome> first = Collections.newSetFromMap(new IdentityHashMap<>());
+        outcomes.stream().filter(outcome -> !outcome.passed()).limit(explained).forEach(first::add);
         int passed = (int) outcomes.stream().filter(Outcome::passed).count();
         return new TestReport(
                 outcomes.size(),
                 passed,
                 outcomes.size() - passed,
-                outcomes.stream().map(Result::of).toList());
+                outcomes.stream()
+                        .map(outcome -> Result.of(outcome, first.contains(outcome)))
+                        .toList());
     }
 }

@@ -19,12 +19,15 @@ final class TestsReader {
     private static final List<String> OF_TABLE = List.of("table", "versions", "each", "columns", "rows");
     private static final List<String> OF_GROUP = List.of("group", "versions", "defaults", "tests");
     private static final String BETWEEN = " › ";
+    /** More than anyone writes; a few words of {@code each} would make millions. */
+    private static final int MOST_QUESTIONS = 20_000;
 
     private final Source source;
     private final VersionsReader versions;
     private final ExpectedReader expected;
     private final Findings findings;
     private final List<Case> cases = new ArrayList<>();
+    private int questions;
     private final Set<String> names = new HashSet<>();
 
     TestsReader(Source source, VersionsReader versions, ExpectedReader expected, Findings findings) {
@@ -126,6 +129,18 @@ final class TestsReader {
     }
 
     private void add(Within here, Variation variation, YamlTree place, Expected answer) {
+        int before = questions;
+        questions += Math.max(1, here.versions().size());
+        if (questions > MOST_QUESTIONS) {
+            if (before <= MOST_QUESTIONS) {
+                findings.error(
+                        "too-many",
+                        place.span(),
+                        "This file asks more than " + MOST_QUESTIONS
+                                + " questions: each row of a table is one, for every version that is asked.");
+            }
+            return;
+        }
         String label = variation.label(source);
         String name = here.group() + (label.isEmpty() ? "" : ": " + label);
         // Two versions of one row are two tests, though all else is the same.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 final class Body {
 
     private static final int LONGEST_COMMENT = 10_000;
+    private static final int MOST_FILES = 100;
+    private static final int LONGEST_NAME = 200;
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cs}");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -95,6 +98,43 @@ final class Body {
             });
         });
         return texts;
+    }
+
+    /** A text that has to be there. */
+    String text(String name) {
+        return node(name)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .orElseThrow(() -> bad("\"" + name + "\" is missing, or is no text."));
+    }
+
+    /** Texts with the names of their files, {@code [{"file", "text"}]}; empty if they are left out. */
+    Optional<List<Source>> files(String name) {
+        return node(name).map(node -> {
+            if (!node.isArray() || node.size() > MOST_FILES) {
+                throw bad("\"" + name + "\" is a list of at most " + MOST_FILES + " files.");
+            }
+            List<Source> files = new ArrayList<>();
+            node.forEach(file -> files.add(file(name, file)));
+            if (files.stream().map(Source::name).distinct().count() < files.size()) {
+                throw bad("Two of \"" + name + "\" have one name.");
+            }
+            return files;
+        });
+    }
+
+    private static Source file(String name, JsonNode file) {
+        JsonNode called = file.path("file");
+        boolean isFile =
+                file.size() == 2 && called.isTextual() && file.path("text").isTextual();
+        if (!isFile
+                || called.asText().isEmpty()
+                || called.asText().length() > LONGEST_NAME
+                || UNFIT.matcher(called.asText()).find()) {
+            throw bad("Each of \"" + name + "\" has a \"file\", a name of 1 to " + LONGEST_NAME
+                    + " characters, a \"text\", and nothing else.");
+        }
+        return new Source(called.asText(), file.path("text").asText());
     }
 
     Optional<Instant> instant(String name) {

@@ -4,6 +4,7 @@ import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.decision.StoreAway;
+import dev.proviso.decision.TestsRunning;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
@@ -50,6 +51,11 @@ public class Problems {
     @ServerExceptionMapper
     Response notRecorded(NotRecorded failure) {
         return Unanswered.because(failure).response();
+    }
+
+    @ServerExceptionMapper
+    Response testsRunning(TestsRunning running) {
+        return Unanswered.because(running).response();
     }
 
     @ServerExceptionMapper

@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.decision.StoreAway;
+import dev.proviso.decision.TestsRunning;
 import dev.proviso.question.BadJson;
 import io.quarkus.logging.Log;
 import io.quarkus.oidc.OIDCException;
@@ -83,6 +84,10 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
     static Unanswered because(StoreAway failure) {
         Log.errorf("The database cannot be reached: %s", cause(failure));
         return new Unanswered(5, Problem.of("store-away", "The database cannot be reached", 503, sentence(failure)));
+    }
+
+    static Unanswered because(TestsRunning running) {
+        return new Unanswered(2, Problem.of("tests-running", "Other tests are running", 503, sentence(running)));
     }
 
     /** Without the provider's keys nobody knows whose a token is. */

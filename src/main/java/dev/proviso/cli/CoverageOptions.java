@@ -38,22 +38,20 @@ final class CoverageOptions {
      * @return whether each document is covered as far as is required
      * @throws Failure if a file cannot be written, or what is required is no percentage
      */
-    boolean report(TestSession.Run run, PrintWriter out) {
+    boolean report(TestSession session, TestSession.Run run, PrintWriter out) {
         require.filter(percent -> percent < 0 || percent > 100).ifPresent(percent -> {
             throw Failure.wrongUse("What --require names is a percentage: a whole number from 0 to 100.");
         });
         if (!text && json.isEmpty() && html.isEmpty() && require.isEmpty()) {
             return true;
         }
-        Coverage coverage = Coverage.of(run.outcomes());
+        Coverage coverage = Coverage.of(run.outcomes(), session.subjects(run));
         json.ifPresent(file -> write(coverage, file));
         html.ifPresent(file -> new CoveragePage(coverage).write(file));
         if (text) {
             out.print("\n" + new CoverageText(coverage).text());
         }
-        List<Coverage.Document> lacking = coverage.documents().stream()
-                .filter(document -> document.percent() < require.orElse(0))
-                .toList();
+        List<Coverage.Document> lacking = coverage.below(require.orElse(0));
         lacking.forEach(document -> out.println("The tests of " + document.document() + " " + document.version()
                 + " cover " + document.percent() + "%; " + require.orElse(0) + "% are required."));
         out.flush();

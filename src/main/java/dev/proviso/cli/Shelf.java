@@ -151,6 +151,15 @@ final class Shelf {
         }
     }
 
+    /** A folder, and all below it. */
+    static Stream<Path> foldersIn(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isDirectory).toList().stream();
+        } catch (IOException e) {
+            throw Failure.wrongUse("The folder " + folder + " cannot be read.");
+        }
+    }
+
     /** A path with {@code /} between its parts, as in the documents that this program brings along. */
     static String slashed(Path path) {
         return path.toString().replace('\\', '/');

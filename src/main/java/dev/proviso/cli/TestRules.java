@@ -46,6 +46,11 @@ final class TestRules implements Callable<Integer> {
     @Option(names = "--json", description = "Print the outcomes as JSON; mistakes in files go to standard error.")
     boolean json;
 
+    @Option(
+            names = "--watch",
+            description = "Run them again whenever a document, a test or a vocabulary changes, until Ctrl-C ends it.")
+    boolean watch;
+
     @Mixin
     CoverageOptions coverage;
 
@@ -62,12 +67,53 @@ final class TestRules implements Callable<Integer> {
     @Override
     public Integer call() {
         TestSession session = new TestSession(files, beside.vocabulary, beside.law, surroundings);
-        TestSession.Run run = session.run();
+        return watch ? watch(session) : status(session, session.run());
+    }
+
+    private int status(TestSession session, TestSession.Run run) {
         print(run);
         junit.ifPresent(file -> new JUnitReport(run).write(file));
-        boolean enough = coverage.report(
-                run, json ? spec.commandLine().getErr() : spec.commandLine().getOut());
+        boolean enough = coverage.report(session, run, told());
         return run.isRight() && enough ? Proviso.OK : Proviso.MISTAKES;
+    }
+
+    /** Where a person looks: not where JSON goes. */
+    private PrintWriter told() {
+        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
+    /**
+     * @return what came of the last run, once the thread is interrupted
+     * @throws Failure if there is nothing to test
+     */
+    private int watch(TestSession session) {
+        session.requireTests();
+        int status = Proviso.OK;
+        try (FolderWatch watching = new FolderWatch()) {
+            while (true) {
+                watching.follow(session.folders());
+                status = attempt(session, watching);
+                told().println("\nWaiting for a change; Ctrl-C ends it.");
+                told().flush();
+                watching.next().forEach(file -> told().println("\n" + file + " has changed."));
+                told().println();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return status;
+        }
+    }
+
+    /** What cannot be read now may be readable after the next change. */
+    private int attempt(TestSession session, FolderWatch watching) {
+        try {
+            TestSession.Run run = session.run();
+            watching.follow(run.folders());
+            return status(session, run);
+        } catch (Failure failure) {
+            told().println(failure.getMessage());
+            return failure.status();
+        }
     }
 
     private void print(TestSession.Run run) {

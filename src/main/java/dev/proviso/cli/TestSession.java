@@ -5,18 +5,23 @@ import dev.proviso.analysis.Outcome;
 import dev.proviso.analysis.RuleTest;
 import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.analysis.RuleTestRunner;
+import dev.proviso.analysis.Subject;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
+import dev.proviso.publication.FolderOfDocuments;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads and runs the tests that a command was given; again, whenever it is asked. */
 final class TestSession {
@@ -41,6 +46,7 @@ final class TestSession {
      * @param files the names of all files of tests
      * @param findings mistakes and doubts, as a person reads them, by file
      * @param faulty the files with mistakes; no test of these was run
+     * @param subjects every document that was read
      * @param folders in which something was found that the outcome depends on
      */
     record Run(
@@ -48,6 +54,7 @@ final class TestSession {
             Map<String, List<String>> findings,
             SortedSet<String> faulty,
             List<Outcome> outcomes,
+            List<Subject> subjects,
             SortedSet<Path> folders) {
 
         boolean isRight() {
@@ -66,6 +73,7 @@ final class TestSession {
                 new TreeMap<>(),
                 new TreeSet<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new TreeSet<>());
         List<RuleTest> tests = new ArrayList<>();
         byFolder.forEach((folder, sources) -> tests.addAll(read(folder, sources, targets, run)));
@@ -75,13 +83,9 @@ final class TestSession {
 
     private List<RuleTest> read(Path folder, List<Source> sources, TestTargets targets, Run run) {
         TestShelf shelf = new TestShelf(folder, sources);
-        Corpus corpus = shelf.corpus(
-                vocabulary,
-                law,
-                targets.documents(),
-                surroundings.packaged().get(),
-                surroundings.clock().instant());
+        Corpus corpus = corpus(shelf, targets.documents());
         run.folders().addAll(shelf.folders());
+        run.subjects().addAll(corpus.subjects());
         List<RuleTest> tests = new ArrayList<>();
         for (Source source : sources) {
             Checked<RuleTestFile> checked = RuleTestFile.read(source, corpus);
@@ -97,5 +101,68 @@ final class TestSession {
         tests.removeIf(
                 test -> !targets.wants(test.version().policy(), test.version().label(), test.about()));
         return tests;
+    }
+
+    private Corpus corpus(TestShelf shelf, List<Path> given) {
+        return shelf.corpus(
+                vocabulary,
+                law,
+                given,
+                surroundings.packaged().get(),
+                surroundings.clock().instant());
+    }
+
+    /**
+     * What the tests of a run should cover: the documents that were named; else all versions of those that tests are about, and
+     * whatever else is in the folders that were named. A policy that stands beside tests is a tool of theirs.
+     *
+     * @throws Failure if a document that no test is about has mistakes
+     */
+    List<Subject> subjects(Run run) {
+        TestTargets targets = TestTargets.of(files);
+        List<RuleTestFile.About> about = targets.tests().stream()
+                .map(file -> RuleTestFile.about(Shelf.source(file)))
+                .toList();
+        Set<Path> inFolders = Set.copyOf(targets.documentsInFolders());
+        return Stream.concat(run.subjects().stream(), unread(inFolders, run))
+                .filter(subject -> targets.documents().isEmpty()
+                        ? !isOfTests(subject)
+                                && (about.stream().anyMatch(one -> one.isOf(subject.id()))
+                                        || inFolders.contains(file(subject)))
+                        : targets.wants(subject.id(), subject.text().policy().label(), subject.id()))
+                .toList();
+    }
+
+    /** The documents in folders beside which there are no tests. */
+    private Stream<Subject> unread(Set<Path> inFolders, Run run) {
+        Set<Path> unread = new TreeSet<>(inFolders);
+        run.subjects().forEach(subject -> unread.remove(file(subject)));
+        Map<Path, List<Path>> byFolder = unread.stream()
+                .collect(
+                        Collectors.groupingBy(file -> file.resolveSibling("tests"), TreeMap::new, Collectors.toList()));
+        return byFolder.entrySet().stream()
+                .flatMap(folder ->
+                        corpus(new TestShelf(folder.getKey(), List.of()), folder.getValue()).subjects().stream());
+    }
+
+    /** @throws Failure if there is nothing to test */
+    void requireTests() {
+        var unused = TestTargets.of(files);
+    }
+
+    /** The folders in which tests and documents are looked for first, whatever is found there. */
+    SortedSet<Path> folders() {
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .flatMap(file -> Files.isDirectory(file) ? Shelf.foldersIn(file) : TestTargets.around(file))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfTests(Subject subject) {
+        return FolderOfDocuments.isOfTests(Shelf.slashed(file(subject)));
+    }
+
+    private static Path file(Subject subject) {
+        return Path.of(subject.text().source().name()).toAbsolutePath().normalize();
     }
 }

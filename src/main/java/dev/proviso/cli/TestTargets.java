@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * folder {@code tests} beside each that are about it.
  *
  * @param documents only their versions are asked; empty: all that the tests are about
+ * @param folders whose documents are under test, whether or not a test is about them
  */
-record TestTargets(List<Path> tests, List<Path> documents) {
+record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
 
     /** @throws Failure if there is nothing to test */
     static TestTargets of(List<Path> files) {
         List<Path> tests = new ArrayList<>();
         List<Path> documents = new ArrayList<>();
+        List<Path> folders = files.stream().filter(Files::isDirectory).toList();
         for (Path file : files) {
             if (Files.isDirectory(file)) {
                 tests.addAll(in(file, ".yaml"));
@@ -38,11 +40,14 @@ record TestTargets(List<Path> tests, List<Path> documents) {
             throw Failure.wrongUse("There are no tests: no files *.yaml in a folder named tests, in "
                     + String.join(", ", files.stream().map(Path::toString).toList()) + " or beside it.");
         }
-        return new TestTargets(tests, documents);
+        return new TestTargets(tests, documents, folders);
     }
 
-    /** The files of tests of a kind in a folder, and in folders below it. */
+    /** The files of tests of a kind in a folder, and in folders below it; none if there is no such folder. */
     static List<Path> in(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         Path outside = Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
                 .orElse(folder);
         try (Stream<Path> found = Files.walk(folder)) {
@@ -57,15 +62,26 @@ record TestTargets(List<Path> tests, List<Path> documents) {
         }
     }
 
+    /** The policies and laws in the folders, where only documents are not named. */
+    List<Path> documentsInFolders() {
+        return documents.isEmpty()
+                ? folders.stream()
+                        .flatMap(folder -> Shelf.files(folder).stream())
+                        .filter(file -> file.toString().endsWith(".md")
+                                && titlePage(file).id().isPresent())
+                        .map(file -> file.toAbsolutePath().normalize())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     private static List<Path> beside(Path document) {
         Optional<String> id = titlePage(document).id();
         Path tests = document.resolveSibling("tests");
-        return Files.isDirectory(tests)
-                ? in(tests, ".yaml").stream()
-                        .filter(file -> id.map(RuleTestFile.about(Shelf.source(file))::isOf)
-                                .orElse(false))
-                        .toList()
-                : List.of();
+        return in(tests, ".yaml").stream()
+                .filter(file ->
+                        id.map(RuleTestFile.about(Shelf.source(file))::isOf).orElse(false))
+                .toList();
     }
 
     static TitlePage titlePage(Path document) {
@@ -82,6 +98,14 @@ record TestTargets(List<Path> tests, List<Path> documents) {
             }
         }
         return own;
+    }
+
+    /** The folder of a file, that of the tests beside it, and the one above that. */
+    static Stream<Path> around(Path file) {
+        Path own = Optional.ofNullable(file.getParent()).orElse(file);
+        Path above =
+                own.endsWith("tests") ? Optional.ofNullable(own.getParent()).orElse(own) : own;
+        return Stream.of(own, own.resolve("tests"), above).filter(Files::isDirectory);
     }
 
     /** Whether a version of a policy, or the law of a test, is among the documents. */

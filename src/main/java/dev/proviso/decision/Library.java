@@ -145,6 +145,21 @@ public final class Library {
                 .toList();
     }
 
+    /**
+     * The version of a vocabulary in which something is written that is new: of those that have started, the latest.
+     *
+     * @throws java.util.NoSuchElementException if there is no such vocabulary
+     */
+    DocumentName words(String vocabulary, Instant at) {
+        List<PublishedDocument> versions = published(Kind.VOCABULARY, vocabulary);
+        return versions.stream()
+                .filter(version -> !version.start().isAfter(at))
+                .reduce((earlier, later) -> later)
+                .or(() -> versions.stream().findFirst())
+                .map(PublishedDocument::name)
+                .orElseThrow();
+    }
+
     /** Every vocabulary published. */
     public Collection<Vocabulary> vocabularies() {
         return read.vocabularies().values();

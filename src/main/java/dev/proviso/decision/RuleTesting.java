@@ -5,13 +5,21 @@ import dev.proviso.analysis.RuleTest;
 import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.analysis.RuleTestRunner;
 import dev.proviso.document.Checked;
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.policy.Policy;
+import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,6 +32,8 @@ public final class RuleTesting implements RuleTests {
     private final TestFiles files;
     private final Supplier<Library> known;
     private final RuleCompiler compiler;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final RuleTestRunner ofDrafts;
 
     /**
      * @param files the tests that come with the documents of this service
@@ -33,6 +43,47 @@ public final class RuleTesting implements RuleTests {
         this.files = files;
         this.known = known;
         this.compiler = compiler;
+        this.ofDrafts = new RuleTestRunner(compiler);
+    }
+
+    /**
+     * Tests a text as if it were published now, beside what is; nothing is stored. One at a time.
+     *
+     * @param tests in place of those that come with the documents of this service
+     * @throws TestsRunning if another run has not ended yet
+     * @throws Refused.Conflict if it does not fit together with what is published
+     */
+    public TestedDraft test(String name, Content content, Optional<List<Source>> tests, Instant now) {
+        Library library = known.get();
+        Checked<CheckedPolicy> checked = Documents.policy(new Source(name, content.text()), library.vocabularies());
+        if (!turn.tryLock()) {
+            throw new TestsRunning();
+        }
+        try {
+            TestRun run = checked.value()
+                    .map(CheckedPolicy::policy)
+                    .map(policy -> run(policy, content, tests, library, now))
+                    .orElse(TestRun.NONE);
+            return new TestedDraft(checked, run);
+        } catch (DocumentsRefused refused) {
+            throw new Refused.Conflict(String.valueOf(refused.getMessage()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private TestRun run(Policy policy, Content content, Optional<List<Source>> tests, Library library, Instant now) {
+        DocumentName.Kind kind = policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
+        Instant start = policy.effective().orElse(now);
+        PublishedDocument document = new PublishedDocument(
+                new DocumentName(kind, policy.id(), policy.label()),
+                Optional.of(library.words(policy.vocabulary(), now)),
+                content,
+                start,
+                start,
+                now);
+        return run(
+                tests.orElseGet(() -> files.about(policy.id())), document, List.copyOf(library.documents()), ofDrafts);
     }
 
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
@@ -43,13 +94,14 @@ public final class RuleTesting implements RuleTests {
             return Verdict.UNTESTED;
         }
         try {
-            return new Judgement(run(tests, document, published)).verdict();
+            return new Judgement(run(tests, document, published, new RuleTestRunner(compiler))).verdict();
         } catch (DocumentsRefused refused) {
             return new Verdict(List.of(String.valueOf(refused.getMessage())), List.of());
         }
     }
 
-    private TestRun run(List<Source> tests, PublishedDocument document, List<PublishedDocument> published) {
+    private TestRun run(
+            List<Source> tests, PublishedDocument document, List<PublishedDocument> published, RuleTestRunner runner) {
         Stream<PublishedDocument> beside =
                 published.stream().filter(other -> !other.name().equals(document.name()));
         Library library =
@@ -62,7 +114,7 @@ public final class RuleTesting implements RuleTests {
                 .flatMap(file -> file.tests().stream())
                 .filter(test -> isOf(document.name(), test))
                 .toList();
-        return new TestRun(read, new RuleTestRunner(compiler).run(asked));
+        return new TestRun(read, runner.run(asked));
     }
 
     private static boolean isOf(DocumentName name, RuleTest test) {

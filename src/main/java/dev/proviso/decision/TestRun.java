@@ -10,9 +10,12 @@ import java.util.List;
  *
  * @param files as they were read; no test of one with mistakes was run
  */
-record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes) {
+public record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes) {
 
-    TestRun {
+    /** Nothing was tested. */
+    static final TestRun NONE = new TestRun(List.of(), List.of());
+
+    public TestRun {
         files = List.copyOf(files);
         outcomes = List.copyOf(outcomes);
     }

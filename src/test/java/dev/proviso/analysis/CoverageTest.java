@@ -8,6 +8,7 @@ import dev.proviso.analysis.Coverage.Sentence;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.Truth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What tests show of the garden letter and of its law, and what they do not. */
@@ -186,15 +187,69 @@ class CoverageTest {
         assertThat(rule(excluded, "2(1)").unreachable().orElseThrow()).startsWith("3(3) says");
     }
 
+    /** No row says how long anything is kept, so whether that is over is always unknown; one row, and it can be known. */
+    @Test
+    void a_sentence_whose_condition_can_never_be_true_is_named_and_not_counted() {
+        String rows = """
+
+                ```table retention
+                | purpose   | period | citation |
+                | --------- | ------ | -------- |
+                | marketing | %s     | made up  |
+                ```
+                """;
+        String keeping = "(2) Forbid retention of any data if the retention period is over.\n```\n";
+        Document never = covered(HEAD, GardenLetter.changed(keeping, keeping + rows.formatted("   ")), "expect: DENY");
+        Document sometimes =
+                covered(HEAD, GardenLetter.changed(keeping, keeping + rows.formatted("P1Y")), "expect: DENY");
+
+        assertThat(rule(never, "4(2)").unreachable())
+                .hasValue(
+                        "What it turns on can never be so: it is always unknown whether the retention period is over.");
+        assertThat(rule(sometimes, "4(2)").unreachable()).isEmpty();
+        assertThat(sometimes.possible()).isEqualTo(never.possible() + 1 + 3);
+    }
+
+    @Test
+    void a_version_that_no_test_asks_is_in_the_report_with_nothing_seen() {
+        List<Document> documents =
+                Coverage.of(List.of(), GardenLetter.CORPUS.subjects()).documents();
+
+        assertThat(documents)
+                .extracting(document -> document.document() + " " + document.version() + " " + document.percent())
+                .containsExactly("anything 1 0", "garden-letter 2020 0", "garden-letter 2022 0", "law-garden 1 0");
+    }
+
+    @Test
+    void the_scope_of_a_law_without_rules_decides_nothing_and_is_not_asked_for() {
+        Corpus ageAlone = GardenLetter.underLaw("""
+                ## 3 Age
+
+                ```rules
+                No rule: ages are facts.
+                ```
+                """);
+
+        Document law = Coverage.of(List.of(), ageAlone.subjects()).documents().stream()
+                .filter(document -> document.document().equals("law-garden"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(law.possible()).isZero();
+        assertThat(law.percent()).isEqualTo(100);
+    }
+
     @Test
     void the_score_counts_rules_that_decided_and_values_that_were_seen() {
         Document document = covered("expect: DENY by 1(2)");
 
-        // Ten rules; 1(2), 3(1), 3(2), 4(1) and 4(2) ask for one fact each and 2(2) for two, each in three values.
-        assertThat(document.possible()).isEqualTo(10 + 7 * 3);
+        // Ten rules, of which 4(2) cannot be reached; 1(2), 3(1), 3(2) and 4(1) ask for one fact each and 2(2) for two,
+        // each in
+        // three values.
+        assertThat(document.possible()).isEqualTo(9 + 6 * 3);
         // 1(2) decided, and its consent was false.
         assertThat(document.covered()).isEqualTo(2);
-        assertThat(document.percent()).isEqualTo(6);
+        assertThat(document.percent()).isEqualTo(7);
     }
 
     @Test
@@ -237,7 +292,7 @@ class CoverageTest {
 
         assertThat(text)
                 .startsWith(
-                        "Coverage of garden-letter 2022: 6% (2 of 31). 1 of 10 rules decided, 0 of 7 conditions seen in"
+                        "Coverage of garden-letter 2022: 7% (2 of 27). 1 of 10 rules decided, 1 of 7 conditions seen in"
                                 + " every way, 0 of 0 rows looked up.")
                 .contains(
                         "  1(1) (garden-letter/2022.md, line 16) applied, but never decided\n"

@@ -63,7 +63,7 @@ public final class GardenLetter {
                     (3) Require opt-out-in-message with use of contact for marketing.messages.
                     ```""");
 
-    private static final String LAW = """
+    private static final String LAW_HEAD = """
             ---
             policy: law-garden
             version: "1"
@@ -75,6 +75,9 @@ public final class GardenLetter {
             effective: 2019-01-01T00:00:00Z
             ---
 
+            """;
+
+    private static final String LAW = LAW_HEAD + """
             ## 1 Objection
 
             ```rules
@@ -137,16 +140,25 @@ public final class GardenLetter {
         return with(changed);
     }
 
-    private static Corpus with(String second) {
-        return new Corpus(List.of(
-                version("garden-letter/2020.md", FIRST),
-                version("garden-letter/2022.md", second),
-                version("law/tests/anything.md", PROBE)));
+    /** The same, beside a law that says other things. */
+    public static Corpus underLaw(String clauses) {
+        return corpus(SECOND, List.of(text("law/garden.md", LAW_HEAD + clauses)));
     }
 
-    private static Version version(String file, String markdown) {
+    private static Corpus with(String second) {
+        return corpus(second, LAWS);
+    }
+
+    private static Corpus corpus(String second, List<Text> laws) {
+        return new Corpus(List.of(
+                version("garden-letter/2020.md", FIRST, laws),
+                version("garden-letter/2022.md", second, laws),
+                version("law/tests/anything.md", PROBE, laws)));
+    }
+
+    private static Version version(String file, String markdown, List<Text> laws) {
         Text text = text(file, markdown);
-        return new Version(text, text.policy().effective().orElseThrow(), VOCABULARY, LAWS);
+        return new Version(text, text.policy().effective().orElseThrow(), VOCABULARY, laws);
     }
 
     private static Text text(String file, String markdown) {

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleTestFileTest {
@@ -198,6 +200,21 @@ class RuleTestFileTest {
                         "a: purpose analysis.market, user Ann",
                         "a: purpose analysis.market, user Ben");
         assertThat(tests.get(2).questions().get(0).purpose()).isEqualTo(new Key("analysis.market"));
+    }
+
+    /** A hundred times a hundred values for each of two versions, in a few words. */
+    @Test
+    void a_file_asks_no_more_than_anyone_would_write() {
+        String hundred = IntStream.range(0, 100).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String many = "- {test: %s, each: {user.age: [" + hundred + "], circumstances.records-this-year: [" + hundred
+                + "]}, expect: DENY}\n";
+        String file = HEAD + "tests:\n" + (many.formatted("a") + many.formatted("b")).indent(2);
+
+        assertThat(tests(many.formatted("a"))).hasSize(20_000);
+        assertThat(RuleTestFile.read(new Source("many.yaml", file), GardenLetter.CORPUS)
+                        .diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.message()).startsWith("This file asks more than 20000 questions"));
     }
 
     @Test

@@ -183,6 +183,11 @@ class DescribedCallsTest {
         String about = "/v1/policies/" + policy;
         String draft = about + "/drafts/1";
         step("drafter", "POST", "/v1/documents/check", document);
+        step(
+                "drafter",
+                "POST",
+                "/v1/documents/test",
+                DraftTestsTest.request(document, DraftTestsTest.tests(policy, "contact.email", "PERMIT")));
         step("drafter", "POST", about + "/drafts", document);
         step("drafter", "GET", draft);
         step("drafter", "PUT", draft, document + "\n");

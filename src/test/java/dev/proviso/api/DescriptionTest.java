@@ -126,6 +126,7 @@ class DescriptionTest {
                         "/v1/policies/{policy}/compare",
                         "/v1/policies/{policy}/versions/{version}",
                         "/v1/documents/check",
+                        "/v1/documents/test",
                         "/v1/users/{id}",
                         "/v1/users/{id}/governing",
                         "/v1/users/{id}/consents",

@@ -83,6 +83,31 @@ class SignInTest {
                 .statusCode(401);
     }
 
+    @Test
+    void only_who_brings_versions_to_publication_tests_documents() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/documents/test")
+                .then()
+                .statusCode(401);
+        for (String account : new String[] {"service", "auditor"}) {
+            as(account)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/v1/documents/test")
+                    .then()
+                    .statusCode(403);
+        }
+        for (String account : new String[] {"drafter", "approver", "publisher"}) {
+            as(account)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post("/v1/documents/test")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/q/openapi", "/q/swagger-ui/", "/q/health/live"})
     void the_description_and_the_health_are_open(String address) {

@@ -50,6 +50,11 @@ class StoreAwayTest {
             Map.entry(
                     "checkDocument",
                     DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service.")),
+            Map.entry(
+                    "testDocument",
+                    DraftTestsTest.request(
+                            DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."),
+                            DraftTestsTest.tests("away", "contact.email", "PERMIT"))),
             Map.entry("decideMany", "{\"questions\": [" + Client.QUESTION + "]}"),
             Map.entry("evaluate", AUTHZEN),
             Map.entry("evaluateMany", AUTHZEN),
@@ -58,7 +63,7 @@ class StoreAwayTest {
             Map.entry("searchActions", AUTHZEN));
 
     /** What is answered from what the service holds anyway. */
-    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "authzenConfiguration");
+    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "testDocument", "authzenConfiguration");
 
     private static final List<String> ACCOUNTS = List.of("service", "auditor", "drafter", "approver", "publisher");
 

@@ -2,6 +2,7 @@ package dev.proviso.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.Eventually;
 import dev.proviso.drools.DroolsRuleCompiler;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.xml.XmlPath;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,11 @@ class TestRulesTest {
     private static Outcome run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        int status = run(out, err, arguments);
+        return new Outcome(status, out.toString(), err.toString());
+    }
+
+    private static int run(StringWriter out, StringWriter err, Object... arguments) {
         Clock clock = Clock.fixed(Instant.parse("2024-02-01T02:00:00Z"), ZoneOffset.UTC);
         CommandLine command = Proviso.command(
                 new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, Optional::empty, clock));
@@ -93,10 +100,9 @@ class TestRulesTest {
         for (int i = 0; i < arguments.length; i++) {
             words[i + 1] = arguments[i].toString();
         }
-        int status = command.setOut(new PrintWriter(out, true))
+        return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
-        return new Outcome(status, out.toString(), err.toString());
     }
 
     private static void replace(Path file, String words, String others) throws IOException {
@@ -283,6 +289,25 @@ class TestRulesTest {
     }
 
     @Test
+    void a_document_that_no_test_asks_is_covered_by_nothing() throws IOException {
+        Path leaflet = Files.createDirectories(folder.resolve("leaflet")).resolve("2023.md");
+        Files.writeString(leaflet, Files.readString(second).replace("garden-letter", "garden-leaflet"));
+        replace(tests, "now: 2023", "versions: 2020\nnow: 2023");
+
+        Outcome all = run("--coverage", "--require", "80", folder);
+        Outcome one = run("--coverage", tests);
+
+        assertThat(all.status()).isEqualTo(1);
+        assertThat(all.out())
+                .contains(
+                        "Coverage of garden-letter 2020: 80%",
+                        "Coverage of garden-letter 2022: 0%",
+                        "Coverage of garden-leaflet 2022: 0%",
+                        "The tests of garden-leaflet 2022 cover 0%; 80% are required.");
+        assertThat(one.out()).contains("Coverage of garden-letter 2022: 0%").doesNotContain("garden-leaflet");
+    }
+
+    @Test
     void coverage_as_json_names_rules_conditions_and_what_was_not_seen() {
         Path file = folder.resolve("coverage.json");
 
@@ -320,5 +345,66 @@ class TestRulesTest {
     void a_report_that_cannot_be_written_is_wrong_use() {
         assertThat(run("--coverage-html", folder, second).status()).isEqualTo(2);
         assertThat(run("--coverage-json", folder, second).status()).isEqualTo(2);
+    }
+
+    private static boolean waits(StringWriter out, int times) {
+        return out.toString().split("Waiting for a change; Ctrl-C ends it\\.", -1).length > times;
+    }
+
+    @Test
+    void watching_runs_the_tests_again_whenever_something_changes_that_they_depend_on() throws Exception {
+        StringWriter out = new StringWriter();
+        AtomicInteger status = new AtomicInteger(-1);
+        Thread watching = new Thread(() -> status.set(run(out, new StringWriter(), "--watch", tests)));
+        watching.start();
+        Eventually.holds("it runs", () -> waits(out, 1));
+        assertThat(out.toString()).contains("4 passed, 0 failed.").doesNotContain("FAILED");
+
+        replace(second, "if the user objected", "if the user consented");
+        Eventually.holds("it runs again", () -> waits(out, 2));
+        assertThat(out.toString())
+                .contains(
+                        "2022.md has changed.", "FAILED no letters are sent after an objection", "3 passed, 1 failed.");
+
+        replace(second, "if the user consented", "if the user consentd");
+        Eventually.holds("it tells a mistake", () -> waits(out, 3));
+        assertThat(out.toString()).contains("consentd");
+
+        replace(second, "if the user consentd", "if the user objected");
+        Eventually.holds("it runs once more", () -> waits(out, 4));
+        assertThat(out.toString().substring(out.toString().lastIndexOf("has changed.")))
+                .contains("4 passed, 0 failed.");
+
+        replace(folder.resolve("privacy.vocabulary.yaml"), "vocabulary: privacy", "vocabulary: privacy ");
+        Eventually.holds("it watches what the documents are written in", () -> waits(out, 5));
+
+        watching.interrupt();
+        watching.join();
+        assertThat(status).hasValue(0);
+    }
+
+    @Test
+    void a_file_of_another_kind_is_no_change_and_a_new_file_of_tests_is_one() throws Exception {
+        StringWriter out = new StringWriter();
+        Thread watching = new Thread(() -> run(out, new StringWriter(), "--watch", folder));
+        watching.start();
+        Eventually.holds("it runs", () -> waits(out, 1));
+
+        Files.writeString(folder.resolve("letter/notes.txt"), "nothing");
+        Files.writeString(folder.resolve("letter/tests/more.yaml"), TESTS);
+        Eventually.holds("it runs again", () -> waits(out, 2));
+
+        watching.interrupt();
+        watching.join();
+        assertThat(out.toString())
+                .contains("more.yaml has changed.", "8 passed, 0 failed.")
+                .doesNotContain("notes.txt");
+    }
+
+    @Test
+    void without_tests_there_is_nothing_to_watch() throws IOException {
+        Files.delete(tests);
+
+        assertThat(run("--watch", second).status()).isEqualTo(2);
     }
 }

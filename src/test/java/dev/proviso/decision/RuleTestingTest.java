@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proviso.Eventually;
+import dev.proviso.analysis.Outcome;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,5 +177,39 @@ class RuleTestingTest {
         assertThat(publish(tests, "law", "4", Small.law("4", "2025-02-01T00:00:00Z"))
                         .warnings())
                 .isEmpty();
+    }
+
+    @Test
+    void a_draft_is_tested_beside_what_is_published_and_what_is_compiled_is_used_again() throws Exception {
+        SlowCompiler compiler = new SlowCompiler().letGo();
+        RuleTesting testing = new RuleTesting(TestFiles.of(files(HEAD + SERVICE)), Small::library, compiler);
+        Content permitting = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
+        Content forbidding = new Content(Small.policy("3", NEXT_YEAR, "Forbid use of any data for service."));
+
+        TestedDraft first = testing.test("draft", permitting, Optional.empty(), NOW);
+        TestedDraft second = testing.test("draft", forbidding, Optional.empty(), NOW);
+
+        assertThat(first.run().outcomes()).singleElement().matches(Outcome::passed);
+        assertThat(second.run().outcomes()).singleElement().matches(outcome -> !outcome.passed());
+        assertThat(compiler.laws).hasValue(1);
+        assertThat(compiler.policies).hasValue(2);
+    }
+
+    @Test
+    void while_one_draft_is_tested_another_has_to_wait() throws Exception {
+        SlowCompiler compiler = new SlowCompiler();
+        RuleTesting testing = new RuleTesting(TestFiles.of(files(HEAD + SERVICE)), Small::library, compiler);
+        Content draft = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
+        CompletableFuture<TestedDraft> running =
+                CompletableFuture.supplyAsync(() -> testing.test("draft", draft, Optional.empty(), NOW));
+        Eventually.holds("the first is compiled", () -> compiler.policies.get() > 0);
+
+        assertThatThrownBy(() -> testing.test("draft", draft, Optional.empty(), NOW))
+                .isInstanceOf(TestsRunning.class);
+
+        compiler.letGo();
+        assertThat(running.get(1, TimeUnit.MINUTES).run().outcomes()).hasSize(1);
+        assertThat(testing.test("draft", draft, Optional.empty(), NOW).run().outcomes())
+                .hasSize(1);
     }
 }

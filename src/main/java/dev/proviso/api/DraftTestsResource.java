@@ -1,0 +1,113 @@
+package dev.proviso.api;
+
+import dev.proviso.analysis.Outcome;
+import dev.proviso.analysis.RuleTestFile;
+import dev.proviso.analysis.TestReport;
+import dev.proviso.decision.RuleTesting;
+import dev.proviso.decision.TestRun;
+import dev.proviso.decision.TestedDraft;
+import dev.proviso.document.Checked;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/documents/test}: whether a text would answer as its tests say, were it published. */
+@Path("/v1/documents/test")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Documents")
+public class DraftTestsResource {
+
+    private static final String NAME = "document";
+    private static final int MOST_EXPLAINED = 100;
+
+    private final RuleTesting testing;
+    private final Clock clock;
+
+    DraftTestsResource(RuleTesting testing, Clock clock) {
+        this.testing = testing;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param valid whether the document has no error; if it has one, nothing is tested
+     */
+    record Tested(boolean valid, List<Finding> diagnostics, List<File> files, TestReport report) {
+
+        static Tested of(TestedDraft draft) {
+            TestRun run = draft.run();
+            return new Tested(
+                    draft.document().value().isPresent(),
+                    Finding.all(draft.document().source(), draft.document().diagnostics()),
+                    run.files().stream().map(file -> File.of(file, run)).toList(),
+                    TestReport.of(run.outcomes(), MOST_EXPLAINED));
+        }
+    }
+
+    /**
+     * A file of tests.
+     *
+     * @param valid whether it has no mistake; if it has one, none of its tests is asked
+     * @param asked how many questions of it were asked of the document
+     */
+    record File(String file, boolean valid, int asked, List<Finding> diagnostics) {
+
+        static File of(Checked<RuleTestFile> checked, TestRun run) {
+            String name = checked.source().name();
+            long asked = run.outcomes().stream()
+                    .map(Outcome::test)
+                    .filter(test -> test.file().equals(name))
+                    .count();
+            return new File(
+                    name,
+                    checked.value().isPresent(),
+                    (int) asked,
+                    Finding.all(checked.source(), checked.diagnostics()));
+        }
+    }
+
+    /** Tests a policy or a law beside what is published. */
+    @POST
+    @RolesAllowed({Role.DRAFTER, Role.APPROVER, Role.PUBLISHER})
+    @Blocking
+    @Operation(
+            operationId = "testDocument",
+            summary = "Test a document",
+            description =
+                    "Whether a policy or a law would answer as rule tests say, were it published now beside what is. The tests"
+                            + " are those that are sent, or else those that this service has of its policy or law. Nothing is"
+                            + " stored. One run at a time; it takes seconds where much is compiled.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TestRequest")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Tested, or there are mistakes; tests may have failed.",
+            content = @Content(schema = @Schema(ref = "TestedDocument")))
+    @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "409", ref = "Misfit")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "WrongMediaType")
+    @APIResponse(responseCode = "503", ref = "TestsRunning")
+    public Tested test(byte[] json) {
+        Body body = Body.of(json, "document", "tests");
+        var content = new dev.proviso.publication.Content(body.text("document"));
+        return Tested.of(testing.test(NAME, content, body.files("tests"), clock.instant()));
+    }
+}
