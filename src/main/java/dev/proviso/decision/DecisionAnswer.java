@@ -111,6 +111,7 @@ public record DecisionAnswer(
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
+        List<Optional<Instant>> ends = decided.validUntil();
         return new DecisionAnswer(
                 id,
                 answer.decision(),
@@ -125,13 +126,13 @@ public record DecisionAnswer(
                 decided.remedies(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
-                answer.validUntil().map(instant -> time(instant, zone)),
+                ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
-                request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty(),
+                request.hasParts() ? Optional.of(parts(decided, ends, zone)) : Optional.empty(),
                 explained ? Optional.of(explanation(decided)) : Optional.empty());
     }
 
-    private static List<Part> parts(Decided decided, ZoneId zone) {
+    private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, ZoneId zone) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < decided.parts().size(); i++) {
             Key data = decided.questions().get(i).data();
@@ -143,7 +144,7 @@ public record DecisionAnswer(
                     reasons(decided, answer),
                     List.copyOf(answer.missing()),
                     obligations(answer),
-                    answer.validUntil().map(instant -> time(instant, zone))));
+                    ends.get(i).map(instant -> time(instant, zone))));
         }
         return parts;
     }

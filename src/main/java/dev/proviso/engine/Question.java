@@ -74,6 +74,27 @@ public record Question(
                 user);
     }
 
+    /** The same question at another instant. */
+    Question asOf(Instant another) {
+        return new Question(
+                another,
+                purpose,
+                operation,
+                data,
+                source,
+                recipient,
+                recipientCountry,
+                origin,
+                destination,
+                safeguards,
+                collectedAt,
+                collectedFor,
+                circumstances,
+                attributes,
+                dataAttributes,
+                user);
+    }
+
     /** The same question about another user. */
     public Question by(User newUser) {
         return new Question(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +39,8 @@ public final class Rulebook {
     private final LawRules lawRules;
     private final Words words;
     private final Map<String, Atom> atoms;
+    private final Set<Integer> yearsAsked;
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
-    private final TreeSet<LocalDate> sentenceBoundaries = new TreeSet<>();
 
     /**
      * @param start when this version starts to bind
@@ -62,15 +63,15 @@ public final class Rulebook {
         this.lawRules = lawRules;
         this.words = new Words(vocabulary);
         this.atoms = atoms();
+        this.yearsAsked = atoms.values().stream()
+                .filter(Atom.Under.class::isInstance)
+                .map(atom -> ((Atom.Under) atom).years())
+                .collect(Collectors.toUnmodifiableSet());
         TreeSet<Instant> changes = new TreeSet<>(List.of(Instant.MIN));
         laws.forEach(law -> {
             changes.add(startOf(law));
             law.until().ifPresent(changes::add);
         });
-        Stream.concat(Stream.of(policy), laws.stream())
-                .flatMap(document -> document.rules().stream())
-                .flatMap(Changes::boundaries)
-                .forEach(sentenceBoundaries::add);
         changes.forEach(change -> periods.put(change, new LawInForce(inForce(change))));
     }
 
@@ -98,6 +99,11 @@ public final class Rulebook {
         return words;
     }
 
+    /** The numbers of years that some rule names itself. */
+    Set<Integer> yearsAsked() {
+        return yearsAsked;
+    }
+
     /** The atoms that some rule asks about, by their sentences. */
     Map<String, Atom> atomsAsked() {
         return atoms;
@@ -120,10 +126,15 @@ public final class Rulebook {
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
+    /** An act, and the names of the law documents that join in for it. */
+    private record Act(Facts.Leaf leaf, Set<String> joined) {}
+
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
-        private final Map<Whereabouts, java.util.Set<String>> joining = new ConcurrentHashMap<>();
+        private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
+        private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
+        private volatile Optional<RuleIndex> rules = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
@@ -137,7 +148,7 @@ public final class Rulebook {
          *
          * @param places the value of an atom about places
          */
-        java.util.Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
+        Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
             if (joining.size() > MOST_REMEMBERED) {
                 joining.clear();
             }
@@ -169,6 +180,26 @@ public final class Rulebook {
             return java.util.Objects.requireNonNull(homes.get().get(row), "the row is of these tables");
         }
 
+        /**
+         * What may bear on an act, remembered: there are not many different acts.
+         *
+         * @param joined the names of the documents that join in
+         */
+        InPlay inPlay(Facts.Leaf act, Set<String> joined) {
+            if (inPlay.size() > MOST_REMEMBERED) {
+                inPlay.clear();
+            }
+            return inPlay.computeIfAbsent(new Act(act, joined), asked -> InPlay.of(act, joined, this));
+        }
+
+        /** The rules of the policy and of this law. Built when first asked for, like the tables. */
+        RuleIndex rules() {
+            if (rules.isEmpty()) {
+                rules = Optional.of(new RuleIndex(policy, laws));
+            }
+            return rules.get();
+        }
+
         /** Built when first asked for; two threads may both build it, to the same effect. */
         Tables tables() {
             if (tables.isEmpty()) {
@@ -178,11 +209,6 @@ public final class Rulebook {
             }
             return tables.get();
         }
-    }
-
-    /** The days on which some sentence's days start or have ended. */
-    java.util.NavigableSet<LocalDate> sentenceBoundaries() {
-        return sentenceBoundaries;
     }
 
     private static Instant startOf(Policy law) {
