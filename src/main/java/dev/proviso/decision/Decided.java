@@ -40,7 +40,7 @@ public record Decided(
     }
 
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
-    public List<List<String>> remedies() {
+    public Remedies remedies() {
         return Remedies.of(questions, answer, book);
     }
 

@@ -5,6 +5,7 @@ import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
+import dev.proviso.engine.Remedies;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Duty;
 import dev.proviso.policy.Key;
@@ -21,6 +22,7 @@ import java.util.UUID;
 /**
  * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
  *
+ * @param moreRemedies whether there was so much to try that other remedies may exist
  * @param facts where each fact about the user came from ({@code ledger}, {@code question} or both), by its path into the
  *     question; left out where the ledger was not asked
  */
@@ -36,6 +38,7 @@ public record DecisionAnswer(
         String at,
         List<Reason> reasons,
         List<List<String>> remedies,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean moreRemedies,
         List<String> missing,
         List<Obligation> obligations,
         Optional<String> validUntil,
@@ -111,6 +114,7 @@ public record DecisionAnswer(
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
+        Remedies remedies = decided.remedies();
         List<Optional<Instant>> ends = decided.validUntil();
         return new DecisionAnswer(
                 id,
@@ -123,7 +127,8 @@ public record DecisionAnswer(
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
                 reasons(decided, answer),
-                decided.remedies(),
+                remedies.sets(),
+                !remedies.complete(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),

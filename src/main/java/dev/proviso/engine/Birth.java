@@ -28,16 +28,21 @@ public record Birth(LocalDate earliest, LocalDate latest) {
 
     /** Someone who is so many whole years old today. */
     public static Birth atAge(int years, LocalDate today) {
-        return new Birth(birthdayBound(years + 1, today).plusDays(1), birthdayBound(years, today));
+        return new Birth(lastOfAge(years + 1, today).plusDays(1), lastOfAge(years, today));
     }
 
     /** Someone who is so many whole years old today, or older. */
     public static Birth atLeast(int years, LocalDate today) {
-        return new Birth(today.minusYears(OLDEST + 1), birthdayBound(years, today));
+        return new Birth(today.minusYears(OLDEST + 1), lastOfAge(years, today));
+    }
+
+    /** Whether someone born so may be born on that day. */
+    boolean mayBe(LocalDate date) {
+        return !date.isBefore(earliest) && !date.isAfter(latest);
     }
 
     /** The last day of birth of anyone who is at least so many whole years old today. */
-    private static LocalDate birthdayBound(int years, LocalDate today) {
+    static LocalDate lastOfAge(int years, LocalDate today) {
         LocalDate day = today.minusYears(years);
         return ageOf(day.plusDays(1), today) >= years ? day.plusDays(1) : day;
     }

@@ -46,6 +46,15 @@ record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Clas
         return rules.stream().filter(placed -> placed.rule().days().contains(day));
     }
 
+    /** What the rules of a day ask, directly or behind others, and the rows that they turn to. */
+    Stream<Atom> atomsOn(LocalDate day, Tables tables) {
+        List<Placed> placed = Stream.concat(rules.stream(), behind.stream())
+                .filter(each -> each.rule().days().contains(day))
+                .toList();
+        boolean transfers = atoms(placed).anyMatch(InPlay::isAboutTransfers);
+        return Stream.concat(atoms(placed), transfers ? tables.asked().stream() : Stream.empty());
+    }
+
     /** The next day after one on which the days of some sentence start, or have ended. */
     Optional<LocalDate> nextBoundary(LocalDate day) {
         return Stream.concat(rules.stream(), behind.stream())

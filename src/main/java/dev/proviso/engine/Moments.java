@@ -23,6 +23,7 @@ final class Moments {
 
     private final Question question;
     private final Rulebook rulebook;
+    private final Rulebook.LawInForce law;
     private final Tables tables;
     private final ZoneId zone;
     private final Set<String> joined;
@@ -36,7 +37,8 @@ final class Moments {
     Moments(Asked asked) {
         this.question = asked.question();
         this.rulebook = asked.rulebook();
-        this.tables = asked.law().tables();
+        this.law = asked.law();
+        this.tables = law.tables();
         this.zone = Derivation.zone(question, rulebook);
         this.joined = asked.joined();
         this.movement = Movement.of(question, rulebook.policy().heldIn());
@@ -177,7 +179,7 @@ final class Moments {
             return Optional.empty();
         }
         Birth birth = question.user().birth().get();
-        return Stream.concat(tables.years().stream(), rulebook.yearsAsked().stream())
+        return Stream.concat(tables.years().stream(), law.yearsAsked().boxed())
                 .flatMap(birth::turning)
                 .filter(turning -> turning.isAfter(day))
                 .min(LocalDate::compareTo);

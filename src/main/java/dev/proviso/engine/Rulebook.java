@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +41,6 @@ public final class Rulebook {
     private final LawRules lawRules;
     private final Words words;
     private final Map<String, Atom> atoms;
-    private final Set<Integer> yearsAsked;
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
 
     /**
@@ -63,10 +64,6 @@ public final class Rulebook {
         this.lawRules = lawRules;
         this.words = new Words(vocabulary);
         this.atoms = atoms();
-        this.yearsAsked = atoms.values().stream()
-                .filter(Atom.Under.class::isInstance)
-                .map(atom -> ((Atom.Under) atom).years())
-                .collect(Collectors.toUnmodifiableSet());
         TreeSet<Instant> changes = new TreeSet<>(List.of(Instant.MIN));
         laws.forEach(law -> {
             changes.add(startOf(law));
@@ -97,11 +94,6 @@ public final class Rulebook {
 
     Words words() {
         return words;
-    }
-
-    /** The numbers of years that some rule names itself. */
-    Set<Integer> yearsAsked() {
-        return yearsAsked;
     }
 
     /** The atoms that some rule asks about, by their sentences. */
@@ -135,6 +127,7 @@ public final class Rulebook {
         private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
         private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
         private volatile Optional<RuleIndex> rules = Optional.empty();
+        private volatile Optional<SortedSet<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
@@ -203,11 +196,33 @@ public final class Rulebook {
         /** Built when first asked for; two threads may both build it, to the same effect. */
         Tables tables() {
             if (tables.isEmpty()) {
-                List<Row> rows = new ArrayList<>(policy.rows());
-                laws.forEach(law -> rows.addAll(law.rows()));
-                tables = Optional.of(new Tables(rows));
+                tables = Optional.of(new Tables(rows()));
             }
             return tables.get();
+        }
+
+        /** The atoms that some rule asks about, or some row. */
+        Stream<Atom> asked() {
+            return Stream.concat(atoms.values().stream(), tables().asked().stream());
+        }
+
+        /** The numbers of years that some rule or row names itself. */
+        IntStream yearsAsked() {
+            return asked().filter(Atom.Under.class::isInstance).mapToInt(atom -> ((Atom.Under) atom).years());
+        }
+
+        /** Places that stand for all others. Built when first asked for, like the tables. */
+        SortedSet<Place> places() {
+            if (places.isEmpty()) {
+                places = Optional.of(NamedPlaces.of(asked(), rows()));
+            }
+            return places.get();
+        }
+
+        private List<Row> rows() {
+            List<Row> rows = new ArrayList<>(policy.rows());
+            laws.forEach(law -> rows.addAll(law.rows()));
+            return rows;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +64,7 @@ final class Tables {
     private void add(Row row) {
         boundaries.add(row);
         if (row instanceof Row.Age age) {
-            Stream.of(age.majority(), age.consent(), age.jointlyFrom()).forEach(each -> each.ifPresent(years::add));
+            years(age).forEach(years::add);
             ages.computeIfAbsent(age.place(), place -> new Dated<>()).add(age);
         } else if (row instanceof Row.Sensitive special) {
             sensitive
@@ -120,6 +122,11 @@ final class Tables {
                 .flatMap(prefix -> Optional.ofNullable(retention.get(prefix)).stream())
                 .flatMap(Dated::all)
                 .flatMap(row -> row.period().stream());
+    }
+
+    /** The numbers of years that a row names. */
+    static IntStream years(Row.Age row) {
+        return Stream.of(row.majority(), row.consent(), row.jointlyFrom()).flatMapToInt(OptionalInt::stream);
     }
 
     /** The numbers of years that make a difference somewhere. */

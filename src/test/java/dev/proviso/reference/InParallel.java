@@ -10,12 +10,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /** Runs something for many seeds, on as many threads as there are processors. */
-final class InParallel {
+public final class InParallel {
 
     private InParallel() {}
 
     /** Throws what the first failing seed throws. New threads inherit this one's class loader, which Drools needs. */
-    static void forEach(LongStream seeds, LongConsumer each) {
+    public static void forEach(LongStream seeds, LongConsumer each) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
