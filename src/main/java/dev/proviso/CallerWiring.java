@@ -1,6 +1,7 @@
 package dev.proviso;
 
 import dev.proviso.api.CallerLimit;
+import dev.proviso.decision.BatchRequest;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,9 @@ public class CallerWiring {
     @ConfigProperty(name = "proviso.limits.requests-per-second")
     OptionalInt perSecond;
 
+    @ConfigProperty(name = "proviso.limits.questions-per-batch")
+    int perBatch;
+
     @Produces
     @Singleton
     CallerLimit callerLimit() {
@@ -29,6 +33,10 @@ public class CallerWiring {
 
     /** A wrong setting shows at the start, and not with the first request. */
     void start(@Observes StartupEvent start, CallerLimit limit) {
+        if (perBatch < 1 || perBatch > BatchRequest.MOST) {
+            throw new StartRefused("proviso.limits.questions-per-batch is " + perBatch + "; it must be from 1 to "
+                    + BatchRequest.MOST + ".");
+        }
         Log.debugf("Callers are counted by %s", limit);
     }
 }

@@ -10,6 +10,7 @@ import dev.proviso.engine.Question;
 import dev.proviso.engine.Question.Stated;
 import dev.proviso.engine.User;
 import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.Validity;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
@@ -235,6 +236,11 @@ final class Asking {
         Answer answer = answer();
         assertThat(answer.decision()).as(this + " " + answer).isEqualTo(Decision.PERMIT);
         assertThat(answer.obligations().stream().map(Asking::written)).containsExactlyInAnyOrder(obligations);
+    }
+
+    /** Until when the answer holds by itself. */
+    Optional<Instant> validUntil() {
+        return Validity.of(question(), answer(), Shipped.rulebook(version), Optional.empty());
     }
 
     Answer answer() {

@@ -132,7 +132,7 @@ class StoriesTest {
         Answer answer = first.answer();
         assertThat(answer.missing()).isEmpty();
         assertThat(answer.obligations()).isEmpty();
-        assertThat(answer.validUntil()).contains(Instant.parse("2016-02-29T16:00:00Z"));
+        assertThat(first.validUntil()).contains(Instant.parse("2016-02-29T16:00:00Z"));
         Wording wording = Shipped.checked("website-privacy/2016-01-14.md")
                 .wording()
                 .get(RuleId.parse("7(2)").orElseThrow());

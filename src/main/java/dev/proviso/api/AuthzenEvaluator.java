@@ -1,15 +1,13 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.AnswerText;
+import dev.proviso.decision.Answering;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
-import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
 import dev.proviso.decision.KnownUsers;
-import dev.proviso.decision.Recorder;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
@@ -19,10 +17,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks what AuthZEN asks as a question like any other, and records the answer like any other. */
@@ -31,20 +27,17 @@ public class AuthzenEvaluator {
 
     private final Asking asking;
     private final KnownUsers users;
-    private final Recorder recorder;
-    private final Supplier<UUID> ids;
+    private final Answering answering;
     private final Optional<String> policy;
 
     AuthzenEvaluator(
             Asking asking,
             KnownUsers users,
-            Recorder recorder,
-            Supplier<UUID> ids,
+            Answering answering,
             @ConfigProperty(name = "proviso.authzen.policy") Optional<String> policy) {
         this.asking = asking;
         this.users = users;
-        this.recorder = recorder;
-        this.ids = ids;
+        this.answering = answering;
         this.policy = policy;
     }
 
@@ -113,11 +106,10 @@ public class AuthzenEvaluator {
         DecisionRequest facts = known.saying(whole);
         // The same object if nothing joined it, for then it is recorded once.
         DecisionRequest asked = known == outline ? facts : outline.saying(whole);
-        UUID id = ids.get();
-        String answer = AnswerText.compact(DecisionAnswer.of(id, facts, decided, false));
-        Evaluation evaluation =
-                Evaluation.of(decided.answer().decision() == Decision.PERMIT, request.isExplained(), answer);
-        return recorder.record(id, asker.name(), asked, facts, decided, answer).thenApply(done -> evaluation);
+        boolean permitted = decided.answer().decision() == Decision.PERMIT;
+        return answering
+                .recorded(asker.name(), asked, facts, decided, false)
+                .thenApply(answer -> Evaluation.of(permitted, request.isExplained(), answer));
     }
 
     /** Waits for a result. Fails with why there is none. */

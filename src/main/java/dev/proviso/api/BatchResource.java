@@ -24,13 +24,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,13 +57,24 @@ public class BatchResource {
     private final SecurityIdentity identity;
     private final Clock clock;
     private final ObjectMapper mapper;
+    private final CallerLimit limit;
+    private final int most;
 
-    BatchResource(Answering answering, KnownUsers users, SecurityIdentity identity, Clock clock, ObjectMapper mapper) {
+    BatchResource(
+            Answering answering,
+            KnownUsers users,
+            SecurityIdentity identity,
+            Clock clock,
+            ObjectMapper mapper,
+            CallerLimit limit,
+            @ConfigProperty(name = "proviso.limits.questions-per-batch") int most) {
         this.answering = answering;
         this.users = users;
         this.identity = identity;
         this.clock = clock;
         this.mapper = mapper;
+        this.limit = limit;
+        this.most = most;
     }
 
     /** Answers questions that came in one text. All see one time, and of a user the same facts. */
@@ -103,7 +117,8 @@ public class BatchResource {
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain) {
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(users.once(), explain);
-        BatchRequest batch = BatchRequest.read(text);
+        BatchRequest batch = BatchRequest.read(text, most);
+        limit.owe(Asker.of(identity).name(), batch.size() - 1);
         Instant now = clock.instant();
         Multi<String> answers = InOrder.answers(
                 Multi.createFrom().range(0, batch.size()),
@@ -127,16 +142,32 @@ public class BatchResource {
     @NonBlocking
     @Operation(hidden = true)
     public Pieces stream(HttpServerRequest request, @RestQuery Optional<String> explain) {
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(users, explain);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
+        Asker asker = Asker.of(identity);
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer =
+                paced(asker.name(), answer(users, explain));
         Multi<String> answers = InOrder.answers(
                 questions(request),
                 question -> answer.apply(question).thenApply(answered -> answered + "\n"),
                 caller());
         Vertx vertx = Vertx.currentContext().owner();
         return new Pieces(answers, () -> Farewell.to(request, vertx));
+    }
+
+    /** Each question counts as it comes; one that came too early waits its turn, and with it the lines that follow. */
+    private Function<Supplier<DecisionRequest>, CompletableFuture<String>> paced(
+            String caller, Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer) {
+        return question -> {
+            Duration wait = limit.owe(caller, 1);
+            return wait.isZero()
+                    ? answer.apply(question)
+                    : CompletableFuture.supplyAsync(
+                                    () -> question,
+                                    CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS))
+                            .thenCompose(answer);
+        };
     }
 
     private Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer(

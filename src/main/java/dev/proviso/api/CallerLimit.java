@@ -41,6 +41,20 @@ public final class CallerLimit {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /**
+     * Counts questions that came in one request, or as the lines of a stream, and are answered whatever their number: who asks
+     * many at once pays with waiting from then on.
+     *
+     * @return how long until so many may be asked
+     */
+    Duration owe(String caller, int questions) {
+        if (perSecond.isEmpty() || questions < 1) {
+            return Duration.ZERO;
+        }
+        Bucket bucket = buckets.computeIfAbsent(caller, this::full);
+        return Duration.ofNanos(bucket.consumeIgnoringRateLimits(questions));
+    }
+
     private Bucket full(String caller) {
         int requests = perSecond.orElseThrow();
         return Bucket.builder()

@@ -34,6 +34,9 @@ final class ReadableAnswer {
                 .forEach(duty -> line("Required " + duty.when() + " it: " + duty.obligation() + " (" + duty.rule()
                         + (duty.outcome().equals("MAY_APPLY") ? ", perhaps" : "") + ")"));
         answer.remedies().forEach(changes -> line("It would be permitted if " + String.join(", and ", changes) + "."));
+        if (answer.moreRemedies()) {
+            line("There was too much to try; other changes may lead to a permit too.");
+        }
         answer.explanation().ifPresent(rules -> rules.forEach(this::explained));
         line("Asked " + answer.policy() + ", version " + answer.version() + ", at " + answer.at() + "; " + law());
         answer.validUntil().ifPresent(until -> line("The answer may change at " + until + "."));

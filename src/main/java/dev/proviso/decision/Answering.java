@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.engine.Decision;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,7 +16,8 @@ public final class Answering {
 
     /**
      * @param ids an id for each answer, never the same twice
-     * @param workers where questions of many are read and answered, apart from those that come alone
+     * @param workers where questions of many are read and answered, apart from those that come alone; and where remedies are
+     *     looked for, which may take long
      */
     public Answering(Asking asking, Recorder recorder, Supplier<UUID> ids, Executor workers) {
         this.asking = asking;
@@ -34,13 +36,26 @@ public final class Answering {
      *     {@link NotRecorded}, or with {@link dev.proviso.question.BadJson} for a word that the version does not know
      */
     public CompletableFuture<String> answer(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
-        return users.join(asked)
-                .thenCompose(facts -> asking.ask(facts.ask(), facts::questions).thenCompose(decided -> {
-                    UUID id = ids.get();
-                    String answer = AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
-                    return recorder.record(id, asker, asked, facts, decided, answer)
-                            .thenApply(recorded -> answer);
-                }));
+        return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions)
+                .thenCompose(decided -> recorded(asker, asked, facts, decided, explained)));
+    }
+
+    /**
+     * Puts what was decided into words and records it.
+     *
+     * @param asked the question as it came
+     * @param facts the question as it was decided: the same object, unless facts joined it
+     * @return as {@link #answer}
+     */
+    public CompletableFuture<String> recorded(
+            String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+        UUID id = ids.get();
+        Supplier<String> words = () -> AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
+        CompletableFuture<String> worded = decided.answer().decision() == Decision.PERMIT
+                ? CompletableFuture.completedFuture(words.get())
+                : CompletableFuture.supplyAsync(words, workers);
+        return worded.thenCompose(answer ->
+                recorder.record(id, asker, asked, facts, decided, answer).thenApply(recorded -> answer));
     }
 
     /**

@@ -24,6 +24,11 @@ public record Ask(
         acceptances = List.copyOf(acceptances);
     }
 
+    /** The same at another instant. */
+    Ask asOf(Instant another) {
+        return new Ask(policy, version, trial, another, uses, acceptances);
+    }
+
     /** What binds the user to versions of the policy. */
     Governing.Ties ties() {
         return new Governing.Ties(policy, uses.orElse(List.of()), acceptances);

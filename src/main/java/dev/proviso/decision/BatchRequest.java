@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class BatchRequest {
 
-    /** How many questions may come together. */
+    /** How many questions may come together, if the operator sets no other limit. */
     public static final int MOST = 10_000;
 
     /** How many characters the defaults may have, which every question is asked with. */
@@ -37,9 +37,10 @@ public final class BatchRequest {
     /**
      * Reads a batch; its questions are read one by one, so that what is wrong with one hinders no other.
      *
+     * @param most how many questions it may have
      * @throws BadJson with every mistake in what is around the questions
      */
-    public static BatchRequest read(byte[] text) {
+    public static BatchRequest read(byte[] text, int most) {
         ObjectNode json = JsonText.object(text);
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.of(json, "", mistakes, FIELDS);
@@ -50,10 +51,10 @@ public final class BatchRequest {
         if (fields.has("questions") && !fields.isNull("questions") && !questions.isArray()) {
             fields.note("questions", "This is not a list.");
         }
-        if (questions.size() > MOST) {
+        if (questions.size() > most) {
             fields.note(
                     "questions",
-                    "There are more than " + MOST + " questions. Send so many as application/x-ndjson, one a line.");
+                    "There are more than " + most + " questions. Send so many as application/x-ndjson, one a line.");
         }
         if (json.path("defaults").toString().length() > LARGEST_DEFAULTS) {
             fields.note("defaults", "The defaults are longer than " + LARGEST_DEFAULTS + " characters.");

@@ -1,8 +1,11 @@
 package dev.proviso.decision;
 
 import dev.proviso.document.Documents;
+import dev.proviso.engine.User.Acceptance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the version of a policy that a question is about. */
 final class Choosing {
@@ -32,6 +35,48 @@ final class Choosing {
                         .map(governing -> choosing.labelled(governing.notice().version()))
                 : library.inForce(ask.policy(), ask.at());
         return chosen.orElseThrow(choosing::noneInForce);
+    }
+
+    /**
+     * From when on another version will be chosen for the same question, with nothing new recorded.
+     *
+     * @param chosen the version that is chosen now
+     * @return empty if none is known
+     */
+    static Optional<Instant> until(Library library, Ask ask, Edition chosen) {
+        return ask.version() instanceof VersionChoice.Label
+                ? Optional.empty()
+                : new Choosing(library, ask)
+                        .turns()
+                        .filter(moment -> !choose(library, ask.asOf(moment)).equals(chosen))
+                        .findFirst();
+    }
+
+    /** The instants from which on another version may be chosen, in order: where one starts, or first binds the user. */
+    private Stream<Instant> turns() {
+        return versions.stream()
+                .flatMap(version ->
+                        Stream.of(Stream.of(version.start()), first(usesUnder(version)), first(acceptancesOf(version))))
+                .flatMap(moments -> moments)
+                .filter(moment -> moment.isAfter(ask.at()))
+                .sorted()
+                .distinct();
+    }
+
+    /** The first of these after the question's instant. */
+    private Stream<Instant> first(Stream<Instant> moments) {
+        return moments.filter(moment -> moment.isAfter(ask.at())).min(Instant::compareTo).stream();
+    }
+
+    private Stream<Instant> usesUnder(Edition version) {
+        return ask.uses().stream().flatMap(List::stream).filter(use -> !use.isBefore(version.start()));
+    }
+
+    private Stream<Instant> acceptancesOf(Edition version) {
+        return ask.acceptances().stream()
+                .filter(acceptance -> acceptance.policy().equals(version.id())
+                        && acceptance.version().equals(version.label()))
+                .map(Acceptance::at);
     }
 
     private Edition labelled(String label) {

@@ -6,7 +6,11 @@ import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Remedies;
 import dev.proviso.engine.Rulebook;
+import dev.proviso.engine.Validity;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A question and its answer, with all that decided.
@@ -36,8 +40,19 @@ public record Decided(
     }
 
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
-    public List<List<String>> remedies() {
+    public Remedies remedies() {
         return Remedies.of(questions, answer, book);
+    }
+
+    /**
+     * Until when each part holds with nothing new recorded, in their order; empty if it never changes of itself. Found out anew
+     * at each call.
+     */
+    public List<Optional<Instant>> validUntil() {
+        Optional<Instant> otherVersion = Choosing.until(library, ask, edition);
+        return IntStream.range(0, parts.size())
+                .mapToObj(part -> Validity.of(questions.get(part), parts.get(part), book, otherVersion))
+                .toList();
     }
 
     /** The rows of tables that a reason rests on. Looked up anew at each call. */

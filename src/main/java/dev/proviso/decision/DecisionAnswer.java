@@ -5,6 +5,7 @@ import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
+import dev.proviso.engine.Remedies;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Duty;
 import dev.proviso.policy.Key;
@@ -21,6 +22,7 @@ import java.util.UUID;
 /**
  * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
  *
+ * @param moreRemedies whether there was so much to try that other remedies may exist
  * @param facts where each fact about the user came from ({@code ledger}, {@code question} or both), by its path into the
  *     question; left out where the ledger was not asked
  */
@@ -36,6 +38,7 @@ public record DecisionAnswer(
         String at,
         List<Reason> reasons,
         List<List<String>> remedies,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean moreRemedies,
         List<String> missing,
         List<Obligation> obligations,
         Optional<String> validUntil,
@@ -111,6 +114,8 @@ public record DecisionAnswer(
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
+        Remedies remedies = decided.remedies();
+        List<Optional<Instant>> ends = decided.validUntil();
         return new DecisionAnswer(
                 id,
                 answer.decision(),
@@ -122,16 +127,17 @@ public record DecisionAnswer(
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
                 reasons(decided, answer),
-                decided.remedies(),
+                remedies.sets(),
+                !remedies.complete(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
-                answer.validUntil().map(instant -> time(instant, zone)),
+                ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
-                request.hasParts() ? Optional.of(parts(decided, zone)) : Optional.empty(),
+                request.hasParts() ? Optional.of(parts(decided, ends, zone)) : Optional.empty(),
                 explained ? Optional.of(explanation(decided)) : Optional.empty());
     }
 
-    private static List<Part> parts(Decided decided, ZoneId zone) {
+    private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, ZoneId zone) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < decided.parts().size(); i++) {
             Key data = decided.questions().get(i).data();
@@ -143,7 +149,7 @@ public record DecisionAnswer(
                     reasons(decided, answer),
                     List.copyOf(answer.missing()),
                     obligations(answer),
-                    answer.validUntil().map(instant -> time(instant, zone))));
+                    ends.get(i).map(instant -> time(instant, zone))));
         }
         return parts;
     }

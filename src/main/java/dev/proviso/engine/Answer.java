@@ -3,7 +3,6 @@ package dev.proviso.engine;
 import dev.proviso.policy.Duty;
 import dev.proviso.policy.Effect;
 import dev.proviso.policy.RuleId;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +16,13 @@ import java.util.TreeSet;
  * @param missing for {@code INDETERMINATE}, the facts to supply, as paths into the question ({@code user.birthDate}), or
  *     {@code table:retention/KEY} for a row that is unset
  * @param obligations what must be done with a {@code PERMIT}; empty for any other decision
- * @param validUntil no answer changes before this instant unless something new is recorded; empty if none is known
  */
-public record Answer(
-        Decision decision,
-        List<Reason> reasons,
-        SortedSet<String> missing,
-        List<Obligation> obligations,
-        Optional<Instant> validUntil) {
+public record Answer(Decision decision, List<Reason> reasons, SortedSet<String> missing, List<Obligation> obligations) {
 
     public Answer {
         reasons = List.copyOf(reasons);
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         obligations = List.copyOf(obligations);
-    }
-
-    /** The same answer, valid no longer than that. */
-    Answer until(Optional<Instant> end) {
-        return new Answer(decision, reasons, missing, obligations, end);
     }
 
     /** Whether a rule applies for certain, or may, depending on what is missing; or was defeated by another. */

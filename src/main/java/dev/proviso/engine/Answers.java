@@ -5,7 +5,6 @@ import dev.proviso.engine.Answer.Outcome;
 import dev.proviso.engine.Answer.Reason;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,8 +33,7 @@ public final class Answers {
                 decision,
                 reasons(deciding.stream()),
                 missing(deciding.stream()),
-                decision == Decision.PERMIT ? obligations(deciding.stream()) : List.of(),
-                earliest(answers.stream()));
+                decision == Decision.PERMIT ? obligations(deciding.stream()) : List.of());
     }
 
     /** Where it is unknown whether the data leaves the country: what both say, or else open for want of the places. */
@@ -54,7 +52,7 @@ public final class Answers {
                 .map(Answers::perhaps)
                 .distinct()
                 .toList();
-        return new Answer(Decision.INDETERMINATE, reasons, missing, List.of(), Optional.empty());
+        return new Answer(Decision.INDETERMINATE, reasons, missing, List.of());
     }
 
     private static Answer withDutiesThatMayCome(Answer asked, Answer transfer) {
@@ -62,14 +60,8 @@ public final class Answers {
                 transfer.decision(),
                 transfer.reasons(),
                 transfer.missing(),
-                transfer.obligations().stream().map(Answers::perhaps).toList(),
-                transfer.validUntil());
-        return new Answer(
-                asked.decision(),
-                asked.reasons(),
-                asked.missing(),
-                obligations(Stream.of(asked, open)),
-                asked.validUntil());
+                transfer.obligations().stream().map(Answers::perhaps).toList());
+        return new Answer(asked.decision(), asked.reasons(), asked.missing(), obligations(Stream.of(asked, open)));
     }
 
     private static Reason perhaps(Reason reason) {
@@ -107,9 +99,5 @@ public final class Answers {
                 .forEach(obligation ->
                         each.merge(obligation, obligation, (a, b) -> a.outcome() == Outcome.APPLIES ? a : b));
         return List.copyOf(each.values());
-    }
-
-    private static Optional<java.time.Instant> earliest(Stream<Answer> answers) {
-        return answers.flatMap(answer -> answer.validUntil().stream()).min(java.util.Comparator.naturalOrder());
     }
 }

@@ -5,6 +5,7 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Vocabulary.Section;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,35 @@ final class Asked {
         this.joining = joining();
     }
 
+    Question question() {
+        return question;
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
     Rulebook.LawInForce law() {
         return law;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    /** The names of the laws that join in, or may. */
+    Set<String> joined() {
+        return joining;
+    }
+
+    /** The same question at another instant. */
+    Asked asOf(Instant another) {
+        return new Asked(question.asOf(another), rulebook);
+    }
+
+    /** What may bear on an act. */
+    InPlay inPlay(Facts.Leaf act) {
+        return law.inPlay(act, joining);
     }
 
     Known leavesCountry() {
@@ -53,7 +81,7 @@ final class Asked {
         if (leaf.operation().equals(Key.USE)) {
             throw new IllegalStateException("a rule about use asks whether the use is permitted");
         }
-        Facts facts = facts(leaf.as(Key.USE, Optional.of(Key.SELF)), movement.none());
+        Facts facts = facts(leaf.asUse(), movement.none());
         Decided use = decided(facts, rulebook.rules().decide(facts, List.of()));
         return switch (use.answer().decision()) {
             case PERMIT -> Known.TRUE;

@@ -1,6 +1,7 @@
 package dev.proviso.engine;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * The days between which someone was born, both included. A birth date gives one day; an age in whole years gives a year;
@@ -27,16 +28,21 @@ public record Birth(LocalDate earliest, LocalDate latest) {
 
     /** Someone who is so many whole years old today. */
     public static Birth atAge(int years, LocalDate today) {
-        return new Birth(birthdayBound(years + 1, today).plusDays(1), birthdayBound(years, today));
+        return new Birth(lastOfAge(years + 1, today).plusDays(1), lastOfAge(years, today));
     }
 
     /** Someone who is so many whole years old today, or older. */
     public static Birth atLeast(int years, LocalDate today) {
-        return new Birth(today.minusYears(OLDEST + 1), birthdayBound(years, today));
+        return new Birth(today.minusYears(OLDEST + 1), lastOfAge(years, today));
+    }
+
+    /** Whether someone born so may be born on that day. */
+    boolean mayBe(LocalDate date) {
+        return !date.isBefore(earliest) && !date.isAfter(latest);
     }
 
     /** The last day of birth of anyone who is at least so many whole years old today. */
-    private static LocalDate birthdayBound(int years, LocalDate today) {
+    static LocalDate lastOfAge(int years, LocalDate today) {
         LocalDate day = today.minusYears(years);
         return ageOf(day.plusDays(1), today) >= years ? day.plusDays(1) : day;
     }
@@ -58,15 +64,29 @@ public record Birth(LocalDate earliest, LocalDate latest) {
 
     /** The next birthday after the day, if the birth date is known to the day. */
     public java.util.Optional<LocalDate> nextBirthday(LocalDate day) {
-        if (!earliest.equals(latest)) {
+        if (!isExact()) {
             return java.util.Optional.empty();
         }
         LocalDate thisYear = birthdayIn(day.getYear());
         return java.util.Optional.of(thisYear.isAfter(day) ? thisYear : birthdayIn(day.getYear() + 1));
     }
 
+    /** The days on which someone born so is, or may be, so old for the first time, or surely is. */
+    Stream<LocalDate> turning(int years) {
+        return Stream.of(earliest, latest).map(born -> birthdayIn(born, born.getYear() + years));
+    }
+
+    /** Whether the birth date is known to the day. */
+    boolean isExact() {
+        return earliest.equals(latest);
+    }
+
     private LocalDate birthdayIn(int year) {
-        boolean leapling = latest.getMonthValue() == 2 && latest.getDayOfMonth() == 29;
-        return leapling && !java.time.Year.isLeap(year) ? LocalDate.of(year, 3, 1) : latest.withYear(year);
+        return birthdayIn(latest, year);
+    }
+
+    private static LocalDate birthdayIn(LocalDate born, int year) {
+        boolean leapling = born.getMonthValue() == 2 && born.getDayOfMonth() == 29;
+        return leapling && !java.time.Year.isLeap(year) ? LocalDate.of(year, 3, 1) : born.withYear(year);
     }
 }

@@ -32,20 +32,18 @@ public record Citation(String document, String version, Row row, Truth value) {
                 .map(question -> new Asked(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()
                         .flatMap(leaf -> asked.acts(leaf).stream())
-                        .flatMap(act -> new OfOneAct(reason, rulebook.policy(), asked, act).all()))
+                        .flatMap(act -> new OfOneAct(reason, asked, act).all()))
                 .distinct()
                 .toList();
     }
 
-    private record OfOneAct(Answer.Reason reason, Policy policy, Asked asked, Facts.Leaf act) {
+    private record OfOneAct(Answer.Reason reason, Asked asked, Facts.Leaf act) {
 
         Stream<Citation> all() {
-            Facts facts = asked.facts(act);
-            return Stream.concat(Stream.of(policy), asked.law().documents().stream())
-                    .flatMap(document -> document.rules().stream()
-                            .filter(rule -> isItself(document, rule) || isPassed(rule))
-                            .filter(rule -> covers(rule, facts))
-                            .flatMap(rule -> weighed(document, rule)))
+            return asked.inPlay(act)
+                    .on(asked.day())
+                    .filter(placed -> isItself(placed.document(), placed.rule()) || isPassed(placed.rule()))
+                    .flatMap(placed -> weighed(placed.document(), placed.rule()))
                     .map(this::cited);
         }
 
@@ -58,11 +56,6 @@ public record Citation(String document, String version, Row row, Truth value) {
             return reason.effect() == Effect.PERMIT
                     && rule.effect() == Effect.FORBID
                     && asked.leavesCountry().truth().isPossible();
-        }
-
-        private static boolean covers(Rule rule, Facts facts) {
-            return rule.days().contains(facts.day())
-                    && !Conditions.matches(rule.act(), facts).truth().isFalse();
         }
 
         private Stream<Weighed> weighed(Policy document, Rule rule) {

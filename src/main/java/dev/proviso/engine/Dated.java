@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rows of one key, each in force until its last day or until the next one starts. */
 final class Dated<R extends Row> {
@@ -14,6 +15,11 @@ final class Dated<R extends Row> {
 
     void add(R row) {
         byStart.put(row.days().from().orElse(LocalDate.MIN), row);
+    }
+
+    /** The rows of all days, the first to start first. */
+    Stream<R> all() {
+        return byStart.values().stream();
     }
 
     /** The row in force on a day. */

@@ -16,12 +16,15 @@ public final class Decider {
      * @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks
      */
     public static Answer decide(Question question, Rulebook rulebook) {
-        Asked asked = new Asked(question, rulebook);
+        return decide(new Asked(question, rulebook));
+    }
+
+    static Answer decide(Asked asked) {
         List<Answer> answers = new ArrayList<>();
         for (Facts.Leaf leaf : asked.leaves()) {
             answers.add(decide(asked, leaf));
         }
-        return Answers.strictest(answers).until(Changes.next(question, rulebook));
+        return Answers.strictest(answers);
     }
 
     /** Of some questions those that are permitted, in their order. */

@@ -25,6 +25,11 @@ public final class Facts {
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
     record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
 
+        /** What stands behind it: the use by the controller itself. */
+        Leaf asUse() {
+            return as(Key.USE, Optional.of(Key.SELF));
+        }
+
         /** The same purpose, data and source in another act. */
         Leaf as(Key newOperation, Optional<Key> newRecipient) {
             return new Leaf(newOperation, purpose, data, source, newRecipient);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * May this purpose use this data from this source for this user, at this instant? Purpose, operation, data, source and
@@ -55,126 +55,29 @@ public record Question(
     /** The same question, asked of other keys. */
     public Question about(
             Key newPurpose, Key newOperation, Key newData, Optional<Key> newSource, Optional<Key> newRecipient) {
-        return new Question(
-                at,
-                newPurpose,
-                newOperation,
-                newData,
-                newSource,
-                newRecipient,
-                recipientCountry,
-                origin,
-                destination,
-                safeguards,
-                collectedAt,
-                collectedFor,
-                circumstances,
-                attributes,
-                dataAttributes,
-                user);
+        return but(other -> {
+            other.purpose = newPurpose;
+            other.operation = newOperation;
+            other.data = newData;
+            other.source = newSource;
+            other.recipient = newRecipient;
+        });
+    }
+
+    /** The same question at another instant. */
+    Question asOf(Instant another) {
+        return but(other -> other.at = another);
     }
 
     /** The same question about another user. */
     public Question by(User newUser) {
-        return new Question(
-                at,
-                purpose,
-                operation,
-                data,
-                source,
-                recipient,
-                recipientCountry,
-                origin,
-                destination,
-                safeguards,
-                collectedAt,
-                collectedFor,
-                circumstances,
-                attributes,
-                dataAttributes,
-                newUser);
+        return but(other -> other.user = newUser);
     }
 
-    /** With one more safeguard in place. */
-    Question with(Key safeguard) {
-        Set<Key> more = new TreeSet<>(safeguards.orElse(Set.of()));
-        more.add(safeguard);
-        return new Question(
-                at,
-                purpose,
-                operation,
-                data,
-                source,
-                recipient,
-                recipientCountry,
-                origin,
-                destination,
-                Optional.of(more),
-                collectedAt,
-                collectedFor,
-                circumstances,
-                attributes,
-                dataAttributes,
-                user);
-    }
-
-    Question moving(Stated newOrigin, Stated newDestination) {
-        return new Question(
-                at,
-                purpose,
-                operation,
-                data,
-                source,
-                recipient,
-                recipientCountry,
-                newOrigin,
-                newDestination,
-                safeguards,
-                collectedAt,
-                collectedFor,
-                circumstances,
-                attributes,
-                dataAttributes,
-                user);
-    }
-
-    Question collected(Optional<Instant> when, Optional<Set<Key>> purposes) {
-        return new Question(
-                at,
-                purpose,
-                operation,
-                data,
-                source,
-                recipient,
-                recipientCountry,
-                origin,
-                destination,
-                safeguards,
-                when,
-                purposes,
-                circumstances,
-                attributes,
-                dataAttributes,
-                user);
-    }
-
-    Question under(SortedMap<Key, Optional<Literal>> newCircumstances) {
-        return new Question(
-                at,
-                purpose,
-                operation,
-                data,
-                source,
-                recipient,
-                recipientCountry,
-                origin,
-                destination,
-                safeguards,
-                collectedAt,
-                collectedFor,
-                newCircumstances,
-                attributes,
-                dataAttributes,
-                user);
+    /** The same question but for what is set. */
+    Question but(Consumer<OtherQuestion> set) {
+        OtherQuestion other = new OtherQuestion(this);
+        set.accept(other);
+        return other.question();
     }
 }

@@ -54,8 +54,7 @@ final class Reasons {
                 verdict.decision(),
                 reasons.stream().sorted(ORDER).toList(),
                 missing(pivots),
-                verdict.decision() == Decision.PERMIT ? obligations() : List.of(),
-                Optional.empty());
+                verdict.decision() == Decision.PERMIT ? obligations() : List.of());
     }
 
     private List<Reason> permitting() {

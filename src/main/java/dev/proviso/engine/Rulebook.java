@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +42,6 @@ public final class Rulebook {
     private final Words words;
     private final Map<String, Atom> atoms;
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
-    private final TreeSet<LocalDate> sentenceBoundaries = new TreeSet<>();
 
     /**
      * @param start when this version starts to bind
@@ -67,10 +69,6 @@ public final class Rulebook {
             changes.add(startOf(law));
             law.until().ifPresent(changes::add);
         });
-        Stream.concat(Stream.of(policy), laws.stream())
-                .flatMap(document -> document.rules().stream())
-                .flatMap(Changes::boundaries)
-                .forEach(sentenceBoundaries::add);
         changes.forEach(change -> periods.put(change, new LawInForce(inForce(change))));
     }
 
@@ -120,10 +118,16 @@ public final class Rulebook {
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
+    /** An act, and the names of the law documents that join in for it. */
+    private record Act(Facts.Leaf leaf, Set<String> joined) {}
+
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
-        private final Map<Whereabouts, java.util.Set<String>> joining = new ConcurrentHashMap<>();
+        private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
+        private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
+        private volatile Optional<RuleIndex> rules = Optional.empty();
+        private volatile Optional<SortedSet<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
@@ -137,7 +141,7 @@ public final class Rulebook {
          *
          * @param places the value of an atom about places
          */
-        java.util.Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
+        Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
             if (joining.size() > MOST_REMEMBERED) {
                 joining.clear();
             }
@@ -169,20 +173,57 @@ public final class Rulebook {
             return java.util.Objects.requireNonNull(homes.get().get(row), "the row is of these tables");
         }
 
+        /**
+         * What may bear on an act, remembered: there are not many different acts.
+         *
+         * @param joined the names of the documents that join in
+         */
+        InPlay inPlay(Facts.Leaf act, Set<String> joined) {
+            if (inPlay.size() > MOST_REMEMBERED) {
+                inPlay.clear();
+            }
+            return inPlay.computeIfAbsent(new Act(act, joined), asked -> InPlay.of(act, joined, this));
+        }
+
+        /** The rules of the policy and of this law. Built when first asked for, like the tables. */
+        RuleIndex rules() {
+            if (rules.isEmpty()) {
+                rules = Optional.of(new RuleIndex(policy, laws));
+            }
+            return rules.get();
+        }
+
         /** Built when first asked for; two threads may both build it, to the same effect. */
         Tables tables() {
             if (tables.isEmpty()) {
-                List<Row> rows = new ArrayList<>(policy.rows());
-                laws.forEach(law -> rows.addAll(law.rows()));
-                tables = Optional.of(new Tables(rows));
+                tables = Optional.of(new Tables(rows()));
             }
             return tables.get();
         }
-    }
 
-    /** The days on which some sentence's days start or have ended. */
-    java.util.NavigableSet<LocalDate> sentenceBoundaries() {
-        return sentenceBoundaries;
+        /** The atoms that some rule asks about, or some row. */
+        Stream<Atom> asked() {
+            return Stream.concat(atoms.values().stream(), tables().asked().stream());
+        }
+
+        /** The numbers of years that some rule or row names itself. */
+        IntStream yearsAsked() {
+            return asked().filter(Atom.Under.class::isInstance).mapToInt(atom -> ((Atom.Under) atom).years());
+        }
+
+        /** Places that stand for all others. Built when first asked for, like the tables. */
+        SortedSet<Place> places() {
+            if (places.isEmpty()) {
+                places = Optional.of(NamedPlaces.of(asked(), rows()));
+            }
+            return places.get();
+        }
+
+        private List<Row> rows() {
+            List<Row> rows = new ArrayList<>(policy.rows());
+            laws.forEach(law -> rows.addAll(law.rows()));
+            return rows;
+        }
     }
 
     private static Instant startOf(Policy law) {

@@ -1,17 +1,22 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +39,9 @@ final class Tables {
     private final Map<Key, Dated<Row.Retention>> retention = new HashMap<>();
     private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
     private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
-    private final TreeSet<LocalDate> boundaries = new TreeSet<>();
+    private final Boundaries boundaries = new Boundaries();
+    private final Set<Integer> years = new TreeSet<>();
+    private final Set<Atom> asked = new HashSet<>();
     private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
     private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
     private final Map<LocalDate, List<Row.Age>> agesAnywhere = new ConcurrentHashMap<>();
@@ -50,12 +58,13 @@ final class Tables {
 
     Tables(Collection<Row> rows) {
         rows.forEach(this::add);
+        groups.values().forEach(this::addTurns);
     }
 
     private void add(Row row) {
-        row.days().from().ifPresent(boundaries::add);
-        row.days().until().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(day -> boundaries.add(day.plusDays(1)));
+        boundaries.add(row);
         if (row instanceof Row.Age age) {
+            years(age).forEach(years::add);
             ages.computeIfAbsent(age.place(), place -> new Dated<>()).add(age);
         } else if (row instanceof Row.Sensitive special) {
             sensitive
@@ -63,6 +72,7 @@ final class Tables {
                     .computeIfAbsent(special.data(), data -> new Dated<>())
                     .add(special);
         } else if (row instanceof Row.Transfer transfer) {
+            transfer.when().stream().flatMap(Condition::atoms).forEach(asked::add);
             transfers
                     .computeIfAbsent(transfer.origin(), place -> new TreeMap<>())
                     .computeIfAbsent(transfer.destination(), place -> new TreeMap<>())
@@ -81,9 +91,52 @@ final class Tables {
         }
     }
 
-    /** The next day after this one on which some row starts or has ended. */
-    Optional<LocalDate> nextBoundary(LocalDate day) {
-        return Optional.ofNullable(boundaries.higher(day));
+    /** Without rows in force, whether anyone is a member of a group is unknown. */
+    private void addTurns(SortedMap<Place, Dated<Row.Group>> members) {
+        for (LocalDate day : boundaries.of(Boundaries.GROUPS)) {
+            if (hasMembers(members, day) != hasMembers(members, day.minusDays(1))) {
+                boundaries.addTurnOfGroup(day);
+            }
+        }
+    }
+
+    private static boolean hasMembers(SortedMap<Place, Dated<Row.Group>> members, LocalDate day) {
+        return members.values().stream().anyMatch(rows -> rows.on(day).isPresent());
+    }
+
+    /** The days on which rows start or have ended. */
+    Boundaries boundaries() {
+        return boundaries;
+    }
+
+    /** All a place may be looked up under, on whatever day: itself, its country, any group, anywhere. */
+    List<Place> widely(Place place) {
+        List<Place> all = new ArrayList<>(groups.keySet());
+        all.addAll(List.of(place, place.country(), Place.ANYWHERE));
+        return all;
+    }
+
+    /** The retention periods of a purpose, on whatever day. */
+    Stream<Period> periods(Key purpose) {
+        return prefixes(purpose)
+                .flatMap(prefix -> Optional.ofNullable(retention.get(prefix)).stream())
+                .flatMap(Dated::all)
+                .flatMap(row -> row.period().stream());
+    }
+
+    /** The numbers of years that a row names. */
+    static IntStream years(Row.Age row) {
+        return Stream.of(row.majority(), row.consent(), row.jointlyFrom()).flatMapToInt(OptionalInt::stream);
+    }
+
+    /** The numbers of years that make a difference somewhere. */
+    Set<Integer> years() {
+        return years;
+    }
+
+    /** The atoms that the rows of transfers ask about. */
+    Set<Atom> asked() {
+        return asked;
     }
 
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
@@ -210,8 +263,7 @@ final class Tables {
 
     private Truth findMember(Place member, Place group, LocalDate day) {
         SortedMap<Place, Dated<Row.Group>> members = groups.get(group);
-        if (members == null
-                || members.values().stream().noneMatch(rows -> rows.on(day).isPresent())) {
+        if (members == null || !hasMembers(members, day)) {
             return Truth.UNKNOWN;
         }
         return Truth.of(Stream.of(member, member.country()).anyMatch(place -> Optional.ofNullable(members.get(place))
@@ -230,8 +282,7 @@ final class Tables {
 
     /** The first day of the time around a day in which no row starts or ends. */
     LocalDate since(LocalDate day) {
-        LocalDate since = boundaries.floor(day);
-        return since == null ? LocalDate.MIN : since;
+        return boundaries.last(day).orElse(LocalDate.MIN);
     }
 
     private List<List<Place>> newLadder(Place place, LocalDate day) {

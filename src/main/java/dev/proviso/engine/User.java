@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -65,57 +67,28 @@ public record User(
     }
 
     User with(Consent consent) {
-        return new User(
-                country, timeZone, birth, plus(consents, consent), objections, refusals, uses, attributes, acceptances);
+        return but(other -> other.consents = plus(consents, consent));
     }
 
+    /** Without the objections to the same. */
     User without(Objection objection) {
-        return new User(
-                country,
-                timeZone,
-                birth,
-                consents,
-                minus(objections, objection),
-                refusals,
-                uses,
-                attributes,
-                acceptances);
+        return but(other -> other.objections = minus(
+                objections,
+                each -> each.everything() == objection.everything()
+                        && each.scope().equals(objection.scope())));
     }
 
+    /** Without the refusals of the same. */
     User without(Refusal refusal) {
-        return new User(
-                country,
-                timeZone,
-                birth,
-                consents,
-                objections,
-                minus(refusals, refusal),
-                uses,
-                attributes,
-                acceptances);
+        return but(
+                other -> other.refusals = minus(refusals, each -> each.scope().equals(refusal.scope())));
     }
 
-    User livingIn(Place place) {
-        return new User(
-                Optional.of(place), timeZone, birth, consents, objections, refusals, uses, attributes, acceptances);
-    }
-
-    User born(Birth newBirth) {
-        return new User(
-                country,
-                timeZone,
-                Optional.of(newBirth),
-                consents,
-                objections,
-                refusals,
-                uses,
-                attributes,
-                acceptances);
-    }
-
-    User using(Instant when) {
-        return new User(
-                country, timeZone, birth, consents, objections, refusals, plus(uses, when), attributes, acceptances);
+    /** The same user but for what is set. */
+    User but(Consumer<OtherUser> set) {
+        OtherUser other = new OtherUser(this);
+        set.accept(other);
+        return other.user();
     }
 
     private static <T> Optional<List<T>> plus(Optional<List<T>> list, T item) {
@@ -123,9 +96,8 @@ public record User(
                 .toList());
     }
 
-    private static <T> Optional<List<T>> minus(Optional<List<T>> list, T item) {
-        return list.map(
-                items -> items.stream().filter(each -> !each.equals(item)).toList());
+    private static <T> Optional<List<T>> minus(Optional<List<T>> list, Predicate<T> which) {
+        return list.map(items -> items.stream().filter(which.negate()).toList());
     }
 
     /** Holds from {@code givenAt} until just before {@code withdrawnAt}; {@code scope} is keys of any section. */

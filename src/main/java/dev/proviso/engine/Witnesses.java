@@ -1,72 +1,226 @@
 package dev.proviso.engine;
 
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** For a missing fact, a few values worth trying when one looks for what would permit. */
+/**
+ * For a missing fact, values that stand for all others: whatever is decided with some value of it is decided with one of these.
+ * Of a list not all is tried: that it is empty; of consents, those that could be given; of objections and refusals, one to
+ * everything; of safeguards, each alone.
+ */
 final class Witnesses {
 
-    private Witnesses() {}
+    private final Question question;
+    private final Rulebook rulebook;
+    private final List<Change> obtainable;
+    private final Rulebook.LawInForce law;
+    private final Tables tables;
+    private final ZoneId zone;
+    private final LocalDate day;
+
+    /** @param obtainable whatever may be missing */
+    Witnesses(Question question, Rulebook rulebook, List<Change> obtainable) {
+        this.question = question;
+        this.rulebook = rulebook;
+        this.obtainable = obtainable;
+        this.law = rulebook.lawAt(question.at());
+        this.tables = law.tables();
+        this.zone = Derivation.zone(question, rulebook);
+        this.day = question.at().atZone(zone).toLocalDate();
+    }
 
     /** Empty if the path is nothing that a caller can state, such as a table's row. */
-    static Optional<List<UnaryOperator<Question>>> of(String path, Question question, Rulebook rulebook) {
-        Optional<Place> home =
-                rulebook.policy().heldIn().or(() -> rulebook.policy().controller());
+    Optional<List<UnaryOperator<Question>>> of(String path) {
         return switch (path) {
-            case "user.birthDate" -> Optional.of(List.of(born(40, question), born(10, question)));
+            case "user.birthDate" ->
+                each(births(), (other, born) -> ofUser(other, user -> user.birth = Optional.of(born)));
             case "user.country" ->
-                home.map(place -> List.of(asked -> asked.by(asked.user().livingIn(place))));
+                each(places(), (other, place) -> ofUser(other, user -> user.country = Optional.of(place)));
+            case "user.consents" -> Optional.of(consents());
+            case "user.objections" ->
+                each(objections(), (other, all) -> ofUser(other, user -> user.objections = Optional.of(all)));
+            case "user.refusals" ->
+                each(refusals(), (other, all) -> ofUser(other, user -> user.refusals = Optional.of(all)));
             case "user.uses" ->
-                Optional.of(List.of(asked -> asked.by(asked.user().using(asked.at()))));
-            case "source" ->
-                Optional.of(rulebook.words().allLeaves(Section.SOURCES).stream()
-                        .<UnaryOperator<Question>>map(key -> asked -> asked.about(
-                                asked.purpose(), asked.operation(), asked.data(), Optional.of(key), asked.recipient()))
-                        .toList());
-            case "recipient" ->
-                Optional.of(rulebook.words().allLeaves(Section.RECIPIENTS).stream()
-                        .<UnaryOperator<Question>>map(key -> asked -> asked.about(
-                                asked.purpose(), asked.operation(), asked.data(), asked.source(), Optional.of(key)))
-                        .toList());
-            case "origin" ->
-                home.map(place -> List.of(asked -> asked.moving(Question.Stated.at(place), asked.destination())));
-            case "destination" ->
-                home.map(place -> List.of(asked -> asked.moving(asked.origin(), Question.Stated.at(place))));
+                each(
+                        List.of(List.of(question.at()), List.<Instant>of()),
+                        (other, uses) -> ofUser(other, user -> user.uses = Optional.of(uses)));
+            case "source" -> each(leaves(Section.SOURCES), (other, key) -> other.source = Optional.of(key));
+            case "recipient" -> each(leaves(Section.RECIPIENTS), (other, key) -> other.recipient = Optional.of(key));
+            case "recipient.country" -> each(places(), (other, place) -> other.recipientCountry = Optional.of(place));
+            case "origin" -> each(places(), (other, place) -> other.origin = Question.Stated.at(place));
+            case "destination" -> each(places(), (other, place) -> other.destination = Question.Stated.at(place));
+            case "safeguards" -> each(safeguards(), (other, keys) -> other.safeguards = Optional.of(keys));
             case "collectedFor" ->
-                Optional.of(
-                        List.of(asked -> asked.collected(asked.collectedAt(), Optional.of(Set.of(asked.purpose())))));
-            case "collectedAt" ->
-                Optional.of(List.of(asked -> asked.collected(Optional.of(asked.at()), asked.collectedFor())));
-            default ->
-                path.startsWith("circumstances.")
-                        ? circumstance(path.substring("circumstances.".length()))
-                        : Optional.empty();
+                each(
+                        List.of(Set.of(question.purpose()), Set.<Key>of()),
+                        (other, purposes) -> other.collectedFor = Optional.of(purposes));
+            case "collectedAt" -> each(collections(), (other, when) -> other.collectedAt = Optional.of(when));
+            default -> named(path);
         };
     }
 
-    private static UnaryOperator<Question> born(int years, Question question) {
-        LocalDate today = question.at().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
-        return asked -> asked.by(asked.user().born(Birth.on(today.minusYears(years), today)));
+    private Optional<List<UnaryOperator<Question>>> named(String path) {
+        if (path.startsWith("circumstances.")) {
+            String name = path.substring("circumstances.".length());
+            return each(
+                    literals(Owner.REQUEST, name, true),
+                    (other, value) -> other.circumstances = plus(other.circumstances, new Key(name), value));
+        }
+        if (path.startsWith("user.attributes.")) {
+            String name = path.substring("user.attributes.".length());
+            return each(
+                    literals(Owner.USER, name, false),
+                    (other, value) -> ofUser(other, user -> user.attributes = plus(user.attributes, name, value)));
+        }
+        if (path.startsWith("dataAttributes.")) {
+            String name = path.substring("dataAttributes.".length());
+            return each(
+                    literals(Owner.DATA, name, false),
+                    (other, value) -> other.dataAttributes = plus(other.dataAttributes, name, value));
+        }
+        if (path.startsWith("attributes.")) {
+            String name = path.substring("attributes.".length());
+            return each(
+                    literals(Owner.REQUEST, name, false),
+                    (other, value) -> other.attributes = plus(other.attributes, name, value));
+        }
+        return Optional.empty();
     }
 
-    private static Optional<List<UnaryOperator<Question>>> circumstance(String key) {
-        return Optional.of(List.of(stating(key, true), stating(key, false)));
+    private static <T> Optional<List<UnaryOperator<Question>>> each(
+            Collection<T> values, BiConsumer<OtherQuestion, T> set) {
+        return Optional.of(values.stream()
+                .<UnaryOperator<Question>>map(value -> question -> question.but(other -> set.accept(other, value)))
+                .toList());
     }
 
-    private static UnaryOperator<Question> stating(String key, boolean value) {
-        return asked -> {
-            SortedMap<Key, Optional<Literal>> stated = new TreeMap<>(asked.circumstances());
-            stated.put(new Key(key), Optional.of(new Literal.Bool(value)));
-            return asked.under(stated);
-        };
+    private static void ofUser(OtherQuestion other, Consumer<OtherUser> set) {
+        other.user = other.user.but(set);
+    }
+
+    private static <K> SortedMap<K, Optional<Literal>> plus(
+            SortedMap<K, Optional<Literal>> all, K name, Literal value) {
+        SortedMap<K, Optional<Literal>> more = new TreeMap<>(all);
+        more.put(name, Optional.of(value));
+        return more;
+    }
+
+    private List<Key> leaves(Section section) {
+        return rulebook.words().allLeaves(section);
+    }
+
+    /** None, and each that may be given, and each with another. */
+    private List<UnaryOperator<Question>> consents() {
+        List<UnaryOperator<Question>> given = obtainable.stream()
+                .flatMap(change -> change.ways().apply(question).stream())
+                .filter(way -> way.apply(question).user().consents().isPresent())
+                .toList();
+        List<UnaryOperator<Question>> all = new ArrayList<>(given);
+        all.add(asked -> asked.by(asked.user().but(user -> user.consents = Optional.of(List.of()))));
+        given.forEach(one -> given.forEach(other -> all.add(asked -> other.apply(one.apply(asked)))));
+        return all;
+    }
+
+    private List<List<User.Objection>> objections() {
+        return List.of(List.of(), List.of(new User.Objection(true, Set.of(), question.at(), Optional.empty())));
+    }
+
+    private List<List<User.Refusal>> refusals() {
+        Set<Key> sources = Set.copyOf(leaves(Section.SOURCES));
+        return List.of(List.of(), List.of(new User.Refusal(sources, Optional.empty(), Optional.empty())));
+    }
+
+    /** None, and each that some row of transfers accepts. */
+    private List<Set<Key>> safeguards() {
+        Stream<Set<Key>> one = leaves(Section.SAFEGUARDS).stream().map(Set::of);
+        return Stream.concat(Stream.of(Set.<Key>of()), one).toList();
+    }
+
+    /**
+     * The last days of birth of those who are old enough for something on a day that counts, and the last of all; as far as they
+     * agree with the age that is stated.
+     */
+    private List<Birth> births() {
+        Set<LocalDate> born = new TreeSet<>(List.of(day));
+        Stream.concat(
+                        Stream.of(question.at()),
+                        question.user().consents().stream()
+                                .flatMap(List::stream)
+                                .map(User.Consent::givenAt))
+                .map(instant -> instant.atZone(zone).toLocalDate())
+                .distinct()
+                .forEach(then -> years(then).forEach(years -> born.add(Birth.lastOfAge(years, then))));
+        Optional<Birth> stated = question.user().birth();
+        stated.ifPresent(birth -> born.add(birth.latest()));
+        return born.stream()
+                .filter(date -> !date.isAfter(day))
+                .filter(date -> stated.map(birth -> birth.mayBe(date)).orElse(true))
+                .map(date -> new Birth(date, date))
+                .toList();
+    }
+
+    private IntStream years(LocalDate then) {
+        IntStream ofRules = law.yearsAsked();
+        IntStream ofPlace = question.user()
+                .country()
+                .map(country -> tables.ages(country, then).stream().flatMapToInt(Tables::years))
+                .orElseGet(() -> tables.years().stream().mapToInt(Integer::intValue));
+        return IntStream.concat(ofRules, ofPlace);
+    }
+
+    /** Now, and for each period that counts the latest time since which it is over. */
+    private List<Instant> collections() {
+        ZonedDateTime now = question.at().atZone(zone);
+        Stream<Instant> over = rulebook.words().leaves(Section.PURPOSES, question.purpose()).stream()
+                .flatMap(purpose -> tables.retention(purpose, day).stream())
+                .flatMap(row -> row.period().stream())
+                .map(period -> {
+                    ZonedDateTime start = now.minus(period);
+                    return (start.plus(period).isAfter(now) ? start.minusDays(1) : start).toInstant();
+                });
+        return Stream.concat(Stream.of(question.at()), over).distinct().toList();
+    }
+
+    /** First where the data is likely to be. */
+    private Collection<Place> places() {
+        Set<Place> likely = new LinkedHashSet<>();
+        Stream.of(rulebook.policy().heldIn(), rulebook.policy().controller())
+                .flatMap(Optional::stream)
+                .forEach(likely::add);
+        likely.addAll(law.places());
+        return likely;
+    }
+
+    private List<Literal> literals(Owner owner, String name, boolean circumstance) {
+        List<Literal> compared = law.asked()
+                .filter(Atom.Attribute.class::isInstance)
+                .map(Atom.Attribute.class::cast)
+                .filter(atom -> atom.owner() == owner && atom.name().equals(name))
+                .flatMap(atom -> atom.literals().stream())
+                .toList();
+        return compared.isEmpty() && circumstance ? LiteralWitnesses.EITHER : LiteralWitnesses.of(compared, places());
     }
 }

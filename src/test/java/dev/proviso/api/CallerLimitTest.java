@@ -63,4 +63,31 @@ class CallerLimitTest {
             assertThat(limit.count("shop")).isEmpty();
         }
     }
+
+    @Test
+    void questions_that_come_together_count_each_and_are_paid_with_waiting() {
+        CallerLimit limit = new CallerLimit(OptionalInt.of(4), clock);
+
+        assertThat(limit.owe("shop", 10)).isEqualTo(Duration.ofMillis(1_500));
+
+        assertThat(limit.count("shop")).contains(Duration.ofMillis(1_750));
+        clock.pass(Duration.ofMillis(1_750));
+        assertThat(limit.count("shop")).isEmpty();
+        assertThat(limit.count("newsletter")).isEmpty();
+    }
+
+    @Test
+    void each_line_that_comes_too_early_waits_for_its_turn() {
+        CallerLimit limit = new CallerLimit(OptionalInt.of(2), clock);
+        limit.owe("shop", 2);
+
+        assertThat(limit.owe("shop", 1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(limit.owe("shop", 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(limit.owe("newsletter", 1)).isZero();
+    }
+
+    @Test
+    void without_a_limit_nobody_owes_anything() {
+        assertThat(CallerLimit.of(OptionalInt.empty()).owe("shop", 10_000)).isZero();
+    }
 }

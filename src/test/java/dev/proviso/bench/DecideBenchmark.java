@@ -4,6 +4,9 @@ import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Rulebook;
+import dev.proviso.engine.Validity;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,5 +38,11 @@ public class DecideBenchmark {
     @Benchmark
     public Answer neverSeenBefore() {
         return Decider.decide(website.next(), rulebook);
+    }
+
+    @Benchmark
+    public Optional<Instant> neverSeenBeforeAndUntilWhenItHolds() {
+        Question question = website.next();
+        return Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import dev.proviso.engine.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,11 +92,11 @@ class AskingTest {
     @Test
     void a_compilation_that_fails_gives_no_answer_and_is_tried_again() {
         compiler.letGo();
-        compiler.failure = java.util.Optional.of(new IllegalStateException("no memory"));
+        compiler.failure = Optional.of(new IllegalStateException("no memory"));
         Asking asking = asking(Duration.ofSeconds(30));
         assertThatThrownBy(() -> ask(asking, "").join()).hasRootCauseMessage("no memory");
 
-        compiler.failure = java.util.Optional.empty();
+        compiler.failure = Optional.empty();
 
         assertThat(ask(asking, "").join().answer().decision()).isEqualTo(Decision.PERMIT);
     }
@@ -143,6 +144,43 @@ class AskingTest {
         assertThat(ask(asking(Duration.ofSeconds(30)), more).join().edition().label())
                 .as(why)
                 .isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a version by its label answers as ever | 1 | {} |",
+                "the one in force, until the next starts | in-force | {} | 2022-01-01T00:00:00Z",
+                "no tie: the one in force | governing | {} | 2022-01-01T00:00:00Z",
+                "bound, and never back | governing | {\"uses\": [\"2021-01-01T00:00:00Z\"]} |",
+                "bound, and back later | governing | {\"uses\": [\"2021-01-01T00:00:00Z\", \"2023-05-01T00:00:00Z\"]} | 2023-05-01T00:00:00Z",
+                "back under the same version | governing | {\"uses\": [\"2021-01-01T00:00:00Z\", \"2021-09-01T00:00:00Z\"]} |",
+                "accepted before its start | governing | {\"uses\": [\"2021-01-01T00:00:00Z\"], \"acceptances\": [{\"policy\": \"shop\", \"version\": \"2\", \"at\": \"2021-08-01T00:00:00Z\"}]} | 2022-01-01T00:00:00Z",
+            })
+    void an_answer_is_valid_no_longer_than_its_version_is_chosen(
+            String why, String version, String user, String until) {
+        compiler.letGo();
+        String more = ", \"version\": \"" + version + "\", \"at\": \"2021-07-01T00:00:00Z\", \"user\": " + user;
+
+        Decided decided = ask(asking(Duration.ofSeconds(30)), more).join();
+
+        assertThat(decided.edition().label()).as(why).isEqualTo("1");
+        assertThat(decided.validUntil().get(0))
+                .as(why)
+                .isEqualTo(Optional.ofNullable(until).map(Instant::parse));
+    }
+
+    @Test
+    void an_answer_is_valid_until_another_law_is_part_of_what_decides() {
+        compiler.letGo();
+        Asking asking = asking(Duration.ofSeconds(30));
+
+        Decided decided = ask(asking, ", \"version\": \"1\"").join();
+
+        assertThat(decided.validUntil().get(0)).contains(Instant.parse("2020-06-01T00:00:00Z"));
+        assertThat(hash(asking, "2020-05-31T23:59:59Z", "1")).isEqualTo(decided.rulebook());
+        assertThat(hash(asking, "2020-06-01T00:00:00Z", "1")).isNotEqualTo(decided.rulebook());
     }
 
     @Test

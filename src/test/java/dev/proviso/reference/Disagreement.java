@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A question that the engine and the reference answer differently, shrunk to the rules and rows that it takes. */
-record Disagreement(long seed, RandomPolicies.Documents documents, Question question) {
+public record Disagreement(long seed, RandomPolicies.Documents documents, Question question) {
 
     private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
 
     /** The engine's rules for a set of documents. */
-    static Rulebook compile(RandomPolicies.Documents documents) {
+    public static Rulebook compile(RandomPolicies.Documents documents) {
         return new Rulebook(
                 documents.policy(),
                 documents.start(),

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Random sets of documents: a policy of 1 to 25 rules and up to three law documents, with tables of every kind. */
-final class RandomPolicies {
+public final class RandomPolicies {
 
     /** A policy, when it starts to bind, and every version of every law beside it. */
-    record Documents(Policy policy, Instant start, List<Policy> laws) {}
+    public record Documents(Policy policy, Instant start, List<Policy> laws) {}
 
     private static final List<ZoneId> ZONES = List.of(
             ZoneId.of("Asia/Shanghai"), ZoneId.of("UTC"), ZoneId.of("America/New_York"), ZoneId.of("Europe/Berlin"));
@@ -39,7 +39,7 @@ final class RandomPolicies {
         tables = new RandomTables(chance, conditions);
     }
 
-    static Documents documents(long seed) {
+    public static Documents documents(long seed) {
         return new RandomPolicies(seed).documents();
     }
 

@@ -24,20 +24,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Random questions about a random policy, on and around the instants at which something changes. */
-final class RandomQuestions {
+public final class RandomQuestions {
 
     private final Chance chance;
     private final RandomConditions keys;
     private final RandomPolicies.Documents documents;
 
-    RandomQuestions(long seed, RandomPolicies.Documents documents) {
+    public RandomQuestions(long seed, RandomPolicies.Documents documents) {
         this.chance = new Chance(~seed);
         this.keys = new RandomConditions(chance);
         this.documents = documents;
     }
 
     /** The next question. */
-    Question next() {
+    public Question next() {
         Optional<ZoneId> zone = chance.maybe(
                 40, () -> ZoneId.of(chance.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "UTC")));
         Instant at = instant(zone.orElse(documents.policy().timeZone()));

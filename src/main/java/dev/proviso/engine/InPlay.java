@@ -1,0 +1,67 @@
+package dev.proviso.engine;
+
+import dev.proviso.engine.RuleIndex.Placed;
+import dev.proviso.policy.Atom;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that may bear on an act, whatever its facts and its day: the rules that cover it, or may, of the policy and the laws that
+ * join in, or may.
+ *
+ * @param behind the rules that cover the use of the data by the controller itself, where a rule asks whether that is permitted
+ * @param atoms all that these rules ask, and the rows of tables that they turn to
+ * @param kinds of these atoms
+ */
+record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds) {
+
+    static InPlay of(Facts.Leaf act, Set<String> joining, Rulebook.LawInForce law) {
+        List<Placed> rules = law.rules().covering(act, joining);
+        boolean asksForUse = atoms(rules).anyMatch(Atom.UsePermitted.class::isInstance);
+        List<Placed> behind = asksForUse ? law.rules().covering(act.asUse(), Set.of()) : List.of();
+        Set<Atom> atoms = new HashSet<>();
+        Stream.of(rules, behind).flatMap(InPlay::atoms).forEach(atoms::add);
+        if (atoms.stream().anyMatch(InPlay::isAboutTransfers)) {
+            atoms.addAll(law.tables().asked());
+        }
+        return new InPlay(
+                rules, behind, atoms, atoms.stream().map(Atom::getClass).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Atom> atoms(List<Placed> rules) {
+        return rules.stream().flatMap(placed -> placed.atoms().stream());
+    }
+
+    private static boolean isAboutTransfers(Atom atom) {
+        return atom instanceof Atom.DestinationAdequate || atom instanceof Atom.SafeguardInPlace;
+    }
+
+    /** The rules whose days contain a day; not those behind. */
+    Stream<Placed> on(LocalDate day) {
+        return rules.stream().filter(placed -> placed.rule().days().contains(day));
+    }
+
+    /** What the rules of a day ask, directly or behind others, and the rows that they turn to. */
+    Stream<Atom> atomsOn(LocalDate day, Tables tables) {
+        List<Placed> placed = Stream.concat(rules.stream(), behind.stream())
+                .filter(each -> each.rule().days().contains(day))
+                .toList();
+        boolean transfers = atoms(placed).anyMatch(InPlay::isAboutTransfers);
+        return Stream.concat(atoms(placed), transfers ? tables.asked().stream() : Stream.empty());
+    }
+
+    /** The next day after one on which the days of some sentence start, or have ended. */
+    Optional<LocalDate> nextBoundary(LocalDate day) {
+        return Stream.concat(rules.stream(), behind.stream())
+                .map(placed -> placed.rule().days())
+                .flatMap(days ->
+                        Stream.concat(days.from().stream(), days.until().map(last -> last.plusDays(1)).stream()))
+                .filter(boundary -> boundary.isAfter(day))
+                .min(LocalDate::compareTo);
+    }
+}

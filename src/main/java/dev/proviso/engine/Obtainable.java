@@ -1,0 +1,205 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Atom.Consented;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What may be changed about a question: a consent given by the user or a guardian, where a rule asks for one that is not there;
+ * an objection or refusal lifted; a safeguard put in place that some row for the places accepts; a missing fact stated.
+ */
+final class Obtainable {
+
+    private final List<Question> questions;
+    private final Question question;
+    private final Rulebook rulebook;
+    private final Set<Atom> asked;
+    private final List<Change> always = new ArrayList<>();
+
+    /** @param questions that differ in their data only */
+    Obtainable(List<Question> questions, Rulebook rulebook) {
+        this.questions = questions;
+        this.question = questions.get(0);
+        this.rulebook = rulebook;
+        this.asked = acts(questions).flatMap(OneAct::atoms).collect(Collectors.toSet());
+        consents();
+        lifts();
+    }
+
+    private record OneAct(Asked asked, Facts.Leaf leaf) {
+
+        /** What the rules of the day ask, those that stand behind them and the rows that they turn to. */
+        Stream<Atom> atoms() {
+            return asked.inPlay(leaf).atomsOn(asked.day(), asked.law().tables());
+        }
+
+        boolean isTrue(Atom atom) {
+            return asked.derivation(leaf).value(atom).truth().isTrue();
+        }
+    }
+
+    private Stream<OneAct> acts(List<Question> changed) {
+        return changed.stream().map(each -> new Asked(each, rulebook)).flatMap(each -> each.leaves().stream()
+                .flatMap(leaf -> each.acts(leaf).stream())
+                .map(act -> new OneAct(each, act)));
+    }
+
+    /** All that may be changed about questions that were changed already, or were not. */
+    List<Change> in(List<Question> changed, Answer answer) {
+        Stream<Change> safeguards = accepted(changed).map(Obtainable::putInPlace);
+        Stream<Change> facts = answer.missing().stream().flatMap(path -> stated(path).stream());
+        return Stream.of(always.stream(), safeguards, facts)
+                .flatMap(changes -> changes)
+                .toList();
+    }
+
+    /** The question with all of it unknown that may be changed. */
+    Question open(Question changed) {
+        return changed.but(other -> {
+            other.safeguards = asks(Atom.SafeguardInPlace.class) ? Optional.empty() : other.safeguards;
+            other.user = other.user.but(user -> {
+                user.consents = asks(Consented.class) ? Optional.empty() : user.consents;
+                user.objections = asks(Atom.Objected.class) ? Optional.empty() : user.objections;
+                user.refusals = asks(Atom.Refused.class) ? Optional.empty() : user.refusals;
+            });
+        });
+    }
+
+    private boolean asks(Class<? extends Atom> kind) {
+        return asked.stream().anyMatch(kind::isInstance);
+    }
+
+    private Optional<Change> stated(String path) {
+        boolean isFact = new Witnesses(question, rulebook, always).of(path).isPresent();
+        return isFact
+                ? Optional.of(
+                        new Change(path + " is stated", Set.of(), changed -> new Witnesses(changed, rulebook, always)
+                                .of(path)
+                                .orElse(List.of())))
+                : Optional.empty();
+    }
+
+    /** The safeguards that some row for the places accepts, and that are not there yet. */
+    private Stream<Key> accepted(List<Question> changed) {
+        List<Atom> safeguards =
+                asked.stream().filter(Atom.SafeguardInPlace.class::isInstance).toList();
+        return safeguards.isEmpty()
+                ? Stream.empty()
+                : acts(changed)
+                        .flatMap(act -> safeguards.stream()
+                                .flatMap(atom -> act.asked().derivation(act.leaf()).rows(atom).stream()))
+                        .flatMap(weighed -> ((Row.Transfer) weighed.row()).accepts().stream())
+                        .filter(key ->
+                                !changed.get(0).safeguards().orElse(Set.of()).contains(key))
+                        .distinct()
+                        .sorted();
+    }
+
+    private static Change putInPlace(Key safeguard) {
+        return new Change(
+                "safeguard " + safeguard + " is put in place",
+                changed -> changed.but(other -> {
+                    Set<Key> more = new TreeSet<>(changed.safeguards().orElse(Set.of()));
+                    more.add(safeguard);
+                    other.safeguards = Optional.of(more);
+                }));
+    }
+
+    private void lifts() {
+        if (asks(Atom.Objected.class)) {
+            question.user().objections().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> stands(Optional.of(each.madeAt()), each.liftedAt()))
+                    .map(Obtainable::lift)
+                    .distinct()
+                    .forEach(always::add);
+        }
+        if (asks(Atom.Refused.class)) {
+            question.user().refusals().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> stands(each.madeAt(), each.liftedAt()))
+                    .map(Obtainable::lift)
+                    .distinct()
+                    .forEach(always::add);
+        }
+    }
+
+    private boolean stands(Optional<Instant> from, Optional<Instant> until) {
+        return from.map(start -> !start.isAfter(question.at())).orElse(true)
+                && until.map(end -> end.isAfter(question.at())).orElse(true);
+    }
+
+    private static Change lift(User.Objection objection) {
+        String what = objection.everything() ? "everything" : list(objection.scope());
+        return new Change(
+                "the user lifts the objection to " + what,
+                changed -> changed.by(changed.user().without(objection)));
+    }
+
+    private static Change lift(User.Refusal refusal) {
+        return new Change(
+                "the user lifts the refusal of " + list(refusal.scope()),
+                changed -> changed.by(changed.user().without(refusal)));
+    }
+
+    /** A consent that is there already is not given again. */
+    private void consents() {
+        List<Consented> wanted = asked.stream()
+                .filter(Consented.class::isInstance)
+                .filter(atom -> acts(questions).anyMatch(act -> !act.isTrue(atom)))
+                .map(Consented.class::cast)
+                .sorted(Comparator.comparing(Consented::separately).thenComparing(Atom::sentence))
+                .toList();
+        Set<Key> named = wanted.stream().flatMap(atom -> atom.to().stream()).collect(Collectors.toSet());
+        wanted.stream()
+                .flatMap(atom -> givers(atom).map(by -> consent(by, atom.separately(), named)))
+                .distinct()
+                .forEach(always::add);
+    }
+
+    /** Whoever may give it: what asks for the user's consent is content with a guardian's, if that is valid. */
+    private static Stream<User.Consent.By> givers(Consented atom) {
+        return atom.by() == Consented.By.USER
+                ? Stream.of(User.Consent.By.USER, User.Consent.By.GUARDIAN)
+                : Stream.of(User.Consent.By.GUARDIAN);
+    }
+
+    private Change consent(User.Consent.By by, boolean separately, Set<Key> named) {
+        Set<Key> scope = scope(named);
+        User.Consent.Form form = separately ? User.Consent.Form.SEPARATE : User.Consent.Form.EXPLICIT;
+        String who = by == User.Consent.By.USER ? "the user" : "a guardian";
+        String simply = who + " consents to " + list(scope);
+        return new Change(
+                separately ? who + " consents separately to " + list(scope) : simply,
+                separately ? Set.of(simply) : Set.of(),
+                any -> List.of(changed -> changed.by(
+                        changed.user().with(new User.Consent(by, form, scope, changed.at(), Optional.empty())))));
+    }
+
+    /** The purpose, what rules name, and the operation where a consent has to name it. */
+    private Set<Key> scope(Set<Key> named) {
+        Set<Key> scope = new TreeSet<>(named);
+        scope.add(question.purpose());
+        if (question.operation().equals(Key.DISCLOSE) || question.operation().equals(Key.TRANSFER)) {
+            scope.add(question.operation());
+        }
+        if (!new Asked(question, rulebook).leavesCountry().truth().isFalse()) {
+            scope.add(Key.TRANSFER);
+        }
+        return scope;
+    }
+
+    private static String list(Set<Key> keys) {
+        return keys.stream().sorted().map(Key::value).collect(Collectors.joining(", "));
+    }
+}

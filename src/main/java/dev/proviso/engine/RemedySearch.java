@@ -1,0 +1,128 @@
+package dev.proviso.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tries sets of changes, the smaller ones first, each by deciding again. A set is made larger only as long as something that can
+ * be changed may still permit: what is denied although all of it is unknown stays denied whatever becomes of it.
+ */
+final class RemedySearch {
+
+    /** How many leaves are decided before the search is broken off. */
+    static final int MOST_DECIDED = 2_000;
+
+    private final List<Question> questions;
+    private final Rulebook rulebook;
+    private final Obtainable obtainable;
+    private final Set<Change> changes = new LinkedHashSet<>();
+    private final Map<Set<Change>, List<Way>> tried = new HashMap<>();
+    private final List<Set<Change>> found = new ArrayList<>();
+    private int left = MOST_DECIDED;
+
+    /** The questions that some changes make, in one way of stating facts, and their answer. */
+    private record Way(List<Question> questions, Answer answer) {}
+
+    RemedySearch(List<Question> questions, Rulebook rulebook) {
+        this.questions = questions;
+        this.rulebook = rulebook;
+        this.obtainable = new Obtainable(questions, rulebook);
+    }
+
+    /** What may be changed shows on the way: a fact may be missed only when another is stated. Then the search starts anew. */
+    Remedies search(Answer answer) {
+        keep(Set.of(), hopeful(List.of(new Way(questions, answer))));
+        int known;
+        do {
+            known = changes.size();
+            Set<Set<Change>> level = Set.of(Set.of());
+            while (!level.isEmpty()) {
+                level = level.stream().flatMap(this::larger).collect(Collectors.toCollection(LinkedHashSet::new));
+            }
+        } while (changes.size() > known && left > 0);
+        return new Remedies(smallest(), left > 0);
+    }
+
+    /** The sets of one change more that do not permit, but may with others. */
+    private Stream<Set<Change>> larger(Set<Change> set) {
+        List<Way> ways = tried.getOrDefault(set, List.of());
+        return ways.isEmpty()
+                ? Stream.empty()
+                : List.copyOf(changes).stream()
+                        .filter(change -> set.stream().noneMatch(change::overlaps))
+                        .map(change -> plus(set, change, ways))
+                        .filter(more -> !tried.getOrDefault(more, List.of()).isEmpty());
+    }
+
+    private Set<Change> plus(Set<Change> set, Change change, List<Way> ways) {
+        Set<Change> more = new LinkedHashSet<>(set);
+        more.add(change);
+        if (!tried.containsKey(more) && found.stream().noneMatch(smaller -> Change.areWithin(smaller, more))) {
+            keep(more, tryOut(more, change, ways));
+        }
+        return more;
+    }
+
+    private void keep(Set<Change> set, List<Way> ways) {
+        tried.put(set, ways);
+        ways.forEach(way -> changes.addAll(obtainable.in(way.questions(), way.answer())));
+    }
+
+    private List<Way> hopeful(List<Way> ways) {
+        return ways.stream().filter(this::mayPermit).toList();
+    }
+
+    /** The ways in which it may permit with more changes; none if it does already, or cannot. */
+    private List<Way> tryOut(Set<Change> more, Change change, List<Way> before) {
+        List<Way> open = new ArrayList<>();
+        for (Way way : before) {
+            for (UnaryOperator<Question> value :
+                    change.ways().apply(way.questions().get(0))) {
+                List<Question> changed = way.questions().stream().map(value).toList();
+                Way next = new Way(changed, decide(changed));
+                if (next.answer().decision() == Decision.PERMIT) {
+                    found.add(more);
+                    return List.of();
+                }
+                open.add(next);
+                if (left <= 0) {
+                    return List.of();
+                }
+            }
+        }
+        return hopeful(open);
+    }
+
+    private boolean mayPermit(Way way) {
+        Decision open =
+                decide(way.questions().stream().map(obtainable::open).toList()).decision();
+        return open == Decision.PERMIT || open == Decision.INDETERMINATE;
+    }
+
+    private Answer decide(List<Question> changed) {
+        List<Answer> parts = new ArrayList<>();
+        for (Question question : changed) {
+            Asked asked = new Asked(question, rulebook);
+            left -= asked.leaves().size();
+            parts.add(Decider.decide(asked));
+        }
+        return Answers.strictest(parts);
+    }
+
+    /** Of those found, the ones that no other is within; a lesser change may have been tried later. */
+    private List<List<String>> smallest() {
+        return found.stream()
+                .filter(set -> found.stream().noneMatch(other -> !other.equals(set) && Change.areWithin(other, set)))
+                .map(set -> set.stream().map(Change::sentence).sorted().toList())
+                .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Keys;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Rule;
+import dev.proviso.policy.Vocabulary.Section;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules of a policy and of laws, found by what their acts cover. For every key the rules are remembered that cover it, so
+ * that finding those of a leaf costs next to nothing. Safe for any thread.
+ */
+final class RuleIndex {
+
+    private final List<Placed> rules = new ArrayList<>();
+    private final List<BitSet> documents = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final Map<SectionKey, BitSet> covering = new ConcurrentHashMap<>();
+
+    /** A rule, the document in which it stands, and all that its condition and the document's scope ask. */
+    record Placed(Policy document, Rule rule, Set<Atom> atoms) {
+
+        private static Placed of(Policy document, Rule rule) {
+            Set<Atom> atoms = Stream.concat(document.scope().stream(), Stream.of(rule.condition()))
+                    .flatMap(Condition::atoms)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Placed(document, rule, atoms);
+        }
+    }
+
+    private record SectionKey(Section section, Key key) {}
+
+    RuleIndex(Policy policy, List<Policy> laws) {
+        Stream.concat(Stream.of(policy), laws.stream()).forEach(this::add);
+    }
+
+    private void add(Policy document) {
+        int first = rules.size();
+        document.rules().forEach(rule -> rules.add(Placed.of(document, rule)));
+        BitSet own = new BitSet();
+        own.set(first, rules.size());
+        documents.add(own);
+        names.add(document.name());
+    }
+
+    /** The rules whose act covers a leaf, or may, of the policy and of those laws. */
+    List<Placed> covering(Facts.Leaf leaf, Set<String> laws) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < documents.size(); i++) {
+            if (i == 0 || laws.contains(names.get(i))) {
+                found.or(documents.get(i));
+            }
+        }
+        keep(found, Section.OPERATIONS, Optional.of(leaf.operation()), rule -> rule.act()
+                .operations());
+        keep(found, Section.PURPOSES, Optional.of(leaf.purpose()), rule -> rule.act()
+                .purposes());
+        keep(found, Section.DATA, Optional.of(leaf.data()), rule -> rule.act().data());
+        keep(found, Section.SOURCES, leaf.source(), rule -> rule.act().sources());
+        keep(found, Section.RECIPIENTS, leaf.recipient(), rule -> rule.act().recipients());
+        return found.stream().mapToObj(rules::get).toList();
+    }
+
+    /** A key that is not known may be any. */
+    private void keep(BitSet found, Section section, Optional<Key> key, Function<Rule, Keys> part) {
+        key.map(known -> covering.computeIfAbsent(new SectionKey(section, known), each -> all(known, part)))
+                .ifPresent(found::and);
+    }
+
+    private BitSet all(Key key, Function<Rule, Keys> part) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < rules.size(); i++) {
+            found.set(i, part.apply(rules.get(i).rule()).covers(key));
+        }
+        return found;
+    }
+}
