@@ -1,0 +1,72 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.analysis.Change;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.Published;
+import dev.proviso.publication.Superseded;
+import dev.proviso.publication.Trail;
+import dev.proviso.publication.Withdrawn;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How pages put what the store says: {@code desk:day(instant)} and the like. Times are shown in UTC. */
+@TemplateExtension(namespace = "desk")
+final class DeskWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private DeskWords() {}
+
+    static String day(Instant instant) {
+        return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The name of a state, by which it has its colour. */
+    static String state(Published version) {
+        return version instanceof InForce
+                ? "IN_FORCE"
+                : version instanceof Superseded ? "SUPERSEDED" : version instanceof Withdrawn ? "WITHDRAWN" : "ANNOUNCED";
+    }
+
+    static String stateWord(Published version) {
+        Messages say = say();
+        return version instanceof InForce
+                ? say.inForce()
+                : version instanceof Superseded
+                        ? say.superseded()
+                        : version instanceof Withdrawn ? say.withdrawn() : say.willStart();
+    }
+
+    /** Who has to do something next. */
+    static String waitsFor(Trail trail) {
+        return switch (trail.last().action()) {
+            case SUBMITTED -> say().waitsForApproval();
+            case APPROVED -> say().waitsForPublication();
+            case REJECTED -> say().sentBack();
+            default -> say().beingWritten();
+        };
+    }
+
+    static String change(Change change) {
+        return switch (change) {
+            case ADDED -> say().added();
+            case REMOVED -> say().removed();
+            case CHANGED -> say().changed();
+            case MOVED -> say().moved();
+            case KEPT -> say().unchanged();
+        };
+    }
+
+    private static Messages say() {
+        return MessageBundles.get(Messages.class);
+    }
+}
