@@ -1,6 +1,7 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.publication.Signature;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -17,9 +18,11 @@ public class Visitor {
 
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final CsrfTokenParameterProvider csrf;
     private final String nonce;
 
-    Visitor(SecurityIdentity identity, Clock clock) {
+    Visitor(SecurityIdentity identity, Clock clock, CsrfTokenParameterProvider csrf) {
+        this.csrf = csrf;
         this.identity = identity;
         this.clock = clock;
         byte[] random = new byte[16];
@@ -50,6 +53,15 @@ public class Visitor {
 
     public boolean isAuditor() {
         return identity.hasRole("auditor");
+    }
+
+    /** What shows that a form is ours; empty for a browser that lost it, whose forms are refused until it is reloaded. */
+    public String getToken() {
+        try {
+            return csrf.getToken();
+        } catch (IllegalStateException none) {
+            return "";
+        }
     }
 
     /** By which the browser knows the style sheets that the editor makes for this answer, and takes no others. */
