@@ -18,7 +18,8 @@ import dev.proviso.publication.Register;
 import dev.proviso.publication.Trail;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,12 @@ public class Catalogue {
         this.clock = clock;
     }
 
-    /** A document with its versions, the first to start first. */
-    public record Work(String id, Kind kind, String title, List<Published> versions) {
+    /**
+     * A document with its versions, the first to start first.
+     *
+     * @param zone whose days count for it
+     */
+    public record Work(String id, Kind kind, String title, ZoneId zone, List<Published> versions) {
 
         public Optional<Published> inForce() {
             return versions.stream().filter(InForce.class::isInstance).findFirst();
@@ -80,9 +85,8 @@ public class Catalogue {
 
     /** @throws Refused.Unknown if the document has no such published version */
     Published version(Work work, String label) {
-        List<String> labels = work.versions().stream()
-                .map(version -> version.name().label())
-                .toList();
+        List<String> labels =
+                work.versions().stream().map(version -> version.name().label()).toList();
         return work.versions().stream()
                 .filter(version -> version.name().label().equals(label))
                 .findFirst()
@@ -91,15 +95,20 @@ public class Catalogue {
                         Documents.nearest(label, labels)));
     }
 
+    /** A version of a work. */
+    public record Volume(Work work, Published version) {}
+
     /** What is announced and has not started, the first to start first. */
-    List<Published> announced() {
+    List<Volume> announced() {
         Register register = register();
-        List<Published> announced = new ArrayList<>();
-        for (String id : register.ids()) {
-            register.versions(id).stream().filter(Announced.class::isInstance).forEach(announced::add);
-        }
-        announced.sort(Comparator.comparing(version -> version.record().start()));
-        return announced;
+        Library library = asking.library();
+        return register.ids().stream()
+                .map(id -> work(id, register, library))
+                .flatMap(work -> work.versions().stream()
+                        .filter(Announced.class::isInstance)
+                        .map(version -> new Volume(work, version)))
+                .sorted(Comparator.comparing(volume -> volume.version().record().start()))
+                .toList();
     }
 
     /** What is on its way and not published, the last changed first. */
@@ -119,11 +128,15 @@ public class Catalogue {
     private Work work(String id, Register register, Library library) {
         List<Published> versions = register.versions(id);
         Published last = versions.get(versions.size() - 1);
-        Work untitled = new Work(id, last.name().kind(), id, versions);
-        String title = library.edition(untitled.shown().name())
-                .map(edition -> edition.checked().title())
-                .orElse(id);
-        return new Work(id, untitled.kind(), title, versions);
+        Work unread = new Work(id, last.name().kind(), id, ZoneOffset.UTC, versions);
+        return library.edition(unread.shown().name())
+                .map(edition -> new Work(
+                        id,
+                        unread.kind(),
+                        edition.checked().title(),
+                        edition.policy().timeZone(),
+                        versions))
+                .orElse(unread);
     }
 
     private Register register() {

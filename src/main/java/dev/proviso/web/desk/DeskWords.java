@@ -9,21 +9,24 @@ import dev.proviso.publication.Withdrawn;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How pages put what the store says: {@code desk:day(instant)} and the like. Times are shown in UTC. */
+/** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
 @TemplateExtension(namespace = "desk")
 final class DeskWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     private DeskWords() {}
 
-    static String day(Instant instant) {
-        return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    /** The day of an instant where it counts: in the zone of a document. */
+    static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
     }
 
     static String minute(Instant instant) {
@@ -34,7 +37,9 @@ final class DeskWords {
     static String state(Published version) {
         return version instanceof InForce
                 ? "IN_FORCE"
-                : version instanceof Superseded ? "SUPERSEDED" : version instanceof Withdrawn ? "WITHDRAWN" : "ANNOUNCED";
+                : version instanceof Superseded
+                        ? "SUPERSEDED"
+                        : version instanceof Withdrawn ? "WITHDRAWN" : "ANNOUNCED";
     }
 
     static String stateWord(Published version) {

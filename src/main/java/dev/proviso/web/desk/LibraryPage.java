@@ -1,7 +1,6 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.publication.DocumentName.Kind;
-import dev.proviso.publication.Published;
 import dev.proviso.publication.Trail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,7 +31,7 @@ public class LibraryPage {
         static native TemplateInstance library(
                 List<Catalogue.Work> policies,
                 List<Trail> drafts,
-                List<Published> announced,
+                List<Catalogue.Volume> announced,
                 List<Catalogue.Work> laws,
                 List<Catalogue.Work> vocabularies);
     }

@@ -9,8 +9,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** What the browser may do with a page: load what lies here, run no script that stands in it, and show it in no other page. */
 public class PageHeaders {
 
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
-            + " style-src 'self' 'nonce-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                    + " style-src 'self' 'nonce-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Visitor visitor;
 

@@ -46,7 +46,9 @@ public record Reading(List<Part> passages) {
 
     /** A policy or a law. */
     static Reading of(Edition edition) {
-        Source source = new Source(edition.document().name().toString(), edition.document().content().text());
+        Source source = new Source(
+                edition.document().name().toString(),
+                edition.document().content().text());
         return new Reading(Documents.passages(source).stream()
                 .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
                 .map(passage -> part(passage, edition.checked()))

@@ -48,7 +48,8 @@ public class ReadingPage {
     /** The version in force, under an address that lasts. */
     @GET
     public Response shown(@PathParam("id") String id) {
-        return Response.seeOther(Desk.reading(catalogue.work(id).shown().name())).build();
+        return Response.seeOther(Desk.reading(catalogue.work(id).shown().name()))
+                .build();
     }
 
     /** A version. A vocabulary is shown as it is written. */
@@ -60,8 +61,7 @@ public class ReadingPage {
         Published version = catalogue.version(work, label);
         return catalogue
                 .edition(version.name())
-                .map(edition -> Templates.reading(
-                        work, version, edition, Reading.of(edition), work.before(version)))
+                .map(edition -> Templates.reading(work, version, edition, Reading.of(edition), work.before(version)))
                 .orElseGet(() -> Templates.text(work, version, document(version)));
     }
 
@@ -76,9 +76,7 @@ public class ReadingPage {
                 .edition(version.name())
                 .orElseThrow(() -> new Refused.Conflict(version.name() + " has no rules, or is still being read."));
         return Templates.rules(
-                work,
-                version,
-                compiler.text(edition.policy(), edition.vocabulary(), edition.checked()::sentence));
+                work, version, compiler.text(edition.policy(), edition.vocabulary(), edition.checked()::sentence));
     }
 
     private String document(Published version) {
