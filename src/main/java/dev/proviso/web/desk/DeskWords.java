@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
@@ -68,6 +69,56 @@ final class DeskWords {
             case CHANGED -> say().changed();
             case MOVED -> say().moved();
             case KEPT -> say().unchanged();
+        };
+    }
+
+    /** The decisions, in the order of a legend. */
+    static List<String> decisions() {
+        return List.of("PERMIT", "INDETERMINATE", "DENY", "NOT_APPLICABLE");
+    }
+
+    static String decision(String decision) {
+        return switch (decision) {
+            case "PERMIT" -> say().permitted();
+            case "DENY" -> say().denied();
+            case "INDETERMINATE" -> say().indeterminate();
+            default -> say().notApplicable();
+        };
+    }
+
+    /** A sign for a decision, for those who see no colours. */
+    static String sign(String decision) {
+        return switch (decision) {
+            case "PERMIT" -> "✓";
+            case "DENY" -> "✕";
+            case "INDETERMINATE" -> "?";
+            default -> "·";
+        };
+    }
+
+    static String outcome(String outcome) {
+        return switch (outcome) {
+            case "APPLIES" -> say().applies();
+            case "MAY_APPLY" -> say().mayApply();
+            case "DEFEATED" -> say().defeated();
+            default -> say().doesNotApply();
+        };
+    }
+
+    static String truth(String value) {
+        return switch (value) {
+            case "TRUE" -> say().yes();
+            case "FALSE" -> say().no();
+            default -> say().unknown();
+        };
+    }
+
+    static String consent(String form) {
+        return switch (form) {
+            case "explicit" -> say().consentByUser();
+            case "separate" -> say().separateConsentByUser();
+            case "guardian" -> say().consentByGuardian();
+            default -> say().separateConsentByGuardian();
         };
     }
 

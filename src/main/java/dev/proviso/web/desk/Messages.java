@@ -212,4 +212,163 @@ public interface Messages {
 
     @Message("moved")
     String moved();
+
+    @Message("May this data be used?")
+    String askTitle();
+
+    @Message("Policy")
+    String policy();
+
+    @Message("Version")
+    String version();
+
+    @Message("the one in force")
+    String inForceOption();
+
+    @Message("May")
+    String mayPurpose();
+
+    @Message("by")
+    String doOperation();
+
+    @Message("this data")
+    String thisData();
+
+    @Message("given by")
+    String givenBy();
+
+    @Message("choose")
+    String choose();
+
+    @Message("not said")
+    String notSaid();
+
+    @Message("The user")
+    String theUser();
+
+    @Message("Country (ISO 3166)")
+    String country();
+
+    @Message("Born on")
+    String birthDate();
+
+    @Message("Consent to the purpose")
+    String consented();
+
+    @Message("none")
+    String noConsent();
+
+    @Message("explicit, by the user")
+    String consentByUser();
+
+    @Message("separate, by the user")
+    String separateConsentByUser();
+
+    @Message("explicit, by a guardian")
+    String consentByGuardian();
+
+    @Message("separate, by a guardian")
+    String separateConsentByGuardian();
+
+    @Message("Objection to")
+    String objected();
+
+    @Message("nothing")
+    String noObjection();
+
+    @Message("More facts: recipient, transfer, day, circumstances")
+    String moreFacts();
+
+    @Message("Recipient")
+    String recipient();
+
+    @Message("In which country")
+    String recipientCountry();
+
+    @Message("Data comes from (country)")
+    String origin();
+
+    @Message("Data goes to (country)")
+    String destination();
+
+    @Message("On the day")
+    String onDay();
+
+    @Message("Safeguards")
+    String safeguards();
+
+    @Message("Circumstances")
+    String circumstances();
+
+    @Message("The address of the answer can be passed on. The question is recorded as a trial.")
+    String shareLink();
+
+    @Message("Permitted")
+    String permitted();
+
+    @Message("Denied")
+    String denied();
+
+    @Message("It depends on what is not said")
+    String indeterminate();
+
+    @Message("The policy says nothing about it")
+    String notApplicable();
+
+    @Message("Under {policy}, version {version}.")
+    String under(String policy, String version);
+
+    @Message("This holds until {instant}, unless something new becomes known.")
+    String holdsUntil(String instant);
+
+    @Message("Because")
+    String because();
+
+    @Message("may apply")
+    String mayApply();
+
+    @Message("applies")
+    String applies();
+
+    @Message("defeated")
+    String defeated();
+
+    @Message("does not apply")
+    String doesNotApply();
+
+    @Message("yes")
+    String yes();
+
+    @Message("no")
+    String no();
+
+    @Message("unknown")
+    String unknown();
+
+    @Message("What is missing")
+    String missing();
+
+    @Message("What would change it")
+    String remedies();
+
+    @Message("What must be done")
+    String obligations();
+
+    @Message("Every rule that could have applied ({count})")
+    String everyRule(int count);
+
+    @Message("Purposes and data")
+    String mapTitle();
+
+    @Message("Operation")
+    String operation();
+
+    @Message("Purpose")
+    String purpose();
+
+    @Message("Show")
+    String show();
+
+    @Message("What takes effect")
+    String coming();
 }
