@@ -62,6 +62,19 @@ final class DeskWords {
         };
     }
 
+    /** What was done to a version. */
+    static String act(String what) {
+        return switch (what) {
+            case "DRAFTED" -> say().drafted();
+            case "EDITED" -> say().edited();
+            case "SUBMITTED" -> say().submitted();
+            case "APPROVED" -> say().approved();
+            case "REJECTED" -> say().rejected();
+            case "WITHDRAWN" -> say().withdrawn();
+            default -> say().published();
+        };
+    }
+
     static String change(Change change) {
         return switch (change) {
             case ADDED -> say().added();

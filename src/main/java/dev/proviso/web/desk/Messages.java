@@ -225,16 +225,16 @@ public interface Messages {
     @Message("the one in force")
     String inForceOption();
 
-    @Message("May")
+    @Message("May this purpose")
     String mayPurpose();
 
-    @Message("by")
+    @Message("do this (use, if left out)")
     String doOperation();
 
-    @Message("this data")
+    @Message("with this data")
     String thisData();
 
-    @Message("given by")
+    @Message("from this source")
     String givenBy();
 
     @Message("choose")
@@ -371,4 +371,70 @@ public interface Messages {
 
     @Message("What takes effect")
     String coming();
+
+    @Message("User")
+    String user();
+
+    @Message("Clause")
+    String clause();
+
+    @Message("From")
+    String fromDay();
+
+    @Message("To")
+    String toDay();
+
+    @Message("Who did what to which version")
+    String whoDidWhat();
+
+    @Message("As CSV")
+    String asCsv();
+
+    @Message("When")
+    String when();
+
+    @Message("Who")
+    String who();
+
+    @Message("What")
+    String what();
+
+    @Message("Comment")
+    String comment();
+
+    @Message("Decisions")
+    String decisions();
+
+    @Message("Decision")
+    String decision();
+
+    @Message("Rules that decided")
+    String rules();
+
+    @Message("No decision fits.")
+    String noDecisions();
+
+    @Message("trial")
+    String trial();
+
+    @Message("Later decisions")
+    String nextPage();
+
+    @Message("drafted")
+    String drafted();
+
+    @Message("edited")
+    String edited();
+
+    @Message("submitted")
+    String submitted();
+
+    @Message("approved")
+    String approved();
+
+    @Message("sent back")
+    String rejected();
+
+    @Message("published")
+    String published();
 }
