@@ -3,6 +3,7 @@ package dev.proviso.web.desk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ public record AskForm(Map<String, List<String>> fields) {
     static AskForm of(MultivaluedMap<String, String> parameters) {
         Map<String, List<String>> said = new TreeMap<>();
         parameters.forEach((name, values) -> {
-            List<String> filled = values.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+            List<String> filled = values.stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
             if (!filled.isEmpty()) {
                 said.put(name, filled);
             }
@@ -49,18 +53,26 @@ public record AskForm(Map<String, List<String>> fields) {
 
     /** Whether there is enough to ask. */
     boolean isComplete() {
-        return !value("policy").isEmpty() && !value("purpose").isEmpty() && !value("data").isEmpty();
+        return !value("policy").isEmpty()
+                && !value("purpose").isEmpty()
+                && !value("data").isEmpty();
     }
 
-    /** The question as programs ask it. A page asks for trial only: it uses no data. */
-    ObjectNode question() {
+    /**
+     * The question as programs ask it. A page asks for trial only: it uses no data. What the user decided, they decided when it
+     * is asked.
+     */
+    ObjectNode question(Instant now) {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("trial", true);
         PLAIN.forEach(field -> filled(field).ifPresent(value -> question.put(field, value)));
-        filled("at").ifPresent(at -> question.put("at", at.length() == 10 ? at + "T00:00:00Z" : at));
+        String at = filled("at")
+                .map(day -> day.length() == 10 ? day + "T00:00:00Z" : day)
+                .orElse(now.toString());
+        question.put("at", at);
         recipient(question);
         circumstances(question);
-        user(question);
+        user(question, at);
         return question;
     }
 
@@ -84,7 +96,7 @@ public record AskForm(Map<String, List<String>> fields) {
         }
     }
 
-    private void user(ObjectNode question) {
+    private void user(ObjectNode question, String at) {
         ObjectNode user = question.putObject("user");
         OF_USER.forEach(field -> filled(field).ifPresent(value -> user.put(field, value)));
         filled("consent").ifPresent(by -> {
@@ -92,12 +104,12 @@ public record AskForm(Map<String, List<String>> fields) {
             consent.put("by", by.startsWith("guardian") ? "guardian" : "user");
             consent.put("form", by.endsWith("separate") ? "separate" : "explicit");
             consent.putArray("scope").add(value("purpose"));
-            consent.put("givenAt", "1970-01-01T00:00:00Z");
+            consent.put("givenAt", at);
         });
         filled("objection").ifPresent(scope -> {
             ObjectNode objection = user.putArray("objections").addObject();
             objection.putArray("scope").add(scope);
-            objection.put("madeAt", "1970-01-01T00:00:00Z");
+            objection.put("madeAt", at);
         });
     }
 

@@ -83,7 +83,7 @@ public class AskPage {
     }
 
     private Told told(AskForm form) {
-        DecisionRequest request = DecisionRequest.read(form.question(), clock.instant());
+        DecisionRequest request = DecisionRequest.read(form.question(clock.instant()), clock.instant());
         try {
             String answer = answering
                     .answer(request, visitor.getName(), KnownUsers.none(), true)

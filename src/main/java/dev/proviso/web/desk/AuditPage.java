@@ -57,14 +57,12 @@ public class AuditPage {
         List<AuditTrail.Act> acts = trail.acts(filter.value("policy"));
         try {
             Optional<UUID> last = after.map(UUID::fromString);
-            List<DecisionEntry> found = filter.query(records, last, PAGE + 1)
-                    .map(records::entries)
-                    .orElse(List.of());
+            List<DecisionEntry> found =
+                    filter.query(records, last, PAGE + 1).map(records::entries).orElse(List.of());
             boolean more = found.size() > PAGE;
             List<DecisionEntry> page = more ? found.subList(0, PAGE) : found;
-            Optional<String> next = more
-                    ? Optional.of(filter.address(page.get(PAGE - 1).id()))
-                    : Optional.empty();
+            Optional<String> next =
+                    more ? Optional.of(filter.address(page.get(PAGE - 1).id())) : Optional.empty();
             return Templates.audit(filter, acts, page, next, Optional.empty());
         } catch (IllegalArgumentException e) {
             return Templates.audit(
@@ -78,11 +76,13 @@ public class AuditPage {
     @Produces("text/csv;charset=UTF-8")
     public Response acts(@Context UriInfo address) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
-        return file("acts.csv", out -> Csv.write(out, AuditTrail.Act.COLUMNS, writer -> {
-            for (AuditTrail.Act act : trail.acts(filter.value("policy"))) {
-                writer.accept(act.cells());
-            }
-        }));
+        return file(
+                "acts.csv",
+                out -> Csv.write(out, AuditTrail.Act.COLUMNS, writer -> {
+                    for (AuditTrail.Act act : trail.acts(filter.value("policy"))) {
+                        writer.accept(act.cells());
+                    }
+                }));
     }
 
     /** All decisions that are wanted, as a table for other programs; read a page at a time, however many they are. */
@@ -92,16 +92,19 @@ public class AuditPage {
     public Response decisions(@Context UriInfo address) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
         Optional<DecisionQuery> first = filter.query(records, Optional.empty(), PAGE);
-        return file("decisions.csv", out -> Csv.write(out, Csv.DECISIONS, writer -> {
-            Optional<DecisionQuery> query = first;
-            while (query.isPresent()) {
-                List<DecisionEntry> page = records.entries(query.get());
-                page.forEach(decision -> writer.accept(Csv.cells(decision)));
-                query = page.size() < PAGE
-                        ? Optional.empty()
-                        : filter.query(records, Optional.of(page.get(PAGE - 1).id()), PAGE);
-            }
-        }));
+        return file(
+                "decisions.csv",
+                out -> Csv.write(out, Csv.DECISIONS, writer -> {
+                    Optional<DecisionQuery> query = first;
+                    while (query.isPresent()) {
+                        List<DecisionEntry> page = records.entries(query.get());
+                        page.forEach(decision -> writer.accept(Csv.cells(decision)));
+                        query = page.size() < PAGE
+                                ? Optional.empty()
+                                : filter.query(
+                                        records, Optional.of(page.get(PAGE - 1).id()), PAGE);
+                    }
+                }));
     }
 
     private static Response file(String name, StreamingOutput content) {

@@ -1,8 +1,8 @@
 package dev.proviso.web.desk;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.proviso.decision.DecisionEntry;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /** Tables for other programs (RFC 4180). A cell that a spreadsheet would take for a formula is shown as text. */
 final class Csv {
 
-    static final List<String> DECISIONS =
-            List.of("id", "decidedAt", "at", "asker", "policy", "version", "purpose", "decision", "trial", "rules", "rulebook");
+    static final List<String> DECISIONS = List.of(
+            "id", "decidedAt", "at", "asker", "policy", "version", "purpose", "decision", "trial", "rules", "rulebook");
 
     private static final String FORMULAS = "=+-@\t\r";
     private static final CsvMapper MAPPER = CsvMapper.builder()

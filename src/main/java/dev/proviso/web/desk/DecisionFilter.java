@@ -78,9 +78,8 @@ public record DecisionFilter(Map<String, String> fields) {
 
     private Optional<Instant> day(String field) {
         try {
-            return field(field)
-                    .map(LocalDate::parse)
-                    .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return field(field).map(LocalDate::parse).map(day -> day.atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("\"" + value(field) + "\" is no day; write it like 2026-01-31.", e);
         }

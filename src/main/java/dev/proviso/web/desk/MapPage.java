@@ -91,7 +91,7 @@ public class MapPage {
     }
 
     private Line line(String policy, AskForm form, Choices.Choice purpose, List<Choices.Choice> data) {
-        var question = form.question();
+        var question = form.question(clock.instant());
         question.put("policy", policy);
         question.put("purpose", purpose.key());
         var wanted = question.putArray("data");
@@ -102,9 +102,7 @@ public class MapPage {
         for (int i = 0; i < data.size(); i++) {
             Choices.Choice one = data.get(i);
             cells.add(new Cell(
-                    one,
-                    decided.parts().get(i).decision().name(),
-                    address(policy, form, purpose.key(), one.key())));
+                    one, decided.parts().get(i).decision().name(), address(policy, form, purpose.key(), one.key())));
         }
         return new Line(purpose, cells);
     }
