@@ -26,10 +26,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Problems {
 
     private final boolean tokens;
+    private final String realm;
 
-    /** @param tokens whether those who ask sign in with the tokens of an OIDC provider */
-    Problems(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean tokens) {
+    /**
+     * @param tokens whether those who ask sign in with the tokens of an OIDC provider
+     * @param realm where names and passwords are known
+     */
+    Problems(
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean tokens,
+            @ConfigProperty(name = "quarkus.http.auth.realm") String realm) {
         this.tokens = tokens;
+        this.realm = realm;
     }
 
     @ServerExceptionMapper
@@ -115,20 +122,25 @@ public class Problems {
             Problem problem = Problem.of(
                     Response.Status.UNAUTHORIZED,
                     "Sign in first: the token is missing, is out of date, or was not made for this service by its provider.");
-            return Uni.createFrom().item(challenged(problem, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+            return Uni.createFrom().item(challenged(problem, "Bearer"));
         }
-        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         Problem problem = Problem.of(
                 Response.Status.UNAUTHORIZED,
                 "Sign in first: name and password do not fit an account, or are missing.");
+        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(request).map(challenge -> Optional.ofNullable(challenge)
-                .map(data -> challenged(problem, data.headerName.toString(), data.headerContent))
-                .orElseGet(problem::response));
+                .filter(form -> form.status == Response.Status.FOUND.getStatusCode())
+                .map(form -> Response.status(form.status)
+                        .header(form.headerName.toString(), form.headerContent)
+                        .build())
+                // Said here: the server keeps silent about names and passwords where there is a form to sign in with,
+                // too.
+                .orElseGet(() -> challenged(problem, "basic realm=\"" + realm + "\"")));
     }
 
-    private static Response challenged(Problem problem, String header, String challenge) {
+    private static Response challenged(Problem problem, String challenge) {
         return Response.fromResponse(problem.response())
-                .header(header, challenge)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }
 

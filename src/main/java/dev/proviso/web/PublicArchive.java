@@ -1,5 +1,7 @@
 package dev.proviso.web;
 
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.Edition;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Chain;
@@ -15,7 +17,11 @@ import dev.proviso.publication.Withdrawn;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the public may read of a policy or a law: everything from its announcement on, and nothing before. */
@@ -23,15 +29,19 @@ import java.util.Optional;
 public class PublicArchive {
 
     private final PolicyStore store;
+    private final Asking asking;
     private final Clock clock;
 
-    PublicArchive(PolicyStore store, Clock clock) {
+    PublicArchive(PolicyStore store, Asking asking, Clock clock) {
         this.store = store;
+        this.asking = asking;
         this.clock = clock;
     }
 
     /** A version by its dates. */
     public record Dates(String version, String announcedAt, String start) {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
         static Dates of(Published version) {
             ChainRecord record = version.record();
@@ -40,18 +50,31 @@ public class PublicArchive {
                     record.announcedAt().toString(),
                     record.start().toString());
         }
+
+        /** The day of the announcement, as people write it. */
+        public String announcedDay(ZoneId zone) {
+            return DAY.format(Instant.parse(announcedAt).atZone(zone));
+        }
+
+        public String startDay(ZoneId zone) {
+            return DAY.format(Instant.parse(start).atZone(zone));
+        }
     }
 
     /**
      * A version with its text.
      *
      * @param html the text for readers
+     * @param controller whose policy it is; empty if the document does not say
+     * @param zone whose days count
      * @param inForce the version that is in force now; left out if none is
      * @param next the announced versions that have not started, the first to start first
      */
     public record Text(
             String policy,
             String title,
+            String controller,
+            ZoneId zone,
             Dates version,
             boolean isInForce,
             String sha256,
@@ -139,9 +162,12 @@ public class PublicArchive {
 
     private Text text(Shelf shelf, Published version) {
         Source source = source(version);
+        Optional<Edition> edition = asking.library().edition(version.name());
         return new Text(
                 shelf.policy(),
                 title(source, version),
+                edition.map(read -> read.checked().controllerName()).orElse(""),
+                edition.map(read -> read.policy().timeZone()).orElse(ZoneOffset.UTC),
                 Dates.of(version),
                 version instanceof InForce,
                 version.record().sha256(),

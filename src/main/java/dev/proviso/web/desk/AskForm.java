@@ -1,0 +1,124 @@
+package dev.proviso.web.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a person filled in to ask a question, by the names of the fields; a link to it is these in an address. What is left
+ * empty is not said.
+ */
+public record AskForm(Map<String, List<String>> fields) {
+
+    private static final Set<String> PLAIN =
+            Set.of("policy", "version", "purpose", "operation", "data", "source", "origin", "destination");
+
+    /** What the user's consent, objection or birth is about, in the order of the form. */
+    private static final Set<String> OF_USER = Set.of("country", "birthDate");
+
+    public AskForm {
+        fields = Map.copyOf(fields);
+    }
+
+    static AskForm of(MultivaluedMap<String, String> parameters) {
+        Map<String, List<String>> said = new TreeMap<>();
+        parameters.forEach((name, values) -> {
+            List<String> filled = values.stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!filled.isEmpty()) {
+                said.put(name, filled);
+            }
+        });
+        return new AskForm(said);
+    }
+
+    /** What stands in a field; empty if nothing does. */
+    public String value(String field) {
+        return fields.getOrDefault(field, List.of("")).get(0);
+    }
+
+    /** Whether a choice among several was taken. */
+    public boolean has(String field, String value) {
+        return fields.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /** Whether there is enough to ask. */
+    boolean isComplete() {
+        return !value("policy").isEmpty()
+                && !value("purpose").isEmpty()
+                && !value("data").isEmpty();
+    }
+
+    /**
+     * The question as programs ask it. A page asks for trial only: it uses no data. What the user decided, they decided when it
+     * is asked.
+     */
+    ObjectNode question(Instant now) {
+        ObjectNode question = JsonNodeFactory.instance.objectNode();
+        question.put("trial", true);
+        PLAIN.forEach(field -> filled(field).ifPresent(value -> question.put(field, value)));
+        String at = filled("at")
+                .map(day -> day.length() == 10 ? day + "T00:00:00Z" : day)
+                .orElse(now.toString());
+        question.put("at", at);
+        recipient(question);
+        circumstances(question);
+        user(question, at);
+        return question;
+    }
+
+    private void recipient(ObjectNode question) {
+        if (filled("recipient").isPresent() || filled("recipientCountry").isPresent()) {
+            ObjectNode recipient = question.putObject("recipient");
+            filled("recipient").ifPresent(kind -> recipient.put("kind", kind));
+            filled("recipientCountry").ifPresent(country -> recipient.put("country", country));
+        }
+        List<String> safeguards = fields.getOrDefault("safeguard", List.of());
+        if (!safeguards.isEmpty()) {
+            safeguards.forEach(question.putArray("safeguards")::add);
+        }
+    }
+
+    private void circumstances(ObjectNode question) {
+        List<String> given = fields.getOrDefault("circumstance", List.of());
+        if (!given.isEmpty()) {
+            ObjectNode circumstances = question.putObject("circumstances");
+            given.forEach(circumstance -> circumstances.put(circumstance, true));
+        }
+    }
+
+    private void user(ObjectNode question, String at) {
+        ObjectNode user = question.putObject("user");
+        OF_USER.forEach(field -> filled(field).ifPresent(value -> user.put(field, value)));
+        filled("consent").ifPresent(by -> {
+            ObjectNode consent = user.putArray("consents").addObject();
+            consent.put("by", by.startsWith("guardian") ? "guardian" : "user");
+            consent.put("form", by.endsWith("separate") ? "separate" : "explicit");
+            consent.putArray("scope").add(value("purpose"));
+            consent.put("givenAt", at);
+        });
+        filled("objection").ifPresent(scope -> {
+            ObjectNode objection = user.putArray("objections").addObject();
+            objection.putArray("scope").add(scope);
+            objection.put("madeAt", at);
+        });
+    }
+
+    private Optional<String> filled(String field) {
+        return Optional.of(value(field)).filter(value -> !value.isEmpty());
+    }
+
+    /** The ways in which a consent may have been given. */
+    public List<String> consents() {
+        return Arrays.asList("explicit", "separate", "guardian", "guardian-separate");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
+import java.util.List;
+
+/** The words of a vocabulary that one may choose from. */
+public record Choices(Vocabulary vocabulary) {
+
+    /**
+     * A word.
+     *
+     * @param label what people call it; the key where the vocabulary has no label
+     */
+    public record Choice(String key, String label) {}
+
+    public List<Choice> purposes() {
+        return of(Section.PURPOSES);
+    }
+
+    public List<Choice> operations() {
+        return of(Section.OPERATIONS);
+    }
+
+    public List<Choice> data() {
+        return of(Section.DATA);
+    }
+
+    public List<Choice> sources() {
+        return of(Section.SOURCES);
+    }
+
+    public List<Choice> recipients() {
+        return of(Section.RECIPIENTS);
+    }
+
+    public List<Choice> safeguards() {
+        return of(Section.SAFEGUARDS);
+    }
+
+    /** What may be stated of a question, as sentences put it. */
+    public List<Choice> circumstances() {
+        return vocabulary.circumstances().entrySet().stream()
+                .filter(entry -> entry.getValue().type() == Vocabulary.Type.BOOLEAN)
+                .map(entry -> new Choice(entry.getKey().value(), vocabulary.phrase(entry.getKey())))
+                .toList();
+    }
+
+    private List<Choice> of(Section section) {
+        return vocabulary.leaves(section).stream()
+                .map(key -> {
+                    Vocabulary.Term term = vocabulary.listed(section).get(key);
+                    String label = term == null || term.label().isEmpty() ? key.value() : term.label();
+                    return new Choice(key.value(), label);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.publication.DocumentName;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+
+/** The addresses of the pages. */
+final class Desk {
+
+    static final String PATH = "/desk";
+
+    private Desk() {}
+
+    /** Whether an address is one of a page for those who have signed in, or of signing in. */
+    static boolean holds(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    /** Where a version that was published is read. */
+    static URI reading(DocumentName name) {
+        return UriBuilder.fromPath(PATH + "/documents/{id}/{version}").build(name.id(), name.label());
+    }
+
+    /** Where a version on its way is written, reviewed and published. */
+    static URI draft(DocumentName name) {
+        return UriBuilder.fromPath(PATH + "/drafts/{id}/{version}").build(name.id(), name.label());
+    }
+
+    /** Where two versions are compared. */
+    static URI comparison(String id, String from, String to) {
+        return UriBuilder.fromPath(PATH + "/documents/{id}/compare")
+                .queryParam("from", "{from}")
+                .queryParam("to", "{to}")
+                .build(id, from, to);
+    }
+}

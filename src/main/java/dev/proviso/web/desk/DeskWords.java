@@ -1,0 +1,141 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.analysis.Change;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.Published;
+import dev.proviso.publication.Superseded;
+import dev.proviso.publication.Trail;
+import dev.proviso.publication.Withdrawn;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
+@TemplateExtension(namespace = "desk")
+final class DeskWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private DeskWords() {}
+
+    /** The day of an instant where it counts: in the zone of a document. */
+    static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The name of a state, by which it has its colour. */
+    static String state(Published version) {
+        return version instanceof InForce
+                ? "IN_FORCE"
+                : version instanceof Superseded
+                        ? "SUPERSEDED"
+                        : version instanceof Withdrawn ? "WITHDRAWN" : "ANNOUNCED";
+    }
+
+    static String stateWord(Published version) {
+        Messages say = say();
+        return version instanceof InForce
+                ? say.inForce()
+                : version instanceof Superseded
+                        ? say.superseded()
+                        : version instanceof Withdrawn ? say.withdrawn() : say.willStart();
+    }
+
+    /** Who has to do something next. */
+    static String waitsFor(Trail trail) {
+        return switch (trail.last().action()) {
+            case SUBMITTED -> say().waitsForApproval();
+            case APPROVED -> say().waitsForPublication();
+            case REJECTED -> say().sentBack();
+            default -> say().beingWritten();
+        };
+    }
+
+    /** What was done to a version. */
+    static String act(String what) {
+        return switch (what) {
+            case "DRAFTED" -> say().drafted();
+            case "EDITED" -> say().edited();
+            case "SUBMITTED" -> say().submitted();
+            case "APPROVED" -> say().approved();
+            case "REJECTED" -> say().rejected();
+            case "WITHDRAWN" -> say().withdrawn();
+            default -> say().published();
+        };
+    }
+
+    static String change(Change change) {
+        return switch (change) {
+            case ADDED -> say().added();
+            case REMOVED -> say().removed();
+            case CHANGED -> say().changed();
+            case MOVED -> say().moved();
+            case KEPT -> say().unchanged();
+        };
+    }
+
+    /** The decisions, in the order of a legend. */
+    static List<String> decisions() {
+        return List.of("PERMIT", "INDETERMINATE", "DENY", "NOT_APPLICABLE");
+    }
+
+    static String decision(String decision) {
+        return switch (decision) {
+            case "PERMIT" -> say().permitted();
+            case "DENY" -> say().denied();
+            case "INDETERMINATE" -> say().indeterminate();
+            default -> say().notApplicable();
+        };
+    }
+
+    /** A sign for a decision, for those who see no colours. */
+    static String sign(String decision) {
+        return switch (decision) {
+            case "PERMIT" -> "✓";
+            case "DENY" -> "✕";
+            case "INDETERMINATE" -> "?";
+            default -> "·";
+        };
+    }
+
+    static String outcome(String outcome) {
+        return switch (outcome) {
+            case "APPLIES" -> say().applies();
+            case "MAY_APPLY" -> say().mayApply();
+            case "DEFEATED" -> say().defeated();
+            default -> say().doesNotApply();
+        };
+    }
+
+    static String truth(String value) {
+        return switch (value) {
+            case "TRUE" -> say().yes();
+            case "FALSE" -> say().no();
+            default -> say().unknown();
+        };
+    }
+
+    static String consent(String form) {
+        return switch (form) {
+            case "explicit" -> say().consentByUser();
+            case "separate" -> say().separateConsentByUser();
+            case "guardian" -> say().consentByGuardian();
+            default -> say().separateConsentByGuardian();
+        };
+    }
+
+    private static Messages say() {
+        return MessageBundles.get(Messages.class);
+    }
+}
