@@ -48,6 +48,12 @@ public interface Messages {
     @Message("Password")
     String password();
 
+    @Message("This form is out of date")
+    String staleForm();
+
+    @Message("Nothing was changed. Go back, load the page again, and send it once more.")
+    String staleFormWhy();
+
     @Message("Back to the library")
     String backToLibrary();
 

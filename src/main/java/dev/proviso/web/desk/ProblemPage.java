@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** A problem (RFC 9457) of a page is shown as a page: the same sentence, for people. */
@@ -27,14 +29,22 @@ public class ProblemPage {
 
     @ServerResponseFilter
     void show(ContainerRequestContext request, ContainerResponseContext response) {
-        MediaType type = response.getMediaType();
-        boolean problem = type != null && type.getSubtype().equals("problem+json");
-        if (!problem || !Desk.holds(request.getUriInfo().getPath())) {
+        if (!Desk.holds(request.getUriInfo().getPath())) {
             return;
         }
-        JsonNode said = json.valueToTree(response.getEntity());
-        TemplateInstance page = Templates.problem(
-                said.path("title").asText(), said.path("detail").asText());
-        response.setEntity(page.render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        MediaType type = response.getMediaType();
+        if (type != null && type.getSubtype().equals("problem+json")) {
+            JsonNode said = json.valueToTree(response.getEntity());
+            show(response, said.path("title").asText(), said.path("detail").asText());
+        } else if (response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode() && !response.hasEntity()) {
+            // A form whose token is missing, or is not the one that the browser has.
+            Messages say = MessageBundles.get(Messages.class);
+            show(response, say.staleForm(), say.staleFormWhy());
+        }
+    }
+
+    private static void show(ContainerResponseContext response, String title, String detail) {
+        String page = Templates.problem(title, detail).render();
+        response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
 }

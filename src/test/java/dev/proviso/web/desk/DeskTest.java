@@ -62,8 +62,14 @@ class DeskTest {
     void a_form_without_the_token_of_its_page_does_nothing() {
         Someone drafter = Someone.signedInAs("drafter");
 
-        drafter.formWithoutToken().post("/desk/sign-out").then().statusCode(400);
+        String page = drafter.formWithoutToken()
+                .post("/desk/sign-out")
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
 
+        assertThat(page).contains("This form is out of date", "Nothing was changed.");
         drafter.open("/desk").statusCode(200);
         drafter.form().post("/desk/sign-out").then().statusCode(303);
         drafter.open("/desk").statusCode(302);

@@ -1,0 +1,31 @@
+package dev.proviso.api;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Programs send no forms. Where a call says what it takes, they are refused with that; AuthZEN's calls do not say, and would be
+ * asked for the token of a page.
+ */
+public class NoForms {
+
+    private static final String AUTHZEN = "/access/";
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, MediaType.MULTIPART_FORM_DATA_TYPE);
+
+    /** Before the token is looked for. */
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    Optional<Response> refuse(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        boolean form = type != null && FORMS.stream().anyMatch(type::isCompatible);
+        return form && request.getUriInfo().getPath().startsWith(AUTHZEN)
+                ? Optional.of(Problem.of(Response.Status.BAD_REQUEST, "The body of a request is application/json.")
+                        .response())
+                : Optional.empty();
+    }
+}
