@@ -8,7 +8,9 @@ export function completing(place) {
   const words = fetch(`${place}/editor/words`)
     .then((answer) => (answer.ok ? answer.json() : []))
     .then((list) => list.map(option), () => []);
-  return EditorState.languageData.of(() => [{ autocomplete: (context) => complete(context, words) }]);
+  // The same each time it is asked for: by it the editor knows whether an answer belongs to what it asked.
+  const source = [{ autocomplete: (context) => complete(context, words) }];
+  return EditorState.languageData.of(() => source);
 }
 
 function option({ text, kind, label }) {

@@ -14,7 +14,7 @@ const MARKS = HighlightStyle.define([
 const THEME = EditorView.theme({
   "&": { backgroundColor: "var(--sheet)", color: "var(--ink)", height: "100%" },
   "&.cm-focused": { outline: "2px solid var(--accent)" },
-  ".cm-scroller": { font: "1.02rem/1.65 var(--serif)", overflow: "auto" },
+  ".cm-scroller": { font: "1rem/1.6 var(--serif)", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", padding: "1rem 0" },
   ".cm-line": { padding: "0 1.2rem 0 .8rem" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
@@ -23,7 +23,8 @@ const THEME = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "color-mix(in srgb, var(--accent) 25%, transparent)",
   },
-  ".cm-rules": { font: ".88rem/1.6 var(--mono)", backgroundColor: "var(--wash)" },
+  ".cm-rules": { font: ".82rem/1.6 var(--mono)", backgroundColor: "var(--wash)" },
+  ".cm-front span": { font: "inherit", color: "inherit" },
   ".cm-front": { font: ".82rem/1.6 var(--mono)", color: "var(--faint)" },
   ".cm-tooltip": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--accent-ink)" },

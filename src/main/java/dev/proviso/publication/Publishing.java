@@ -115,7 +115,7 @@ public final class Publishing {
 
     private static void refuse(List<String> sentences) {
         if (!sentences.isEmpty()) {
-            throw new Refused.Conflict(String.join(" ", sentences));
+            throw new Refused.Conflict(sentences);
         }
     }
 

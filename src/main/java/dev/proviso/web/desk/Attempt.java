@@ -8,30 +8,30 @@ import java.util.Optional;
 /**
  * What someone tried to do with a form, so that nothing that they typed is lost where it was refused.
  *
- * @param sentence why it was refused; empty if nothing was tried
+ * @param sentences why it was refused; none if it was not
  * @param mistakes in the text, where it was refused for them
  * @param text that was to be saved
  * @param acknowledged codes of warnings
  */
 public record Attempt(
-        Optional<String> sentence,
+        List<String> sentences,
         List<Mistake> mistakes,
         Optional<String> text,
         String comment,
         List<String> acknowledged) {
 
-    static final Attempt NONE = new Attempt(Optional.empty(), List.of(), Optional.empty(), "", List.of());
+    static final Attempt NONE = new Attempt(List.of(), List.of(), Optional.empty(), "", List.of());
 
     static Attempt toSave(String text) {
-        return new Attempt(Optional.empty(), List.of(), Optional.of(text), "", List.of());
+        return new Attempt(List.of(), List.of(), Optional.of(text), "", List.of());
     }
 
     static Attempt toSay(String comment) {
-        return new Attempt(Optional.empty(), List.of(), Optional.empty(), comment, List.of());
+        return new Attempt(List.of(), List.of(), Optional.empty(), comment, List.of());
     }
 
     static Attempt toSubmit(List<String> acknowledged) {
-        return new Attempt(Optional.empty(), List.of(), Optional.empty(), "", List.copyOf(acknowledged));
+        return new Attempt(List.of(), List.of(), Optional.empty(), "", List.copyOf(acknowledged));
     }
 
     /** The same, refused. */
@@ -41,7 +41,17 @@ public record Attempt(
                 : why instanceof Refused.Unreadable unreadable
                         ? Mistake.all(unreadable.faults().diagnostics())
                         : List.of();
-        return new Attempt(Optional.of(String.valueOf(why.getMessage())), found, text, comment, acknowledged);
+        return new Attempt(sentences(why), found, text, comment, acknowledged);
+    }
+
+    private static List<String> sentences(Refused why) {
+        return why instanceof Refused.Conflict conflict
+                ? conflict.sentences()
+                : List.of(String.valueOf(why.getMessage()));
+    }
+
+    public boolean isRefused() {
+        return !sentences.isEmpty();
     }
 
     /** With which a refusal is answered. */

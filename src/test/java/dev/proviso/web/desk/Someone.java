@@ -1,0 +1,66 @@
+package dev.proviso.web.desk;
+
+import static io.restassured.RestAssured.given;
+
+import dev.proviso.TestSettings;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.http.ContentType;
+import io.restassured.path.xml.XmlPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** Someone in front of the pages, without a browser: with its cookies, and with nothing that scripts do. */
+final class Someone {
+
+    private static final String TOKEN = "csrf-token";
+
+    private final CookieFilter cookies = new CookieFilter();
+
+    private Someone() {}
+
+    static Someone unknown() {
+        return new Someone();
+    }
+
+    static Someone signedInAs(String account) {
+        Someone someone = new Someone();
+        someone.open("/desk/sign-in").statusCode(200);
+        someone.signIn(account, TestSettings.PASSWORD).statusCode(302);
+        return someone;
+    }
+
+    ValidatableResponse signIn(String account, String password) {
+        return request()
+                .contentType(ContentType.URLENC)
+                .formParam("j_username", account)
+                .formParam("j_password", password)
+                .post("/desk/sign-in/check")
+                .then();
+    }
+
+    /** Opens a page as it is, without following where it leads. */
+    ValidatableResponse open(String address, Object... values) {
+        return request().accept("text/html").get(address, values).then();
+    }
+
+    /** The page as a browser shows it. */
+    String read(String address, Object... values) {
+        return open(address, values).statusCode(200).extract().asString();
+    }
+
+    /** A form of a page, which carries the token of the page. */
+    RequestSpecification form() {
+        String page = read("/desk");
+        String token = new XmlPath(XmlPath.CompatibilityMode.HTML, page)
+                .getString("**.find { it.@name == '" + TOKEN + "' }.@value");
+        return formWithoutToken().formParam(TOKEN, token);
+    }
+
+    RequestSpecification formWithoutToken() {
+        return request().contentType(ContentType.URLENC);
+    }
+
+    RequestSpecification request() {
+        return given().filter(cookies).redirects().follow(false);
+    }
+}
