@@ -21,7 +21,7 @@ function option({ text, kind, label }) {
     type: TYPES[kind] ?? "constant",
     phrase: kind === "phrase",
     apply: filled < 0 ? text : text.slice(0, filled),
-    boost: kind === "keyword" ? -1 : 0,
+    boost: kind === "keyword" ? 1 : 0,
   };
 }
 

@@ -110,7 +110,7 @@ export class Saving {
     banner.querySelector("pre").textContent = theirs.text;
     banner.querySelector("[data-act=mine]").disabled = !theirs.open;
     banner.hidden = false;
-    this.status(theirs.sentence, "bad");
+    this.status(this.say.sayTyping, "bad");
   }
 
   settle() {

@@ -60,7 +60,8 @@ public final class Publishing {
     /** What would come of publishing an approved version, with nothing stored; refused as {@link #publish} is. */
     public Outcome rehearse(
             String id, String label, Optional<Instant> announcedAt, Signature by, Predicate<String> read) {
-        return prepared(approved(id, label, read), announced(announcedAt, by), by).outcome();
+        return prepared(approved(id, label, read), announced(announcedAt, by), by)
+                .outcome();
     }
 
     private static Instant announced(Optional<Instant> announcedAt, Signature by) {

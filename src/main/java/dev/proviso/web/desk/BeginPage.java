@@ -90,8 +90,8 @@ public class BeginPage {
         Catalogue.Work work = catalogue.work(id);
         try {
             Content text = text(work, label.strip(), day.map(String::strip).orElse(""));
-            return Response.seeOther(Desk.draft(
-                            drafting.draft(id, work.kind() == Kind.VOCABULARY, text, visitor.signature())
+            return Response.seeOther(
+                            Desk.draft(drafting.draft(id, work.kind() == Kind.VOCABULARY, text, visitor.signature())
                                     .name()))
                     .build();
         } catch (Refused why) {
@@ -116,7 +116,10 @@ public class BeginPage {
                             + " underscores.",
                     Faults.NONE);
         }
-        return new Content(vocabulary ? labelled.text() : labelled.with("effective", start(day, work.zone())).text());
+        return new Content(
+                vocabulary
+                        ? labelled.text()
+                        : labelled.with("effective", start(day, work.zone())).text());
     }
 
     private static String start(String day, ZoneId zone) {

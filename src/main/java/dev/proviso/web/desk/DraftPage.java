@@ -61,8 +61,7 @@ public class DraftPage {
             @RestForm("tag") String tag,
             @RestForm("text") String text) {
         return attempt(id, label, Attempt.toSave(text), () -> {
-            Content typed =
-                    Typed.content(text, manuscripts.find(id, label).text());
+            Content typed = Typed.content(text, manuscripts.find(id, label).text());
             drafting.edit(id, label, typed, visitor.signature(), tag::equals);
         });
     }

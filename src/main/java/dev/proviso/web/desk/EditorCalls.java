@@ -81,8 +81,7 @@ public class EditorCalls {
             @RestForm("text") String text) {
         Manuscript before = manuscripts.find(id, label);
         try {
-            var saved = drafting.edit(
-                    id, label, Typed.content(text, before.text()), visitor.signature(), tag::equals);
+            var saved = drafting.edit(id, label, Typed.content(text, before.text()), visitor.signature(), tag::equals);
             return Response.ok(new Saved(saved.trail().tag())).build();
         } catch (Refused.Conflict conflict) {
             return Response.status(Response.Status.CONFLICT)

@@ -19,8 +19,8 @@ record FrontLines(String front, String rest) {
         return Documents.passages(new Source("document", text)).stream()
                 .findFirst()
                 .filter(passage -> passage.kind() == Passage.Kind.FRONT_MATTER)
-                .map(passage ->
-                        new FrontLines(passage.text(), text.substring(passage.text().length())))
+                .map(passage -> new FrontLines(
+                        passage.text(), text.substring(passage.text().length())))
                 .orElseGet(() -> new FrontLines("", text));
     }
 
@@ -38,7 +38,9 @@ record FrontLines(String front, String rest) {
     FrontLines with(String word, String value) {
         Matcher line = line(word).matcher(front);
         return new FrontLines(
-                line.find() ? front.substring(0, line.start("value")) + value + front.substring(line.end("value")) : front,
+                line.find()
+                        ? front.substring(0, line.start("value")) + value + front.substring(line.end("value"))
+                        : front,
                 rest);
     }
 
@@ -47,7 +49,8 @@ record FrontLines(String front, String rest) {
     }
 
     private static Pattern line(String word) {
-        return Pattern.compile("(?m)^" + Pattern.quote(word)
-                + ":[ \\t]*(?<value>\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s#][^\\r\\n#]*?)(?=[ \\t]*(?:#[^\\r\\n]*)?\\r?$)");
+        return Pattern.compile(
+                "(?m)^" + Pattern.quote(word)
+                        + ":[ \\t]*(?<value>\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s#][^\\r\\n#]*?)(?=[ \\t]*(?:#[^\\r\\n]*)?\\r?$)");
     }
 }

@@ -81,5 +81,4 @@ public record Manuscript(
                 ? Optional.of(trail.last().comment()).filter(comment -> !comment.isBlank())
                 : Optional.empty();
     }
-
 }

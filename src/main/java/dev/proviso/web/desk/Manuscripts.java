@@ -46,9 +46,8 @@ public class Manuscripts {
         Trail trail = trail(id, label);
         String text = drafts.content(trail).text();
         Source source = new Source(trail.name().toString(), text);
-        Optional<Checked<CheckedPolicy>> checked = trail.name().kind() == Kind.VOCABULARY
-                ? Optional.empty()
-                : Optional.of(policy(source));
+        Optional<Checked<CheckedPolicy>> checked =
+                trail.name().kind() == Kind.VOCABULARY ? Optional.empty() : Optional.of(policy(source));
         Optional<CheckedPolicy> read = checked.flatMap(Checked::value);
         Register register = Register.of(new Chain(store.chain()), clock.instant());
         return new Manuscript(

@@ -222,7 +222,8 @@ public interface Messages {
     @Message("waits for {whom}")
     String waitsForThat(String whom);
 
-    @Message("It begins with the text of version {version}, letter by letter. You change it on the next page; nothing is published until another person has approved it.")
+    @Message(
+            "It begins with the text of version {version}, letter by letter. You change it on the next page; nothing is published until another person has approved it.")
     String beginWhy(String version);
 
     @Message("Name of the version")
@@ -285,7 +286,8 @@ public interface Messages {
     @Message("Your judgement")
     String judge();
 
-    @Message("Read what changes in the comparison. Whoever wrote it cannot approve it. What you say stays with the version.")
+    @Message(
+            "Read what changes in the comparison. Whoever wrote it cannot approve it. What you say stays with the version.")
     String judgeWhy();
 
     @Message("Comment")
@@ -390,16 +392,19 @@ public interface Messages {
     @Message("It follows version {version}, which stays readable for good.")
     String happensSupersedes(String version);
 
-    @Message("it joins in the answers to all questions about moments from then on, whatever version of a policy they are asked under.")
+    @Message(
+            "it joins in the answers to all questions about moments from then on, whatever version of a policy they are asked under.")
     String happensLaw();
 
-    @Message("its words can be used by what is written from then on. What is published keeps the words it was published with.")
+    @Message(
+            "its words can be used by what is written from then on. What is published keeps the words it was published with.")
     String happensVocabulary();
 
     @Message("Who is governed by it:")
     String whoIsGoverned();
 
-    @Message("whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then judged under it (Article 13).")
+    @Message(
+            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then judged under it (Article 13).")
     String happensGoverned();
 
     @Message("Whoever does not come back stays under the version that governs them today, such as {version}.")
@@ -429,7 +434,8 @@ public interface Messages {
     @Message("Not saved yet. What you type is kept in this browser.")
     String editorTyping();
 
-    @Message("Not saved: the service cannot be reached. What you type is kept in this browser, and saved as soon as it can be.")
+    @Message(
+            "Not saved: the service cannot be reached. What you type is kept in this browser, and saved as soon as it can be.")
     String editorAway();
 
     @Message("Not saved, but kept in this browser:")

@@ -47,11 +47,14 @@ public class PublicationPage {
      * @param outcome empty where it is refused
      * @param announcedAt empty: when the button is pressed
      */
-    public record Plan(Optional<Publishing.Outcome> outcome, Optional<Instant> announcedAt, Instant now) {
+    public record Plan(Optional<Publishing.Outcome> outcome, Optional<Instant> announcedAt) {
 
         /** Whether it binds at once, and can never be taken back. */
         public boolean isImmediate() {
-            return outcome.filter(one -> !one.record().start().isAfter(now)).isPresent();
+            return announcedAt.isEmpty()
+                    && outcome.map(Publishing.Outcome::record)
+                            .filter(record -> !record.start().isAfter(record.announcedAt()))
+                            .isPresent();
         }
     }
 
@@ -59,7 +62,8 @@ public class PublicationPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance publication(Manuscript manuscript, Plan plan, Attempt attempt);    }
+        static native TemplateInstance publication(Manuscript manuscript, Plan plan, Attempt attempt);
+    }
 
     /** What publishing would do, announced now or at a time of the document's zone. */
     @GET
@@ -69,15 +73,16 @@ public class PublicationPage {
             @RestQuery Optional<String> when,
             @RestQuery Optional<String> at) {
         Manuscript manuscript = manuscripts.find(id, label);
-        Instant now = visitor.signature().at();
         try {
-            Optional<Instant> announcedAt = when.filter("later"::equals).map(later -> instant(at.orElse(""), manuscript.zone()));
+            Optional<Instant> announcedAt =
+                    when.filter("later"::equals).map(later -> instant(at.orElse(""), manuscript.zone()));
             var outcome = publishing.rehearse(id, label, announcedAt, visitor.signature(), Drafting.ANY);
-            Plan plan = new Plan(Optional.of(outcome), announcedAt, now);
-            return Response.ok(Templates.publication(manuscript, plan, Attempt.NONE).render())
+            Plan plan = new Plan(Optional.of(outcome), announcedAt);
+            return Response.ok(Templates.publication(manuscript, plan, Attempt.NONE)
+                            .render())
                     .build();
         } catch (Refused why) {
-            return refused(why, manuscript, now);
+            return refused(why, manuscript);
         }
     }
 
@@ -93,7 +98,7 @@ public class PublicationPage {
             publishing.publish(id, label, announcedAt.map(PublicationPage::exact), visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {
-            return refused(why, manuscripts.find(id, label), visitor.signature().at());
+            return refused(why, manuscripts.find(id, label));
         }
     }
 
@@ -112,8 +117,8 @@ public class PublicationPage {
         }
     }
 
-    private static Response refused(Refused why, Manuscript manuscript, Instant now) {
-        Plan none = new Plan(Optional.empty(), Optional.empty(), now);
+    private static Response refused(Refused why, Manuscript manuscript) {
+        Plan none = new Plan(Optional.empty(), Optional.empty());
         return DraftPage.refused(why, Templates.publication(manuscript, none, Attempt.NONE.refused(why)));
     }
 
@@ -134,8 +139,7 @@ public class PublicationPage {
         try {
             return LocalDateTime.parse(at).atZone(zone).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Refused.Unreadable(
-                    "\"" + at + "\" is no day and time, such as 2030-01-31T09:00.", Faults.NONE);
+            throw new Refused.Unreadable("\"" + at + "\" is no day and time, such as 2030-01-31T09:00.", Faults.NONE);
         }
     }
 }

@@ -34,11 +34,12 @@ class DraftPagesTest {
     Publishing publishing;
 
     private Letters letters = new Letters("");
-    private final Someone drafter = Someone.signedInAs("drafter");
+    private Someone drafter = Someone.unknown();
 
     @BeforeEach
     void publish() {
         letters = Letters.inForce(drafting, publishing);
+        drafter = Someone.signedInAs("drafter");
     }
 
     @AfterEach
@@ -103,7 +104,8 @@ class DraftPagesTest {
                 .formParam("label", "\"x\nkind: law")
                 .formParam("day", "")
                 .post(letters.drafts());
-        var noDay = drafter.form().formParam("label", "2").formParam("day", "soon").post(letters.drafts());
+        var noDay =
+                drafter.form().formParam("label", "2").formParam("day", "soon").post(letters.drafts());
 
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(taken.asString()).contains("There is a version &quot;1&quot;", "name=\"label\" value=\"1\"");
@@ -116,7 +118,11 @@ class DraftPagesTest {
     @Test
     void a_version_goes_from_its_first_draft_to_its_start_and_can_be_withdrawn_before() {
         begin("2", "2100-02-01");
-        save("2", tag("2"), letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT).replace("\n", "\r\n"))
+        save(
+                        "2",
+                        tag("2"),
+                        letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT)
+                                .replace("\n", "\r\n"))
                 .statusCode(303);
         assertThat(drafting.find(letters.id(), "2").content().text())
                 .as("a browser ends lines as it likes")
@@ -138,7 +144,9 @@ class DraftPagesTest {
                 .contains("&lt;script&gt;alert(&#39;well said&#39;)&lt;/script&gt;", "published it", "Withdraw it")
                 .doesNotContain("<script>alert");
         step(publisher, "/publication/withdraw", "too soon").statusCode(303);
-        assertThat(publisher.read(letters.draft("2"))).contains("withdrew it", "too soon").doesNotContain("Withdraw it");
+        assertThat(publisher.read(letters.draft("2")))
+                .contains("withdrew it", "too soon")
+                .doesNotContain("Withdraw it");
     }
 
     @Test
@@ -146,7 +154,12 @@ class DraftPagesTest {
         begin("2", "2100-02-01");
         Someone auditor = Someone.signedInAs("auditor");
 
-        auditor.form().formParam("tag", tag("2")).formParam("text", "x").post(letters.draft("2")).then().statusCode(403);
+        auditor.form()
+                .formParam("tag", tag("2"))
+                .formParam("text", "x")
+                .post(letters.draft("2"))
+                .then()
+                .statusCode(403);
         auditor.open(letters.drafts()).statusCode(403);
         step(drafter, "/approve", "").statusCode(403);
         step(drafter, "/publication", "").statusCode(403);
@@ -169,13 +182,12 @@ class DraftPagesTest {
     @Test
     void an_author_who_may_approve_others_cannot_approve_this_and_keeps_the_comment() {
         drafting.draft(
-                letters.id(),
-                false,
-                new Content(letters.text("2", "on-publication", Letters.PERMIT)),
-                by("approver"));
+                letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("approver"));
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
 
-        var refused = step(Someone.signedInAs("approver"), "/approve", "mine & fine").statusCode(403).extract();
+        var refused = step(Someone.signedInAs("approver"), "/approve", "mine & fine")
+                .statusCode(403)
+                .extract();
 
         assertThat(refused.asString())
                 .contains("wrote or submitted", "another person does", "mine &amp; fine</textarea>", "role=\"alert\"");
@@ -186,7 +198,8 @@ class DraftPagesTest {
         begin("2", "");
         submit();
 
-        step(Someone.signedInAs("approver"), "/reject", "Say <b>which</b> letters.").statusCode(303);
+        step(Someone.signedInAs("approver"), "/reject", "Say <b>which</b> letters.")
+                .statusCode(303);
 
         assertThat(drafter.read(letters.draft("2")))
                 .contains("sent it back:", "Say &lt;b&gt;which&lt;/b&gt; letters.", "textarea name=\"text\"");
@@ -209,7 +222,8 @@ class DraftPagesTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(refused.asString()).contains("has changed since you read it", "Mine &amp; &lt;/textarea&gt;</textarea>");
+        assertThat(refused.asString())
+                .contains("has changed since you read it", "Mine &amp; &lt;/textarea&gt;</textarea>");
         assertThat(differs.getString("text")).isEqualTo(theirs);
         assertThat(differs.getBoolean("open")).isTrue();
         assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(theirs);
@@ -282,10 +296,10 @@ class DraftPagesTest {
         Someone publisher = Someone.signedInAs("publisher");
 
         publisher.open(letters.draft("2") + "/publication?when=later&at=soon").statusCode(400);
-        publisher.open(letters.draft("2") + "/publication?when=later&at=2001-01-01T00:00").statusCode(400);
-        var stale = publisher.form()
-                .formParam("tag", "1-x")
-                .post(letters.draft("2") + "/publication");
+        publisher
+                .open(letters.draft("2") + "/publication?when=later&at=2001-01-01T00:00")
+                .statusCode(400);
+        var stale = publisher.form().formParam("tag", "1-x").post(letters.draft("2") + "/publication");
 
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.asString()).contains("It cannot be published as it is.", "has changed since you read it");
@@ -297,7 +311,10 @@ class DraftPagesTest {
     void a_draft_that_there_is_not_is_a_page_with_the_nearest_one() {
         begin("2-final", "");
 
-        assertThat(drafter.open(letters.draft("2-finall")).statusCode(404).extract().asString())
+        assertThat(drafter.open(letters.draft("2-finall"))
+                        .statusCode(404)
+                        .extract()
+                        .asString())
                 .contains("Did you mean", "2-final");
     }
 }

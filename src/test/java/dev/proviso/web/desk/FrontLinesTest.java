@@ -24,19 +24,24 @@ class FrontLinesTest {
                         .with("version", "\"2\"")
                         .with("effective", "2030-01-01T00:00:00+08:00")
                         .text())
-                .isEqualTo("---\r\npolicy: a\r\nversion: \"2\"   # its label\r\neffective: 2030-01-01T00:00:00+08:00\r\n"
-                        + "---\r\n\r\nversion: 1\r\n");
+                .isEqualTo(
+                        "---\r\npolicy: a\r\nversion: \"2\"   # its label\r\neffective: 2030-01-01T00:00:00+08:00\r\n"
+                                + "---\r\n\r\nversion: 1\r\n");
     }
 
     @Test
     void what_is_not_there_is_not_added() {
-        assertThat(FrontLines.ofPolicy("no front matter\nversion: 1\n").with("version", "2").text())
+        assertThat(FrontLines.ofPolicy("no front matter\nversion: 1\n")
+                        .with("version", "2")
+                        .text())
                 .isEqualTo("no front matter\nversion: 1\n");
     }
 
     @Test
     void a_vocabulary_is_all_lines() {
-        assertThat(FrontLines.ofVocabulary("vocabulary: a\nversion: '1'\n").with("version", "2").text())
+        assertThat(FrontLines.ofVocabulary("vocabulary: a\nversion: '1'\n")
+                        .with("version", "2")
+                        .text())
                 .isEqualTo("vocabulary: a\nversion: 2\n");
     }
 }

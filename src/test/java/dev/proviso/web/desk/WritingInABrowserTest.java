@@ -29,7 +29,7 @@ class WritingInABrowserTest {
     private static final String SAVED = "All is saved.";
 
     @TestHTTPResource("/")
-    URI address;
+    URI address = URI.create("http://127.0.0.1/");
 
     @Inject
     Owner owner;
@@ -79,7 +79,8 @@ class WritingInABrowserTest {
             approver.navigate(browsers.at(letters.draft("2")));
             approver.getByLabel("Comment").fill("Fine with me.");
             Browsers.picture(approver, "judgement");
-            approver.getByText("Approve", new Page.GetByTextOptions().setExact(true)).click();
+            approver.getByText("Approve", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(approver.locator(".trail")).containsText("Fine with me.");
 
             Page publisher = browsers.signedInAs("publisher");
@@ -139,7 +140,9 @@ class WritingInABrowserTest {
             assertThat(author.locator(".cm-content")).containsText("service.authentication");
             assertThat(author.locator("#status")).hasText(SAVED);
         }
-        assertThat(text()).contains("service.registration and service.authentication.").doesNotContain("Theirs.");
+        assertThat(text())
+                .contains("service.registration and service.authentication.")
+                .doesNotContain("Theirs.");
     }
 
     @Test
@@ -181,12 +184,10 @@ class WritingInABrowserTest {
     }
 
     private String answer() {
-        String question =
-                """
+        String question = """
                 {"policy": "%s", "version": "in-force", "purpose": "marketing.messages.email", "data": "contact.email",
                  "origin": "CN", "destination": "CN", "recipient": {"kind": "self", "country": "CN"}}
-                """
-                        .formatted(letters.id());
+                """.formatted(letters.id());
         return String.valueOf(given().auth()
                 .preemptive()
                 .basic("service", TestSettings.PASSWORD)
