@@ -50,6 +50,8 @@ public final class Accounts implements ConfigSourceFactory {
         settings.put("quarkus.http.auth.permission.api.paths", "/v1/*,/access/*,/.well-known/*");
         settings.put("quarkus.http.auth.permission.api.policy", "permit");
         settings.put("quarkus.http.auth.permission.api.auth-mechanism", "basic");
+        // A session of a page ends with the program, unless the operator chose a key for several of them.
+        settings.put("quarkus.http.auth.session.encryption-key", madeUp() + madeUp());
         for (String role : ROLES) {
             settings.put("quarkus.security.users.embedded.users." + role, chosen.isEmpty() ? MADE_UP : chosen);
             settings.put("quarkus.security.users.embedded.roles." + role, role);

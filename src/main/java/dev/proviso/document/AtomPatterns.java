@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Every phrase that is an atom: those of the language, and those of the vocabulary's circumstances. */
 final class AtomPatterns {
@@ -58,6 +59,11 @@ final class AtomPatterns {
         return open.getOrDefault(spoken.words().size(), List.of()).stream()
                 .filter(pattern -> pattern.matches(spoken))
                 .findFirst();
+    }
+
+    /** Every phrase, with {@code …} for what the author fills in. */
+    Stream<String> phrases() {
+        return all.stream().map(AtomPattern::text).map(text -> text.replace("…,", "…"));
     }
 
     /** Every pattern as it would read with the author's words filled in. */

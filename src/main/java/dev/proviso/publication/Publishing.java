@@ -42,23 +42,36 @@ public final class Publishing {
      */
     public Outcome publish(
             String id, String label, Optional<Instant> announcedAt, Signature by, Predicate<String> read) {
-        if (announcedAt.filter(by.at()::isAfter).isPresent()) {
-            throw new Refused.Unreadable(
-                    "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
-                            + ", and it is " + by.at() + " now. Leave it out to announce it now.",
-                    Faults.NONE);
-        }
-        Instant announced = announcedAt.orElse(by.at());
+        Instant announced = announced(announcedAt, by);
         while (true) {
             Approved approved = approved(id, label, read);
+            Prepared prepared = prepared(approved, announced, by);
             try {
-                return publish(approved, announced, by);
+                store.append(prepared.publication());
+                return prepared.outcome();
             } catch (PolicyStore.Moved ignored) {
                 // Someone else published, or changed this version, in the same moment: look again at what there is now.
             } catch (PolicyStore.AlreadyPublished published) {
                 throw new Refused.Conflict(String.valueOf(published.getMessage()));
             }
         }
+    }
+
+    /** What would come of publishing an approved version, with nothing stored; refused as {@link #publish} is. */
+    public Outcome rehearse(
+            String id, String label, Optional<Instant> announcedAt, Signature by, Predicate<String> read) {
+        return prepared(approved(id, label, read), announced(announcedAt, by), by)
+                .outcome();
+    }
+
+    private static Instant announced(Optional<Instant> announcedAt, Signature by) {
+        if (announcedAt.filter(by.at()::isAfter).isPresent()) {
+            throw new Refused.Unreadable(
+                    "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
+                            + ", and it is " + by.at() + " now. Leave it out to announce it now.",
+                    Faults.NONE);
+        }
+        return announcedAt.orElse(by.at());
     }
 
     private Approved approved(String id, String label, Predicate<String> read) {
@@ -72,7 +85,15 @@ public final class Publishing {
         throw new Refused.Conflict(version.name() + " is not approved, and only what is approved is published.");
     }
 
-    private Outcome publish(Approved approved, Instant announced, Signature by) {
+    /** What is to be stored, and what its publisher is told. */
+    private record Prepared(Publication publication, List<String> warnings) {
+
+        Outcome outcome() {
+            return new Outcome(publication.record(), warnings);
+        }
+    }
+
+    private Prepared prepared(Approved approved, Instant announced, Signature by) {
         Chain chain = new Chain(store.chain());
         Reading.Read read = reading.read(approved.name(), approved.content(), by.at());
         if (read.hasErrors()) {
@@ -88,15 +109,14 @@ public final class Publishing {
         refuse(fitting.misfits(document, policy, chain));
         RuleTests.Verdict verdict = tests.judge(document, store.all());
         refuse(verdict.failures());
-        store.append(publication);
         List<String> warnings = warnings(announcement, policy);
         warnings.addAll(verdict.warnings());
-        return new Outcome(publication.record(), warnings);
+        return new Prepared(publication, warnings);
     }
 
     private static void refuse(List<String> sentences) {
         if (!sentences.isEmpty()) {
-            throw new Refused.Conflict(String.join(" ", sentences));
+            throw new Refused.Conflict(sentences);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.proviso.publication;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Something that cannot be done to a version, with a sentence for the one who tried. */
@@ -36,8 +37,20 @@ public abstract sealed class Refused extends RuntimeException {
     public static final class Conflict extends Refused {
         private static final long serialVersionUID = 1;
 
+        private final List<String> sentences;
+
         public Conflict(String sentence) {
-            super(sentence);
+            this(List.of(sentence));
+        }
+
+        Conflict(List<String> sentences) {
+            super(String.join(" ", sentences));
+            this.sentences = List.copyOf(sentences);
+        }
+
+        /** Every reason by itself. */
+        public List<String> sentences() {
+            return sentences;
         }
     }
 

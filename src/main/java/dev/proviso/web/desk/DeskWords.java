@@ -1,6 +1,8 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.analysis.Change;
+import dev.proviso.publication.ChainRecord;
+import dev.proviso.publication.DraftEvent;
 import dev.proviso.publication.InForce;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Superseded;
@@ -23,6 +25,8 @@ final class DeskWords {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
     private DeskWords() {}
 
     /** The day of an instant where it counts: in the zone of a document. */
@@ -32,6 +36,23 @@ final class DeskWords {
 
     static String minute(Instant instant) {
         return MINUTE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** An instant to the minute, as a document's own clock has it. */
+    static String moment(Instant instant, ZoneId zone) {
+        return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+    }
+
+    /** What someone did to a version. */
+    static String did(DraftEvent event) {
+        return switch (event.action()) {
+            case DRAFTED -> say().didBegin();
+            case EDITED -> say().didEdit();
+            case SUBMITTED -> say().didSubmit();
+            case REJECTED -> say().didReject();
+            case APPROVED -> say().didApprove();
+            case PUBLISHED -> say().didPublish();
+        };
     }
 
     /** The name of a state, by which it has its colour. */
@@ -50,6 +71,11 @@ final class DeskWords {
                 : version instanceof Superseded
                         ? say.superseded()
                         : version instanceof Withdrawn ? say.withdrawn() : say.willStart();
+    }
+
+    /** The record that withdrew a version. */
+    static ChainRecord withdrawal(Published version) {
+        return ((Withdrawn) version).withdrawal();
     }
 
     /** Who has to do something next. */

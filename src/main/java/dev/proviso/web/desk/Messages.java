@@ -405,6 +405,83 @@ public interface Messages {
     @Message("What")
     String what();
 
+    @Message("A new version of {title}")
+    String beginTitle(String title);
+
+    @Message("A new version is already on its way:")
+    String alreadyOnItsWay();
+
+    @Message("waits for {whom}")
+    String waitsForThat(String whom);
+
+    @Message(
+            "It begins with the text of version {version}, letter by letter. You change it on the next page; nothing is published until another person has approved it.")
+    String beginWhy(String version);
+
+    @Message("Name of the version")
+    String nameOfVersion();
+
+    @Message("The day it is to start is a good name. Letters, digits, dots, hyphens and underscores.")
+    String nameOfVersionWhy();
+
+    @Message("It is to start on")
+    String effectiveFrom();
+
+    @Message("At the beginning of that day in {zone}. Leave it empty for a version that starts when it is published.")
+    String effectiveFromWhy(String zone);
+
+    @Message("Begin writing")
+    String beginWriting();
+
+    @Message("What happened")
+    String trail();
+
+    @Message("{times} times, last")
+    String times(int times);
+
+    @Message("Warnings acknowledged:")
+    String acknowledgedWarnings();
+
+    @Message("began it")
+    String didBegin();
+
+    @Message("changed it")
+    String didEdit();
+
+    @Message("submitted it for approval")
+    String didSubmit();
+
+    @Message("sent it back")
+    String didReject();
+
+    @Message("approved it")
+    String didApprove();
+
+    @Message("published it")
+    String didPublish();
+
+    @Message("withdrew it")
+    String didWithdraw();
+
+    @Message("Line {line}")
+    String line(int line);
+
+    @Message("Did you mean “{word}”?")
+    String didYouMean(String word);
+
+    @Message("Read it")
+    String readIt();
+
+    @Message("What is wrong with it")
+    String findings();
+
+    @Message("Your judgement")
+    String judge();
+
+    @Message(
+            "Read what changes in the comparison. Whoever wrote it cannot approve it. What you say stays with the version.")
+    String judgeWhy();
+
     @Message("Comment")
     String comment();
 
@@ -443,4 +520,194 @@ public interface Messages {
 
     @Message("published")
     String published();
+
+    @Message("Approve")
+    String approve();
+
+    @Message("Send back")
+    String sendBack();
+
+    @Message("Send it back after all")
+    String sendBackAfterAll();
+
+    @Message("Publication")
+    String publishing();
+
+    @Message("When is it announced?")
+    String whenAnnounced();
+
+    @Message("Now")
+    String announceNow();
+
+    @Message("At a time")
+    String announceLater();
+
+    @Message("Day and time in {zone}")
+    String announceAt(String zone);
+
+    @Message("See what will happen")
+    String seeWhatHappens();
+
+    @Message("Withdrawal")
+    String withdrawing();
+
+    @Message("It has not started. Until it does it can be withdrawn, and then it never starts.")
+    String withdrawWhy();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Withdraw it")
+    String withdraw();
+
+    @Message("The text")
+    String theText();
+
+    @Message("Save")
+    String save();
+
+    @Message("As its readers see it")
+    String preview();
+
+    @Message("Go on to submission")
+    String goOnToSubmission();
+
+    @Message("Submission")
+    String submission();
+
+    @Message("These mistakes are to be put right first")
+    String cannotSubmit();
+
+    @Message("Back to writing")
+    String backToWriting();
+
+    @Message("After this nobody can change the text, unless it is sent back. Another person approves it.")
+    String submissionWhy();
+
+    @Message("See what changes")
+    String seeWhatChanged();
+
+    @Message("These doubts are yours to judge. Tick each that you have looked at.")
+    String acknowledge();
+
+    @Message("{#if places == 1}I have looked at this:{#else}I have looked at these {places}:{/if}")
+    String acknowledgeThis(int places);
+
+    @Message("There is nothing to acknowledge.")
+    String noWarnings();
+
+    @Message("Submit for approval")
+    String submitIt();
+
+    @Message("It cannot be published as it is.")
+    String cannotPublish();
+
+    @Message("Back")
+    String back();
+
+    @Message("What will happen")
+    String whatHappens();
+
+    @Message("At once")
+    String atOnce();
+
+    @Message("it is announced: on the public page of the policy, and in its feed of changes.")
+    String happensAnnounced();
+
+    @Message("it comes into force. Questions that name no version and no user are answered under it.")
+    String happensInForce();
+
+    @Message("It follows version {version}, which stays readable for good.")
+    String happensSupersedes(String version);
+
+    @Message(
+            "it joins in the answers to all questions about moments from then on, whatever version of a policy they are asked under.")
+    String happensLaw();
+
+    @Message(
+            "its words can be used by what is written from then on. What is published keeps the words it was published with.")
+    String happensVocabulary();
+
+    @Message("Who is governed by it:")
+    String whoIsGoverned();
+
+    @Message(
+            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then judged under it (Article 13).")
+    String happensGoverned();
+
+    @Message("Whoever does not come back stays under the version that governs them today, such as {version}.")
+    String happensNotBack(String version);
+
+    @Message("It cannot be withdrawn. What has started is only ever followed by a new version.")
+    String happensForGood();
+
+    @Message("Until it starts it can be withdrawn; after that it is only ever followed by a new version.")
+    String happensUntilThen();
+
+    @Message("No rule test fails, and it fits all that is published.")
+    String testsPass();
+
+    @Message("Publish for good")
+    String publishForGood();
+
+    @Message("Publish")
+    String publishIt();
+
+    @Message("All is saved.")
+    String editorSaved();
+
+    @Message("Saving …")
+    String editorSaving();
+
+    @Message("Not saved yet. What you type is kept in this browser.")
+    String editorTyping();
+
+    @Message(
+            "Not saved: the service cannot be reached. What you type is kept in this browser, and saved as soon as it can be.")
+    String editorAway();
+
+    @Message("Not saved, but kept in this browser:")
+    String editorRefused();
+
+    @Message("No mistakes")
+    String editorNoMistakes();
+
+    @Message("1 mistake")
+    String editorError();
+
+    @Message("# mistakes")
+    String editorErrors();
+
+    @Message("1 doubt")
+    String editorWarning();
+
+    @Message("# doubts")
+    String editorWarnings();
+
+    @Message("Line #")
+    String editorLine();
+
+    @Message("Write “#”")
+    String editorWrite();
+
+    @Message("This browser has text of yours that was not saved, from")
+    String editorLeft();
+
+    @Message("Take it up again")
+    String editorRestore();
+
+    @Message("Discard it")
+    String editorDiscard();
+
+    @Message("Your text is still here, and kept in this browser. Look at theirs first.")
+    String editorConflictWhy();
+
+    @Message("Their text")
+    String editorTheirs();
+
+    @Message("Take theirs (undo brings yours back)")
+    String editorTakeTheirs();
+
+    @Message("Keep mine in place of theirs")
+    String editorKeepMine();
 }

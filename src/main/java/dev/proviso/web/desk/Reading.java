@@ -49,9 +49,14 @@ public record Reading(List<Part> passages) {
         Source source = new Source(
                 edition.document().name().toString(),
                 edition.document().content().text());
+        return of(source, edition.checked());
+    }
+
+    /** A text, with what was read in it. */
+    static Reading of(Source source, CheckedPolicy checked) {
         return new Reading(Documents.passages(source).stream()
                 .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
-                .map(passage -> part(passage, edition.checked()))
+                .map(passage -> part(passage, checked))
                 .toList());
     }
 

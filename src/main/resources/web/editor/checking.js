@@ -1,0 +1,109 @@
+import { setDiagnostics } from "@codemirror/lint";
+import { send, settled } from "./sending.js";
+import { followed } from "./preview.js";
+
+/** What is wrong with the text, underlined where it is and listed beside it, while someone types. */
+export class Checking {
+  constructor(place) {
+    this.place = place;
+    this.say = place.dataset;
+    this.soon = settled(250, () => this.check());
+  }
+
+  begin(view) {
+    this.view = view;
+    this.check();
+  }
+
+  changed() {
+    this.soon();
+  }
+
+  async check() {
+    const doc = this.view.state.doc;
+    try {
+      const { body } = await send(`${this.say.place}/editor/check`, { text: doc.toString() });
+      if (this.view.state.doc === doc) {
+        this.show(body.mistakes, body.preview);
+      }
+    } catch {
+      // Saving says that the service is away. The check is made again with the next change.
+    }
+  }
+
+  show(mistakes, preview) {
+    this.view.dispatch(setDiagnostics(this.view.state, mistakes.map((mistake) => this.underlined(mistake))));
+    this.list(mistakes);
+    const shown = this.place.querySelector("#preview-text");
+    shown.innerHTML = preview;
+    followed(this.view, shown);
+  }
+
+  underlined(mistake) {
+    const { start, end, message, suggestion, severity } = mistake;
+    const actions = suggestion
+      ? [{ name: this.write(suggestion), apply: (view, from, to) => replace(view, from, to, suggestion) }]
+      : [];
+    return { from: start, to: end, severity: severity.toLowerCase(), message, actions };
+  }
+
+  list(mistakes) {
+    this.place.querySelector("#found").textContent = this.count(mistakes);
+    const list = document.createElement("ul");
+    list.className = "mistakes";
+    list.append(...mistakes.map((mistake) => this.entry(mistake)));
+    this.place.querySelector("#mistakes").replaceChildren(...(mistakes.length ? [list] : []));
+  }
+
+  count(mistakes) {
+    const errors = mistakes.filter((mistake) => mistake.severity === "ERROR").length;
+    const some = (count, one, many) => (count === 0 ? [] : [count === 1 ? one : many.replace("#", count)]);
+    const said = [
+      ...some(errors, this.say.sayError, this.say.sayErrors),
+      ...some(mistakes.length - errors, this.say.sayWarning, this.say.sayWarnings),
+    ];
+    return said.length ? said.join(", ") : this.say.sayNone;
+  }
+
+  entry({ start, end, line, message, suggestion, severity }) {
+    const entry = document.createElement("li");
+    entry.className = severity;
+    const where = button("jump", "", () => select(this.view, start, end));
+    const number = document.createElement("span");
+    number.className = "place";
+    number.textContent = this.say.sayLine.replace("#", line);
+    where.append(number, " ", message);
+    entry.append(where);
+    if (suggestion) {
+      entry.append(button("quiet apply", this.write(suggestion), () => replace(this.view, start, end, suggestion)));
+    }
+    return entry;
+  }
+
+  write(suggestion) {
+    return this.say.sayWrite.replace("#", () => suggestion);
+  }
+}
+
+function button(style, text, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = style;
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function select(view, from, to) {
+  view.dispatch({ selection: { anchor: from, head: to }, effects: centred(view, from) });
+  view.focus();
+}
+
+function replace(view, from, to, insert) {
+  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
+  view.focus();
+}
+
+function centred(view, place) {
+  return view.constructor.scrollIntoView(place, { y: "center" });
+}

@@ -1,0 +1,64 @@
+import { basicSetup } from "codemirror";
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { markdown } from "@codemirror/lang-markdown";
+import { Checking } from "./checking.js";
+import { completing } from "./completing.js";
+import { look } from "./look.js";
+import { followed } from "./preview.js";
+import { Saving } from "./saving.js";
+
+/** Puts the editor in place of the plain field that works without a script. */
+export function begin(place) {
+  const field = place.querySelector("textarea");
+  const checking = new Checking(place);
+  const saving = new Saving(place);
+  const view = new EditorView({
+    parent: field.closest(".sheet"),
+    state: EditorState.create({
+      doc: field.value,
+      extensions: [
+        basicSetup,
+        markdown(),
+        look(),
+        completing(place.dataset.place),
+        EditorView.lineWrapping,
+        EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
+        EditorView.contentAttributes.of({ "aria-label": place.dataset.sayText, spellcheck: "true" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            saving.changed();
+            checking.changed();
+          }
+          if (update.selectionSet) {
+            followed(view, place.querySelector("#preview-text"));
+          }
+        }),
+      ],
+    }),
+  });
+  place.classList.add("written");
+  checking.begin(view);
+  saving.begin(view);
+  saveBeforeLeaving(place, saving);
+}
+
+/** Whoever goes on from here takes what was typed last along. */
+function saveBeforeLeaving(place, saving) {
+  for (const link of document.querySelectorAll("a[data-saves]")) {
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || saving.isDone()) {
+        return;
+      }
+      event.preventDefault();
+      await saving.now();
+      if (saving.isDone()) {
+        location.assign(link.href);
+      }
+    });
+  }
+  place.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    saving.now();
+  });
+}

@@ -1,0 +1,22 @@
+/** Sends a form and gives status and JSON; fails where no answer of ours comes back, as without a connection or a session. */
+export async function send(address, fields) {
+  const answer = await fetch(address, {
+    method: "POST",
+    redirect: "error",
+    headers: { "X-CSRF-TOKEN": document.body.dataset.csrf },
+    body: new URLSearchParams(fields),
+  });
+  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) {
+    throw new Error(`status ${answer.status}`);
+  }
+  return { status: answer.status, body: await answer.json() };
+}
+
+/** Calls a function once it has not been asked for a while. */
+export function settled(wait, act) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, wait);
+  };
+}

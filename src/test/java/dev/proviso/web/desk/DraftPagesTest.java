@@ -1,0 +1,320 @@
+package dev.proviso.web.desk;
+
+import static dev.proviso.web.desk.Letters.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.postgres.Owner;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Publishing;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way of a version through plain forms, as a browser without scripts sends them. */
+@QuarkusTest
+class DraftPagesTest {
+
+    @Inject
+    Owner owner;
+
+    @Inject
+    PolicyStore store;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Publishing publishing;
+
+    private Letters letters = new Letters("");
+    private Someone drafter = Someone.unknown();
+
+    @BeforeEach
+    void publish() {
+        letters = Letters.inForce(drafting, publishing);
+        drafter = Someone.signedInAs("drafter");
+    }
+
+    @AfterEach
+    void leaveTheStoreAsItWas() {
+        owner.shipPolicies(store);
+    }
+
+    private void begin(String label, String day) {
+        drafter.form()
+                .formParam("label", label)
+                .formParam("day", day)
+                .post(letters.drafts())
+                .then()
+                .statusCode(303);
+    }
+
+    private String tag(String label) {
+        return drafting.find(letters.id(), label).trail().tag();
+    }
+
+    private ValidatableResponse save(String label, String tag, String text) {
+        return drafter.form()
+                .formParam("tag", tag)
+                .formParam("text", text)
+                .post(letters.draft(label))
+                .then();
+    }
+
+    private ValidatableResponse step(Someone who, String step, String comment) {
+        return who.form()
+                .formParam("tag", tag("2"))
+                .formParam("comment", comment)
+                .post(letters.draft("2") + step)
+                .then();
+    }
+
+    private void submit() {
+        drafter.form()
+                .formParam("tag", tag("2"))
+                .post(letters.draft("2") + "/submission")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void a_version_begins_with_the_text_in_force_but_for_its_name_and_its_day() {
+        assertThat(drafter.read(letters.drafts())).contains("A new version of", "name=\"day\"");
+
+        begin("2", "2100-02-01");
+
+        assertThat(drafting.find(letters.id(), "2").content().text())
+                .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
+        assertThat(drafter.read(letters.draft("2")))
+                .contains("waits for its author", "began it", "/compare?from=1&amp;to=2");
+        assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
+    }
+
+    @Test
+    void a_name_that_is_taken_or_cannot_be_one_is_said_with_the_form() {
+        var taken = drafter.form().formParam("label", "1").formParam("day", "").post(letters.drafts());
+        var wrong = drafter.form()
+                .formParam("label", "\"x\nkind: law")
+                .formParam("day", "")
+                .post(letters.drafts());
+        var noDay =
+                drafter.form().formParam("label", "2").formParam("day", "soon").post(letters.drafts());
+
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.asString()).contains("There is a version &quot;1&quot;", "name=\"label\" value=\"1\"");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.asString()).contains("cannot be the name of a version");
+        assertThat(noDay.statusCode()).isEqualTo(400);
+        assertThat(noDay.asString()).contains("&quot;soon&quot; is no day");
+    }
+
+    @Test
+    void a_version_goes_from_its_first_draft_to_its_start_and_can_be_withdrawn_before() {
+        begin("2", "2100-02-01");
+        save(
+                        "2",
+                        tag("2"),
+                        letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT)
+                                .replace("\n", "\r\n"))
+                .statusCode(303);
+        assertThat(drafting.find(letters.id(), "2").content().text())
+                .as("a browser ends lines as it likes")
+                .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
+        submit();
+        Someone approver = Someone.signedInAs("approver");
+        assertThat(approver.read(letters.draft("2"))).contains("Your judgement", "enforced", Letters.PERMIT);
+        step(approver, "/approve", "<script>alert('well said')</script>").statusCode(303);
+        Someone publisher = Someone.signedInAs("publisher");
+
+        String plan = publisher.read(letters.draft("2") + "/publication?when=now");
+        assertThat(plan)
+                .contains("At once</b> it is announced", ">1 February 2100, 00:00 (UTC)</time></b>")
+                .contains("It follows version 1", "stays under the version", "Until it starts it can be withdrawn");
+        step(publisher, "/publication", "").statusCode(303);
+
+        String page = publisher.read(letters.draft("2"));
+        assertThat(page)
+                .contains("&lt;script&gt;alert(&#39;well said&#39;)&lt;/script&gt;", "published it", "Withdraw it")
+                .doesNotContain("<script>alert");
+        step(publisher, "/publication/withdraw", "too soon").statusCode(303);
+        assertThat(publisher.read(letters.draft("2")))
+                .contains("withdrew it", "too soon")
+                .doesNotContain("Withdraw it");
+    }
+
+    @Test
+    void who_may_not_is_told_and_nothing_happens() {
+        begin("2", "2100-02-01");
+        Someone auditor = Someone.signedInAs("auditor");
+
+        auditor.form()
+                .formParam("tag", tag("2"))
+                .formParam("text", "x")
+                .post(letters.draft("2"))
+                .then()
+                .statusCode(403);
+        auditor.open(letters.drafts()).statusCode(403);
+        step(drafter, "/approve", "").statusCode(403);
+        step(drafter, "/publication", "").statusCode(403);
+        drafter.formWithoutToken()
+                .formParam("tag", tag("2"))
+                .formParam("text", "x")
+                .post(letters.draft("2"))
+                .then()
+                .statusCode(400);
+        drafter.formWithoutToken()
+                .formParam("text", "x")
+                .post(letters.draft("2") + "/editor/check")
+                .then()
+                .statusCode(400);
+
+        assertThat(auditor.read(letters.draft("2"))).contains("began it").doesNotContain("textarea");
+        assertThat(drafting.find(letters.id(), "2").trail().events()).hasSize(1);
+    }
+
+    @Test
+    void an_author_who_may_approve_others_cannot_approve_this_and_keeps_the_comment() {
+        drafting.draft(
+                letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("approver"));
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+
+        var refused = step(Someone.signedInAs("approver"), "/approve", "mine & fine")
+                .statusCode(403)
+                .extract();
+
+        assertThat(refused.asString())
+                .contains("wrote or submitted", "another person does", "mine &amp; fine</textarea>", "role=\"alert\"");
+    }
+
+    @Test
+    void what_is_sent_back_says_why_to_its_author() {
+        begin("2", "");
+        submit();
+
+        step(Someone.signedInAs("approver"), "/reject", "Say <b>which</b> letters.")
+                .statusCode(303);
+
+        assertThat(drafter.read(letters.draft("2")))
+                .contains("sent it back:", "Say &lt;b&gt;which&lt;/b&gt; letters.", "textarea name=\"text\"");
+    }
+
+    @Test
+    void a_draft_that_another_has_changed_is_not_overwritten_and_what_was_typed_comes_back() {
+        begin("2", "");
+        String before = tag("2");
+        String theirs = letters.text("2", "on-publication", Letters.PERMIT) + "\nTheirs.\n";
+        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), Drafting.ANY);
+
+        var refused = save("2", before, "Mine & </textarea>").statusCode(409).extract();
+        JsonPath differs = drafter.form()
+                .formParam("tag", before)
+                .formParam("text", "Mine")
+                .post(letters.draft("2") + "/editor/text")
+                .then()
+                .statusCode(409)
+                .extract()
+                .jsonPath();
+
+        assertThat(refused.asString())
+                .contains("has changed since you read it", "Mine &amp; &lt;/textarea&gt;</textarea>");
+        assertThat(differs.getString("text")).isEqualTo(theirs);
+        assertThat(differs.getBoolean("open")).isTrue();
+        assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(theirs);
+    }
+
+    @Test
+    void what_cannot_be_read_is_refused_with_a_sentence() {
+        begin("2", "");
+
+        var refused = save("2", tag("2"), "no front matter").statusCode(400).extract();
+
+        assertThat(refused.asString())
+                .contains("does not say which version of which document it is", "no front matter</textarea>");
+    }
+
+    @Test
+    void mistakes_and_doubts_stand_before_submission() {
+        begin("2", "");
+        String misspelt = letters.text("2", "on-publication", "Permit use of contact for service.registraton.");
+        save("2", tag("2"), misspelt).statusCode(303);
+
+        assertThat(drafter.read(letters.draft("2") + "/submission"))
+                .contains("put right first", "Did you mean “service.registration”?")
+                .doesNotContain("Submit for approval");
+        var refused = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
+        assertThat(refused.statusCode()).isEqualTo(422);
+
+        String doubtful = letters.text("2", "on-publication", Letters.PERMIT).replace("Article 1 Use", "Article 2 Use");
+        save("2", tag("2"), doubtful).statusCode(303);
+        assertThat(drafter.read(letters.draft("2") + "/submission")).contains("name=\"acknowledged\"");
+        var open = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
+        assertThat(open.statusCode()).isEqualTo(422);
+        assertThat(open.asString()).contains("warnings that nobody acknowledged", "name=\"acknowledged\"");
+    }
+
+    @Test
+    void the_editor_learns_where_a_mistake_is_how_the_text_looks_and_what_can_be_typed() {
+        begin("2", "");
+        String text = letters.text("2", "on-publication", "Permit use of contact for service.registraton.");
+
+        JsonPath checked = drafter.form()
+                .formParam("text", text)
+                .post(letters.draft("2") + "/editor/check")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath words = drafter.request()
+                .get(letters.draft("2") + "/editor/words")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        int start = checked.getInt("mistakes[0].start");
+        assertThat(text.substring(start, checked.getInt("mistakes[0].end"))).isEqualTo("service.registraton");
+        assertThat(checked.getString("mistakes[0].suggestion")).isEqualTo("service.registration");
+        assertThat(checked.getString("preview"))
+                .contains("<em>letters</em>", "&lt;script&gt;")
+                .doesNotContain("<script>", "Permit");
+        assertThat(words.getList("text", String.class))
+                .contains("Permit", "the user consented to …", "service.registration", "disclosure");
+    }
+
+    @Test
+    void what_is_approved_and_fails_is_not_published_and_every_reason_stands_alone() {
+        begin("2", "");
+        submit();
+        step(Someone.signedInAs("approver"), "/approve", "").statusCode(303);
+        Someone publisher = Someone.signedInAs("publisher");
+
+        publisher.open(letters.draft("2") + "/publication?when=later&at=soon").statusCode(400);
+        publisher
+                .open(letters.draft("2") + "/publication?when=later&at=2001-01-01T00:00")
+                .statusCode(400);
+        var stale = publisher.form().formParam("tag", "1-x").post(letters.draft("2") + "/publication");
+
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.asString()).contains("It cannot be published as it is.", "has changed since you read it");
+        assertThat(publisher.read(letters.draft("2") + "/publication?when=later&at=2100-01-01T09:30"))
+                .contains("1 January 2100, 09:30 (UTC)", "name=\"announcedAt\" value=\"2100-01-01T09:30:00Z\"");
+    }
+
+    @Test
+    void a_draft_that_there_is_not_is_a_page_with_the_nearest_one() {
+        begin("2-final", "");
+
+        assertThat(drafter.open(letters.draft("2-finall"))
+                        .statusCode(404)
+                        .extract()
+                        .asString())
+                .contains("Did you mean", "2-final");
+    }
+}

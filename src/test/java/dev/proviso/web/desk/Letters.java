@@ -1,0 +1,63 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Publishing;
+import dev.proviso.publication.Signature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A short policy with a name of its own, in force. */
+record Letters(String id) {
+
+    static final String PERMIT = "Permit use of contact for service.registration.";
+
+    static Letters inForce(Drafting drafting, Publishing publishing) {
+        Letters letters = new Letters("letters-" + UUID.randomUUID().toString().substring(0, 8));
+        String id = letters.id();
+        drafting.draft(id, false, new Content(letters.text("1", "on-publication", PERMIT)), by("drafter"));
+        drafting.submit(id, "1", List.of("*"), by("drafter"), Drafting.ANY);
+        drafting.approve(id, "1", "", by("approver"), Drafting.ANY);
+        publishing.publish(id, "1", Optional.empty(), by("publisher"), Drafting.ANY);
+        return letters;
+    }
+
+    static Signature by(String account) {
+        return new Signature(account, Instant.now());
+    }
+
+    String text(String version, String effective, String rule) {
+        return """
+                ---
+                policy: %s
+                version: "%s"     # its label
+                kind: policy
+                title: Letters
+                controller: {name: Example, country: CN}
+                vocabulary: privacy
+                timezone: UTC
+                effective: %s
+                ---
+
+                # Letters
+
+                ## Article 1 Use
+
+                We write *letters*. <script>alert(1)</script>
+
+                ```rules
+                %s
+                ```
+                """.formatted(id, version, effective, rule);
+    }
+
+    String drafts() {
+        return "/desk/drafts/" + id;
+    }
+
+    String draft(String version) {
+        return drafts() + "/" + version;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.proviso.web.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.proviso.Eventually;
+import dev.proviso.TestSettings;
+import dev.proviso.postgres.Owner;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Publishing;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A version is written, reviewed and published in a real browser. */
+@QuarkusTest
+class WritingInABrowserTest {
+
+    private static final String SAVED = "All is saved.";
+
+    @TestHTTPResource("/")
+    URI address = URI.create("http://127.0.0.1/");
+
+    @Inject
+    Owner owner;
+
+    @Inject
+    PolicyStore store;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Publishing publishing;
+
+    private Letters letters = new Letters("");
+
+    @BeforeEach
+    void publish() {
+        letters = Letters.inForce(drafting, publishing);
+    }
+
+    @AfterEach
+    void leaveTheStoreAsItWas() {
+        owner.shipPolicies(store);
+    }
+
+    @Test
+    void one_sentence_is_changed_reviewed_and_published_and_the_answer_changes() throws Exception {
+        Eventually.holds("the first version decides", () -> answer().equals("DENY"));
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            begin(browsers, author);
+            type(author, " and marketing.mesages.email");
+            assertThat(author.locator("#found")).hasText("1 mistake");
+            assertThat(author.locator(".cm-lintRange-error")).hasText("marketing.mesages.email");
+            Browsers.picture(author, "mistake");
+            author.getByText("Write “marketing.messages.email”").click();
+            assertThat(author.locator("#found")).hasText("No mistakes");
+            assertThat(author.locator("#status")).hasText(SAVED);
+            author.getByText("Compare with 1").click();
+            assertThat(author.locator(".change").first()).containsText("marketing.messages.email");
+            author.goBack();
+            author.getByText("Go on to submission").click();
+            author.getByText("Submit for approval").click();
+            assertThat(author.locator(".state")).containsText("waits for approval");
+
+            Page approver = browsers.signedInAs("approver");
+            approver.navigate(browsers.at(letters.draft("2")));
+            approver.getByLabel("Comment").fill("Fine with me.");
+            Browsers.picture(approver, "judgement");
+            approver.getByText("Approve", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(approver.locator(".trail")).containsText("Fine with me.");
+
+            Page publisher = browsers.signedInAs("publisher");
+            publisher.navigate(browsers.at(letters.draft("2")));
+            publisher.getByText("See what will happen").click();
+            assertThat(publisher.locator(".happens")).containsText("It cannot be withdrawn.");
+            Browsers.picture(publisher, "publication");
+            publisher.getByText("Publish for good").click();
+            assertThat(publisher.locator(".state")).containsText("In force");
+
+            Page reader = browsers.anyone();
+            reader.navigate(browsers.at("/policies/" + letters.id()));
+            assertThat(reader.locator("body")).containsText("version 2");
+            assertThat(browsers.complaints()).isEmpty();
+        }
+        Eventually.holds("the second version decides", () -> answer().equals("PERMIT"));
+    }
+
+    @Test
+    void what_was_typed_survives_a_lost_connection_and_a_reload() {
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            begin(browsers, author);
+            author.route("**/editor/text", Route::abort);
+            type(author, " and service.authentication");
+            assertThat(author.locator("#status")).containsText("Not saved: the service cannot be reached.");
+            author.reload();
+            author.unroute("**/editor/text");
+            assertThat(author.locator("#left-over")).isVisible();
+            assertThat(author.locator(".cm-content")).not().containsText("service.authentication");
+            Browsers.picture(author, "left-over");
+            author.getByText("Take it up again").click();
+            assertThat(author.locator("#status")).hasText(SAVED);
+        }
+        assertThat(text()).contains("service.registration and service.authentication.");
+    }
+
+    @Test
+    void two_who_change_one_draft_are_told_and_nothing_is_lost() {
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            begin(browsers, author);
+            drafting.edit(
+                    letters.id(), "2", new Content(text() + "\nTheirs.\n"), Letters.by("colleague"), Drafting.ANY);
+            type(author, " and service.authentication");
+            Locator banner = author.locator("#conflict");
+            assertThat(banner).isVisible();
+            assertThat(banner).containsText("colleague");
+            assertThat(author.locator(".cm-content")).containsText("service.authentication");
+            banner.getByText("Their text").click();
+            assertThat(banner.locator("pre")).containsText("Theirs.");
+            Browsers.picture(author, "conflict");
+
+            author.getByText("Take theirs").click();
+            assertThat(author.locator(".cm-content")).containsText("Theirs.");
+            author.locator(".cm-content").press("Control+z");
+            assertThat(author.locator(".cm-content")).containsText("service.authentication");
+            assertThat(author.locator("#status")).hasText(SAVED);
+        }
+        assertThat(text())
+                .contains("service.registration and service.authentication.")
+                .doesNotContain("Theirs.");
+    }
+
+    @Test
+    void keywords_phrases_and_the_words_of_the_vocabulary_are_completed() {
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            begin(browsers, author);
+            type(author, " unl");
+            assertThat(author.locator(".cm-tooltip-autocomplete li").first()).hasText("unless");
+            author.keyboard().type("ess the user cons");
+            Locator phrase = author.locator(".cm-tooltip-autocomplete li").first();
+            assertThat(phrase).hasText("the user consented");
+            Browsers.picture(author, "completion");
+            phrase.click();
+            assertThat(author.locator(".cm-content"))
+                    .containsText("for service.registration unless the user consented.");
+            assertThat(author.locator("#found")).hasText("No mistakes");
+        }
+    }
+
+    private void begin(Browsers browsers, Page author) {
+        author.navigate(browsers.at(letters.drafts()));
+        author.getByLabel("Name of the version").fill("2");
+        author.getByLabel("It is to start on").fill("");
+        author.getByText("Begin writing").click();
+        assertThat(author.locator("#status")).hasText(SAVED);
+    }
+
+    /** Before the full stop of the only sentence. */
+    private static void type(Page author, String words) {
+        author.locator(".cm-line").getByText(Letters.PERMIT).click();
+        author.keyboard().press("End");
+        author.keyboard().press("ArrowLeft");
+        author.keyboard().type(words);
+    }
+
+    private String text() {
+        return drafting.find(letters.id(), "2").content().text();
+    }
+
+    private String answer() {
+        String question = """
+                {"policy": "%s", "version": "in-force", "purpose": "marketing.messages.email", "data": "contact.email",
+                 "origin": "CN", "destination": "CN", "recipient": {"kind": "self", "country": "CN"}}
+                """.formatted(letters.id());
+        return String.valueOf(given().auth()
+                .preemptive()
+                .basic("service", TestSettings.PASSWORD)
+                .contentType("application/json")
+                .body(question)
+                .post("/v1/decisions")
+                .jsonPath()
+                .getString("decision"));
+    }
+}
