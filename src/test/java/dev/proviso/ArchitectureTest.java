@@ -34,6 +34,7 @@ class ArchitectureTest {
             Row.of("postgres", "decision"),
             Row.of("api", "decision"),
             Row.of("web", "decision"),
+            Row.of("web.desk", "web"),
             Row.of("cli", "decision"),
             Row.of("client").outside("java", "org.jspecify.annotations", "com.fasterxml.jackson"),
             Row.of("testing", ""));

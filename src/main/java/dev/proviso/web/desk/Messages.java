@@ -291,7 +291,7 @@ public interface Messages {
     String judgeWhy();
 
     @Message("Comment")
-    String comment();
+    String yourComment();
 
     @Message("Approve")
     String approve();
