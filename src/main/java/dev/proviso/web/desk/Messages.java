@@ -483,7 +483,7 @@ public interface Messages {
     String judgeWhy();
 
     @Message("Comment")
-    String comment();
+    String yourComment();
 
     @Message("Decisions")
     String decisions();
