@@ -91,7 +91,7 @@ class DraftPagesTest {
         begin("2", "2100-02-01");
 
         assertThat(drafting.find(letters.id(), "2").content().text())
-                .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
+                .isEqualTo(letters.text("2", "2100-02-01T00:00:00+00:00", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
                 .contains("waits for its author", "began it", "/compare?from=1&amp;to=2");
         assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
@@ -143,7 +143,12 @@ class DraftPagesTest {
         assertThat(page)
                 .contains("&lt;script&gt;alert(&#39;well said&#39;)&lt;/script&gt;", "published it", "Withdraw it")
                 .doesNotContain("<script>alert");
-        step(publisher, "/publication/withdraw", "too soon").statusCode(303);
+        publisher
+                .form()
+                .formParam("comment", "too soon")
+                .post(letters.draft("2") + "/publication/withdraw")
+                .then()
+                .statusCode(303);
         assertThat(publisher.read(letters.draft("2")))
                 .contains("withdrew it", "too soon")
                 .doesNotContain("Withdraw it");

@@ -93,7 +93,7 @@ class WritingInABrowserTest {
 
             Page reader = browsers.anyone();
             reader.navigate(browsers.at("/policies/" + letters.id()));
-            assertThat(reader.locator("body")).containsText("version 2");
+            assertThat(reader.locator("body")).containsText("This version, revised 2, is in force");
             assertThat(browsers.complaints()).isEmpty();
         }
         Eventually.holds("the second version decides", () -> answer().equals("PERMIT"));
