@@ -710,4 +710,7 @@ public interface Messages {
 
     @Message("Keep mine in place of theirs")
     String editorKeepMine();
+
+    @Message("Comment")
+    String comment();
 }
