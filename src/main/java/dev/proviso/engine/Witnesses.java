@@ -13,7 +13,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -67,8 +69,8 @@ final class Witnesses {
                 each(
                         List.of(List.of(question.at()), List.<Instant>of()),
                         (other, uses) -> ofUser(other, user -> user.uses = Optional.of(uses)));
-            case "source" -> each(leaves(Section.SOURCES), (other, key) -> other.source = Optional.of(key));
-            case "recipient" -> each(leaves(Section.RECIPIENTS), (other, key) -> other.recipient = Optional.of(key));
+            case "source" -> unlike(Section.SOURCES, (other, key) -> other.source = Optional.of(key));
+            case "recipient" -> unlike(Section.RECIPIENTS, (other, key) -> other.recipient = Optional.of(key));
             case "recipient.country" -> each(places(), (other, place) -> other.recipientCountry = Optional.of(place));
             case "origin" -> each(places(), (other, place) -> other.origin = Question.Stated.at(place));
             case "destination" -> each(places(), (other, place) -> other.destination = Question.Stated.at(place));
@@ -126,6 +128,39 @@ final class Witnesses {
         SortedMap<K, Optional<Literal>> more = new TreeMap<>(all);
         more.put(name, Optional.of(value));
         return more;
+    }
+
+    /** Keys of which no two are alike: one for all that the same rules cover, with the same values, and the same scopes name. */
+    private Optional<List<UnaryOperator<Question>>> unlike(Section section, BiConsumer<OtherQuestion, Key> set) {
+        Set<Key> scopes = scopes();
+        Map<Object, Key> unlike = new LinkedHashMap<>();
+        for (Key key : leaves(section)) {
+            Asked asked = new Asked(question.but(other -> set.accept(other, key)), rulebook);
+            List<Key> naming = scopes.stream().filter(named -> named.covers(key)).toList();
+            unlike.putIfAbsent(List.of(Bearing.of(asked), behind(asked), naming), key);
+        }
+        return each(unlike.values(), set);
+    }
+
+    private static List<List<RuleIndex.Placed>> behind(Asked asked) {
+        return asked.leaves().stream()
+                .flatMap(leaf -> asked.acts(leaf).stream())
+                .map(act -> asked.inPlay(act).behind())
+                .toList();
+    }
+
+    /** The keys that consents, objections or the rules that ask for them name. */
+    private Set<Key> scopes() {
+        User user = question.user();
+        Set<Key> scopes = new TreeSet<>();
+        user.consents().stream().flatMap(List::stream).forEach(consent -> scopes.addAll(consent.scope()));
+        user.objections().stream().flatMap(List::stream).forEach(objection -> scopes.addAll(objection.scope()));
+        law.asked()
+                .flatMap(atom -> atom instanceof Atom.Consented consented
+                        ? consented.to().stream()
+                        : Stream.<Key>empty())
+                .forEach(scopes::add);
+        return scopes;
     }
 
     private List<Key> leaves(Section section) {
