@@ -24,12 +24,12 @@ class MutationTest {
     private static final Set<String> LISTED = Equivalents.read().keySet();
     private static final MutationRun RUN = new MutationRun();
 
-    /** One law, two rules of the policy, and some rows: enough to see that the tests still bite. */
+    /** The rules of one law, a rule of the policy, and some rows: enough to see that the tests still bite. */
     @Test
     void tests_notice_a_sample_of_changes() {
-        Result result = RUN.judge(sample(RUN.mutants(), 40));
+        Result result = RUN.judge(sample(RUN.mutants(), 20));
 
-        assertThat(result.caught()).isGreaterThan(40);
+        assertThat(result.caught()).isGreaterThan(30);
         assertThat(names(result.survivors())).isSubsetOf(LISTED);
     }
 
@@ -81,13 +81,11 @@ class MutationTest {
         List<Mutant> rows = new ArrayList<>(
                 mutants.stream().filter(mutant -> mutant.rule().isEmpty()).toList());
         Collections.shuffle(rows, new Random(1));
-        Set<String> rules = Set.of("website-privacy@2016-01-14 rule 7(1)", "website-privacy@2021-11-01 rule 5.3(2)");
         return Stream.concat(
                         rows.stream().limit(some),
                         mutants.stream()
                                 .filter(mutant -> mutant.toString().startsWith("law-us-ca@1 rule")
-                                        || rules.stream().anyMatch(rule -> mutant.toString()
-                                                .startsWith(rule + ":"))))
+                                        || mutant.toString().startsWith("website-privacy@2016-01-14 rule 7(1):")))
                 .toList();
     }
 
