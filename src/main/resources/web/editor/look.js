@@ -28,6 +28,8 @@ const THEME = EditorView.theme({
   ".cm-front": { font: ".82rem/1.6 var(--mono)", color: "var(--faint)" },
   ".cm-tooltip": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--accent-ink)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { font: ".88rem/1.5 var(--sans)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: ".15rem .5rem" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: ".75", marginLeft: "1em" },
   ".cm-lintRange-error": {
     backgroundImage: "none",

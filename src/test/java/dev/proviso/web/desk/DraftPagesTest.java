@@ -13,12 +13,14 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The way of a version through plain forms, as a browser without scripts sends them. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftPagesTest {
 
     @Inject
@@ -42,7 +44,7 @@ class DraftPagesTest {
         drafter = Someone.signedInAs("drafter");
     }
 
-    @AfterEach
+    @AfterAll
     void leaveTheStoreAsItWas() {
         owner.shipPolicies(store);
     }
@@ -91,7 +93,7 @@ class DraftPagesTest {
         begin("2", "2100-02-01");
 
         assertThat(drafting.find(letters.id(), "2").content().text())
-                .isEqualTo(letters.text("2", "2100-02-01T00:00:00+00:00", Letters.PERMIT));
+                .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
                 .contains("waits for its author", "began it", "/compare?from=1&amp;to=2");
         assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));

@@ -18,12 +18,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A version is written, reviewed and published in a real browser. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WritingInABrowserTest {
 
     private static final String SAVED = "All is saved.";
@@ -50,7 +52,7 @@ class WritingInABrowserTest {
         letters = Letters.inForce(drafting, publishing);
     }
 
-    @AfterEach
+    @AfterAll
     void leaveTheStoreAsItWas() {
         owner.shipPolicies(store);
     }
@@ -93,9 +95,10 @@ class WritingInABrowserTest {
 
             Page reader = browsers.anyone();
             reader.navigate(browsers.at("/policies/" + letters.id()));
-            assertThat(reader.locator("body")).containsText("This version, revised 2, is in force");
+            assertThat(reader.locator("body")).containsText("We write letters. <script>alert(1)</script>");
             assertThat(browsers.complaints()).isEmpty();
         }
+        assertThat(published()).isEqualTo("2");
         Eventually.holds("the second version decides", () -> answer().equals("PERMIT"));
     }
 
@@ -183,10 +186,18 @@ class WritingInABrowserTest {
         return drafting.find(letters.id(), "2").content().text();
     }
 
+    /** The version that the public is told is in force. */
+    private String published() {
+        return given().accept("application/json")
+                .get("/policies/" + letters.id())
+                .jsonPath()
+                .getString("version");
+    }
+
     private String answer() {
         String question = """
                 {"policy": "%s", "version": "in-force", "purpose": "marketing.messages.email", "data": "contact.email",
-                 "origin": "CN", "destination": "CN", "recipient": {"kind": "self", "country": "CN"}}
+                 "origin": "CN", "destination": "CN", "user": {"country": "CN", "birthDate": "1986-03-01"}}
                 """.formatted(letters.id());
         return String.valueOf(given().auth()
                 .preemptive()
