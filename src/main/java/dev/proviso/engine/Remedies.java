@@ -7,7 +7,7 @@ import java.util.List;
  * deciding again. A set that states a missing fact means that some value of it would do.
  *
  * @param sets smaller ones first, each in the order of its sentences
- * @param complete false if there was so much to try that other sets may exist
+ * @param complete false if there was so much to try that other sets may exist, smaller ones among them
  */
 public record Remedies(List<List<String>> sets, boolean complete) {
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class RemedySearch {
 
     /** How many leaves are decided before the search is broken off. */
-    private static final int MOST_DECIDED = 500;
+    private static final int MOST_DECIDED = 300;
 
     private final List<Question> questions;
     private final Rulebook rulebook;

@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same random questions through every way of asking: alone, in a batch, as lines, as evaluations of AuthZEN, by the Java
@@ -65,10 +64,6 @@ class OneAnswerTest {
     @ConfigProperty(name = "test.url")
     String address;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets the field
-    Path folder;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<dev.proviso.engine.Decision, Integer> seen = new EnumMap<>(dev.proviso.engine.Decision.class);
     private int evaluated;
@@ -84,7 +79,7 @@ class OneAnswerTest {
             compare(questions);
         }
         System.out.println("one answer: " + QUESTIONS + " questions, " + evaluated + " of them by AuthZEN, " + seen);
-        assertThat(seen.values()).as("%s", seen).hasSizeGreaterThan(2).allMatch(count -> count > QUESTIONS / 50);
+        assertThat(seen.values()).as("%s", seen).hasSize(4).allMatch(count -> count > QUESTIONS / 75);
         assertThat(evaluated).isGreaterThan(QUESTIONS / 2);
     }
 
@@ -182,7 +177,7 @@ class OneAnswerTest {
 
     private List<JsonNode> commandLine(List<AskedQuestion> questions) throws Exception {
         Path file = Files.writeString(
-                folder.resolve("questions.ndjson"),
+                Files.createTempFile(Path.of("target"), "questions", ".ndjson"),
                 questions.stream().map(question -> question.json().toString()).collect(Collectors.joining("\n")));
         DroolsRuleCompiler compiler = new DroolsRuleCompiler();
         StringWriter out = new StringWriter();

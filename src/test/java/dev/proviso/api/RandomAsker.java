@@ -43,13 +43,13 @@ final class RandomAsker {
                 .put("version", version)
                 .put("at", at.toString())
                 .put("purpose", key(Section.PURPOSES))
-                .put("operation", leaf(Section.OPERATIONS));
+                .put("operation", in(50) ? "use" : leaf(Section.OPERATIONS));
         if (in(8)) {
             all(json.putArray("data"), Section.DATA, 3);
         } else {
             json.put("data", key(Section.DATA));
         }
-        if (in(85)) {
+        if (in(92)) {
             json.put("source", key(Section.SOURCES));
         }
         movement(json);
@@ -68,7 +68,7 @@ final class RandomAsker {
                 circumstances.put(name.value(), in(70));
             }
         });
-        user(json.putObject("user"), at);
+        user(json.putObject("user"), at, json.path("purpose").asText());
         return new AskedQuestion(json);
     }
 
@@ -81,12 +81,12 @@ final class RandomAsker {
         if (in(40)) {
             json.put("origin", place());
         }
-        if (in(40)) {
+        if (in(20)) {
             json.put("destination", place());
         }
     }
 
-    private void user(ObjectNode user, Instant at) {
+    private void user(ObjectNode user, Instant at, String purpose) {
         if (in(85)) {
             user.put("country", place());
         }
@@ -94,7 +94,8 @@ final class RandomAsker {
             LocalDate today = LocalDate.ofInstant(at, java.time.ZoneOffset.UTC);
             user.put(
                     "birthDate",
-                    today.minusDays(random.nextInt(5 * 365, 60 * 365)).toString());
+                    today.minusDays(random.nextInt(in(30) ? 5 * 365 : 18 * 365, 60 * 365))
+                            .toString());
         } else if (in(30)) {
             user.put("age", random.nextInt(8, 40));
         }
@@ -104,7 +105,7 @@ final class RandomAsker {
                     .put("by", in(75) ? "user" : "guardian")
                     .put("form", in(60) ? "explicit" : "separate")
                     .put("givenAt", before(at, 900));
-            all(consent.putArray("scope"), Section.PURPOSES, 3);
+            all(consent.putArray("scope").add(purpose), Section.PURPOSES, 2);
             if (in(40)) {
                 consent.withArray("/scope").add("transfer").add("disclose");
             }
@@ -143,7 +144,7 @@ final class RandomAsker {
     }
 
     private String place() {
-        return pick(PLACES);
+        return in(50) ? "CN" : pick(PLACES);
     }
 
     private String leaf(Section section) {
