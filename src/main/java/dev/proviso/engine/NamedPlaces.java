@@ -6,8 +6,8 @@ import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,8 +21,8 @@ final class NamedPlaces {
 
     private NamedPlaces() {}
 
-    static SortedSet<Place> of(Stream<Atom> atoms, Collection<Row> rows) {
-        SortedSet<Place> all = new TreeSet<>();
+    static NavigableSet<Place> of(Stream<Atom> atoms, Collection<Row> rows) {
+        NavigableSet<Place> all = new TreeSet<>();
         Stream.concat(atoms.flatMap(NamedPlaces::places), rows.stream().flatMap(NamedPlaces::places))
                 .filter(place -> place.isSubdivision() || Places.isCountry(place))
                 .forEach(all::add);
