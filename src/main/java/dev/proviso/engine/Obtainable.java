@@ -3,8 +3,10 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Atom.Consented;
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,8 @@ final class Obtainable {
     private final List<Question> questions;
     private final Question question;
     private final Rulebook rulebook;
+    private final Tables tables;
+    private final LocalDate day;
     private final Set<Atom> asked;
     private final List<Change> always = new ArrayList<>();
 
@@ -31,6 +35,9 @@ final class Obtainable {
         this.questions = questions;
         this.question = questions.get(0);
         this.rulebook = rulebook;
+        Asked first = new Asked(question, rulebook);
+        this.tables = first.law().tables();
+        this.day = first.day();
         this.asked = acts(questions).flatMap(OneAct::atoms).collect(Collectors.toSet());
         consents();
         lifts();
@@ -56,7 +63,7 @@ final class Obtainable {
 
     /** All that may be changed about questions that were changed already, or were not. */
     List<Change> in(List<Question> changed, Answer answer) {
-        Stream<Change> safeguards = accepted(changed).map(Obtainable::putInPlace);
+        Stream<Change> safeguards = accepted(changed.get(0)).map(Obtainable::putInPlace);
         Stream<Change> facts = answer.missing().stream().flatMap(path -> stated(path).stream());
         return Stream.of(always.stream(), safeguards, facts)
                 .flatMap(changes -> changes)
@@ -80,29 +87,30 @@ final class Obtainable {
     }
 
     private Optional<Change> stated(String path) {
-        boolean isFact = new Witnesses(question, rulebook, always).of(path).isPresent();
-        return isFact
-                ? Optional.of(
-                        new Change(path + " is stated", Set.of(), changed -> new Witnesses(changed, rulebook, always)
-                                .of(path)
-                                .orElse(List.of())))
+        return Witnesses.isFact(path)
+                ? Optional.of(new Change(
+                        path + " is stated", Set.of(), changed -> new Witnesses(changed, rulebook, always).of(path)))
                 : Optional.empty();
     }
 
     /** The safeguards that some row for the places accepts, and that are not there yet. */
-    private Stream<Key> accepted(List<Question> changed) {
-        List<Atom> safeguards =
-                asked.stream().filter(Atom.SafeguardInPlace.class::isInstance).toList();
-        return safeguards.isEmpty()
-                ? Stream.empty()
-                : acts(changed)
-                        .flatMap(act -> safeguards.stream()
-                                .flatMap(atom -> act.asked().derivation(act.leaf()).rows(atom).stream()))
-                        .flatMap(weighed -> ((Row.Transfer) weighed.row()).accepts().stream())
-                        .filter(key ->
-                                !changed.get(0).safeguards().orElse(Set.of()).contains(key))
-                        .distinct()
-                        .sorted();
+    private Stream<Key> accepted(Question changed) {
+        if (!asks(Atom.SafeguardInPlace.class)) {
+            return Stream.empty();
+        }
+        Movement movement = Movement.of(changed, rulebook.policy().heldIn());
+        return movement.origin().stream()
+                .flatMap(origin ->
+                        movement.destination().stream().flatMap(destination -> transfers(origin, destination)))
+                .filter(row -> !row.isAdequacy())
+                .flatMap(row -> row.accepts().stream())
+                .filter(key -> !changed.safeguards().orElse(Set.of()).contains(key))
+                .distinct()
+                .sorted();
+    }
+
+    private Stream<Row.Transfer> transfers(Place origin, Place destination) {
+        return tables.transfers(origin, destination, day).stream();
     }
 
     private static Change putInPlace(Key safeguard) {

@@ -38,6 +38,17 @@ final class RuleIndex {
                     .collect(Collectors.toUnmodifiableSet());
             return new Placed(document, rule, atoms);
         }
+
+        /** Each rule of an index is there once; comparing whole documents would take long. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     private record SectionKey(Section section, Key key) {}

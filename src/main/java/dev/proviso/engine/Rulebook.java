@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,7 +126,7 @@ public final class Rulebook {
         private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
         private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
         private volatile Optional<RuleIndex> rules = Optional.empty();
-        private volatile Optional<SortedSet<Place>> places = Optional.empty();
+        private volatile Optional<Set<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
@@ -212,7 +211,7 @@ public final class Rulebook {
         }
 
         /** Places that stand for all others. Built when first asked for, like the tables. */
-        SortedSet<Place> places() {
+        Set<Place> places() {
             if (places.isEmpty()) {
                 places = Optional.of(NamedPlaces.of(asked(), rows()));
             }

@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,14 +53,19 @@ final class Witnesses {
         this.day = question.at().atZone(zone).toLocalDate();
     }
 
-    /** Empty if the path is nothing that a caller can state, such as a table's row. */
-    Optional<List<UnaryOperator<Question>>> of(String path) {
+    /** Whether a path is something that a caller can state; a row of a table is not, nor is where the controller is. */
+    static boolean isFact(String path) {
+        return !path.startsWith("table:") && !path.equals("controller");
+    }
+
+    /** None if the path is no fact. */
+    List<UnaryOperator<Question>> of(String path) {
         return switch (path) {
             case "user.birthDate" ->
                 each(births(), (other, born) -> ofUser(other, user -> user.birth = Optional.of(born)));
             case "user.country" ->
                 each(places(), (other, place) -> ofUser(other, user -> user.country = Optional.of(place)));
-            case "user.consents" -> Optional.of(consents());
+            case "user.consents" -> consents();
             case "user.objections" ->
                 each(objections(), (other, all) -> ofUser(other, user -> user.objections = Optional.of(all)));
             case "user.refusals" ->
@@ -67,8 +74,8 @@ final class Witnesses {
                 each(
                         List.of(List.of(question.at()), List.<Instant>of()),
                         (other, uses) -> ofUser(other, user -> user.uses = Optional.of(uses)));
-            case "source" -> each(leaves(Section.SOURCES), (other, key) -> other.source = Optional.of(key));
-            case "recipient" -> each(leaves(Section.RECIPIENTS), (other, key) -> other.recipient = Optional.of(key));
+            case "source" -> unlike(Section.SOURCES, (other, key) -> other.source = Optional.of(key));
+            case "recipient" -> unlike(Section.RECIPIENTS, (other, key) -> other.recipient = Optional.of(key));
             case "recipient.country" -> each(places(), (other, place) -> other.recipientCountry = Optional.of(place));
             case "origin" -> each(places(), (other, place) -> other.origin = Question.Stated.at(place));
             case "destination" -> each(places(), (other, place) -> other.destination = Question.Stated.at(place));
@@ -82,7 +89,7 @@ final class Witnesses {
         };
     }
 
-    private Optional<List<UnaryOperator<Question>>> named(String path) {
+    private List<UnaryOperator<Question>> named(String path) {
         if (path.startsWith("circumstances.")) {
             String name = path.substring("circumstances.".length());
             return each(
@@ -107,14 +114,13 @@ final class Witnesses {
                     literals(Owner.REQUEST, name, false),
                     (other, value) -> other.attributes = plus(other.attributes, name, value));
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private static <T> Optional<List<UnaryOperator<Question>>> each(
-            Collection<T> values, BiConsumer<OtherQuestion, T> set) {
-        return Optional.of(values.stream()
+    private static <T> List<UnaryOperator<Question>> each(Collection<T> values, BiConsumer<OtherQuestion, T> set) {
+        return values.stream()
                 .<UnaryOperator<Question>>map(value -> question -> question.but(other -> set.accept(other, value)))
-                .toList());
+                .toList();
     }
 
     private static void ofUser(OtherQuestion other, Consumer<OtherUser> set) {
@@ -126,6 +132,39 @@ final class Witnesses {
         SortedMap<K, Optional<Literal>> more = new TreeMap<>(all);
         more.put(name, Optional.of(value));
         return more;
+    }
+
+    /** Keys of which no two are alike: one for all that the same rules cover, with the same values, and the same scopes name. */
+    private List<UnaryOperator<Question>> unlike(Section section, BiConsumer<OtherQuestion, Key> set) {
+        Set<Key> scopes = scopes();
+        Map<Object, Key> unlike = new LinkedHashMap<>();
+        for (Key key : leaves(section)) {
+            Asked asked = new Asked(question.but(other -> set.accept(other, key)), rulebook);
+            List<Key> naming =
+                    scopes.stream().filter(named -> named.covers(key)).toList();
+            unlike.putIfAbsent(List.of(Bearing.of(asked), behind(asked), naming), key);
+        }
+        return each(unlike.values(), set);
+    }
+
+    private static List<List<RuleIndex.Placed>> behind(Asked asked) {
+        return asked.leaves().stream()
+                .flatMap(leaf -> asked.acts(leaf).stream())
+                .map(act -> asked.inPlay(act).behind())
+                .toList();
+    }
+
+    /** The keys that consents, objections or the rules that ask for them name. */
+    private Set<Key> scopes() {
+        User user = question.user();
+        Set<Key> scopes = new TreeSet<>();
+        user.consents().stream().flatMap(List::stream).forEach(consent -> scopes.addAll(consent.scope()));
+        user.objections().stream().flatMap(List::stream).forEach(objection -> scopes.addAll(objection.scope()));
+        law.asked()
+                .flatMap(atom ->
+                        atom instanceof Atom.Consented consented ? consented.to().stream() : Stream.<Key>empty())
+                .forEach(scopes::add);
+        return scopes;
     }
 
     private List<Key> leaves(Section section) {
