@@ -8,11 +8,12 @@ import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
 import dev.proviso.question.BadJson;
-import dev.proviso.question.Mistake;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,35 +68,66 @@ final class AskFile implements Callable<Integer> {
                 beside.law,
                 surroundings.packaged().get(),
                 surroundings.clock().instant());
-        try {
-            DecisionRequest request = DecisionRequest.read(
-                    question.json(opened.edition().id(), opened.edition().label()),
-                    surroundings.clock().instant());
-            print(request, ask(opened, request));
-            return Proviso.OK;
-        } catch (BadJson bad) {
-            throw Failure.wrongUse(
-                    bad.mistakes().stream().map(Mistake::sentence).collect(Collectors.joining("\n")));
-        } catch (CannotAsk cannot) {
-            throw Failure.wrongUse(String.valueOf(cannot.getMessage()));
-        }
-    }
-
-    private Decided ask(OpenedDocument opened, DecisionRequest request) {
         Asking asking = new Asking(
                 opened.library(),
                 surroundings.compiler().get(),
                 Runnable::run,
                 Duration.ofMinutes(1),
                 surroundings.version());
-        return asking.ask(request.ask(), request::questions).join();
+        Edition edition = opened.edition();
+        if (question.questions.isPresent()) {
+            askEach(Shelf.read(question.questions.get()), edition, asking);
+        } else {
+            DecisionRequest request = read(() -> question.json(edition.id(), edition.label()), "");
+            Decided decided = ask(request, asking, "");
+            DecisionAnswer answer = answer(request, decided);
+            spec.commandLine()
+                    .getOut()
+                    .print(json ? AnswerText.json(answer) : new ReadableAnswer(answer, decided).text());
+        }
+        spec.commandLine().getOut().flush();
+        return Proviso.OK;
     }
 
-    private void print(DecisionRequest request, Decided decided) {
-        DecisionAnswer answer = DecisionAnswer.of(NOT_RECORDED, request, decided, explain);
-        var out = spec.commandLine().getOut();
-        out.print(json ? AnswerText.json(answer) : new ReadableAnswer(answer, decided).text());
-        out.flush();
+    private void askEach(byte[] lines, Edition edition, Asking asking) {
+        int number = 0;
+        for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
+            number++;
+            if (!line.isBlank()) {
+                String place = "line " + number + ": ";
+                DecisionRequest request = read(() -> question.line(line, edition.id(), edition.label()), place);
+                DecisionAnswer answer = answer(request, ask(request, asking, place));
+                spec.commandLine().getOut().println(AnswerText.compact(answer));
+            }
+        }
+    }
+
+    private DecisionRequest read(Supplier<byte[]> text, String place) {
+        return understood(
+                place,
+                () -> DecisionRequest.read(text.get(), surroundings.clock().instant()));
+    }
+
+    private static Decided ask(DecisionRequest request, Asking asking, String place) {
+        return understood(
+                place, () -> asking.ask(request.ask(), request::questions).join());
+    }
+
+    private DecisionAnswer answer(DecisionRequest request, Decided decided) {
+        return DecisionAnswer.of(NOT_RECORDED, request, decided, explain);
+    }
+
+    /** @param place of the question, before each sentence about it */
+    private static <T> T understood(String place, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (BadJson bad) {
+            throw Failure.wrongUse(bad.mistakes().stream()
+                    .map(mistake -> place + mistake.sentence())
+                    .collect(Collectors.joining("\n")));
+        } catch (CannotAsk cannot) {
+            throw Failure.wrongUse(place + cannot.getMessage());
+        }
     }
 
     /** Where a document's text says what. */

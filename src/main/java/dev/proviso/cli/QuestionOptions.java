@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.question.JsonText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,14 @@ final class QuestionOptions {
             paramLabel = "FILE",
             description = "A question as the HTTP interface takes it; other options replace its fields.")
     Optional<Path> question;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "FILE",
+            description =
+                    "Questions, one a line; each is answered on a line of its own, as the HTTP interface gives it."
+                            + " Other options replace their fields.")
+    Optional<Path> questions;
 
     @Option(names = "--purpose", paramLabel = "KEY", description = "The purpose.")
     Optional<String> purpose;
@@ -64,7 +74,15 @@ final class QuestionOptions {
 
     /** The question about one version, as JSON. It is a trial: the document need not be in force. */
     byte[] json(String policy, String version) {
-        ObjectNode json = question.map(QuestionOptions::read).orElseGet(MAPPER::createObjectNode);
+        return json(question.map(QuestionOptions::read).orElseGet(MAPPER::createObjectNode), policy, version);
+    }
+
+    /** The question of a line about one version, likewise. */
+    byte[] line(String line, String policy, String version) {
+        return json(JsonText.object(line.getBytes(StandardCharsets.UTF_8)), policy, version);
+    }
+
+    private byte[] json(ObjectNode json, String policy, String version) {
         json.put("policy", policy).put("version", version).put("trial", true);
         put(json, "purpose", purpose);
         put(json, "operation", operation);
@@ -81,7 +99,7 @@ final class QuestionOptions {
         put(json, "user", user);
         put(json, "circumstances", circumstances);
         put(json, "attributes", attributes);
-        return json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode read(Path file) {

@@ -289,4 +289,23 @@ class ProvisoTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("nothing was verified");
     }
+
+    @Test
+    void questions_of_a_file_are_answered_each_on_a_line_and_the_first_bad_one_is_named() throws IOException {
+        String question =
+                "{\"purpose\": \"marketing.messages.email\", \"data\": \"contact.email\", \"source\": \"direct\"}";
+        Path file = folder.resolve("questions.ndjson");
+
+        Files.writeString(file, question + "\n\n" + question.replace("contact.email", "special.health") + "\n");
+        Outcome outcome = run("ask", POLICY, "--questions", file.toString());
+        Files.writeString(file, question + "\n" + question.replace("contact.email", "contact.emial"));
+        Outcome bad = run("ask", POLICY, "--questions", file.toString());
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSize(2).allSatisfy(line -> assertThat(
+                        new JsonPath(line).getString("decision"))
+                .isEqualTo("DENY"));
+        assertThat(bad.status()).isEqualTo(2);
+        assertThat(bad.err()).startsWith("line 2: ").contains("contact.emial", "contact.email");
+    }
 }
