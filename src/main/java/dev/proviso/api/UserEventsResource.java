@@ -8,6 +8,7 @@ import dev.proviso.ledger.Event;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -55,11 +56,13 @@ public class UserEventsResource {
 
     private final UserLedger ledger;
     private final Asking asking;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    UserEventsResource(UserLedger ledger, Asking asking, Clock clock) {
+    UserEventsResource(UserLedger ledger, Asking asking, SecurityIdentity identity, Clock clock) {
         this.ledger = ledger;
         this.asking = asking;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -149,7 +152,8 @@ public class UserEventsResource {
     private Recorded recorded(
             String id, byte[] body, Optional<String> key, BiFunction<UserStatements, byte[], Event> read) {
         Event event = read.apply(statements(), UserRequest.body(body));
-        return ledger.append(UserRequest.id(id), event, UserRequest.key(key), clock.instant());
+        return ledger.append(
+                UserRequest.id(id), event, identity.getPrincipal().getName(), UserRequest.key(key), clock.instant());
     }
 
     private UserStatements statements() {

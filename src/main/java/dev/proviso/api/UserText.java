@@ -22,6 +22,7 @@ final class UserText {
         ObjectNode json = object();
         json.put("number", recorded.number());
         json.put("recordedAt", recorded.recordedAt().toString());
+        recorded.by().ifPresent(by -> json.put("recordedBy", by));
         json.put("kind", recorded.event().kind().name());
         return json.setAll(EventJson.of(recorded.event()));
     }

@@ -21,23 +21,34 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An event as the bytes that are sealed: its kind, and its JSON with the types of its values. */
+/** An event as the bytes that are sealed: its kind, its JSON with the types of its values, and who recorded it. */
 public final class EventBytes {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String KIND = "kind";
+    private static final String BY = "recordedBy";
     private static final String ATTRIBUTES = "attributes";
 
     private EventBytes() {}
 
-    public static byte[] write(Event event) {
-        ObjectNode json = EventJson.of(event).put(KIND, event.kind().name());
+    /** @param by the account that records it */
+    public static byte[] write(Event event, String by) {
+        ObjectNode json = EventJson.of(event).put(KIND, event.kind().name()).put(BY, by);
         if (event instanceof Described described) {
             ObjectNode attributes = json.putObject(ATTRIBUTES);
             described.attributes().forEach((name, value) -> attributes.set(name, LiteralJson.typed(value)));
         }
         try {
             return JSON.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who recorded the event; empty if its bytes do not say. */
+    public static Optional<String> by(byte[] bytes) {
+        try {
+            return maybe(JSON.readTree(bytes), BY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

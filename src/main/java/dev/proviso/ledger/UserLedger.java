@@ -15,12 +15,13 @@ public interface UserLedger {
     /**
      * Adds an event.
      *
+     * @param by the account that records it
      * @param idempotencyKey a name that the caller gives to the request. If this user's ledger has an event under it, nothing is
      *     added and that event is returned.
      * @param now when it became known. If the clock went back since the user's last event, that one's time is taken.
      * @throws KeyUsedBefore if the event under this key is another one
      */
-    Recorded append(String user, Event event, Optional<String> idempotencyKey, Instant now);
+    Recorded append(String user, Event event, String by, Optional<String> idempotencyKey, Instant now);
 
     /** All events of a user, in order; none if nothing is recorded, or no longer. */
     List<Recorded> everything(String user);

@@ -1,6 +1,5 @@
 package dev.proviso.postgres;
 
-import dev.proviso.ledger.Event;
 import dev.proviso.ledger.EventBytes;
 import dev.proviso.ledger.Link;
 import dev.proviso.ledger.PersonKey;
@@ -66,7 +65,7 @@ class LedgerEventRow {
 
     /** @throws IllegalArgumentException if it was tampered with: then nothing can be said of the user */
     Recorded recorded(PersonKey personKey) {
-        Event event = EventBytes.read(personKey.open(sealed));
-        return new Recorded(key.number(), recordedAt, event);
+        byte[] bytes = personKey.open(sealed);
+        return new Recorded(key.number(), recordedAt, EventBytes.read(bytes), EventBytes.by(bytes));
     }
 }

@@ -35,7 +35,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
 
     @Override
     @Transactional
-    public Recorded append(String user, Event event, Optional<String> idempotencyKey, Instant now) {
+    public Recorded append(String user, Event event, String by, Optional<String> idempotencyKey, Instant now) {
         keys.takeTurns(user);
         PersonKey key = keys.ofOrNew(user);
         byte[] mark = idempotencyKey
@@ -43,7 +43,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
                 .orElse(new byte[0]);
         Optional<Recorded> first = idempotencyKey.flatMap(text -> marked(key, mark));
         return first.map(recorded -> repeated(idempotencyKey.orElseThrow(), recorded, event))
-                .orElseGet(() -> added(key, event, mark, now.truncatedTo(ChronoUnit.MICROS)));
+                .orElseGet(() -> added(key, event, by, mark, now.truncatedTo(ChronoUnit.MICROS)));
     }
 
     private Optional<Recorded> marked(PersonKey key, byte[] mark) {
@@ -59,7 +59,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
         throw new KeyUsedBefore(idempotencyKey, first);
     }
 
-    private Recorded added(PersonKey key, Event event, byte[] mark, Instant now) {
+    private Recorded added(PersonKey key, Event event, String by, byte[] mark, Instant now) {
         Optional<LedgerEventRow> last = find(LAST_FIRST, key.person()).firstResultOptional();
         Instant recordedAt =
                 last.map(row -> row.recordedAt).filter(now::isBefore).orElse(now);
@@ -69,10 +69,10 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
                 recordedAt,
                 event.kind().name(),
                 mark,
-                key.seal(EventBytes.write(event)),
+                key.seal(EventBytes.write(event, by)),
                 last.map(row -> row.hash).orElseGet(Link::start));
         persistAndFlush(new LedgerEventRow(link));
-        return new Recorded(link.number(), recordedAt, event);
+        return new Recorded(link.number(), recordedAt, event, Optional.of(by));
     }
 
     @Override

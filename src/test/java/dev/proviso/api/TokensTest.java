@@ -56,7 +56,9 @@ class TokensTest {
                     "quarkus.oidc.token.audience",
                     TokenProvider.AUDIENCE,
                     "proviso.limits.requests-per-second",
-                    "2");
+                    "2",
+                    "proviso.limits.questions-per-batch",
+                    "30");
         }
 
         @Override
@@ -318,6 +320,35 @@ class TokensTest {
         refused.statusCode(429).contentType("application/problem+json").header("Retry-After", "1");
         assertThat(refused.extract().jsonPath().getMap("$")).doesNotContainKeys("decision", "permitted");
         ask(signed(claims("service").preferredUserName("another-" + caller))).statusCode(200);
+    }
+
+    private static ValidatableResponse askTogether(String token, int questions) {
+        String list = (QUESTION + ",").repeat(questions);
+        return with(token)
+                .contentType(ContentType.JSON)
+                .body("{\"questions\": [" + list.substring(0, list.length() - 1) + "]}")
+                .post("/v1/decisions/batch")
+                .then();
+    }
+
+    @Test
+    void each_question_of_a_batch_counts_and_its_caller_waits_for_them_all() throws Exception {
+        String token = token("service");
+
+        assertThat(askTogether(token, 30).statusCode(200).extract().jsonPath().getList("answers"))
+                .hasSize(30);
+
+        int wait = Integer.parseInt(ask(token).statusCode(429).extract().header("Retry-After"));
+        assertThat(wait).isBetween(2, 15);
+        ask(signed(claims("service").preferredUserName("another-" + caller))).statusCode(200);
+    }
+
+    @Test
+    void more_questions_than_the_operator_lets_come_together_are_refused() throws Exception {
+        ValidatableResponse refused = askTogether(token("service"), 31);
+
+        refused.statusCode(400).contentType("application/problem+json");
+        assertThat(refused.extract().asString()).contains("There are more than 30 questions.");
     }
 
     @Test

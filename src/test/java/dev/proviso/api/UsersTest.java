@@ -136,6 +136,7 @@ class UsersTest {
                         "USED",
                         "ACCEPTED",
                         "CONSENT_WITHDRAWN"));
+        assertThat(known.getList("history.recordedBy")).hasSize(8).containsOnly("service");
         assertThat(known.getString("history[0].attributes.citizenship")).isEqualTo("CN");
         assertThat(known.getString("history[0].birthDate")).isEqualTo("1986-03-01");
     }

@@ -39,7 +39,7 @@ class LedgerFactsTest {
     private final UserLedger ledger = new InMemoryUserLedger();
 
     private void record(Event event) {
-        ledger.append("u-1", event, Optional.empty(), THEN);
+        ledger.append("u-1", event, "shop", Optional.empty(), THEN);
     }
 
     private static DecisionRequest request(String user) {
@@ -247,10 +247,10 @@ class LedgerFactsTest {
         };
         KnownUsers users = new KnownUsers(counted, HERE, Duration.ofSeconds(30));
         KnownUsers together = users.once();
-        counted.append("u-1", consent(Optional.empty(), "service"), Optional.empty(), THEN);
+        counted.append("u-1", consent(Optional.empty(), "service"), "shop", Optional.empty(), THEN);
 
         int first = consents(together, "u-1");
-        counted.append("u-1", consent(Optional.empty(), "marketing"), Optional.empty(), THEN);
+        counted.append("u-1", consent(Optional.empty(), "marketing"), "shop", Optional.empty(), THEN);
         int later = consents(together, "u-1");
         int another = consents(together, "u-2");
 

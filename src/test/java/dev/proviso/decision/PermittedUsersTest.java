@@ -103,7 +103,7 @@ class PermittedUsersTest {
     }
 
     private void record(String user, Event event) {
-        ledger.append(user, event, Optional.empty(), NOW);
+        ledger.append(user, event, "shop", Optional.empty(), NOW);
     }
 
     private void describe(String user, Optional<Integer> level, Optional<String> club) {

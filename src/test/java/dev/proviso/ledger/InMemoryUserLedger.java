@@ -15,7 +15,8 @@ public class InMemoryUserLedger implements UserLedger {
     private final Map<String, Map<String, Recorded>> keys = new HashMap<>();
 
     @Override
-    public synchronized Recorded append(String user, Event event, Optional<String> idempotencyKey, Instant now) {
+    public synchronized Recorded append(
+            String user, Event event, String by, Optional<String> idempotencyKey, Instant now) {
         Optional<Recorded> first = idempotencyKey.map(
                 key -> keys.computeIfAbsent(user, unknown -> new HashMap<>()).get(key));
         if (first.isPresent()) {
@@ -26,7 +27,7 @@ public class InMemoryUserLedger implements UserLedger {
         Instant last =
                 ledger.isEmpty() ? Instant.MIN : ledger.get(ledger.size() - 1).recordedAt();
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
-        Recorded recorded = new Recorded(ledger.size() + 1, at.isBefore(last) ? last : at, event);
+        Recorded recorded = new Recorded(ledger.size() + 1, at.isBefore(last) ? last : at, event, Optional.of(by));
         ledger.add(recorded);
         idempotencyKey.ifPresent(
                 key -> keys.computeIfAbsent(user, unknown -> new HashMap<>()).put(key, recorded));

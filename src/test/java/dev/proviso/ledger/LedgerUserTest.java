@@ -19,7 +19,7 @@ class LedgerUserTest {
     private static LedgerUser after(Event... events) {
         AtomicLong number = new AtomicLong();
         return LedgerUser.of(Stream.of(events)
-                .map(event -> new Recorded(number.incrementAndGet(), Instant.EPOCH, event))
+                .map(event -> new Recorded(number.incrementAndGet(), Instant.EPOCH, event, Optional.empty()))
                 .toList());
     }
 

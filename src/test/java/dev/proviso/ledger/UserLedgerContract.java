@@ -23,7 +23,7 @@ public abstract class UserLedgerContract {
     protected abstract UserLedger ledger();
 
     private Recorded append(Event event, Instant now) {
-        return ledger().append(user, event, NO_KEY, now);
+        return ledger().append(user, event, "shop", NO_KEY, now);
     }
 
     private List<Consent> consentsKnownAt(Instant asKnownAt) {
@@ -85,7 +85,7 @@ public abstract class UserLedgerContract {
     void an_event_keeps_its_time_to_the_microsecond() {
         Recorded recorded = append(Events.given(), Instant.parse("2026-01-02T03:04:05.123456789Z"));
 
-        assertThat(recorded).isEqualTo(new Recorded(1, NOW, Events.given()));
+        assertThat(recorded).isEqualTo(new Recorded(1, NOW, Events.given(), Optional.of("shop")));
         assertThat(ledger().everything(user)).containsExactly(recorded);
     }
 
@@ -95,7 +95,7 @@ public abstract class UserLedgerContract {
         Recorded back = append(Events.withdrawn(), NOW.minusSeconds(3600));
         Recorded forth = append(Events.used("2026-01-01T00:00:00Z"), NOW.plusSeconds(1));
 
-        assertThat(back).isEqualTo(new Recorded(2, NOW, Events.withdrawn()));
+        assertThat(back).isEqualTo(new Recorded(2, NOW, Events.withdrawn(), Optional.of("shop")));
         assertThat(forth.recordedAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(consentsKnownAt(NOW.minusSeconds(3600)))
                 .as("nothing was known before the first event")
@@ -108,10 +108,10 @@ public abstract class UserLedgerContract {
 
     @Test
     void a_request_that_is_repeated_has_its_first_outcome() {
-        Recorded first = ledger().append(user, Events.given(), Optional.of("key 1"), NOW);
+        Recorded first = ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW);
         append(Events.withdrawn(), NOW);
 
-        Recorded again = ledger().append(user, Events.given(), Optional.of("key 1"), NOW.plusSeconds(60));
+        Recorded again = ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW.plusSeconds(60));
 
         assertThat(again).isEqualTo(first);
         assertThat(ledger().everything(user)).hasSize(2);
@@ -119,9 +119,9 @@ public abstract class UserLedgerContract {
 
     @Test
     void another_request_under_the_same_key_is_a_conflict() {
-        ledger().append(user, Events.given(), Optional.of("key 1"), NOW);
+        ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW);
 
-        assertThatThrownBy(() -> ledger().append(user, Events.withdrawn(), Optional.of("key 1"), NOW))
+        assertThatThrownBy(() -> ledger().append(user, Events.withdrawn(), "shop", Optional.of("key 1"), NOW))
                 .isInstanceOf(UserLedger.KeyUsedBefore.class)
                 .hasMessage(
                         "The Idempotency-Key \"key 1\" was used for another request before, the event 1 of this user."
@@ -131,9 +131,9 @@ public abstract class UserLedgerContract {
 
     @Test
     void each_user_has_keys_of_their_own() {
-        ledger().append(user, Events.given(), Optional.of("key 1"), NOW);
+        ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW);
 
-        Recorded others = ledger().append(user + "2", Events.withdrawn(), Optional.of("key 1"), NOW);
+        Recorded others = ledger().append(user + "2", Events.withdrawn(), "shop", Optional.of("key 1"), NOW);
 
         assertThat(others.number()).isEqualTo(1);
     }
@@ -148,9 +148,9 @@ public abstract class UserLedgerContract {
 
     @Test
     void an_erased_user_is_unknown_and_may_start_anew() {
-        ledger().append(user, Events.given(), Optional.of("key 1"), NOW);
+        ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW);
         String other = user + "2";
-        ledger().append(other, Events.given(), NO_KEY, NOW);
+        ledger().append(other, Events.given(), "shop", NO_KEY, NOW);
 
         ledger().erase(user);
         ledger().erase(user);
@@ -158,14 +158,14 @@ public abstract class UserLedgerContract {
         assertThat(ledger().known(user)).isEmpty();
         assertThat(ledger().everything(user)).isEmpty();
         assertThat(ledger().known(other)).isPresent();
-        assertThat(ledger().append(user, Events.withdrawn(), Optional.of("key 1"), NOW))
+        assertThat(ledger().append(user, Events.withdrawn(), "shop", Optional.of("key 1"), NOW))
                 .as("nothing is left of the old keys")
-                .isEqualTo(new Recorded(1, NOW, Events.withdrawn()));
+                .isEqualTo(new Recorded(1, NOW, Events.withdrawn(), Optional.of("shop")));
     }
 
     @Test
     void users_are_listed_a_few_at_a_time_until_they_are_erased() {
-        List.of("c", "a", "b").forEach(each -> ledger().append(user + each, Events.given(), NO_KEY, NOW));
+        List.of("c", "a", "b").forEach(each -> ledger().append(user + each, Events.given(), "shop", NO_KEY, NOW));
 
         assertThat(ledger().users(Optional.of(user), 2)).containsExactly(user + "a", user + "b");
         assertThat(ledger().users(Optional.of(user + "b"), 1)).containsExactly(user + "c");
@@ -191,7 +191,7 @@ public abstract class UserLedgerContract {
     void a_request_that_comes_many_times_at_once_is_kept_once() {
         List<Recorded> outcomes = IntStream.range(0, 12)
                 .parallel()
-                .mapToObj(i -> ledger().append(user, Events.given(), Optional.of("key 1"), NOW.plusSeconds(i)))
+                .mapToObj(i -> ledger().append(user, Events.given(), "shop", Optional.of("key 1"), NOW.plusSeconds(i)))
                 .toList();
 
         assertThat(outcomes).containsOnly(ledger().everything(user).get(0));

@@ -47,9 +47,9 @@ class PostgresUserLedgerTest extends UserLedgerContract {
     }
 
     private UUID threeEvents() {
-        ledger.append(user, Events.given(), Optional.of("a key with a name in it"), NOW);
-        ledger.append(user, Events.withdrawn(), Optional.empty(), NOW);
-        ledger.append(user, Events.DESCRIBED, Optional.empty(), NOW);
+        ledger.append(user, Events.given(), "shop", Optional.of("a key with a name in it"), NOW);
+        ledger.append(user, Events.withdrawn(), "shop", Optional.empty(), NOW);
+        ledger.append(user, Events.DESCRIBED, "shop", Optional.empty(), NOW);
         return seals.pseudonym(user);
     }
 
