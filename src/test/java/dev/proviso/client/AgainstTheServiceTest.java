@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -84,6 +85,27 @@ class AgainstTheServiceTest {
         assertThat(answer.parts()).extracting(Part::data).containsExactly("contact.email", "special.health");
         assertThat(answer.parts()).last().satisfies(part -> assertThat(part.permitted())
                 .isFalse());
+    }
+
+    @Test
+    void many_questions_have_their_answers_in_order_and_a_bad_one_has_a_problem_of_its_own() {
+        Question consented = QUESTION.user(SOMEONE.consent(CONSENT));
+        Question bad = Question.of("website-privacy", "marketing.mesages.email", "contact.email");
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            questions.add(i % 2 == 0 ? consented : QUESTION.user(SOMEONE));
+        }
+        questions.set(1, bad);
+
+        List<Answer> answers = client.askAll(questions);
+
+        assertThat(answers).hasSize(1_001);
+        assertThat(answers.get(1).problem()).isPresent();
+        assertThat(answers.get(1).permitted()).isFalse();
+        for (int i = 2; i < answers.size(); i++) {
+            assertThat(answers.get(i).decision()).isEqualTo(i % 2 == 0 ? Decision.PERMIT : Decision.DENY);
+            assertThat(answers.get(i).problem()).isEmpty();
+        }
     }
 
     @Test
