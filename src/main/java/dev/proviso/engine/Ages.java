@@ -4,14 +4,31 @@ import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Holds a user's age on a day against the ages of the place where the user lives. */
+/** Holds a user's age on a day against the ages of the place where the user lives. For any thread, as {@link Facts} are. */
 final class Ages {
 
     private final User user;
     private final Tables tables;
+    private final Map<At, Known> answered = new ConcurrentHashMap<>();
+
+    private enum Threshold {
+        MAJORITY(Row.Age::majority),
+        CONSENT(Ages::consentAge),
+        VOICE(row -> row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row));
+
+        private final Function<Row.Age, OptionalInt> of;
+
+        Threshold(Function<Row.Age, OptionalInt> of) {
+            this.of = of;
+        }
+    }
+
+    private record At(Threshold threshold, LocalDate day) {}
 
     Ages(User user, Tables tables) {
         this.user = user;
@@ -20,17 +37,17 @@ final class Ages {
 
     /** Whether the user is of age on the day. */
     Known isOfAge(LocalDate day) {
-        return reached(Row.Age::majority, day);
+        return reached(Threshold.MAJORITY, day);
     }
 
     /** Whether the user may consent alone on the day. */
     Known mayConsent(LocalDate day) {
-        return reached(Ages::consentAge, day);
+        return reached(Threshold.CONSENT, day);
     }
 
     /** Whether the user may consent on the day, alone or together with the guardian. */
     Known hasVoice(LocalDate day) {
-        return reached(row -> row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row), day);
+        return reached(Threshold.VOICE, day);
     }
 
     Known isAtLeast(int years, LocalDate day) {
@@ -48,7 +65,11 @@ final class Ages {
         return row.consent().isPresent() ? row.consent() : row.majority();
     }
 
-    private Known reached(Function<Row.Age, OptionalInt> threshold, LocalDate day) {
+    private Known reached(Threshold threshold, LocalDate day) {
+        return answered.computeIfAbsent(new At(threshold, day), at -> find(threshold, day));
+    }
+
+    private Known find(Threshold threshold, LocalDate day) {
         List<Row.Age> rows =
                 user.country().map(country -> tables.ages(country, day)).orElseGet(() -> tables.ages(day));
         List<Known> values =
@@ -61,8 +82,8 @@ final class Ages {
         return needsRow ? Known.unknown(path(user.country().get())) : agreed;
     }
 
-    private Known reached(Row.Age row, Function<Row.Age, OptionalInt> threshold, LocalDate day) {
-        OptionalInt years = threshold.apply(row);
+    private Known reached(Row.Age row, Threshold threshold, LocalDate day) {
+        OptionalInt years = threshold.of.apply(row);
         return years.isPresent() ? isAtLeast(years.getAsInt(), day) : Known.unknown(path(row.place()));
     }
 

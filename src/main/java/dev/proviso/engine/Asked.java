@@ -21,6 +21,7 @@ final class Asked {
     private final Rulebook.LawInForce law;
     private final Movement movement;
     private final LocalDate day;
+    private final Ages ages;
     private final Set<String> joining;
 
     /** A leaf, what is known about it, and what the rules say. */
@@ -32,6 +33,7 @@ final class Asked {
         this.law = rulebook.lawAt(question.at());
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
+        this.ages = new Ages(question.user(), law.tables());
         this.joining = joining();
     }
 
@@ -127,7 +129,7 @@ final class Asked {
     }
 
     private Derivation derivation(Facts.Leaf leaf, Movement moved) {
-        return new Derivation(question, rulebook, leaf, moved, () -> usePermitted(leaf));
+        return new Derivation(question, rulebook, leaf, moved, ages, () -> usePermitted(leaf));
     }
 
     /** The leaves below the question's keys, in the order of their keys. */

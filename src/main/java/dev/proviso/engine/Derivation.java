@@ -36,7 +36,13 @@ final class Derivation {
     private final Supplier<Known> usePermitted;
 
     /** @param usePermitted asked only for the atom of that name */
-    Derivation(Question question, Rulebook rulebook, Facts.Leaf leaf, Movement movement, Supplier<Known> usePermitted) {
+    Derivation(
+            Question question,
+            Rulebook rulebook,
+            Facts.Leaf leaf,
+            Movement movement,
+            Ages ages,
+            Supplier<Known> usePermitted) {
         this.question = question;
         this.rulebook = rulebook;
         this.leaf = leaf;
@@ -44,7 +50,7 @@ final class Derivation {
         this.tables = rulebook.lawAt(question.at()).tables();
         this.zone = zone(question, rulebook);
         this.day = question.at().atZone(zone).toLocalDate();
-        this.ages = new Ages(question.user(), tables);
+        this.ages = ages;
         this.consents = new Consents(question.user(), ages, rulebook.words(), zone, question.at(), leaf);
         this.transfers = new Transfers(question.safeguards(), movement, tables, day, this::value);
         this.usePermitted = usePermitted;

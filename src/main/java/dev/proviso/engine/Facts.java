@@ -3,15 +3,16 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
  * All that the rules may know about one leaf of a question: its keys, the day, the laws in force, and the value of every
- * atom. Values are derived when they are first asked for. For one thread at a time.
+ * atom. Values are derived when they are first asked for. For any thread: while one decides, Drools may look at the same facts
+ * from another, to compile a constraint that was often asked.
  */
 public final class Facts {
 
@@ -20,7 +21,7 @@ public final class Facts {
     private final Set<String> laws;
     private final Map<String, Atom> asked;
     private final Function<Atom, Known> derivation;
-    private final Map<String, Known> derived = new HashMap<>();
+    private final Map<String, Known> derived = new ConcurrentHashMap<>();
 
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
     record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
