@@ -40,8 +40,8 @@ public record Decided(
     }
 
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
-    public Remedies remedies() {
-        return Remedies.of(questions, answer, book);
+    public Remedies remedies(Remedies.Effort effort) {
+        return Remedies.of(questions, answer, book, effort);
     }
 
     /**

@@ -107,14 +107,14 @@ public record DecisionAnswer(
     /**
      * Puts an answer into words.
      *
-     * @param explained whether to add every rule that could have applied
+     * @param explained whether to add every rule that could have applied, and to search remedies thoroughly
      */
     public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
         Answer answer = decided.answer();
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
-        Remedies remedies = decided.remedies();
+        Remedies remedies = decided.remedies(explained ? Remedies.Effort.THOROUGH : Remedies.Effort.QUICK);
         List<Optional<Instant>> ends = decided.validUntil();
         return new DecisionAnswer(
                 id,

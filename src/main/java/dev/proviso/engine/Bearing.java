@@ -5,6 +5,8 @@ import dev.proviso.policy.Atom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that an answer about an act follows from: the rules that cover it on the day, and what their atoms are worth. Where this
@@ -17,6 +19,25 @@ record Bearing(List<Placed> rules, Map<Atom, Known> values) {
                 .flatMap(leaf -> asked.acts(leaf).stream())
                 .map(act -> of(asked, act))
                 .toList();
+    }
+
+    /** What bears on the acts as far as some kinds of atoms go, with the rules behind others and what rows ask. */
+    static List<Bearing> of(Asked asked, Set<Class<? extends Atom>> kinds) {
+        return asked.leaves().stream()
+                .flatMap(leaf -> asked.acts(leaf).stream())
+                .map(act -> of(asked, act, kinds))
+                .toList();
+    }
+
+    private static Bearing of(Asked asked, Facts.Leaf act, Set<Class<? extends Atom>> kinds) {
+        InPlay inPlay = asked.inPlay(act);
+        Derivation derivation = asked.derivation(act);
+        Map<Atom, Known> values = new HashMap<>();
+        inPlay.atoms().stream()
+                .filter(atom -> kinds.contains(atom.getClass()))
+                .forEach(atom -> values.put(atom, derivation.value(atom)));
+        return new Bearing(
+                Stream.concat(inPlay.rules().stream(), inPlay.behind().stream()).toList(), values);
     }
 
     private static Bearing of(Asked asked, Facts.Leaf act) {

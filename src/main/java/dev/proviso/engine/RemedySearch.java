@@ -17,23 +17,21 @@ import java.util.stream.Stream;
  */
 final class RemedySearch {
 
-    /** How many leaves are decided before the search is broken off. */
-    static final int MOST_DECIDED = 2_000;
-
     private final List<Question> questions;
     private final Rulebook rulebook;
     private final Obtainable obtainable;
     private final Set<Change> changes = new LinkedHashSet<>();
     private final Map<Set<Change>, List<Way>> tried = new HashMap<>();
     private final List<Set<Change>> found = new ArrayList<>();
-    private int left = MOST_DECIDED;
+    private int left;
 
     /** The questions that some changes make, in one way of stating facts, and their answer. */
     private record Way(List<Question> questions, Answer answer) {}
 
-    RemedySearch(List<Question> questions, Rulebook rulebook) {
+    RemedySearch(List<Question> questions, Rulebook rulebook, Remedies.Effort effort) {
         this.questions = questions;
         this.rulebook = rulebook;
+        this.left = effort.decisions();
         this.obtainable = new Obtainable(questions, rulebook);
     }
 
@@ -44,7 +42,7 @@ final class RemedySearch {
         do {
             known = changes.size();
             Set<Set<Change>> level = Set.of(Set.of());
-            while (!level.isEmpty()) {
+            while (!level.isEmpty() && left > 0) {
                 level = level.stream().flatMap(this::larger).collect(Collectors.toCollection(LinkedHashSet::new));
             }
         } while (changes.size() > known && left > 0);
@@ -65,8 +63,13 @@ final class RemedySearch {
     private Set<Change> plus(Set<Change> set, Change change, List<Way> ways) {
         Set<Change> more = new LinkedHashSet<>(set);
         more.add(change);
-        if (!tried.containsKey(more) && found.stream().noneMatch(smaller -> Change.areWithin(smaller, more))) {
-            keep(more, tryOut(more, change, ways));
+        if (left > 0
+                && !tried.containsKey(more)
+                && found.stream().noneMatch(smaller -> Change.areWithin(smaller, more))) {
+            List<Way> open = tryOut(more, change, ways);
+            if (left > 0 || found.contains(more)) {
+                keep(more, open);
+            }
         }
         return more;
     }
@@ -92,10 +95,10 @@ final class RemedySearch {
                     found.add(more);
                     return List.of();
                 }
-                open.add(next);
                 if (left <= 0) {
                     return List.of();
                 }
+                open.add(next);
             }
         }
         return hopeful(open);
@@ -117,12 +120,26 @@ final class RemedySearch {
         return Answers.strictest(parts);
     }
 
-    /** Of those found, the ones that no other is within; a lesser change may have been tried later. */
+    /**
+     * Of those found, the ones that no other is within; a lesser change may have been tried later. If the search was broken off,
+     * only those of which all that is within them was tried.
+     */
     private List<List<String>> smallest() {
         return found.stream()
+                .filter(set -> left > 0 || isSettled(set))
                 .filter(set -> found.stream().noneMatch(other -> !other.equals(set) && Change.areWithin(other, set)))
                 .map(set -> set.stream().map(Change::sentence).sorted().toList())
                 .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
                 .toList();
+    }
+
+    private boolean isSettled(Set<Change> set) {
+        return tried.containsKey(set) && set.stream().allMatch(change -> isSettled(without(change, set)));
+    }
+
+    private static Set<Change> without(Change change, Set<Change> set) {
+        Set<Change> rest = new LinkedHashSet<>(set);
+        rest.remove(change);
+        return rest;
     }
 }

@@ -159,7 +159,7 @@ final class Tables {
     }
 
     /** A row without a majority is told apart by its place, for that is what would have to be filled in. */
-    private static List<Object> says(Row.Age row) {
+    static List<Object> says(Row.Age row) {
         return row.majority().isPresent()
                 ? List.of(row.majority(), row.consent(), row.jointlyFrom())
                 : List.of(row.place());

@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ final class Witnesses {
             case "user.birthDate" ->
                 each(births(), (other, born) -> ofUser(other, user -> user.birth = Optional.of(born)));
             case "user.country" ->
-                each(places(), (other, place) -> ofUser(other, user -> user.country = Optional.of(place)));
+                each(homes(), (other, place) -> ofUser(other, user -> user.country = Optional.of(place)));
             case "user.consents" -> consents();
             case "user.objections" ->
                 each(objections(), (other, all) -> ofUser(other, user -> user.objections = Optional.of(all)));
@@ -134,24 +136,48 @@ final class Witnesses {
         return more;
     }
 
-    /** Keys of which no two are alike: one for all that the same rules cover, with the same values, and the same scopes name. */
+    /** Keys of which no two are alike: one for all that the same rules cover, and the same conditions and scopes name. */
     private List<UnaryOperator<Question>> unlike(Section section, BiConsumer<OtherQuestion, Key> set) {
         Set<Key> scopes = scopes();
-        Map<Object, Key> unlike = new LinkedHashMap<>();
-        for (Key key : leaves(section)) {
-            Asked asked = new Asked(question.but(other -> set.accept(other, key)), rulebook);
-            List<Key> naming =
-                    scopes.stream().filter(named -> named.covers(key)).toList();
-            unlike.putIfAbsent(List.of(Bearing.of(asked), behind(asked), naming), key);
-        }
-        return each(unlike.values(), set);
+        return each(
+                unlike(leaves(section), key -> {
+                    Asked asked = new Asked(question.but(other -> set.accept(other, key)), rulebook);
+                    return List.of(
+                            Bearing.of(asked, Set.of(Atom.Is.class)),
+                            scopes.stream().filter(named -> named.covers(key)).toList());
+                }),
+                set);
     }
 
-    private static List<List<RuleIndex.Placed>> behind(Asked asked) {
-        return asked.leaves().stream()
-                .flatMap(leaf -> asked.acts(leaf).stream())
-                .map(act -> asked.inPlay(act).behind())
+    /** Places of which no two are alike for one who lives there: the same rules, the same ages, the same sensitive data. */
+    private Collection<Place> homes() {
+        Set<LocalDate> days = daysThatCount();
+        return unlike(places(), place -> List.of(ages(place, days), effect(place)));
+    }
+
+    private List<List<Object>> ages(Place place, Set<LocalDate> days) {
+        return days.stream()
+                .map(then -> tables.ages(place, then).stream()
+                        .<Object>map(Tables::says)
+                        .toList())
                 .toList();
+    }
+
+    private Object effect(Place home) {
+        Asked asked =
+                new Asked(question.but(other -> ofUser(other, user -> user.country = Optional.of(home))), rulebook);
+        return List.of(Bearing.of(asked, Set.of(Atom.Located.class, Atom.DataSensitive.class)), origin(asked));
+    }
+
+    /** Where data is collected is where it starts from. */
+    private static Optional<Place> origin(Asked asked) {
+        return Movement.of(asked.question(), asked.rulebook().policy().heldIn()).origin();
+    }
+
+    private static <T> Collection<T> unlike(Collection<T> all, Function<T, Object> effect) {
+        Map<Object, T> unlike = new LinkedHashMap<>();
+        all.forEach(each -> unlike.putIfAbsent(effect.apply(each), each));
+        return unlike.values();
     }
 
     /** The keys that consents, objections or the rules that ask for them name. */
@@ -204,14 +230,7 @@ final class Witnesses {
      */
     private List<Birth> births() {
         Set<LocalDate> born = new TreeSet<>(List.of(day));
-        Stream.concat(
-                        Stream.of(question.at()),
-                        question.user().consents().stream()
-                                .flatMap(List::stream)
-                                .map(User.Consent::givenAt))
-                .map(instant -> instant.atZone(zone).toLocalDate())
-                .distinct()
-                .forEach(then -> years(then).forEach(years -> born.add(Birth.lastOfAge(years, then))));
+        daysThatCount().forEach(then -> years(then).forEach(years -> born.add(Birth.lastOfAge(years, then))));
         Optional<Birth> stated = question.user().birth();
         stated.ifPresent(birth -> born.add(birth.latest()));
         return born.stream()
@@ -219,6 +238,17 @@ final class Witnesses {
                 .filter(date -> stated.map(birth -> birth.mayBe(date)).orElse(true))
                 .map(date -> new Birth(date, date))
                 .toList();
+    }
+
+    /** The day, and those on which consents were given. */
+    private Set<LocalDate> daysThatCount() {
+        return Stream.concat(
+                        Stream.of(question.at()),
+                        question.user().consents().stream()
+                                .flatMap(List::stream)
+                                .map(User.Consent::givenAt))
+                .map(instant -> instant.atZone(zone).toLocalDate())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private IntStream years(LocalDate then) {

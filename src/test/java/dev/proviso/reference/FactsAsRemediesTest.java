@@ -37,7 +37,7 @@ class FactsAsRemediesTest {
                         && isSingle(question)
                         && Decider.decide(more, rulebook).decision() == Decision.PERMIT) {
                     permitted.incrementAndGet();
-                    Remedies remedies = Remedies.of(List.of(question), answer, rulebook);
+                    Remedies remedies = Remedies.of(List.of(question), answer, rulebook, Remedies.Effort.THOROUGH);
                     assertThat(!remedies.complete()
                                     || remedies.sets().stream().anyMatch(FactsAsRemediesTest::statesFacts))
                             .as("seed %s: %s%n%s%nsupplied %s", seed, remedies, question, more)
