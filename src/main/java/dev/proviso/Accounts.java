@@ -1,5 +1,6 @@
 package dev.proviso;
 
+import dev.proviso.decision.Role;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * chosen. Where {@link Tokens} are taken there are none.
  */
 public final class Accounts implements ConfigSourceFactory {
-
-    static final List<String> ROLES = List.of("drafter", "approver", "publisher", "service", "auditor");
 
     /** The setting that carries the password if it was made up here, and is not there if the operator chose it. */
     static final String RANDOM_PASSWORD = "proviso.random-password";
@@ -52,7 +51,7 @@ public final class Accounts implements ConfigSourceFactory {
         settings.put("quarkus.http.auth.permission.api.auth-mechanism", "basic");
         // A session of a page ends with the program, unless the operator chose a key for several of them.
         settings.put("quarkus.http.auth.session.encryption-key", madeUp() + madeUp());
-        for (String role : ROLES) {
+        for (String role : Role.ALL) {
             settings.put("quarkus.security.users.embedded.users." + role, chosen.isEmpty() ? MADE_UP : chosen);
             settings.put("quarkus.security.users.embedded.roles." + role, role);
         }

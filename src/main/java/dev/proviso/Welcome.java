@@ -1,5 +1,6 @@
 package dev.proviso;
 
+import dev.proviso.decision.Role;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -19,11 +20,10 @@ final class Welcome {
 
     /** @param password empty if the operator chose it: it is not repeated, but the shell knows it */
     static String text(String address, Optional<String> password) {
-        String signIn =
-                """
+        String signIn = """
                 Sign in (HTTP Basic) as %s;
                 the password of all is %s
-                """.formatted(String.join(", ", Accounts.ROLES), password.orElse("the one in PROVISO_DEMO_PASSWORD"));
+                """.formatted(String.join(", ", Role.ALL), password.orElse("the one in PROVISO_DEMO_PASSWORD"));
         return text(address, signIn, "-u service:" + password.orElse("\"$PROVISO_DEMO_PASSWORD\""));
     }
 
@@ -32,7 +32,7 @@ final class Welcome {
         String signIn = """
                 Sign in with a token of %s;
                 its roles may be %s
-                """.formatted(provider, String.join(", ", Accounts.ROLES));
+                """.formatted(provider, String.join(", ", Role.ALL));
         return text(address, signIn, "-H \"Authorization: Bearer $TOKEN\"");
     }
 

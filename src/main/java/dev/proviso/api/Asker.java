@@ -2,6 +2,7 @@ package dev.proviso.api;
 
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.Role;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 

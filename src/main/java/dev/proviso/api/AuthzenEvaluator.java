@@ -109,7 +109,7 @@ public class AuthzenEvaluator {
         boolean permitted = decided.answer().decision() == Decision.PERMIT;
         return answering
                 .recorded(asker.name(), asked, facts, decided, false)
-                .thenApply(answer -> Evaluation.of(permitted, request.isExplained(), answer));
+                .thenApply(said -> Evaluation.of(permitted, request.isExplained(), said.text()));
     }
 
     /** Waits for a result. Fails with why there is none. */

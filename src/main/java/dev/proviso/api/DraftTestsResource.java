@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.analysis.Outcome;
 import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.analysis.TestReport;
+import dev.proviso.decision.Role;
 import dev.proviso.decision.RuleTesting;
 import dev.proviso.decision.TestRun;
 import dev.proviso.decision.TestedDraft;

@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.Drafting;

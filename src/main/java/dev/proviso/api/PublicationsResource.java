@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.PolicyStore;

@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.decision.Role;
 import dev.proviso.publication.Publishing;
 import dev.proviso.publication.Signature;
 import io.quarkus.security.Authenticated;

@@ -7,6 +7,7 @@ import dev.proviso.decision.Records;
 import dev.proviso.decision.ReplayRequest;
 import dev.proviso.decision.Replayed;
 import dev.proviso.decision.Replaying;
+import dev.proviso.decision.Role;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import io.smallrye.common.annotation.Blocking;

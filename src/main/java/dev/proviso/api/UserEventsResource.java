@@ -2,6 +2,7 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Role;
 import dev.proviso.decision.UserStatements;
 import dev.proviso.engine.User.Consent;
 import dev.proviso.ledger.Event;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Governing;
 import dev.proviso.decision.Records;
+import dev.proviso.decision.Role;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;

@@ -36,6 +36,23 @@ public final class Answering {
      *     {@link NotRecorded}, or with {@link dev.proviso.question.BadJson} for a word that the version does not know
      */
     public CompletableFuture<String> answer(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
+        return said(asked, asker, users, explained).thenApply(Said::text);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param text letter by letter as it is recorded
+     */
+    public record Said(DecisionAnswer answer, String text) {
+
+        static Said of(DecisionAnswer answer) {
+            return new Said(answer, AnswerText.compact(answer));
+        }
+    }
+
+    /** As {@link #answer}, for one who does not pass the text on but reads it. */
+    public CompletableFuture<Said> said(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
         return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions)
                 .thenCompose(decided -> recorded(asker, asked, facts, decided, explained)));
     }
@@ -45,17 +62,17 @@ public final class Answering {
      *
      * @param asked the question as it came
      * @param facts the question as it was decided: the same object, unless facts joined it
-     * @return as {@link #answer}
+     * @return as {@link #said}
      */
-    public CompletableFuture<String> recorded(
+    public CompletableFuture<Said> recorded(
             String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
         UUID id = ids.get();
-        Supplier<String> words = () -> AnswerText.compact(DecisionAnswer.of(id, facts, decided, explained));
-        CompletableFuture<String> worded = decided.answer().decision() == Decision.PERMIT
+        Supplier<Said> words = () -> Said.of(DecisionAnswer.of(id, facts, decided, explained));
+        CompletableFuture<Said> worded = decided.answer().decision() == Decision.PERMIT
                 ? CompletableFuture.completedFuture(words.get())
                 : CompletableFuture.supplyAsync(words, workers);
-        return worded.thenCompose(answer ->
-                recorder.record(id, asker, asked, facts, decided, answer).thenApply(recorded -> answer));
+        return worded.thenCompose(said ->
+                recorder.record(id, asker, asked, facts, decided, said.text()).thenApply(recorded -> said));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Holds a user's age on a day against the ages of the place where the user lives. For any thread, as {@link Facts} are. */
 final class Ages {
@@ -17,14 +16,16 @@ final class Ages {
     private final Map<At, Known> answered = new ConcurrentHashMap<>();
 
     private enum Threshold {
-        MAJORITY(Row.Age::majority),
-        CONSENT(Ages::consentAge),
-        VOICE(row -> row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row));
+        MAJORITY,
+        CONSENT,
+        VOICE;
 
-        private final Function<Row.Age, OptionalInt> of;
-
-        Threshold(Function<Row.Age, OptionalInt> of) {
-            this.of = of;
+        OptionalInt of(Row.Age row) {
+            return switch (this) {
+                case MAJORITY -> row.majority();
+                case CONSENT -> consentAge(row);
+                case VOICE -> row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row);
+            };
         }
     }
 
@@ -83,7 +84,7 @@ final class Ages {
     }
 
     private Known reached(Row.Age row, Threshold threshold, LocalDate day) {
-        OptionalInt years = threshold.of.apply(row);
+        OptionalInt years = threshold.of(row);
         return years.isPresent() ? isAtLeast(years.getAsInt(), day) : Known.unknown(path(row.place()));
     }
 

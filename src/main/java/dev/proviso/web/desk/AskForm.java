@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,11 +19,11 @@ import java.util.TreeMap;
  */
 public record AskForm(Map<String, List<String>> fields) {
 
-    private static final Set<String> PLAIN =
-            Set.of("policy", "version", "purpose", "operation", "data", "source", "origin", "destination");
+    private static final List<String> PLAIN =
+            List.of("policy", "version", "purpose", "operation", "data", "source", "origin", "destination");
 
-    /** What the user's consent, objection or birth is about, in the order of the form. */
-    private static final Set<String> OF_USER = Set.of("country", "birthDate");
+    /** What is asked about the user themselves. */
+    private static final List<String> OF_USER = List.of("country", "birthDate");
 
     public AskForm {
         fields = Map.copyOf(fields);
@@ -61,19 +63,28 @@ public record AskForm(Map<String, List<String>> fields) {
     /**
      * The question as programs ask it. A page asks for trial only: it uses no data. What the user decided, they decided when it
      * is asked.
+     *
+     * @param zone where a day that was filled in begins
      */
-    ObjectNode question(Instant now) {
+    ObjectNode question(Instant now, ZoneId zone) {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("trial", true);
         PLAIN.forEach(field -> filled(field).ifPresent(value -> question.put(field, value)));
-        String at = filled("at")
-                .map(day -> day.length() == 10 ? day + "T00:00:00Z" : day)
-                .orElse(now.toString());
+        String at = filled("at").map(day -> instant(day, zone)).orElse(now.toString());
         question.put("at", at);
         recipient(question);
         circumstances(question);
         user(question, at);
         return question;
+    }
+
+    /** What is no day is left as it is; whoever reads the question says what is wrong with it. */
+    private static String instant(String day, ZoneId zone) {
+        try {
+            return LocalDate.parse(day).atStartOfDay(zone).toOffsetDateTime().toString();
+        } catch (DateTimeParseException noDay) {
+            return day;
+        }
     }
 
     private void recipient(ObjectNode question) {

@@ -1,12 +1,10 @@
 package dev.proviso.web.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.proviso.decision.Answering;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
-import dev.proviso.decision.Edition;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.question.BadJson;
@@ -21,9 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /**
  * {@code /desk/ask}: a question in words, and its answer. The question stands in the address, so that it can be passed on. It
@@ -37,14 +33,12 @@ public class AskPage {
     private final Asking asking;
     private final Answering answering;
     private final Visitor visitor;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    AskPage(Asking asking, Answering answering, Visitor visitor, ObjectMapper json, Clock clock) {
+    AskPage(Asking asking, Answering answering, Visitor visitor, Clock clock) {
         this.asking = asking;
         this.answering = answering;
         this.visitor = visitor;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -53,49 +47,27 @@ public class AskPage {
         private Templates() {}
 
         static native TemplateInstance ask(
-                AskForm form,
-                List<String> policies,
-                List<Edition> versions,
-                Choices choices,
-                Optional<Told> told,
-                Optional<String> refused);
+                Questionnaire sheet, Optional<DecisionAnswer> answered, Optional<String> refused);
     }
 
     /** The form; with the answer, where the form says enough to ask. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance ask(@Context UriInfo address) {
-        AskForm form = AskForm.of(address.getQueryParameters());
-        List<String> policies = List.copyOf(asking.library().policies());
-        String policy = form.value("policy").isEmpty() && !policies.isEmpty() ? policies.get(0) : form.value("policy");
-        List<Edition> versions = asking.library().versions(policy);
-        Choices choices = new Choices(WordsOf.latest(versions));
-        Optional<Told> told = Optional.empty();
-        Optional<String> refused = Optional.empty();
-        if (form.isComplete()) {
-            try {
-                told = Optional.of(told(form));
-            } catch (BadJson | CannotAsk | NotRecorded e) {
-                refused = Optional.of(String.valueOf(e.getMessage()));
-            }
+        Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
+        if (!sheet.isComplete()) {
+            return Templates.ask(sheet, Optional.empty(), Optional.empty());
         }
-        return Templates.ask(form, policies, versions, choices, told, refused);
+        try {
+            return Templates.ask(sheet, Optional.of(answer(sheet)), Optional.empty());
+        } catch (BadJson | CannotAsk | NotRecorded e) {
+            return Templates.ask(sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
-    private Told told(AskForm form) {
-        DecisionRequest request = DecisionRequest.read(form.question(clock.instant()), clock.instant());
-        try {
-            String answer = answering
-                    .answer(request, visitor.getName(), KnownUsers.none(), true)
-                    .join();
-            return json.readValue(answer, Told.class);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer can always be read", e);
-        }
+    private DecisionAnswer answer(Questionnaire sheet) {
+        DecisionRequest request = DecisionRequest.read(sheet.question(clock.instant()), clock.instant());
+        return Desk.await(answering.said(request, visitor.getName(), KnownUsers.none(), true))
+                .answer();
     }
 }

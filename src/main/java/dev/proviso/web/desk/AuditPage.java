@@ -3,6 +3,7 @@ package dev.proviso.web.desk;
 import dev.proviso.decision.DecisionEntry;
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.Records;
+import dev.proviso.decision.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /desk/audit}: who did what to a version and when, and what was decided. For auditors. */
 @Path(Desk.PATH + "/audit")
-@RolesAllowed("auditor")
+@RolesAllowed(Role.AUDITOR)
 @Blocking
 public class AuditPage {
 

@@ -3,8 +3,10 @@ package dev.proviso.web.desk;
 import dev.proviso.publication.DocumentName;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** The addresses of the pages. */
+/** Where the pages are, and how they wait. */
 final class Desk {
 
     static final String PATH = "/desk";
@@ -32,5 +34,17 @@ final class Desk {
                 .queryParam("from", "{from}")
                 .queryParam("to", "{to}")
                 .build(id, from, to);
+    }
+
+    /** What something comes to, or the reason why it failed, on the thread that waits. */
+    static <T> T await(CompletableFuture<T> coming) {
+        try {
+            return coming.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Refused;

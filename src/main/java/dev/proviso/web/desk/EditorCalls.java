@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.document.Wordlist;

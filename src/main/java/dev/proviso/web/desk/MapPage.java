@@ -1,10 +1,11 @@
 package dev.proviso.web.desk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
-import dev.proviso.decision.Edition;
 import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /**
  * {@code /desk/map}: every purpose against every kind of data, for one user, source, operation and instant. A cell opens the
@@ -57,71 +57,48 @@ public class MapPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance map(
-                AskForm form,
-                List<String> policies,
-                List<Edition> versions,
-                Choices choices,
-                List<Line> lines,
-                Optional<String> refused);
+        static native TemplateInstance map(Questionnaire sheet, List<Line> lines, Optional<String> refused);
     }
 
     /** The map, for what the form says. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance map(@Context UriInfo address) {
-        AskForm form = AskForm.of(address.getQueryParameters());
-        List<String> policies = List.copyOf(asking.library().policies());
-        String policy = form.value("policy").isEmpty() && !policies.isEmpty() ? policies.get(0) : form.value("policy");
-        List<Edition> versions = asking.library().versions(policy);
-        Choices choices = new Choices(WordsOf.latest(versions));
+        Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         try {
-            return Templates.map(form, policies, versions, choices, lines(policy, form, choices), Optional.empty());
+            return Templates.map(sheet, lines(sheet), Optional.empty());
         } catch (BadJson | CannotAsk e) {
-            return Templates.map(
-                    form, policies, versions, choices, List.of(), Optional.of(String.valueOf(e.getMessage())));
+            return Templates.map(sheet, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private List<Line> lines(String policy, AskForm form, Choices choices) {
-        List<Choices.Choice> data = choices.data().stream().limit(MOST_DATA).toList();
-        return choices.purposes().stream()
-                .map(purpose -> line(policy, form, purpose, data))
+    private List<Line> lines(Questionnaire sheet) {
+        List<Choices.Choice> data =
+                sheet.choices().data().stream().limit(MOST_DATA).toList();
+        return sheet.choices().purposes().stream()
+                .map(purpose -> line(sheet, purpose, data))
                 .toList();
     }
 
-    private Line line(String policy, AskForm form, Choices.Choice purpose, List<Choices.Choice> data) {
-        var question = form.question(clock.instant());
-        question.put("policy", policy);
-        question.put("purpose", purpose.key());
-        var wanted = question.putArray("data");
+    private Line line(Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data) {
+        ObjectNode question = sheet.question(clock.instant()).put("purpose", purpose.key());
+        ArrayNode wanted = question.putArray("data");
         data.forEach(one -> wanted.add(one.key()));
         DecisionRequest request = DecisionRequest.read(question, clock.instant());
-        Decided decided = decided(request);
+        Decided decided = Desk.await(asking.ask(request.ask(), request::questions));
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
             Choices.Choice one = data.get(i);
-            cells.add(new Cell(
-                    one, decided.parts().get(i).decision().name(), address(policy, form, purpose.key(), one.key())));
+            cells.add(
+                    new Cell(one, decided.parts().get(i).decision().name(), address(sheet, purpose.key(), one.key())));
         }
         return new Line(purpose, cells);
     }
 
-    private Decided decided(DecisionRequest request) {
-        try {
-            return asking.ask(request.ask(), request::questions).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private static String address(String policy, AskForm form, String purpose, String data) {
+    private static String address(Questionnaire sheet, String purpose, String data) {
         UriBuilder address = UriBuilder.fromPath(Desk.PATH + "/ask");
-        form.fields().forEach((name, values) -> values.forEach(value -> address.queryParam(name, value)));
-        return address.replaceQueryParam("policy", policy)
+        sheet.form().fields().forEach((name, values) -> values.forEach(value -> address.queryParam(name, value)));
+        return address.replaceQueryParam("policy", sheet.policy())
                 .replaceQueryParam("purpose", purpose)
                 .replaceQueryParam("data", data)
                 .build()

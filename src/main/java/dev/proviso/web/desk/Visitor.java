@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.decision.Role;
 import dev.proviso.publication.Signature;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -46,19 +47,19 @@ public class Visitor {
     }
 
     public boolean isDrafter() {
-        return identity.hasRole("drafter");
+        return identity.hasRole(Role.DRAFTER);
     }
 
     public boolean isApprover() {
-        return identity.hasRole("approver");
+        return identity.hasRole(Role.APPROVER);
     }
 
     public boolean isPublisher() {
-        return identity.hasRole("publisher");
+        return identity.hasRole(Role.PUBLISHER);
     }
 
     public boolean isAuditor() {
-        return identity.hasRole("auditor");
+        return identity.hasRole(Role.AUDITOR);
     }
 
     /** What shows that a form is ours: as it was made for this answer, or as the browser has it from one before. */
