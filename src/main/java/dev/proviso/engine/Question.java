@@ -65,7 +65,7 @@ public record Question(
     }
 
     /** The same question at another instant. */
-    Question asOf(Instant another) {
+    public Question asOf(Instant another) {
         return but(other -> other.at = another);
     }
 

@@ -252,22 +252,6 @@ class PropertiesTest {
                 user.refusals().map(chance::shuffled),
                 user.uses().map(chance::shuffled),
                 user.attributes());
-        return new Question(
-                question.at(),
-                question.purpose(),
-                question.operation(),
-                question.data(),
-                question.source(),
-                question.recipient(),
-                question.recipientCountry(),
-                question.origin(),
-                question.destination(),
-                question.safeguards(),
-                question.collectedAt(),
-                question.collectedFor(),
-                question.circumstances(),
-                question.attributes(),
-                question.dataAttributes(),
-                shuffled);
+        return question.by(shuffled);
     }
 }

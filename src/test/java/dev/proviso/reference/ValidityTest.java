@@ -82,27 +82,7 @@ class ValidityTest {
         record Seen(ReferenceAnswer answer, List<String> laws) {}
 
         Seen at(Instant moment) {
-            return new Seen(Disagreement.reference(documents).decide(asOf(moment)), laws(moment));
-        }
-
-        private Question asOf(Instant moment) {
-            return new Question(
-                    moment,
-                    question.purpose(),
-                    question.operation(),
-                    question.data(),
-                    question.source(),
-                    question.recipient(),
-                    question.recipientCountry(),
-                    question.origin(),
-                    question.destination(),
-                    question.safeguards(),
-                    question.collectedAt(),
-                    question.collectedFor(),
-                    question.circumstances(),
-                    question.attributes(),
-                    question.dataAttributes(),
-                    question.user());
+            return new Seen(Disagreement.reference(documents).decide(question.asOf(moment)), laws(moment));
         }
 
         /** Of each law the last version that has started, unless it has ended. */
@@ -190,7 +170,7 @@ class ValidityTest {
 
         /** The rows that the answer rests on. */
         private List<Citation> rows(Instant moment) {
-            Question then = asOf(moment);
+            Question then = question.asOf(moment);
             return Decider.decide(then, rulebook).reasons().stream()
                     .flatMap(reason -> Citation.of(reason, List.of(then), rulebook).stream())
                     .toList();

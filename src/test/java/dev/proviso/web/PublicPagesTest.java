@@ -51,7 +51,7 @@ class PublicPagesTest {
                 .extract()
                 .asString();
 
-        assertThat(page).contains("version 2016-01-14", "it is not in force", "Read version 2021-11-01");
+        assertThat(page).contains("version 2016-01-14, which is not in force", "Read version 2021-11-01");
     }
 
     @Test

@@ -41,18 +41,17 @@ public record DecisionFilter(Map<String, String> fields) {
 
     /** The part of an address that says the same. */
     public String query() {
-        UriBuilder address = UriBuilder.fromPath("");
-        fields.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.buildFromMap(fields).toString();
+        return saying(UriBuilder.fromPath(""));
     }
 
     /** Where the page after a decision is. */
     String address(UUID after) {
-        UriBuilder address = UriBuilder.fromPath(Desk.PATH + "/audit");
-        fields.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.queryParam("after", after.toString())
-                .buildFromMap(fields)
-                .toString();
+        return saying(UriBuilder.fromPath(Desk.PATH + "/audit").queryParam("after", after.toString()));
+    }
+
+    private String saying(UriBuilder address) {
+        fields.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.buildFromMap(fields).toString();
     }
 
     /**

@@ -9,6 +9,36 @@ public interface Messages {
     @Message("en")
     String language();
 
+    @Message("Revisions")
+    String publicRevisions();
+
+    @Message("This version, revised {version}, is in force since")
+    String publicInForce(String version);
+
+    @Message("This is version {version}, which is not in force. Its start is")
+    String publicNotInForce(String version);
+
+    @Message("Read version {version}, which is in force.")
+    String publicReadInForce(String version);
+
+    @Message("Version {version}")
+    String publicNext(String version);
+
+    @Message("starts on")
+    String publicNextStarts();
+
+    @Message("All versions")
+    String publicVersions();
+
+    @Message("announced")
+    String publicAnnounced();
+
+    @Message("from")
+    String publicFrom();
+
+    @Message("Follow the revisions")
+    String publicFollow();
+
     @Message("Skip to the content")
     String skip();
 
