@@ -16,4 +16,17 @@ for (const box of document.querySelectorAll("[data-filters]")) {
   });
 }
 
+// What a cell of the map is about, for those who point at it: said by its headers, and so not sent with each cell.
+for (const map of document.querySelectorAll("table.map")) {
+  map.addEventListener("pointerover", (event) => {
+    const link = event.target.closest("td a");
+    if (link && !link.title) {
+      const cell = link.parentElement;
+      const purpose = cell.parentElement.cells[0].textContent;
+      const data = map.tHead.rows[0].cells[cell.cellIndex].textContent;
+      link.title = `${purpose} · ${data}: ${link.ariaLabel}`;
+    }
+  });
+}
+
 export { htmx };

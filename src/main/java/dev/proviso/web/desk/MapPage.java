@@ -19,9 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * {@code /desk/map}: every purpose against every kind of data, for one user, source, operation and instant. A cell opens the
@@ -72,27 +74,35 @@ public class MapPage {
         }
     }
 
+    /** All lines are asked for before the first is waited for, so that they are decided side by side. */
     private List<Line> lines(Questionnaire sheet) {
         List<Choices.Choice> data =
                 sheet.choices().data().stream().limit(MOST_DATA).toList();
-        return sheet.choices().purposes().stream()
-                .map(purpose -> line(sheet, purpose, data))
+        Instant now = clock.instant();
+        List<CompletableFuture<Line>> coming = sheet.choices().purposes().stream()
+                .map(purpose -> line(sheet, purpose, data, now))
                 .toList();
+        return coming.stream().map(Desk::await).toList();
     }
 
-    private Line line(Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data) {
-        ObjectNode question = sheet.question(clock.instant()).put("purpose", purpose.key());
+    private CompletableFuture<Line> line(
+            Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data, Instant now) {
+        ObjectNode question = sheet.question(now).put("purpose", purpose.key());
         ArrayNode wanted = question.putArray("data");
         data.forEach(one -> wanted.add(one.key()));
-        DecisionRequest request = DecisionRequest.read(question, clock.instant());
-        Decided decided = Desk.await(asking.ask(request.ask(), request::questions));
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < data.size(); i++) {
-            Choices.Choice one = data.get(i);
-            cells.add(
-                    new Cell(one, decided.parts().get(i).decision().name(), address(sheet, purpose.key(), one.key())));
-        }
-        return new Line(purpose, cells);
+        DecisionRequest request = DecisionRequest.read(question, now);
+        return asking.ask(request.ask(), request::questions)
+                .thenApply(decided -> new Line(purpose, cells(sheet, purpose, data, decided)));
+    }
+
+    private static List<Cell> cells(
+            Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data, Decided decided) {
+        return IntStream.range(0, data.size())
+                .mapToObj(i -> new Cell(
+                        data.get(i),
+                        decided.parts().get(i).decision().name(),
+                        address(sheet, purpose.key(), data.get(i).key())))
+                .toList();
     }
 
     private static String address(Questionnaire sheet, String purpose, String data) {
