@@ -16,4 +16,9 @@ for (const box of document.querySelectorAll("[data-filters]")) {
   });
 }
 
+// Who had to sign in anew has done so, and pages in other windows can go on.
+if (document.body.dataset.csrf) {
+  new BroadcastChannel("proviso").postMessage("signed-in");
+}
+
 export { htmx };
