@@ -670,8 +670,7 @@ public interface Messages {
     @Message("sign in, in a new window")
     String editorSignIn();
 
-    @Message(
-            "Keys in the text: Tab leaves it, F8 goes to the next mistake, Control and the space bar offer words, Escape takes the offer away.")
+    @Message("Tab leaves the text, F8 goes to the next mistake, Ctrl and Space offer words.")
     String editorKeys();
 
     @Message("What you typed")

@@ -129,6 +129,7 @@ class WritingInABrowserTest {
             begin(browsers, author);
             author.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("proviso-session"));
             type(author, " and service.authentication");
+            assertThat(author.locator("#signed-out")).isVisible();
             assertThat(author.locator("#signed-out")).containsText("You are signed out");
             Browsers.picture(author, "signed-out");
             assertThat(text()).doesNotContain("service.authentication");
