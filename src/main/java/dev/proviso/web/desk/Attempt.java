@@ -34,8 +34,7 @@ public record Attempt(
     }
 
     static Attempt toSubmit(List<String> acknowledged) {
-        return new Attempt(
-                List.of(), List.of(), Optional.empty(), Optional.empty(), "", List.copyOf(acknowledged));
+        return new Attempt(List.of(), List.of(), Optional.empty(), Optional.empty(), "", List.copyOf(acknowledged));
     }
 
     /** The same, refused. */

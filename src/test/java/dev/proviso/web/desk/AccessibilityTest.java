@@ -27,8 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 class AccessibilityTest {
 
     private static final String READING = "/desk/documents/website-privacy/2021-11-01";
-    private static final String ASKED = "/desk/ask?policy=website-privacy&version=2021-11-01&data=contact.email&source=direct"
-            + "&at=2022-02-01&purpose=";
+    private static final String ASKED =
+            "/desk/ask?policy=website-privacy&version=2021-11-01&data=contact.email&source=direct"
+                    + "&at=2022-02-01&purpose=";
 
     @TestHTTPResource("/")
     URI address = URI.create("http://127.0.0.1/");

@@ -23,7 +23,8 @@ final class Browsers implements AutoCloseable {
 
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FIREFOX = List.of("firefox-esr", "firefox");
-    private static final Path PICTURES = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    /** Where pictures are left. */
+    static final Path PICTURES = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final URI address;
     private final Playwright playwright;

@@ -50,7 +50,8 @@ class FirefoxTest {
             assertThat(page.locator("[id='rule-2.2(4)#5']")).isVisible();
             page.getByText("Compare with 2016-01-14").click();
             assertThat(page.locator(".redline ins").first()).isVisible();
-            page.navigate(browsers.at("/desk/map?policy=website-privacy&source=direct&country=CN&birthDate=1986-03-01"));
+            page.navigate(
+                    browsers.at("/desk/map?policy=website-privacy&source=direct&country=CN&birthDate=1986-03-01"));
             page.getByTitle("Promotional e-mail · contact.email: Denied").click();
             assertThat(page.locator(".verdict")).hasText("Denied");
 

@@ -72,7 +72,9 @@ class HarmlessTextTest {
             author.navigate(browsers.at("/desk/documents/" + id + "-words/1"));
             assertThat(author.locator("pre")).containsText("Purpose " + quoted());
             author.navigate(browsers.at("/desk/drafts/" + id + "/2"));
-            author.locator(".cm-line").getByText("Permit use of address for mailing.").click();
+            author.locator(".cm-line")
+                    .getByText("Permit use of address for mailing.")
+                    .click();
             author.keyboard().press("End");
             author.keyboard().press("ArrowLeft");
             author.keyboard().type(" and mail");
@@ -121,9 +123,7 @@ class HarmlessTextTest {
                 .queryParam("policy", letters.id())
                 .get("/desk/audit/acts.csv")
                 .asString();
-        assertThat(acts)
-                .contains("\"'-<script>", "\"'@<script>")
-                .doesNotContain("\"-", "\"@", "\"=", "\"+");
+        assertThat(acts).contains("\"'-<script>", "\"'@<script>").doesNotContain("\"-", "\"@", "\"=", "\"+");
     }
 
     /** A page that says of every dialog that it was opened. */
@@ -141,8 +141,16 @@ class HarmlessTextTest {
                 .basic("service", TestSettings.PASSWORD)
                 .contentType("application/json")
                 .body(Map.of(
-                        "policy", "website-privacy", "version", "in-force", "purpose", "service.requested", "data",
-                        "contact.email", "user", Map.of("id", user)))
+                        "policy",
+                        "website-privacy",
+                        "version",
+                        "in-force",
+                        "purpose",
+                        "service.requested",
+                        "data",
+                        "contact.email",
+                        "user",
+                        Map.of("id", user)))
                 .post("/v1/decisions")
                 .then()
                 .statusCode(200);

@@ -19,7 +19,7 @@ final class Keyboard {
     private static final int FAR = 120;
 
     private static final String FOCUSED = """
-            () => {
+            async () => {
               const here = document.activeElement;
               if (!here || here === document.body) return null;
               const marked = one => {
@@ -27,6 +27,9 @@ final class Keyboard {
                 return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
               };
               const editor = here.closest('.cm-editor');
+              const seen = () => marked(here) || (editor !== null && marked(editor));
+              // The editor marks itself a moment later.
+              for (let i = 0; i < 30 && !seen(); i++) await new Promise(requestAnimationFrame);
               const box = here.getBoundingClientRect();
               const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
               const tall = box.height > innerHeight || editor;
@@ -34,7 +37,7 @@ final class Keyboard {
                   || (here.id === 'main' ? 'main' : here.textContent);
               return {
                 name: name.trim().replace(/\\s+/g, ' '),
-                marked: marked(here) || (editor !== null && marked(editor)),
+                marked: seen(),
                 free: Boolean(tall || (top && (here.contains(top) || top.contains(here)))),
               };
             }""";
@@ -102,8 +105,12 @@ final class Keyboard {
         if (!(page.evaluate(FOCUSED) instanceof Map<?, ?> focused)) {
             return "";
         }
-        assertThat(focused.get("marked")).as("%s: %s is marked", page.url(), focused).isEqualTo(true);
-        assertThat(focused.get("free")).as("%s: %s can be seen", page.url(), focused).isEqualTo(true);
+        assertThat(focused.get("marked"))
+                .as("%s: %s is marked", page.url(), focused)
+                .isEqualTo(true);
+        assertThat(focused.get("free"))
+                .as("%s: %s can be seen", page.url(), focused)
+                .isEqualTo(true);
         return String.valueOf(focused.get("name"));
     }
 }

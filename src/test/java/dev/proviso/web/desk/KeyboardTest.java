@@ -92,6 +92,7 @@ class KeyboardTest {
             keyboard.type("contact.email");
             keyboard.tabTo("Consent to the purpose");
             keyboard.press("ArrowDown");
+            keyboard.tabTo("Ask");
             keyboard.press("Enter");
             assertThat(page.locator(".verdict")).isVisible();
             assertThat(page.url()).contains("purpose=marketing.messages.email", "consent=explicit");

@@ -38,51 +38,52 @@ class PicturesTest {
         owner.shipPolicies(store);
     }
 
-    /** Small enough to be read in the middle of a text. */
-    private static Page framed(Page page) {
-        page.setViewportSize(1240, 800);
-        return page;
+    /** In a window small enough for its letters to be read in the middle of a text. */
+    private static void picture(Page page, String name, int height) {
+        page.setViewportSize(1200, height);
+        Browsers.picture(page, name);
+        assertThat(Browsers.PICTURES.resolve(name + ".png")).isNotEmptyFile();
     }
 
     @Test
     void of_what_is_read() {
         try (Browsers browsers = Browsers.at(address)) {
-            Page reader = framed(browsers.signedInAs("drafter"));
+            Page reader = browsers.signedInAs("drafter");
             reader.navigate(browsers.at(WORKS + "/2021-11-01#clause-2.2"));
             assertThat(reader.locator("[id='clause-2.2']")).isInViewport();
-            Browsers.picture(reader, "desk-reading");
+            picture(reader, "desk-reading", 700);
             reader.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            Browsers.picture(reader, "desk-reading-dark");
+            picture(reader, "desk-reading-dark", 700);
             reader.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
             reader.navigate(browsers.at(WORKS + "/compare?from=2016-01-14&to=2021-11-01"));
             assertThat(reader.locator(".change").first()).isVisible();
-            Browsers.picture(reader, "desk-comparison");
+            picture(reader, "desk-comparison", 760);
 
-            Page anyone = framed(browsers.anyone());
+            Page anyone = browsers.anyone();
             anyone.navigate(browsers.at("/policies/website-privacy"));
             assertThat(anyone.locator("article h1")).isVisible();
-            Browsers.picture(anyone, "public");
+            picture(anyone, "public", 700);
         }
     }
 
     @Test
     void of_what_is_asked() {
         try (Browsers browsers = Browsers.at(address)) {
-            Page asker = framed(browsers.signedInAs("drafter"));
+            Page asker = browsers.signedInAs("drafter");
             asker.navigate(browsers.at("/desk/ask?purpose=marketing.messages.email&data=contact.email&" + ASKED));
             assertThat(asker.locator(".verdict")).hasText("Denied");
-            Browsers.picture(asker, "desk-ask");
+            picture(asker, "desk-ask", 1080);
             asker.navigate(browsers.at("/desk/map?" + ASKED));
             assertThat(asker.locator(".map")).isVisible();
-            Browsers.picture(asker, "desk-map");
+            picture(asker, "desk-map", 900);
         }
     }
 
     @Test
     void of_what_is_written() {
         try (Browsers browsers = Browsers.at(address)) {
-            Page author = framed(browsers.signedInAs("drafter"));
+            Page author = browsers.signedInAs("drafter");
             author.navigate(browsers.at("/desk/drafts/website-privacy"));
             author.getByLabel("Name of the version").fill(DRAFT);
             author.getByLabel("It is to start on").fill(DRAFT);
@@ -98,12 +99,12 @@ class PicturesTest {
             author.keyboard().press("Escape");
             assertThat(author.locator("#mistakes li").first()).isVisible();
             author.locator(".cm-lintRange-error").scrollIntoViewIfNeeded();
-            Browsers.picture(author, "desk-editor");
+            picture(author, "desk-editor", 800);
             author.getByText("Write “marketing.messages”").click();
             assertThat(author.locator("#status")).hasText("All is saved.");
             author.navigate(browsers.at("/desk"));
             assertThat(author.getByText(DRAFT)).isVisible();
-            Browsers.picture(author, "desk-library");
+            picture(author, "desk-library", 700);
         }
     }
 }

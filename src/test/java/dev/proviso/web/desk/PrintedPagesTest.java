@@ -46,7 +46,8 @@ class PrintedPagesTest {
 
             assertThat(reader.locator("header h1")).isVisible();
             assertThat(reader.locator("[id='rule-2.2(4)#5']")).isVisible();
-            for (Locator navigation : reader.locator("nav, .bar, .crumbs, .tools, .skip").all()) {
+            for (Locator navigation :
+                    reader.locator("nav, .bar, .crumbs, .tools, .skip").all()) {
                 assertThat(navigation).isHidden();
             }
             isPlain(reader);

@@ -134,8 +134,8 @@ class WritingInABrowserTest {
             Browsers.picture(author, "signed-out");
             assertThat(text()).doesNotContain("service.authentication");
 
-            Page elsewhere = author.waitForPopup(
-                    () -> author.locator("#signed-out a").click());
+            Page elsewhere =
+                    author.waitForPopup(() -> author.locator("#signed-out a").click());
             browsers.signIn(elsewhere, "drafter");
 
             assertThat(author.locator("#status")).hasText(SAVED);
