@@ -21,9 +21,11 @@ final class Welcome {
     /** @param password empty if the operator chose it: it is not repeated, but the shell knows it */
     static String text(String address, Optional<String> password) {
         String signIn = """
-                Sign in (HTTP Basic) as %s;
+                The pages to write, review and publish: %s/desk
+                Sign in there, or with HTTP Basic, as %s;
                 the password of all is %s
-                """.formatted(String.join(", ", Role.ALL), password.orElse("the one in PROVISO_DEMO_PASSWORD"));
+                """.formatted(
+                        address, String.join(", ", Role.ALL), password.orElse("the one in PROVISO_DEMO_PASSWORD"));
         return text(address, signIn, "-u service:" + password.orElse("\"$PROVISO_DEMO_PASSWORD\""));
     }
 

@@ -24,9 +24,14 @@ for (const map of document.querySelectorAll("table.map")) {
       const cell = link.parentElement;
       const purpose = cell.parentElement.cells[0].textContent;
       const data = map.tHead.rows[0].cells[cell.cellIndex].textContent;
-      link.title = `${purpose} · ${data}: ${link.ariaLabel}`;
+      link.title = `${purpose} · ${data}: ${link.getAttribute("aria-label")}`;
     }
   });
+}
+
+// Who had to sign in anew has done so, and pages in other windows can go on.
+if (document.body.dataset.csrf) {
+  new BroadcastChannel("proviso").postMessage("signed-in");
 }
 
 export { htmx };

@@ -27,7 +27,7 @@ export class Checking {
         this.show(body.mistakes, body.preview);
       }
     } catch {
-      // Saving says that the service is away. The check is made again with the next change.
+      // Saving says that the service is away, or someone signed out. The check is made again with the next change.
     }
   }
 
@@ -47,7 +47,13 @@ export class Checking {
     return { from: start, to: end, severity: severity.toLowerCase(), message, actions };
   }
 
+  /** What is said already is left as it stands, for someone may be about to press a button in it. */
   list(mistakes) {
+    const said = JSON.stringify(mistakes);
+    if (said === this.said) {
+      return;
+    }
+    this.said = said;
     this.place.querySelector("#found").textContent = this.count(mistakes);
     const list = document.createElement("ul");
     list.className = "mistakes";

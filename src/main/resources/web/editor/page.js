@@ -24,7 +24,11 @@ export function begin(place) {
         completing(place.dataset.place),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
-        EditorView.contentAttributes.of({ "aria-label": place.dataset.sayText, spellcheck: "true" }),
+        EditorView.contentAttributes.of({
+          "aria-label": place.dataset.sayText,
+          "aria-describedby": "editor-keys",
+          spellcheck: "true",
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             saving.changed();
@@ -59,6 +63,6 @@ function saveBeforeLeaving(place, saving) {
   }
   place.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    saving.now();
+    saving.pressed();
   });
 }

@@ -1,4 +1,4 @@
-import { send, settled } from "./sending.js";
+import { send, settled, SignedOut } from "./sending.js";
 import { Leftover } from "./leftover.js";
 
 const PAUSE = 1500;
@@ -20,13 +20,16 @@ export class Saving {
   begin(view) {
     this.view = view;
     this.tag = this.place.querySelector("[name=tag]").value;
-    this.saved = this.text();
+    // What was refused is not saved: the text of a form that was sent before this script was there.
+    this.saved = this.say.refused === undefined ? this.text() : null;
     this.leftover = new Leftover(this.place, () => this.saved, (text) => this.write(text));
     this.leftover.offer();
-    this.status(this.say.saySaved, "good");
+    this.now();
     this.act("theirs", () => this.takeTheirs());
     this.act("mine", () => this.keepMine());
     window.addEventListener("online", () => this.now());
+    // Another window of this browser says that someone has signed in there.
+    new BroadcastChannel("proviso").onmessage = () => this.signedIn();
   }
 
   act(name, does) {
@@ -49,8 +52,29 @@ export class Saving {
     }
   }
 
+  /** Until someone signs in, nothing is sent: each try would only lead to the sign-in again. */
+  signedOut() {
+    this.out = true;
+    this.place.querySelector("#signed-out").hidden = false;
+    this.status(this.say.sayTyping, "bad");
+  }
+
+  signedIn() {
+    if (this.out) {
+      this.out = false;
+      this.place.querySelector("#signed-out").hidden = true;
+      this.now();
+    }
+  }
+
   isDone() {
     return !this.theirs && this.text() === this.saved;
+  }
+
+  /** Someone wants it saved, and may have signed in where this page does not know of it. */
+  pressed() {
+    this.signedIn();
+    this.now();
   }
 
   /** Saves now; one save at a time. */
@@ -58,7 +82,7 @@ export class Saving {
     while (this.busy) {
       await this.busy;
     }
-    if (this.theirs) {
+    if (this.theirs || this.out) {
       return;
     }
     if (this.isDone()) {
@@ -80,7 +104,15 @@ export class Saving {
       } else {
         this.status(`${this.say.sayRefused} ${body.sentence}`, "bad");
       }
-    } catch {
+    } catch (failure) {
+      this.failed(failure);
+    }
+  }
+
+  failed(failure) {
+    if (failure instanceof SignedOut) {
+      this.signedOut();
+    } else {
       this.status(this.say.sayAway, "bad");
       this.again();
     }

@@ -1,11 +1,17 @@
+/** What is thrown where the answer leads to the sign-in, instead of being one. */
+export class SignedOut extends Error {}
+
 /** Sends a form and gives status and JSON; fails where no answer of ours comes back, as without a connection or a session. */
 export async function send(address, fields) {
   const answer = await fetch(address, {
     method: "POST",
-    redirect: "error",
+    redirect: "manual",
     headers: { "X-CSRF-TOKEN": document.body.dataset.csrf },
     body: new URLSearchParams(fields),
   });
+  if (answer.type === "opaqueredirect") {
+    throw new SignedOut();
+  }
   if (!answer.headers.get("Content-Type")?.startsWith("application/json")) {
     throw new Error(`status ${answer.status}`);
   }

@@ -40,7 +40,8 @@ class AccountsTest {
     @Test
     void a_chosen_password_is_not_repeated_at_the_start() {
         assertThat(Welcome.text("http://127.0.0.1:8080", Optional.of("made-up")))
-                .contains("-u service:made-up http://127.0.0.1:8080/v1/decisions");
+                .contains("-u service:made-up http://127.0.0.1:8080/v1/decisions")
+                .contains("http://127.0.0.1:8080/desk");
         assertThat(Welcome.text("http://127.0.0.1:8080", Optional.empty()))
                 .contains("-u service:\"$PROVISO_DEMO_PASSWORD\"");
     }

@@ -10,28 +10,31 @@ import java.util.Optional;
  *
  * @param sentences why it was refused; none if it was not
  * @param mistakes in the text, where it was refused for them
+ * @param tag of the version that was to be changed, where a text was to be saved: it differs from the version's own once
+ *     another has changed it
  * @param text that was to be saved
  * @param acknowledged codes of warnings
  */
 public record Attempt(
         List<String> sentences,
         List<Mistake> mistakes,
+        Optional<String> tag,
         Optional<String> text,
         String comment,
         List<String> acknowledged) {
 
-    static final Attempt NONE = new Attempt(List.of(), List.of(), Optional.empty(), "", List.of());
+    static final Attempt NONE = toSay("");
 
-    static Attempt toSave(String text) {
-        return new Attempt(List.of(), List.of(), Optional.of(text), "", List.of());
+    static Attempt toSave(String tag, String text) {
+        return new Attempt(List.of(), List.of(), Optional.of(tag), Optional.of(text), "", List.of());
     }
 
     static Attempt toSay(String comment) {
-        return new Attempt(List.of(), List.of(), Optional.empty(), comment, List.of());
+        return new Attempt(List.of(), List.of(), Optional.empty(), Optional.empty(), comment, List.of());
     }
 
     static Attempt toSubmit(List<String> acknowledged) {
-        return new Attempt(List.of(), List.of(), Optional.empty(), "", List.copyOf(acknowledged));
+        return new Attempt(List.of(), List.of(), Optional.empty(), Optional.empty(), "", List.copyOf(acknowledged));
     }
 
     /** The same, refused. */
@@ -41,7 +44,7 @@ public record Attempt(
                 : why instanceof Refused.Unreadable unreadable
                         ? Mistake.all(unreadable.faults().diagnostics())
                         : List.of();
-        return new Attempt(sentences(why), found, text, comment, acknowledged);
+        return new Attempt(sentences(why), found, tag, text, comment, acknowledged);
     }
 
     private static List<String> sentences(Refused why) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** {@code /desk/drafts/{id}/{version}}: a version on its way, which its authors write and others judge. */
@@ -52,7 +53,12 @@ public class DraftPage {
         return Templates.draft(manuscripts.find(id, label), Attempt.NONE);
     }
 
-    /** Saves without a script. */
+    /**
+     * Saves without a script.
+     *
+     * @param tag of the version that was changed
+     * @param instead of the version that the author has seen and puts the text in place of; none where nobody was asked
+     */
     @POST
     @RolesAllowed(Role.DRAFTER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -60,10 +66,11 @@ public class DraftPage {
             @PathParam("id") String id,
             @PathParam("version") String label,
             @RestForm("tag") String tag,
+            @RestForm("instead") Optional<String> instead,
             @RestForm("text") String text) {
-        return attempt(id, label, Attempt.toSave(text), () -> {
+        return attempt(id, label, Attempt.toSave(tag, text), () -> {
             Content typed = Typed.content(text, manuscripts.find(id, label).text());
-            drafting.edit(id, label, typed, visitor.signature(), tag::equals);
+            drafting.edit(id, label, typed, visitor.signature(), instead.orElse(tag)::equals);
         });
     }
 

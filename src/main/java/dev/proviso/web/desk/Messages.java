@@ -186,9 +186,6 @@ public interface Messages {
     @Message("Contents")
     String contents();
 
-    @Message("Link to clause {clause}")
-    String linkToClause(String clause);
-
     @Message("What is enforced of clause {clause}")
     String enforcedBeside(String clause);
 
@@ -695,6 +692,19 @@ public interface Messages {
     @Message(
             "Not saved: the service cannot be reached. What you type is kept in this browser, and saved as soon as it can be.")
     String editorAway();
+
+    @Message(
+            "You are signed out, and what you type is kept in this browser only. It is saved as soon as you have signed in again:")
+    String editorOut();
+
+    @Message("sign in, in a new window")
+    String editorSignIn();
+
+    @Message("Tab leaves the text, F8 goes to the next mistake, Ctrl and Space offer words.")
+    String editorKeys();
+
+    @Message("What you typed")
+    String whatYouTyped();
 
     @Message("Not saved, but kept in this browser:")
     String editorRefused();

@@ -35,6 +35,11 @@ public record Reading(List<Part> passages) {
         public boolean isClause() {
             return !number.isEmpty();
         }
+
+        /** Whether its number says more than its title. */
+        public boolean isNumbered() {
+            return isClause() && !number.equalsIgnoreCase(title);
+        }
     }
 
     /**

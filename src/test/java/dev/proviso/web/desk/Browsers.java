@@ -13,62 +13,81 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Chromium, in which several people work at once; each has cookies of their own. */
+/** A real browser, in which several people work at once; each has cookies of their own. */
 final class Browsers implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FIREFOX = List.of("firefox-esr", "firefox");
+    /** Where pictures are left. */
+    static final Path PICTURES = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final URI address;
     private final Playwright playwright;
-    private final Browser chromium;
+    private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browsers(URI address, Path program) {
+    private Browsers(URI address, Function<Playwright, Browser> start) {
         this.address = address;
         // The browser is the machine's own, so that none is fetched.
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.chromium = playwright
+        this.browser = start.apply(playwright);
+    }
+
+    /** Chromium. Where there is none the test is skipped, which fails a whole build ({@code .ci/run} installs one). */
+    static Browsers at(URI address) {
+        Path program = program("Chromium", CHROMIUM);
+        return new Browsers(address, playwright -> playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run")));
+                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"))));
     }
 
-    /** Where there is no Chromium the test is skipped, which fails a whole build ({@code .ci/run} installs one). */
-    static Browsers at(URI address) {
-        Optional<Path> program = program();
-        Assumptions.assumeTrue(program.isPresent(), "There is no Chromium on this machine.");
-        return new Browsers(address, program.orElseThrow());
+    /** Firefox as it is, driven by WebDriver BiDi; skipped likewise where there is none. */
+    static Browsers firefoxAt(URI address) {
+        Path program = program("Firefox", FIREFOX);
+        return new Browsers(address, playwright -> playwright
+                .firefox()
+                .launch(new BrowserType.LaunchOptions()
+                        .setChannel("moz-firefox")
+                        .setExecutablePath(program)));
     }
 
-    private static Optional<Path> program() {
+    private static Path program(String browser, List<String> names) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(Pattern.quote(System.getProperty("path.separator", ":"))))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        Optional<Path> program = Stream.of(path.split(Pattern.quote(System.getProperty("path.separator", ":"))))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+        Assumptions.assumeTrue(program.isPresent(), "There is no " + browser + " on this machine.");
+        return program.orElseThrow();
     }
 
     /** Someone's own window, signed in, in the library. */
     Page signedInAs(String account) {
         Page page = anyone();
         page.navigate(at("/desk"));
+        signIn(page, account);
+        return page;
+    }
+
+    /** Signs in where a page asks for it, on the way to the library. */
+    void signIn(Page page, String account) {
         page.fill("[name=j_username]", account);
         page.fill("[name=j_password]", TestSettings.PASSWORD);
         page.click("main button");
         page.waitForURL(at("/desk"));
-        return page;
     }
 
     /** The window of someone who has not signed in. */
     Page anyone() {
-        BrowserContext person = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1360, 900));
+        BrowserContext person = browser.newContext(new Browser.NewContextOptions().setViewportSize(1360, 900));
         Page page = person.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -88,7 +107,7 @@ final class Browsers implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Leaves a picture of a page for people to look at. */
+    /** Leaves a picture of a page for people to look at, where {@code -Dscreenshots} says. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }

@@ -70,6 +70,15 @@ class DraftPagesTest {
                 .then();
     }
 
+    private ValidatableResponse saveInstead(String seen, String tag, String text) {
+        return drafter.form()
+                .formParam("tag", tag)
+                .formParam("instead", seen)
+                .formParam("text", text)
+                .post(letters.draft("2"))
+                .then();
+    }
+
     private ValidatableResponse step(Someone who, String step, String comment) {
         return who.form()
                 .formParam("tag", tag("2"))
@@ -231,9 +240,42 @@ class DraftPagesTest {
 
         assertThat(refused.asString())
                 .contains("has changed since you read it", "Mine &amp; &lt;/textarea&gt;</textarea>");
+        assertThat(refused.asString())
+                .as("the next attempt is refused as this was")
+                .contains("name=\"tag\" value=\"" + before + "\"")
+                .contains("name=\"instead\" value=\"" + tag("2") + "\"", "Theirs.");
         assertThat(differs.getString("text")).isEqualTo(theirs);
         assertThat(differs.getBoolean("open")).isTrue();
         assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(theirs);
+    }
+
+    @Test
+    void a_text_takes_the_place_of_anothers_only_once_its_author_says_so() {
+        begin("2", "");
+        String before = tag("2");
+        String mine = letters.text("2", "on-publication", Letters.PERMIT) + "\nMine.\n";
+        String theirs = mine.replace("Mine.", "Theirs.");
+        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), Drafting.ANY);
+        String seen = tag("2");
+
+        save("2", before, mine).statusCode(409);
+        save("2", before, mine).statusCode(409);
+        assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(theirs);
+
+        drafting.edit(letters.id(), "2", new Content(theirs + "More.\n"), by("drafter"), Drafting.ANY);
+        saveInstead(seen, before, mine).statusCode(409);
+        saveInstead(tag("2"), before, mine).statusCode(303);
+        assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(mine);
+    }
+
+    @Test
+    void what_was_typed_is_shown_where_nobody_can_write_any_more() {
+        begin("2", "");
+        String before = tag("2");
+        submit();
+
+        assertThat(save("2", before, "Mine & </pre>").statusCode(409).extract().asString())
+                .contains("What you typed", "Mine &amp; &lt;/pre&gt;</pre>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -117,6 +118,29 @@ class WritingInABrowserTest {
             Browsers.picture(author, "left-over");
             author.getByText("Take it up again").click();
             assertThat(author.locator("#status")).hasText(SAVED);
+        }
+        assertThat(text()).contains("service.registration and service.authentication.");
+    }
+
+    @Test
+    void who_is_signed_out_while_writing_is_told_and_it_is_saved_after_signing_in_elsewhere() {
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            begin(browsers, author);
+            author.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("proviso-session"));
+            type(author, " and service.authentication");
+            assertThat(author.locator("#signed-out")).isVisible();
+            assertThat(author.locator("#signed-out")).containsText("You are signed out");
+            Browsers.picture(author, "signed-out");
+            assertThat(text()).doesNotContain("service.authentication");
+
+            Page elsewhere =
+                    author.waitForPopup(() -> author.locator("#signed-out a").click());
+            browsers.signIn(elsewhere, "drafter");
+
+            assertThat(author.locator("#status")).hasText(SAVED);
+            assertThat(author.locator("#signed-out")).isHidden();
+            assertThat(browsers.complaints()).isEmpty();
         }
         assertThat(text()).contains("service.registration and service.authentication.");
     }

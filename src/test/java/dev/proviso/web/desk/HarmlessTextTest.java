@@ -1,0 +1,209 @@
+package dev.proviso.web.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.proviso.web.desk.Letters.by;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.proviso.TestSettings;
+import dev.proviso.postgres.Owner;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Publishing;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Script in a clause, a comment, a user's id or the label of a word is shown as the text that it is, in a real browser. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HarmlessTextTest {
+
+    private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
+
+    @TestHTTPResource("/")
+    URI address = URI.create("http://127.0.0.1/");
+
+    @Inject
+    Owner owner;
+
+    @Inject
+    PolicyStore store;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Publishing publishing;
+
+    private final String id = "shouting-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @AfterAll
+    void leaveTheStoreAsItWas() {
+        owner.shipPolicies(store);
+    }
+
+    @Test
+    void in_the_label_of_a_word() {
+        publish(true, words());
+        publish(false, policy("1"));
+        drafting.draft(id, false, policy("2"), by("drafter"));
+        try (Browsers browsers = Browsers.at(address)) {
+            List<String> dialogs = new ArrayList<>();
+            Page author = shown(browsers.signedInAs("drafter"), dialogs);
+
+            author.navigate(browsers.at("/desk/ask?policy=" + id + "&purpose=mailing&data=address"));
+            assertThat(author.locator("[name=purpose] option[selected]")).hasText("Purpose " + SCRIPT);
+            assertThat(author.locator("[name=data] option[selected]")).hasText("Data " + SCRIPT);
+            author.navigate(browsers.at("/desk/map?policy=" + id));
+            assertThat(author.locator(".map tbody th").first()).hasText("Purpose " + SCRIPT);
+            assertThat(author.locator(".map thead th").last()).hasText("Data " + SCRIPT);
+            author.navigate(browsers.at("/desk/documents/" + id + "-words/1"));
+            assertThat(author.locator("pre")).containsText("Purpose " + quoted());
+            author.navigate(browsers.at("/desk/drafts/" + id + "/2"));
+            author.locator(".cm-line")
+                    .getByText("Permit use of address for mailing.")
+                    .click();
+            author.keyboard().press("End");
+            author.keyboard().press("ArrowLeft");
+            author.keyboard().type(" and mail");
+            assertThat(author.locator(".cm-tooltip-autocomplete")).containsText("Purpose " + SCRIPT);
+            assertThat(author.locator("#preview-text")).containsText("Clause " + SCRIPT);
+            author.navigate(browsers.at("/desk/documents/" + id + "/1"));
+            assertThat(author.locator("header h1")).hasText("Title " + SCRIPT);
+            assertThat(author.locator("article")).containsText("Clause " + SCRIPT);
+            author.navigate(browsers.at("/policies/" + id));
+            assertThat(author.locator("article")).containsText("Clause " + SCRIPT);
+
+            assertThat(dialogs).isEmpty();
+            assertThat(browsers.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void in_the_id_of_a_user_and_in_what_people_say() {
+        String user = "=1+1" + SCRIPT + UUID.randomUUID();
+        ask(user);
+        Letters letters = Letters.inForce(drafting, publishing);
+        drafting.draft(letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("a"));
+        drafting.submit(letters.id(), "2", List.of("*"), by("a"), Drafting.ANY);
+        drafting.reject(letters.id(), "2", "@" + SCRIPT, by("-" + SCRIPT), Drafting.ANY);
+        try (Browsers browsers = Browsers.at(address)) {
+            List<String> dialogs = new ArrayList<>();
+            Page auditor = shown(browsers.signedInAs("auditor"), dialogs);
+            auditor.navigate(browsers.at("/desk/audit?policy=" + letters.id()));
+            assertThat(auditor.locator("main table").first()).containsText("@" + SCRIPT);
+            assertThat(auditor.locator("main table").first()).containsText("-" + SCRIPT);
+
+            auditor.navigate(browsers.at("/desk/audit"));
+            auditor.getByLabel("User").fill(user);
+            auditor.getByText("Show").click();
+            assertThat(auditor.getByLabel("User")).hasValue(user);
+            assertThat(auditor.locator("main table").last().locator("tbody tr")).hasCount(1);
+            auditor.navigate(browsers.at(letters.draft("2")));
+            assertThat(auditor.locator(".trail")).containsText("@" + SCRIPT);
+            assertThat(auditor.locator(".trail")).containsText("-" + SCRIPT);
+
+            assertThat(dialogs).isEmpty();
+            assertThat(browsers.complaints()).isEmpty();
+        }
+        String acts = Someone.signedInAs("auditor")
+                .request()
+                .queryParam("policy", letters.id())
+                .get("/desk/audit/acts.csv")
+                .asString();
+        assertThat(acts).contains("\"'-<script>", "\"'@<script>").doesNotContain("\"-", "\"@", "\"=", "\"+");
+    }
+
+    /** A page that says of every dialog that it was opened. */
+    private static Page shown(Page page, List<String> dialogs) {
+        page.onDialog(dialog -> {
+            dialogs.add(dialog.message());
+            dialog.dismiss();
+        });
+        return page;
+    }
+
+    private static void ask(String user) {
+        given().auth()
+                .preemptive()
+                .basic("service", TestSettings.PASSWORD)
+                .contentType("application/json")
+                .body(Map.of(
+                        "policy",
+                        "website-privacy",
+                        "version",
+                        "in-force",
+                        "purpose",
+                        "service.requested",
+                        "data",
+                        "contact.email",
+                        "user",
+                        Map.of("id", user)))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(200);
+    }
+
+    private void publish(boolean vocabulary, Content content) {
+        String name = vocabulary ? id + "-words" : id;
+        drafting.draft(name, vocabulary, content, by("drafter"));
+        drafting.submit(name, "1", List.of("*"), by("drafter"), Drafting.ANY);
+        drafting.approve(name, "1", "", by("approver"), Drafting.ANY);
+        publishing.publish(name, "1", Optional.empty(), by("publisher"), Drafting.ANY);
+    }
+
+    private Content words() {
+        return new Content("""
+                vocabulary: %1$s-words
+                version: "1"
+                purposes:
+                  mailing: {label: 'Purpose %2$s'}
+                operations:
+                  use: {noun: use}
+                data:
+                  address: {label: 'Data %2$s'}
+                """.formatted(id, quoted()));
+    }
+
+    /** As a document writes it between quotes. */
+    private static String quoted() {
+        return SCRIPT.replace("'", "''");
+    }
+
+    private Content policy(String version) {
+        return new Content("""
+                ---
+                policy: %1$s
+                version: "%2$s"
+                kind: policy
+                title: 'Title %3$s'
+                controller: {name: Example, country: CN}
+                vocabulary: %1$s-words
+                timezone: UTC
+                effective: on-publication
+                ---
+
+                # Shouting
+
+                ## Article 1 Letters
+
+                Clause %4$s
+
+                ```rules
+                Permit use of address for mailing.
+                ```
+                """.formatted(id, version, quoted(), SCRIPT.replace("`", "\\`")));
+    }
+}
