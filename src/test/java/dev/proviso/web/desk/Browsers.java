@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.proviso.TestSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ final class Browsers implements AutoCloseable {
 
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FIREFOX = List.of("firefox-esr", "firefox");
+
+    /** Milliseconds that a test waits for what it expects: long enough for a first answer on a busy machine. */
+    private static final double PATIENCE = 30_000;
+
     /** Where pictures are left. */
     static final Path PICTURES = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
@@ -33,6 +38,7 @@ final class Browsers implements AutoCloseable {
 
     private Browsers(URI address, Function<Playwright, Browser> start) {
         this.address = address;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         // The browser is the machine's own, so that none is fetched.
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
