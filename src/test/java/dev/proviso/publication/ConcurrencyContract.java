@@ -112,7 +112,8 @@ public abstract class ConcurrencyContract {
             assertThat(FOLLOWS.get(events.get(i - 1).action()))
                     .contains(events.get(i).action());
         }
-        assertThat(trail.authors()).doesNotContainAnyElementsOf(trail.judges());
+        // It may be that nobody has judged it yet.
+        assertThat(trail.judges()).noneMatch(trail.authors()::contains);
     }
 
     private void published(List<Trail> trails) {
