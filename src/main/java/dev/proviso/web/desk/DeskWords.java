@@ -161,7 +161,7 @@ final class DeskWords {
         };
     }
 
-    private static Messages say() {
+    static Messages say() {
         return MessageBundles.get(Messages.class);
     }
 }
