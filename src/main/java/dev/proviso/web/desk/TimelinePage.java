@@ -8,6 +8,7 @@ import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.DocumentName.Kind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
@@ -79,6 +80,7 @@ public class TimelinePage {
         if (user.isEmpty() || known.isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(UserIds.isId(user) ? DeskWords.say().unknownUser() : UserIds.SENTENCE);
+        return Optional.of(
+                UserIds.isId(user) ? MessageBundles.get(TimelineMessages.class).unknownUser() : UserIds.SENTENCE);
     }
 }

@@ -3,6 +3,7 @@ package dev.proviso.web.desk;
 import dev.proviso.decision.Governed;
 import dev.proviso.decision.Governing;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.ZoneId;
 
 /** How the timeline puts why a version governed: {@code governed:why(stretch, zone)}. */
@@ -12,7 +13,7 @@ final class TimelineWords {
     private TimelineWords() {}
 
     static String why(Governed stretch, ZoneId zone) {
-        Messages say = DeskWords.say();
+        TimelineMessages say = MessageBundles.get(TimelineMessages.class);
         Governing governing = stretch.governing();
         String start = DeskWords.day(governing.notice().start(), zone);
         if (governing.because() instanceof Governing.ByUse by) {
