@@ -66,6 +66,9 @@ public interface DraftMessages {
     @Message("The version is no draft any more, and its tables stay as they are.")
     String tablesClosed();
 
+    @Message("This table is too large to be changed here. Change it in the text.")
+    String tableTooLarge();
+
     @Message("from line {line} of the text")
     String fromLine(int line);
 

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public record Grid(int number, String name, int line, List<String> columns, List<Row> rows, boolean changed) {
 
+    private static final int MOST_FIELDS = 15_000;
+
     /** @param was its place in the text; empty for a new row */
     public record Row(String was, List<String> cells) {
 
@@ -85,6 +87,11 @@ public record Grid(int number, String name, int line, List<String> columns, List
         } catch (IndexOutOfBoundsException e) {
             throw unreadable();
         }
+    }
+
+    /** Whether it has more cells than a form may have fields. */
+    public boolean isTooLarge() {
+        return rows.size() * (columns.size() + 1) > MOST_FIELDS;
     }
 
     /** Where a page shows it. */

@@ -54,7 +54,7 @@ class EditorTestsTest {
     void begin() throws IOException {
         text = Files.readString(Path.of("policies", "website-privacy", "2021-11-01.md"))
                 .replace("version: \"2021-11-01\"", "version: \"typed\"")
-                .replace("effective: 2021-11-01T00:00:00+08:00", "effective: 2100-01-01T00:00:00+08:00");
+                .replace("effective: 2021-11-01T00:00:00+08:00", "effective: 2021-11-01T00:00:01+08:00");
         drafting.draft("website-privacy", false, new Content(text), by("drafter"));
     }
 

@@ -190,5 +190,13 @@ class TablesTest {
         post(tag(), "", was, cells).statusCode(303);
 
         assertThat(now()).contains("| marketing.survey     | P400D  |");
+        drafting.edit(
+                letters.id(),
+                "2",
+                new Content(text + TABLE.replace("|P1Y|\n", "|P1Y|\n" + "|service.requested|P1Y|\n".repeat(5001))),
+                by("drafter"),
+                Drafting.ANY);
+        assertThat(drafter.read(page()))
+                .containsSubsequence("id=\"table-1\"", "<form", "id=\"table-2\"", "too large to be changed here");
     }
 }
