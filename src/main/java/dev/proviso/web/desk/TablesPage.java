@@ -59,10 +59,13 @@ public class TablesPage {
         return page(manuscript, Optional.empty(), Attempt.NONE);
     }
 
-    /** Saves a table; or adds a row to it or takes one out, which is saved later. */
+    /**
+     * Saves a table; or adds a row to it or takes one out, which is saved later. The form comes in parts, for of the other kind no
+     * more than a thousand fields are read.
+     */
     @POST
     @Path("/{number}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response change(
             @PathParam("id") String id,
             @PathParam("version") String label,

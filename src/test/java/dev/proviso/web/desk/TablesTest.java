@@ -76,9 +76,14 @@ class TablesTest {
     }
 
     private ValidatableResponse post(String tag, String act, List<String> was, List<String> cells) {
-        RequestSpecification form = drafter.form().formParam("tag", tag).formParam("do", act);
-        was.forEach(one -> form.formParam("was", one));
-        cells.forEach(one -> form.formParam("cell", one));
+        return sent(drafter.parts(), tag, act, was, cells);
+    }
+
+    private ValidatableResponse sent(
+            RequestSpecification form, String tag, String act, List<String> was, List<String> cells) {
+        form.multiPart("tag", tag).multiPart("do", act);
+        was.forEach(one -> form.multiPart("was", one));
+        cells.forEach(one -> form.multiPart("cell", one, "text/plain; charset=UTF-8"));
         return form.post(page() + "/1").then();
     }
 
@@ -161,6 +166,24 @@ class TablesTest {
     }
 
     @Test
+    void letters_of_all_languages_come_through() {
+        String cited = TABLE.replace("period |", "period | citation |")
+                .replace("------ |", "------ | --- |")
+                .replace("P3Y    |", "P3Y    | a |")
+                .replace("|P1Y|", "|P1Y|b|");
+        drafting.edit(letters.id(), "2", new Content(text.replace(TABLE, cited)), by("drafter"), Drafting.ANY);
+
+        post(
+                        tag(),
+                        "",
+                        List.of("0", ""),
+                        List.of("service.registration", "P3Y", "§ 5 个保法", "service.requested", "", "é | à"))
+                .statusCode(303);
+
+        assertThat(now()).contains("| P3Y    | § 5 个保法  |", "|        | é \\| à   |");
+    }
+
+    @Test
     void a_mistake_in_a_cell_is_told_with_its_line() {
         post(tag(), "", List.of("0", "1"), List.of("service.registraton", "P3Y", "service.requested", "P1Y"))
                 .statusCode(303);
@@ -173,7 +196,11 @@ class TablesTest {
         post(tag(), "", List.of("0", "1"), List.of("service.registration")).statusCode(400);
         post(tag(), "", List.of("9"), List.of("service.registration", "P3Y")).statusCode(400);
         post(tag(), "", List.of("x"), List.of("service.registration", "P3Y")).statusCode(400);
-        drafter.form().formParam("tag", tag()).post(page() + "/2").then().statusCode(404);
+        drafter.parts().multiPart("tag", tag()).post(page() + "/2").then().statusCode(404);
+        sent(drafter.partsWithoutToken(), tag(), "", List.of("0"), List.of("service.registration", "P3Y"))
+                .statusCode(400);
+        sent(Someone.signedInAs("approver").parts(), tag(), "", List.of(), List.of())
+                .statusCode(403);
         Someone.signedInAs("approver").open(page()).statusCode(403);
 
         assertThat(now()).isEqualTo(text);
