@@ -168,7 +168,7 @@ class TablesTest {
     @Test
     void letters_of_all_languages_come_through() {
         String cited = TABLE.replace("period |", "period | citation |")
-                .replace("------ |", "------ | --- |")
+                .replace("| ------ |", "| ------ | --- |")
                 .replace("P3Y    |", "P3Y    | a |")
                 .replace("|P1Y|", "|P1Y|b|");
         drafting.edit(letters.id(), "2", new Content(text.replace(TABLE, cited)), by("drafter"), Drafting.ANY);
