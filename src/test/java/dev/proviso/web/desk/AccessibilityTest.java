@@ -5,46 +5,22 @@ import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every page, light and dark, as WCAG 2.2 AA asks. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityTest {
+class AccessibilityTest extends WritesVersions {
 
     private static final String READING = "/desk/documents/website-privacy/2021-11-01";
     private static final String ASKED =
             "/desk/ask?policy=website-privacy&version=2021-11-01&data=contact.email&source=direct"
                     + "&at=2022-02-01&purpose=";
-
-    @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
 
     private Letters letters = new Letters("");
     private Inspection inspection = new Inspection();
@@ -53,11 +29,6 @@ class AccessibilityTest {
     void publish() {
         letters = Letters.inForce(drafting, publishing);
         inspection = new Inspection();
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     @Test

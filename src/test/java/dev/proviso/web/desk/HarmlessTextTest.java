@@ -7,52 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.proviso.TestSettings;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Script in a clause, a comment, a user's id or the label of a word is shown as the text that it is, in a real browser. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HarmlessTextTest {
+class HarmlessTextTest extends WritesVersions {
 
     private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
 
-    @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
-
     private final String id = "shouting-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
-    }
 
     @Test
     void in_the_label_of_a_word() {

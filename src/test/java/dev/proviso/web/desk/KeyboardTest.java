@@ -5,51 +5,22 @@ import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** All that the pages are for, by keyboard alone: nothing is clicked, and no field is filled from outside. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeyboardTest {
-
-    @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
+class KeyboardTest extends WritesVersions {
 
     private Letters letters = new Letters("");
 
     @BeforeEach
     void publish() {
         letters = Letters.inForce(drafting, publishing);
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     @Test

@@ -5,38 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.proviso.postgres.Owner;
-import dev.proviso.publication.PolicyStore;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Takes the pictures of the README and of {@code src/site/desk.md}, which says with which command. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PicturesTest {
+class PicturesTest extends WritesVersions {
 
     private static final String WORKS = "/desk/documents/website-privacy";
     private static final String DRAFT = "2026-07-01";
     private static final String ASKED = "policy=website-privacy&source=direct&country=CN&birthDate=1986-03-01";
-
-    @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
-    }
 
     /** In a window small enough for its letters to be read in the middle of a text. */
     private static void picture(Page page, String name, int height) {

@@ -10,52 +10,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.proviso.Eventually;
 import dev.proviso.TestSettings;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A version is written, reviewed and published in a real browser. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WritingInABrowserTest {
+class WritingInABrowserTest extends WritesVersions {
 
     private static final String SAVED = "All is saved.";
-
-    @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
 
     private Letters letters = new Letters("");
 
     @BeforeEach
     void publish() {
         letters = Letters.inForce(drafting, publishing);
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.proviso.web.desk;
+
+import dev.proviso.postgres.Owner;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Publishing;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** What tests need that write versions: the service, its store, and that the store is left as it was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class WritesVersions {
+
+    @TestHTTPResource("/")
+    URI address = URI.create("http://127.0.0.1/");
+
+    @Inject
+    Owner owner;
+
+    @Inject
+    PolicyStore store;
+
+    @Inject
+    Drafting drafting;
+
+    @Inject
+    Publishing publishing;
+
+    @AfterAll
+    void leaveTheStoreAsItWas() {
+        owner.shipPolicies(store);
+    }
+}
