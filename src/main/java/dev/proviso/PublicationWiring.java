@@ -10,6 +10,7 @@ import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Publishing;
+import dev.proviso.publication.Remarking;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -52,6 +53,12 @@ public class PublicationWiring {
     @Singleton
     Drafting drafting(DraftStore drafts, PolicyStore store) {
         return new Drafting(drafts, store);
+    }
+
+    @Produces
+    @Singleton
+    Remarking remarking(Drafting drafting, DraftStore drafts) {
+        return new Remarking(drafting, drafts);
     }
 
     @Produces

@@ -7,12 +7,14 @@ import { completing } from "./completing.js";
 import { look } from "./look.js";
 import { followed } from "./preview.js";
 import { Saving } from "./saving.js";
+import { Testing } from "./testing.js";
 
 /** Puts the editor in place of the plain field that works without a script. */
 export function begin(place) {
   const field = place.querySelector("textarea");
   const checking = new Checking(place);
   const saving = new Saving(place);
+  const testing = new Testing(place);
   const view = new EditorView({
     parent: field.closest(".sheet"),
     state: EditorState.create({
@@ -33,6 +35,7 @@ export function begin(place) {
           if (update.docChanged) {
             saving.changed();
             checking.changed();
+            testing.changed();
           }
           if (update.selectionSet) {
             followed(view, place.querySelector("#preview-text"));
@@ -44,6 +47,7 @@ export function begin(place) {
   place.classList.add("written");
   checking.begin(view);
   saving.begin(view);
+  testing.begin(view);
   saveBeforeLeaving(place, saving);
 }
 

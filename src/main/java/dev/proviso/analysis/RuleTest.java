@@ -31,4 +31,19 @@ public record RuleTest(
     public RuleTest {
         questions = List.copyOf(questions);
     }
+
+    /** The same question to another version in the same words. */
+    RuleTest of(Version other) {
+        return new RuleTest(file, line, name, about, other, controller, asked, questions, expected);
+    }
+
+    /** What is asked, in a sentence. */
+    public String sentence() {
+        return new AskedText(this).sentence();
+    }
+
+    /** What the sentence does not say, as JSON; empty if that is nothing. */
+    public String facts() {
+        return new AskedText(this).facts();
+    }
 }

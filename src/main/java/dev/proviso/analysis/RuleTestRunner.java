@@ -46,19 +46,29 @@ public final class RuleTestRunner {
 
     /** What comes of each, in their order. What was compiled for anything else is forgotten. */
     public List<Outcome> run(Collection<RuleTest> tests) {
-        Set<Version> versions = tests.stream().map(RuleTest::version).collect(Collectors.toSet());
+        retain(tests.stream().map(RuleTest::version).collect(Collectors.toSet()));
+        return tests.stream().map(this::run).toList();
+    }
+
+    /** Forgets what was compiled for any other version. */
+    void retain(Set<Version> versions) {
         policies.keySet().retainAll(versions);
         rulebooks.keySet().removeIf(asked -> !versions.contains(asked.version()));
         laws.keySet().retainAll(versions.stream().map(Law::beside).collect(Collectors.toSet()));
-        return tests.stream().map(this::run).toList();
     }
 
     public Outcome run(RuleTest test) {
         Rulebook rulebook = rulebook(test);
-        Answer answer = Answers.strictest(test.questions().stream()
+        Answer answer = answer(test);
+        return new Outcome(test, rulebook, answer, new Differences(test, answer, rulebook).sentences());
+    }
+
+    /** What is answered to a test, whatever it expects. */
+    Answer answer(RuleTest test) {
+        Rulebook rulebook = rulebook(test);
+        return Answers.strictest(test.questions().stream()
                 .map(question -> Decider.decide(question, rulebook))
                 .toList());
-        return new Outcome(test, rulebook, answer, new Differences(test, answer, rulebook).sentences());
     }
 
     /** What decides the question of a test; compiled when it is first asked for. */

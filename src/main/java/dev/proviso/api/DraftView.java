@@ -26,7 +26,11 @@ record DraftView(
         List<Finding> diagnostics,
         List<Event> history) {
 
-    /** Something that happened to it. */
+    /**
+     * Something that happened to it.
+     *
+     * @param about the clause of a remark, or the number of the one that is settled; left out for a step of the way
+     */
     record Event(
             int number,
             String action,
@@ -34,6 +38,7 @@ record DraftView(
             String at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String comment,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<String> acknowledged,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String about,
             String sha256,
             String hash) {}
 
@@ -62,6 +67,7 @@ record DraftView(
                 event.by().at().toString(),
                 event.comment(),
                 event.acknowledged(),
+                event.about(),
                 event.sha256(),
                 event.hash());
     }

@@ -39,6 +39,15 @@ public record Governing(Notice notice, Because because) {
             uses = List.copyOf(uses);
             acceptances = List.copyOf(acceptances);
         }
+
+        /** What the ledger knows of a user. */
+        static Ties of(String policy, LedgerUser user) {
+            List<Instant> uses = user.uses().stream()
+                    .filter(use -> use.isUnder(policy))
+                    .map(Used::at)
+                    .toList();
+            return new Ties(policy, uses, user.acceptances());
+        }
     }
 
     /**
@@ -65,13 +74,16 @@ public record Governing(Notice notice, Because because) {
      * @throws CannotAsk if there is no such policy, or none of its versions has started
      */
     public static Governing of(Library library, String policy, LedgerUser user, Instant at) {
-        List<Instant> uses = user.uses().stream()
-                .filter(use -> use.isUnder(policy))
-                .map(Used::at)
-                .toList();
+        Ties ties = Ties.of(policy, user);
         return Choosing.governing(
                 library,
-                new Ask(policy, new VersionChoice.Governing(), false, at, Optional.of(uses), user.acceptances()));
+                new Ask(
+                        policy,
+                        new VersionChoice.Governing(),
+                        false,
+                        at,
+                        Optional.of(ties.uses()),
+                        ties.acceptances()));
     }
 
     /** By what a version that has started binds the user: the first use or the first acceptance, whichever bound earlier. */

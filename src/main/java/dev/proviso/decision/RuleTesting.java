@@ -1,6 +1,8 @@
 package dev.proviso.decision;
 
+import dev.proviso.analysis.ComparedTests;
 import dev.proviso.analysis.Corpus;
+import dev.proviso.analysis.Coverage;
 import dev.proviso.analysis.RuleTest;
 import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.analysis.RuleTestRunner;
@@ -16,6 +18,7 @@ import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,7 @@ public final class RuleTesting implements RuleTests {
     private final RuleCompiler compiler;
     private final ReentrantLock turn = new ReentrantLock();
     private final RuleTestRunner ofDrafts;
+    private final TestedVersions versions;
 
     /**
      * @param files the tests that come with the documents of this service
@@ -44,6 +48,7 @@ public final class RuleTesting implements RuleTests {
         this.known = known;
         this.compiler = compiler;
         this.ofDrafts = new RuleTestRunner(compiler);
+        this.versions = new TestedVersions(files, known, turn, ofDrafts);
     }
 
     /**
@@ -73,17 +78,53 @@ public final class RuleTesting implements RuleTests {
     }
 
     private TestRun run(Policy policy, Content content, Optional<List<Source>> tests, Library library, Instant now) {
+        return run(
+                tests.orElseGet(() -> files.about(policy.id())),
+                published(policy, content, library, now),
+                List.copyOf(library.documents()),
+                ofDrafts);
+    }
+
+    /** A text as if it had been published. */
+    static PublishedDocument published(Policy policy, Content content, Library library, Instant now) {
         DocumentName.Kind kind = policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
         Instant start = policy.effective().orElse(now);
-        PublishedDocument document = new PublishedDocument(
+        return new PublishedDocument(
                 new DocumentName(kind, policy.id(), policy.label()),
                 Optional.of(library.words(policy.vocabulary(), now)),
                 content,
                 start,
                 start,
                 now);
-        return run(
-                tests.orElseGet(() -> files.about(policy.id())), document, List.copyOf(library.documents()), ofDrafts);
+    }
+
+    /** Whether this service has tests of a policy or a law. */
+    public boolean hasTests(String id) {
+        return !files.about(id).isEmpty();
+    }
+
+    /**
+     * How much of a version that is published its tests exercise. One run at a time; another one is waited for.
+     *
+     * @return empty if no policy or law of that name decides any more
+     * @throws TestsRunning if another run does not end
+     */
+    public Optional<Coverage.Document> coverage(DocumentName name) {
+        return versions.coverage(name);
+    }
+
+    /**
+     * Asks two versions of a policy what its tests ask of either. One run at a time; another one is waited for.
+     *
+     * @param drafts the texts of those that are not published, which are taken as if they were
+     * @param patience how long questions are asked; what has to be compiled before takes longer
+     * @return empty if one of the two has errors or is there no more, or if it is no policy
+     * @throws TestsRunning if another run does not end
+     * @throws Refused.Conflict if a draft does not fit together with what is published
+     */
+    public Optional<ComparedTests> compare(
+            String policy, String from, String to, List<Content> drafts, Instant now, Duration patience) {
+        return versions.compare(policy, from, to, drafts, now, patience);
     }
 
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
@@ -117,7 +158,7 @@ public final class RuleTesting implements RuleTests {
         return new TestRun(read, runner.run(asked));
     }
 
-    private static boolean isOf(DocumentName name, RuleTest test) {
+    static boolean isOf(DocumentName name, RuleTest test) {
         return test.about().equals(name.id())
                 && (name.kind() == DocumentName.Kind.LAW
                         || test.version().label().equals(name.label()));

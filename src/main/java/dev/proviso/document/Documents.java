@@ -98,6 +98,11 @@ public final class Documents {
                 : PassageReader.read(source.text());
     }
 
+    /** The tables of a policy or law document, whatever mistakes it has. */
+    public static List<WrittenTable> tables(Source source) {
+        return WrittenTable.all(shortened(source));
+    }
+
     private static String shortened(Source source) {
         return source.text().length() > LONGEST ? "" : source.text();
     }

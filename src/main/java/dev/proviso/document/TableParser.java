@@ -34,10 +34,8 @@ final class TableParser {
     }
 
     private Optional<TableSyntax> parse() {
-        List<Fragment> lines = lines();
-        if (lines.size() < 2
-                || !cells(lines.get(1)).stream()
-                        .allMatch(c -> DASHES.matcher(c.text()).matches())) {
+        List<Fragment> lines = lines(block);
+        if (lines.size() < 2 || !isRuled(lines.get(1))) {
             findings.error(
                     "table-form",
                     lines.isEmpty()
@@ -58,7 +56,13 @@ final class TableParser {
                 new TableSyntax(rows.stream().flatMap(Optional::stream).toList()));
     }
 
-    private List<Fragment> lines() {
+    /** Whether a line is that of dashes. */
+    static boolean isRuled(Fragment line) {
+        return cells(line).stream().allMatch(cell -> DASHES.matcher(cell.text()).matches());
+    }
+
+    /** The lines of a table that are not blank, without white space at their ends. */
+    static List<Fragment> lines(Block.Table block) {
         List<Fragment> lines = new ArrayList<>();
         Matcher line = LINE.matcher(block.content().text());
         while (line.find()) {
@@ -74,7 +78,7 @@ final class TableParser {
     }
 
     /** The cells of a line; the bars at both ends may be left out. A bar in a cell is written {@code \|}. */
-    private static List<Fragment> cells(Fragment line) {
+    static List<Fragment> cells(Fragment line) {
         List<Fragment> cells = new ArrayList<>();
         String text = line.text();
         int start = text.startsWith("|") ? 1 : 0;

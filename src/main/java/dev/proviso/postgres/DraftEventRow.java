@@ -46,6 +46,9 @@ class DraftEventRow {
     @Column(name = "acknowledged")
     String acknowledged;
 
+    @Column(name = "about")
+    String about;
+
     @Column(name = "sha256")
     String sha256;
 
@@ -73,6 +76,7 @@ class DraftEventRow {
         at = event.by().at();
         comment = event.comment();
         acknowledged = String.join(" ", event.acknowledged());
+        about = event.about();
         sha256 = event.sha256();
         previousHash = event.previous();
         hash = event.hash();
@@ -89,6 +93,7 @@ class DraftEventRow {
                 new Signature(byWhom, at),
                 comment,
                 codes,
+                about,
                 sha256,
                 previousHash,
                 hash);

@@ -29,7 +29,7 @@ public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<Dra
     @Override
     @Transactional
     public void append(Unpublished version) {
-        DraftEvent event = version.trail().last();
+        DraftEvent event = version.trail().newest();
         try {
             name(event);
             persistAndFlush(new DraftEventRow(event));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param number counts the events of one version, from 1
  * @param comment what the person said about it; may be empty
  * @param acknowledged the codes of warnings that were acknowledged; empty but for a submission
+ * @param about the clause that a remark is about, or the number of the remark that is settled; empty for a step of the way
  * @param sha256 of the text that the event is about
  * @param previous the hash of the event before, of the same version; 64 zeros for the first
  * @param hash SHA-256 of {@link #canonical}, in 64 hexadecimal digits
@@ -26,11 +27,13 @@ public record DraftEvent(
         Signature by,
         String comment,
         SortedSet<String> acknowledged,
+        String about,
         String sha256,
         String previous,
         String hash) {
 
     private static final String FORM = "proviso draft event 1";
+    private static final String FORM_OF_REMARKS = "proviso draft event 2";
 
     public enum Action {
         DRAFTED,
@@ -38,7 +41,16 @@ public record DraftEvent(
         SUBMITTED,
         REJECTED,
         APPROVED,
-        PUBLISHED;
+        PUBLISHED,
+        /** Someone said something about a clause. It is no step: the version stays in the state in which it is. */
+        REMARKED,
+        /** What someone said is dealt with. No step either. */
+        SETTLED;
+
+        /** Whether the version goes a step with it, and is not only talked about. */
+        public boolean isStep() {
+            return this != REMARKED && this != SETTLED;
+        }
 
         /** Whether a text was written with it. */
         public boolean writes() {
@@ -61,12 +73,17 @@ public record DraftEvent(
 
     /** The event with which a version begins. */
     static DraftEvent first(DocumentName name, Signature by, Content content) {
-        return after(Optional.empty(), name, Action.DRAFTED, by, "", Set.of(), content.sha256());
+        return after(Optional.empty(), name, Action.DRAFTED, by, "", Set.of(), "", content.sha256());
     }
 
     /** An event that follows this one. */
     DraftEvent then(Action next, Signature who, String said, Collection<String> codes, String text) {
-        return after(Optional.of(this), name, next, who, said, codes, text);
+        return after(Optional.of(this), name, next, who, said, codes, "", text);
+    }
+
+    /** An event that follows this one and is no step. */
+    DraftEvent then(Action next, Signature who, String said, String what) {
+        return after(Optional.of(this), name, next, who, said, Set.of(), what, sha256);
     }
 
     private static DraftEvent after(
@@ -76,6 +93,7 @@ public record DraftEvent(
             Signature by,
             String comment,
             Collection<String> acknowledged,
+            String about,
             String sha256) {
         return new DraftEvent(
                         name,
@@ -84,6 +102,7 @@ public record DraftEvent(
                         by,
                         comment,
                         new TreeSet<>(acknowledged),
+                        about,
                         sha256,
                         last.map(DraftEvent::hash).orElse(ChainRecord.NOTHING),
                         "")
@@ -91,7 +110,7 @@ public record DraftEvent(
     }
 
     private DraftEvent hashed() {
-        return new DraftEvent(name, number, action, by, comment, acknowledged, sha256, previous, computedHash());
+        return new DraftEvent(name, number, action, by, comment, acknowledged, about, sha256, previous, computedHash());
     }
 
     /** The hash that this event has if nobody changed it. */
@@ -102,11 +121,12 @@ public record DraftEvent(
     /**
      * The event as it is hashed: netstrings, as {@link ChainRecord#canonical} has them, of {@code proviso draft event 1}; kind,
      * id and version of the document; number; previous; action; who; when, in microseconds since 1970; comment; the codes of
-     * the warnings with a blank between them; SHA-256 of the text.
+     * the warnings with a blank between them; SHA-256 of the text. One that is no step begins with {@code proviso draft event
+     * 2}, and ends with what it is about.
      */
     public String canonical() {
-        return Netstrings.of(
-                FORM,
+        String fields = Netstrings.of(
+                about.isEmpty() ? FORM : FORM_OF_REMARKS,
                 name.kind().name(),
                 name.id(),
                 name.label(),
@@ -118,5 +138,6 @@ public record DraftEvent(
                 comment,
                 String.join(" ", acknowledged),
                 sha256);
+        return about.isEmpty() ? fields : fields + Netstrings.of(about);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface DraftStore {
 
     /**
-     * Adds the last event of a trail, and the text if the event wrote one.
+     * Adds the newest event of a trail, and the text if the event wrote one.
      *
      * @throws Changed if another event has its number: someone else was faster; or if its id names a document of another kind
      */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * All that happened to one version on its way to publication, from the first event on. It is the truth: the state of the
- * version is what the last event says.
+ * version is what the last step says; what is said about clauses in between changes nothing of it.
  */
 public record Trail(List<DraftEvent> events) {
 
@@ -39,8 +39,22 @@ public record Trail(List<DraftEvent> events) {
         return last().name();
     }
 
+    /** The last step. */
     public DraftEvent last() {
+        return events.stream()
+                .filter(event -> event.action().isStep())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** The last event, be it a step or not. */
+    public DraftEvent newest() {
         return events.get(events.size() - 1);
+    }
+
+    /** What was said about clauses, in its order. */
+    public List<Remark> remarks() {
+        return Remark.all(events);
     }
 
     /** The number of the event with which the text as it is now was written. */
@@ -80,7 +94,7 @@ public record Trail(List<DraftEvent> events) {
             case DRAFTED, EDITED, REJECTED -> Optional.of(new Draft(this, content));
             case SUBMITTED -> Optional.of(new Submitted(this, content));
             case APPROVED -> Optional.of(new Approved(this, content));
-            case PUBLISHED -> Optional.empty();
+            case PUBLISHED, REMARKED, SETTLED -> Optional.empty();
         };
     }
 
@@ -93,7 +107,20 @@ public record Trail(List<DraftEvent> events) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" wrote or submitted " + name()
                     + " and cannot approve or reject it too: another person does.");
         }
-        DraftEvent event = last().then(action, by, comment, acknowledged, sha256);
+        return with(newest().then(action, by, comment, acknowledged, sha256));
+    }
+
+    /** The same, with what someone says about a clause of the text as it is now. */
+    Trail remark(Signature by, String clause, String comment) {
+        return with(newest().then(Action.REMARKED, by, comment, clause));
+    }
+
+    /** The same, with a remark dealt with. */
+    Trail settle(Signature by, Remark remark) {
+        return with(newest().then(Action.SETTLED, by, "", Integer.toString(remark.number())));
+    }
+
+    private Trail with(DraftEvent event) {
         return new Trail(Stream.concat(events.stream(), Stream.of(event)).toList());
     }
 }

@@ -195,6 +195,8 @@ class DescribedCallsTest {
         step("drafter", "POST", about + "/drafts", document);
         step("drafter", "GET", draft);
         step("drafter", "PUT", draft, document + "\n");
+        step("approver", "POST", draft + "/remarks", "{\"clause\": \"1\", \"comment\": \"Which?\"}");
+        step("drafter", "POST", draft + "/remarks/3/settle", "{}");
         step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");
         step("approver", "POST", draft + "/reject", "{\"comment\": \"once more\"}");
         step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");

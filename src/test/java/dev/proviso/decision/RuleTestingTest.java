@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.Eventually;
+import dev.proviso.analysis.ComparedTests;
+import dev.proviso.analysis.Coverage;
 import dev.proviso.analysis.Outcome;
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.engine.Decision;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.InMemoryPolicyStore;
 import dev.proviso.publication.Publishing;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -211,5 +216,98 @@ class RuleTestingTest {
         assertThat(running.get(1, TimeUnit.MINUTES).run().outcomes()).hasSize(1);
         assertThat(testing.test("draft", draft, Optional.empty(), NOW).run().outcomes())
                 .hasSize(1);
+    }
+
+    private static RuleTesting testing(String tests) {
+        return new RuleTesting(TestFiles.of(files(HEAD + tests)), Small::library, COMPILER);
+    }
+
+    private static ComparedTests compared(RuleTesting testing, String to, Duration patience, Content... drafts) {
+        return testing.compare("shop", "1", to, List.of(drafts), NOW, patience).orElseThrow();
+    }
+
+    @Test
+    void two_versions_are_asked_what_tests_ask_of_either_and_what_differs_is_told() {
+        String first = SERVICE.replace("expect", "versions: \"1\", expect");
+        String second = "  - {test: Marketing, purpose: marketing, versions: \"2\", expect: DENY}\n";
+
+        ComparedTests compared = compared(testing(first + second), "2", Duration.ofMinutes(1));
+
+        assertThat(compared.asked()).isEqualTo(2);
+        assertThat(compared.left()).isZero();
+        assertThat(compared.otherReasons())
+                .as("both deny marketing, for no clause permits it")
+                .isZero();
+        assertThat(compared.changed()).singleElement().satisfies(changed -> {
+            assertThat(changed.test().name()).isEqualTo("The service is given");
+            assertThat(changed.before().decision()).isEqualTo(Decision.PERMIT);
+            assertThat(changed.after().decision()).isEqualTo(Decision.DENY);
+            assertThat(changed.before().grounds())
+                    .extracting(ComparedTests.Ground::sentence)
+                    .containsExactly("Permit use of any data for service.");
+            assertThat(changed.after().grounds())
+                    .extracting(ground -> ground.rule().orElseThrow().toString(), ComparedTests.Ground::version)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("1", "2"));
+        });
+    }
+
+    @Test
+    void a_draft_is_compared_as_if_it_were_published() {
+        Content draft = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
+
+        assertThat(compared(testing(SERVICE), "3", Duration.ofMinutes(1), draft).changed())
+                .isEmpty();
+        assertThat(testing(SERVICE).compare("shop", "1", "4", List.of(), NOW, Duration.ofMinutes(1)))
+                .as("a version that there is not")
+                .isEmpty();
+        assertThat(testing(SERVICE)
+                        .compare("shop", "1", "3", List.of(new Content("---\n")), NOW, Duration.ofMinutes(1)))
+                .as("a draft with mistakes")
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_answer_by_another_rule_is_counted() {
+        Content draft = new Content(Small.policy("3", NEXT_YEAR, "(1) Permit use of any data for service."));
+
+        ComparedTests compared = compared(testing(SERVICE), "3", Duration.ofMinutes(1), draft);
+
+        assertThat(compared.changed()).isEmpty();
+        assertThat(compared.otherReasons()).isEqualTo(1);
+    }
+
+    @Test
+    void what_would_take_too_long_is_left_and_counted() {
+        String two = SERVICE + SERVICE.replace("The service", "Another service");
+
+        ComparedTests compared = compared(testing(two), "2", Duration.ZERO);
+
+        assertThat(compared.asked()).isEqualTo(1);
+        assertThat(compared.left()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_with_mistakes_is_named_and_not_passed_over() {
+        RuleTesting testing = testing(SERVICE.replace("purpose", "purpos"));
+
+        assertThat(compared(testing, "2", Duration.ofMinutes(1)).unread()).containsExactly("shop/tests/shop.yaml");
+    }
+
+    @Test
+    void what_tests_exercise_of_a_version_that_is_published_is_told() {
+        Coverage.Document all = testing(SERVICE)
+                .coverage(new DocumentName(DocumentName.Kind.POLICY, "shop", "1"))
+                .orElseThrow();
+        Coverage.Document none = testing(SERVICE.replace("expect", "versions: \"1\", expect"))
+                .coverage(new DocumentName(DocumentName.Kind.POLICY, "shop", "2"))
+                .orElseThrow();
+
+        assertThat(all.percent()).isEqualTo(100);
+        assertThat(all.rules()).singleElement().matches(Coverage.Sentence::isCovered);
+        assertThat(none.percent()).isZero();
+        assertThat(testing(SERVICE).coverage(new DocumentName(DocumentName.Kind.POLICY, "shop", "9")))
+                .isEmpty();
+        assertThat(testing(SERVICE).hasTests("shop")).isTrue();
+        assertThat(testing(SERVICE).hasTests("law")).isFalse();
     }
 }

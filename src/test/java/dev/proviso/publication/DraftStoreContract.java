@@ -47,6 +47,24 @@ public abstract class DraftStoreContract {
     }
 
     @Test
+    void what_is_said_about_clauses_comes_back_and_a_step_follows_it() {
+        DraftStore drafts = emptyDrafts();
+        Draft draft = begun(drafts, NAME, "text");
+        Draft remarked = new Draft(draft.trail().remark(by("Bea"), "2.1(a)", "no – 𝄞\nwhy?"), draft.content());
+        drafts.append(remarked);
+        Remark remark = remarked.trail().remarks().get(0);
+        Draft settled = new Draft(remarked.trail().settle(by("Ann"), remark), draft.content());
+        drafts.append(settled);
+        Draft edited = settled.edit(by("Ann"), new Content("more"));
+        drafts.append(edited);
+
+        assertThat(read(drafts, "1")).isEqualTo(edited);
+        assertThat(read(drafts, "1").trail().remarks())
+                .containsExactly(new Remark(2, "2.1(a)", by("Bea"), "no – 𝄞\nwhy?", Optional.of(by("Ann"))));
+        assertThatThrownBy(() -> drafts.append(remarked)).isInstanceOf(DraftStore.Changed.class);
+    }
+
+    @Test
     void of_two_events_with_one_number_the_first_stays() {
         DraftStore drafts = emptyDrafts();
         Draft draft = begun(drafts, NAME, "text");

@@ -90,6 +90,7 @@ class DraftVerificationTest {
                 event.by(),
                 comment,
                 event.acknowledged(),
+                event.about(),
                 event.sha256(),
                 event.previous(),
                 hash);
@@ -104,6 +105,7 @@ class DraftVerificationTest {
                 new Signature("Zoë", Instant.parse("1970-01-01T00:00:01.5Z")),
                 "",
                 new TreeSet<>(List.of("b", "a")),
+                "",
                 "c".repeat(64),
                 "d".repeat(64),
                 "");
@@ -114,6 +116,39 @@ class DraftVerificationTest {
         assertThat(event.computedHash())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void a_remark_is_hashed_with_the_clause_that_it_is_about() throws Exception {
+        DraftEvent event = new DraftEvent(
+                new DocumentName(Kind.LAW, "act", "7"),
+                3,
+                DraftEvent.Action.REMARKED,
+                new Signature("Zoë", Instant.parse("1970-01-01T00:00:01.5Z")),
+                "why?",
+                new TreeSet<>(),
+                "2.1",
+                "c".repeat(64),
+                "d".repeat(64),
+                "");
+        String form = "21:proviso draft event 2,3:LAW,3:act,1:7,1:3,64:" + "d".repeat(64)
+                + ",8:REMARKED,4:Zoë,7:1500000,4:why?,0:,64:" + "c".repeat(64) + ",3:2.1,";
+
+        assertThat(event.canonical()).isEqualTo(form);
+        assertThat(event.computedHash()).isEqualTo(new Content(form).sha256());
+    }
+
+    @Test
+    void remarks_are_part_of_what_is_verified() {
+        new Remarking(drafting, store).remark("letters", "2", "1", "which letters?", by("Bea"));
+
+        assertThat(damage(events -> events)).isEmpty();
+        assertThat(damage(events -> {
+                    DraftEvent last = events.remove(events.size() - 1);
+                    events.add(commented(last, "fine", last.hash()));
+                    return events;
+                }))
+                .contains("was changed: its hash is not that of what it says");
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
 
     @Override
     public synchronized void append(Unpublished version) {
-        DraftEvent event = version.trail().last();
+        DraftEvent event = version.trail().newest();
         boolean otherKind = events.keySet().stream()
                 .anyMatch(name -> name.id().equals(event.name().id())
                         && name.kind() != event.name().kind());

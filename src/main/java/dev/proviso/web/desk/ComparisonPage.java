@@ -1,6 +1,8 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.analysis.Comparison;
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.RuleTesting;
 import dev.proviso.publication.Comparing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,10 +23,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ComparisonPage {
 
     private final Comparing comparing;
+    private final RuleTesting testing;
+    private final Asking asking;
     private final Clock clock;
 
-    ComparisonPage(Comparing comparing, Clock clock) {
+    ComparisonPage(Comparing comparing, RuleTesting testing, Asking asking, Clock clock) {
         this.comparing = comparing;
+        this.asking = asking;
+        this.testing = testing;
         this.clock = clock;
     }
 
@@ -32,13 +38,19 @@ public class ComparisonPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance comparison(String id, String from, String to, Comparison comparison);
+        /** @param tested whether rule tests may be asked of both */
+        static native TemplateInstance comparison(
+                String id, String from, String to, Comparison comparison, boolean tested);
     }
 
     /** Published versions and drafts alike. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance compare(@PathParam("id") String id, @RestQuery String from, @RestQuery String to) {
-        return Templates.comparison(id, from, to, comparing.compare(id, from, to, clock.instant()));
+        Comparison comparison = comparing.compare(id, from, to, clock.instant());
+        boolean isTested = testing.hasTests(id)
+                && asking.library().policies().contains(id)
+                && comparison.meaning().filter(meaning -> !meaning.same()).isPresent();
+        return Templates.comparison(id, from, to, comparison, isTested);
     }
 }

@@ -52,6 +52,8 @@ final class DeskWords {
             case REJECTED -> say().didReject();
             case APPROVED -> say().didApprove();
             case PUBLISHED -> say().didPublish();
+            case REMARKED -> ofDrafts().didRemark(event.about());
+            case SETTLED -> ofDrafts().didSettle(event.about());
         };
     }
 
@@ -97,6 +99,8 @@ final class DeskWords {
             case "APPROVED" -> say().approved();
             case "REJECTED" -> say().rejected();
             case "WITHDRAWN" -> say().withdrawn();
+            case "REMARKED" -> ofDrafts().remarked();
+            case "SETTLED" -> ofDrafts().settled();
             default -> say().published();
         };
     }
@@ -161,7 +165,11 @@ final class DeskWords {
         };
     }
 
-    private static Messages say() {
+    private static DraftMessages ofDrafts() {
+        return MessageBundles.get(DraftMessages.class);
+    }
+
+    static Messages say() {
         return MessageBundles.get(Messages.class);
     }
 }

@@ -4,6 +4,7 @@ import dev.proviso.publication.Announced;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DraftEvent.Action;
 import dev.proviso.publication.Published;
+import dev.proviso.publication.Remark;
 import dev.proviso.publication.Trail;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -37,6 +38,24 @@ public record Manuscript(
 
     public List<Step> steps() {
         return Step.of(trail);
+    }
+
+    /** Where something is said about its clauses; empty once it is published. */
+    public String talk() {
+        return published.isPresent() ? "" : place() + "/remarks";
+    }
+
+    /** How many of the remarks on its clauses are open. */
+    public int getOpenRemarks() {
+        return (int) trail.remarks().stream().filter(Remark::isOpen).count();
+    }
+
+    /** What was said of clauses that the text, as it is now, cannot show. */
+    public List<Remark> lostRemarks() {
+        return trail.remarks().stream()
+                .filter(remark ->
+                        reading.filter(text -> text.has(remark.clause())).isEmpty())
+                .toList();
     }
 
     /** Whether it can be written. */

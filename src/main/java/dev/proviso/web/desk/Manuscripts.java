@@ -50,13 +50,14 @@ public class Manuscripts {
                 trail.name().kind() == Kind.VOCABULARY ? Optional.empty() : Optional.of(policy(source));
         Optional<CheckedPolicy> read = checked.flatMap(Checked::value);
         Register register = Register.of(new Chain(store.chain()), clock.instant());
+        String talk = register.version(trail.name()).isPresent() ? "" : Desk.draft(trail.name()) + "/remarks";
         return new Manuscript(
                 trail,
                 text,
                 read.map(CheckedPolicy::title).orElse(id),
                 read.map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
                 Mistake.all(checked.map(Checked::diagnostics).orElseGet(() -> check(trail.name(), text))),
-                read.map(policy -> Reading.of(source, policy)),
+                read.map(policy -> Reading.of(source, policy).with(trail.remarks(), talk)),
                 register.version(trail.name()),
                 inForce(register, id));
     }

@@ -7,15 +7,17 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Rule;
+import dev.proviso.publication.Remark;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A document set for reading: its passages, and beside each what the machine enforces of it.
+ * A document set for reading: its passages, and beside each what the machine enforces of it and what was said about it.
  *
  * @param passages in the order of the text, without the front matter
+ * @param talk the address at which more can be said about clauses; empty where nothing can
  */
-public record Reading(List<Part> passages) {
+public record Reading(List<Part> passages, String talk) {
 
     /**
      * A passage.
@@ -25,7 +27,13 @@ public record Reading(List<Part> passages) {
      * @param noRule why it decides nothing, where it says so
      */
     public record Part(
-            String number, String title, int depth, String html, List<Sentence> rules, Optional<String> noRule) {
+            String number,
+            String title,
+            int depth,
+            String html,
+            List<Sentence> rules,
+            Optional<String> noRule,
+            List<Remark> remarks) {
 
         /** What a link to it ends with. */
         public String anchor() {
@@ -40,14 +48,52 @@ public record Reading(List<Part> passages) {
         public boolean isNumbered() {
             return isClause() && !number.equalsIgnoreCase(title);
         }
+
+        /** How far rule tests reach all of its rules; empty where that is not asked for, and where it has none. */
+        public Optional<Covered.State> covered() {
+            return Covered.State.of(rules.stream()
+                    .flatMap(rule -> rule.covered().stream())
+                    .map(Covered::state)
+                    .toList());
+        }
+
+        private Part with(Covered.Text text) {
+            return new Part(
+                    number,
+                    title,
+                    depth,
+                    html,
+                    rules.stream().map(rule -> rule.with(text)).toList(),
+                    noRule,
+                    remarks);
+        }
+
+        private Part with(List<Remark> all) {
+            return new Part(
+                    number,
+                    title,
+                    depth,
+                    html,
+                    rules,
+                    noRule,
+                    all.stream()
+                            .filter(remark -> remark.clause().equals(number))
+                            .toList());
+        }
     }
 
     /**
      * A rule in its author's words.
      *
      * @param effect {@code PERMIT} and so on
+     * @param covered what rule tests show of it, where that is asked for
      */
-    public record Sentence(String rule, String effect, String words) {}
+    public record Sentence(String rule, String effect, String words, Optional<Covered> covered) {
+
+        Sentence with(Covered.Text text) {
+            return new Sentence(rule, effect, words, text.of(rule));
+        }
+    }
 
     /** A policy or a law. */
     static Reading of(Edition edition) {
@@ -59,10 +105,26 @@ public record Reading(List<Part> passages) {
 
     /** A text, with what was read in it. */
     static Reading of(Source source, CheckedPolicy checked) {
-        return new Reading(Documents.passages(source).stream()
-                .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
-                .map(passage -> part(passage, checked))
-                .toList());
+        return new Reading(
+                Documents.passages(source).stream()
+                        .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
+                        .map(passage -> part(passage, checked))
+                        .toList(),
+                "");
+    }
+
+    /** The same, with what rule tests show of each rule. */
+    Reading with(Covered.Text text) {
+        return new Reading(passages.stream().map(part -> part.with(text)).toList(), talk);
+    }
+
+    /** The same, with what was said about its clauses, and where more can be. */
+    Reading with(List<Remark> remarks, String place) {
+        return new Reading(passages.stream().map(part -> part.with(remarks)).toList(), place);
+    }
+
+    boolean has(String clause) {
+        return passages.stream().anyMatch(part -> part.number().equals(clause));
     }
 
     private static Part part(Passage passage, CheckedPolicy checked) {
@@ -78,10 +140,11 @@ public record Reading(List<Part> passages) {
                         .filter(rule -> rule.id().clause().equals(passage.number()))
                         .map(rule -> sentence(rule, checked))
                         .toList(),
-                clause.flatMap(Clause::noRule));
+                clause.flatMap(Clause::noRule),
+                List.of());
     }
 
     private static Sentence sentence(Rule rule, CheckedPolicy checked) {
-        return new Sentence(rule.id().toString(), rule.effect().name(), checked.sentence(rule.id()));
+        return new Sentence(rule.id().toString(), rule.effect().name(), checked.sentence(rule.id()), Optional.empty());
     }
 }

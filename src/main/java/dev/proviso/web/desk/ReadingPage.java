@@ -1,6 +1,8 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.decision.Edition;
+import dev.proviso.decision.RuleTesting;
+import dev.proviso.decision.TestsRunning;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /desk/documents}: the versions that were published, set for reading. */
 @Path(Desk.PATH + "/documents/{id}")
@@ -26,8 +29,10 @@ public class ReadingPage {
     private final Catalogue catalogue;
     private final PolicyStore store;
     private final RuleCompiler compiler;
+    private final RuleTesting testing;
 
-    ReadingPage(Catalogue catalogue, PolicyStore store, RuleCompiler compiler) {
+    ReadingPage(Catalogue catalogue, PolicyStore store, RuleCompiler compiler, RuleTesting testing) {
+        this.testing = testing;
         this.catalogue = catalogue;
         this.store = store;
         this.compiler = compiler;
@@ -37,8 +42,14 @@ public class ReadingPage {
     static class Templates {
         private Templates() {}
 
+        /** @param tested whether there are rule tests of it */
         static native TemplateInstance reading(
-                Catalogue.Work work, Published version, Edition edition, Reading reading, Optional<Published> before);
+                Catalogue.Work work,
+                Published version,
+                Reading reading,
+                Optional<Published> before,
+                boolean tested,
+                Covered.Shown covered);
 
         static native TemplateInstance text(Catalogue.Work work, Published version, String text);
 
@@ -52,17 +63,34 @@ public class ReadingPage {
                 .build();
     }
 
-    /** A version. A vocabulary is shown as it is written. */
+    /** A version; with what its rule tests reach, where that is asked for. A vocabulary is shown as it is written. */
     @GET
     @Path("/{version}")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance read(@PathParam("id") String id, @PathParam("version") String label) {
+    public TemplateInstance read(
+            @PathParam("id") String id, @PathParam("version") String label, @RestQuery boolean coverage) {
         Catalogue.Work work = catalogue.work(id);
         Published version = catalogue.version(work, label);
         return catalogue
                 .edition(version.name())
-                .map(edition -> Templates.reading(work, version, edition, Reading.of(edition), work.before(version)))
+                .map(edition -> reading(work, version, edition, coverage))
                 .orElseGet(() -> Templates.text(work, version, document(version)));
+    }
+
+    private TemplateInstance reading(Catalogue.Work work, Published version, Edition edition, boolean coverage) {
+        boolean isTested = testing.hasTests(work.id());
+        Covered.Shown covered = coverage && isTested ? covered(version) : Covered.Shown.NOT;
+        Reading plain = Reading.of(edition);
+        Reading reading = covered.text().map(plain::with).orElse(plain);
+        return Templates.reading(work, version, reading, work.before(version), isTested, covered);
+    }
+
+    private Covered.Shown covered(Published version) {
+        try {
+            return Covered.Shown.of(testing.coverage(version.name()));
+        } catch (TestsRunning running) {
+            return Covered.Shown.refused(running);
+        }
     }
 
     /** What it compiles to. */

@@ -50,10 +50,21 @@ final class Someone {
 
     /** A form of a page, which carries the token of the page. */
     RequestSpecification form() {
-        String page = read("/desk");
-        String token = new XmlPath(XmlPath.CompatibilityMode.HTML, page)
+        return formWithoutToken().formParam(TOKEN, token());
+    }
+
+    /** A form with many fields, as a browser sends it in parts. */
+    RequestSpecification parts() {
+        return partsWithoutToken().multiPart(TOKEN, token());
+    }
+
+    RequestSpecification partsWithoutToken() {
+        return request().contentType("multipart/form-data; charset=UTF-8");
+    }
+
+    private String token() {
+        return new XmlPath(XmlPath.CompatibilityMode.HTML, read("/desk"))
                 .getString("**.find { it.@name == '" + TOKEN + "' }.@value");
-        return formWithoutToken().formParam(TOKEN, token);
     }
 
     RequestSpecification formWithoutToken() {

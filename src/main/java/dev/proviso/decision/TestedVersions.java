@@ -1,0 +1,133 @@
+package dev.proviso.decision;
+
+import dev.proviso.analysis.ComparedTests;
+import dev.proviso.analysis.Corpus;
+import dev.proviso.analysis.Coverage;
+import dev.proviso.analysis.RuleTest;
+import dev.proviso.analysis.RuleTestFile;
+import dev.proviso.analysis.RuleTestRunner;
+import dev.proviso.analysis.Subject;
+import dev.proviso.analysis.Version;
+import dev.proviso.document.Checked;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Asks versions what their tests ask, to learn what they answer and what the tests exercise, and not whether it is right.
+ *
+ * @param turn whose holder alone may use the runner
+ */
+record TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock turn, RuleTestRunner runner) {
+
+    private static final Duration WAIT = Duration.ofSeconds(20);
+
+    /** As {@link RuleTesting#coverage} says. */
+    Optional<Coverage.Document> coverage(DocumentName name) {
+        return inTurn(() -> {
+            Corpus corpus = files.corpus(known.get(), DocumentName::toString).growing();
+            List<Subject> subject = corpus.subjects().stream()
+                    .filter(one -> one.id().equals(name.id())
+                            && one.text().policy().label().equals(name.label()))
+                    .toList();
+            List<RuleTest> tests = asked(read(name.id(), corpus), name.id()).stream()
+                    .filter(test -> RuleTesting.isOf(name, test))
+                    .toList();
+            return Coverage.of(runner.run(tests), subject).documents().stream().findFirst();
+        });
+    }
+
+    /** As {@link RuleTesting#compare} says. */
+    Optional<ComparedTests> compare(
+            String policy, String from, String to, List<Content> drafts, Instant now, Duration patience) {
+        return inTurn(() -> {
+            Corpus corpus = files.corpus(with(policy, drafts, now), DocumentName::toString)
+                    .growing();
+            return version(corpus, policy, from).flatMap(before -> version(corpus, policy, to)
+                    .map(after -> compare(read(policy, corpus), before, after, patience)));
+        });
+    }
+
+    private ComparedTests compare(List<Checked<RuleTestFile>> tests, Version before, Version after, Duration patience) {
+        List<String> unread = tests.stream()
+                .filter(file -> file.value().isEmpty())
+                .map(file -> file.source().name())
+                .toList();
+        return ComparedTests.of(asked(tests, before.policy()), before, after, runner, patience)
+                .withUnread(unread);
+    }
+
+    private <T> T inTurn(Supplier<T> run) {
+        takeTurn();
+        try {
+            return run.get();
+        } catch (DocumentsRefused refused) {
+            throw new Refused.Conflict(String.valueOf(refused.getMessage()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Whoever looks at a page waits a little for those who write. */
+    private void takeTurn() {
+        try {
+            if (!turn.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TestsRunning();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TestsRunning();
+        }
+    }
+
+    /** All that is published, and drafts as if they were. */
+    private Library with(String policy, List<Content> drafts, Instant now) {
+        Library library = known.get();
+        List<DocumentName> published =
+                library.published(policy).stream().map(PublishedDocument::name).toList();
+        Stream<PublishedDocument> more = drafts.stream()
+                .flatMap(draft -> draft(policy, draft, library, now).stream())
+                .filter(draft -> !published.contains(draft.name()));
+        return drafts.isEmpty()
+                ? library
+                : library.with(Stream.concat(library.documents().stream(), more).toList());
+    }
+
+    private static Optional<PublishedDocument> draft(String policy, Content draft, Library library, Instant now) {
+        return Documents.policy(new Source(policy, draft.text()), library.vocabularies())
+                .value()
+                .map(checked -> RuleTesting.published(checked.policy(), draft, library, now));
+    }
+
+    private static Optional<Version> version(Corpus corpus, String policy, String label) {
+        return corpus.versions(policy).stream()
+                .filter(version -> version.label().equals(label))
+                .findFirst();
+    }
+
+    private List<Checked<RuleTestFile>> read(String id, Corpus corpus) {
+        return files.about(id).stream()
+                .map(source -> RuleTestFile.read(source, corpus))
+                .toList();
+    }
+
+    private static List<RuleTest> asked(List<Checked<RuleTestFile>> files, String id) {
+        return files.stream()
+                .flatMap(file -> file.value().stream())
+                .flatMap(file -> file.tests().stream())
+                .filter(test -> test.about().equals(id))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.proviso.web.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.xml.XmlPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rule tests of the website's policy, which say of some questions that the two versions answer them otherwise. */
+@QuarkusTest
+class ComparedTestsTest {
+
+    private static final String COMPARISON = "/desk/documents/website-privacy/compare";
+    private static final String BOTH = "?from=2016-01-14&to=2021-11-01";
+
+    @Test
+    void a_comparison_has_a_place_for_the_questions_that_are_answered_otherwise() {
+        Someone drafter = Someone.signedInAs("drafter");
+
+        String page = drafter.read(COMPARISON + BOTH);
+
+        assertThat(page)
+                .containsSubsequence("What it means", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
+        assertThat(drafter.read(COMPARISON + "?from=2021-11-01&to=2021-11-01")).doesNotContain("hx-get");
+    }
+
+    @Test
+    void each_question_stands_with_both_answers_their_clauses_and_a_link_to_ask_it() {
+        Someone drafter = Someone.signedInAs("drafter");
+
+        String page = drafter.read(COMPARISON + "/tests" + BOTH);
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<html",
+                        "questions of the rule tests",
+                        "decided otherwise",
+                        "Advertisements are tailored only to who has consented, since the revision: user.consents []",
+                        "use of usage.apps for marketing.advertising.custom from",
+                        ">2016-01-14</b> <span class=\"tag PERMIT\">",
+                        "/desk/documents/website-privacy/2016-01-14#rule-2.2(4)",
+                        ">2021-11-01</b> <span class=\"tag DENY\">",
+                        "/desk/documents/website-privacy/2021-11-01#rule-2.2(4)#3",
+                        "Ask it under 2016-01-14")
+                .doesNotContain("user.consents [to advertising]</h3>");
+        assertThat(asked(page, drafter)).contains(">Permitted</span>");
+    }
+
+    /** Follows the link of a question that the earlier version permits. */
+    private static String asked(String page, Someone someone) {
+        XmlPath html = new XmlPath(XmlPath.CompatibilityMode.HTML, page);
+        List<String> links =
+                html.getList("**.findAll { it.name() == 'a' && it.@href.text().startsWith('/desk/ask') }.@href");
+        assertThat(links).as("links to ask").isNotEmpty();
+        return links.stream()
+                .filter(link -> link.contains("version=2016-01-14") && link.contains("marketing.advertising.sponsored"))
+                .findFirst()
+                .map(someone::read)
+                .orElseThrow();
+    }
+
+    @Test
+    void a_script_gets_the_part_of_the_page_alone() {
+        String part = Someone.signedInAs("auditor")
+                .request()
+                .header("HX-Request", "true")
+                .get(COMPARISON + "/tests" + BOTH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(part).startsWith("<section").doesNotContain("<html");
+    }
+
+    @Test
+    void a_version_that_cannot_be_asked_is_said_so() {
+        assertThat(Someone.signedInAs("drafter").read(COMPARISON + "/tests?from=2016-01-14&to=none"))
+                .contains("cannot be asked");
+    }
+}
