@@ -2,6 +2,12 @@
 import "./desk.css";
 import "./asking.css";
 import "./editor.css";
+import "./testing.css";
+import "./comparing.css";
+import "./coverage.css";
+import "./remarks.css";
+import "./grid.css";
+import "./timeline.css";
 import "./print.css";
 
 export * from "./desk.js";
