@@ -71,13 +71,15 @@ final class Tokens implements ConfigSourceFactory {
 
     /** What sessions are encrypted with: one key of the operator's for several services, or one that ends with this one. */
     private static Map<String, String> sessionKeys(String chosen, String clientSecret) {
-        if (chosen.isBlank() && !clientSecret.isBlank()) {
-            return Map.of();
-        }
         String key = chosen.isBlank() ? Accounts.sessionKey() : chosen;
-        return Map.of(
-                "quarkus.oidc.desk.token-state-manager.encryption-secret", key,
-                "quarkus.oidc.desk.authentication.state-secret", key);
+        // The form, which nobody can sign in by, would make one up and say so in the log.
+        Map<String, String> settings = new HashMap<>(Map.of(SESSION_KEY, key));
+        // Several services know one secret of the client, too.
+        if (!chosen.isBlank() || clientSecret.isBlank()) {
+            settings.put("quarkus.oidc.desk.token-state-manager.encryption-secret", key);
+            settings.put("quarkus.oidc.desk.authentication.state-secret", key);
+        }
+        return settings;
     }
 
     /**

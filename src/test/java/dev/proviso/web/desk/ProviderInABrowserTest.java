@@ -63,17 +63,23 @@ class ProviderInABrowserTest extends WritesVersions {
 
     @Test
     void who_has_no_role_signs_out_and_comes_in_as_another() {
+        Inspection inspection = new Inspection();
         try (Browsers browsers = browsers()) {
             Page visitor = browsers.anyone();
             visitor.navigate(browsers.at("/desk"));
             signIn(visitor, "visitor-vera");
             assertThat(visitor.locator("h1")).hasText("You have no role here");
+            Browsers.picture(visitor, "no-role");
+            inspection.of(visitor);
             visitor.getByText("Sign out", new Page.GetByTextOptions().setExact(true))
                     .click();
+            assertThat(visitor.locator("h1")).hasText("You are signed out");
+            inspection.of(visitor);
             visitor.getByText("Sign in", new Page.GetByTextOptions().setExact(true))
                     .click();
             signIn(visitor, "approver-bob");
             assertThat(visitor.locator(".person")).containsText("approver-bob");
+            assertThat(inspection.found()).isEmpty();
         }
     }
 
