@@ -44,8 +44,8 @@ final class Tokens implements ConfigSourceFactory {
         settings.put("quarkus.oidc.desk.tenant-enabled", Boolean.toString(pages));
         if (wanted) {
             settings.putAll(ways());
-            settings.putAll(sessionKeys(
-                    value(context, SESSION_KEY), value(context, "quarkus.oidc.credentials.secret")));
+            settings.putAll(
+                    sessionKeys(value(context, SESSION_KEY), value(context, "quarkus.oidc.credentials.secret")));
         }
         return List.of(new PropertiesConfigSource(settings, "tokens", ORDINAL));
     }
@@ -58,15 +58,22 @@ final class Tokens implements ConfigSourceFactory {
     private static Map<String, String> ways() {
         String permission = "quarkus.http.auth.permission.";
         return Map.of(
-                permission + "api.paths", "/v1/*,/access/*,/.well-known/*",
-                permission + "api.policy", "permit",
-                permission + "api.auth-mechanism", "bearer",
-                permission + "signing-in.auth-mechanism", "code",
-                permission + "desk.auth-mechanism", "code",
+                permission + "api.paths",
+                "/v1/*,/access/*,/.well-known/*",
+                permission + "api.policy",
+                "permit",
+                permission + "api.auth-mechanism",
+                "bearer",
+                permission + "signing-in.auth-mechanism",
+                "code",
+                permission + "desk.auth-mechanism",
+                "code",
                 // The pages themselves say who may open them, and lead the others to the sign-in.
-                permission + "desk.policy", "permit",
+                permission + "desk.policy",
+                "permit",
                 // Where nobody knows a password there is nothing to send one to.
-                "quarkus.http.auth.form.post-location", "/desk/sign-in/none");
+                "quarkus.http.auth.form.post-location",
+                "/desk/sign-in/none");
     }
 
     /** What sessions are encrypted with: one key of the operator's for several services, or one that ends with this one. */

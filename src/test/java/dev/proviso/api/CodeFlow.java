@@ -1,18 +1,16 @@
 package dev.proviso.api;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.proviso.api.Exchange.Fields;
 import java.io.IOException;
-import java.net.URLDecoder;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -55,26 +53,26 @@ public final class CodeFlow {
     }
 
     void serve(HttpServer server) {
-        server.createContext("/authorize", this::authorize);
-        server.createContext("/token", this::token);
-        server.createContext("/end-session", this::endSession);
+        server.createContext("/authorize", http -> authorize(new Exchange(http)));
+        server.createContext("/token", http -> token(new Exchange(http)));
+        server.createContext("/end-session", http -> endSession(new Exchange(http)));
     }
 
-    private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> query = fields(exchange.getRequestURI().getRawQuery());
-        boolean complete = "code".equals(query.get("response_type"))
+    private void authorize(Exchange exchange) throws IOException {
+        Fields query = exchange.query();
+        boolean complete = query.get("response_type").equals("code")
                 && List.of(CLIENT, CONFIDENTIAL_CLIENT).contains(query.get("client_id"))
-                && query.getOrDefault("redirect_uri", "").endsWith("/desk/sign-in")
-                && query.getOrDefault("scope", "").equals("openid profile")
-                && "S256".equals(query.get("code_challenge_method"))
-                && query.keySet().containsAll(List.of("state", "nonce", "code_challenge"));
+                && query.get("redirect_uri").endsWith("/desk/sign-in")
+                && query.get("scope").equals("openid profile")
+                && query.get("code_challenge_method").equals("S256")
+                && query.values().keySet().containsAll(List.of("state", "nonce", "code_challenge"));
         if (!complete) {
-            answer(exchange, 400, "text/plain", "Something is missing, or not as it is known here: " + query);
+            refuse(exchange, query);
             return;
         }
-        String user = query.getOrDefault("user", remembered(exchange));
+        String user = query.get("user").isEmpty() ? exchange.cookie(REMEMBERED) : query.get("user");
         if (user.isEmpty()) {
-            answer(exchange, 200, "text/html", page(query));
+            exchange.answer(200, "text/html", page(query));
             return;
         }
         String code = UUID.randomUUID().toString();
@@ -86,56 +84,49 @@ public final class CodeFlow {
                         query.get("redirect_uri"),
                         query.get("code_challenge"),
                         query.get("nonce")));
-        exchange.getResponseHeaders().add("Set-Cookie", REMEMBERED + "=" + user + "; Path=/authorize; HttpOnly");
-        redirect(exchange, query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state"));
+        exchange.redirect(
+                query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state"),
+                REMEMBERED + "=" + user + "; Path=/authorize; HttpOnly");
     }
 
-    private static String remembered(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Cookie")).stream()
-                .flatMap(cookies -> Arrays.stream(cookies.split("; ")))
-                .filter(cookie -> cookie.startsWith(REMEMBERED + "="))
-                .map(cookie -> cookie.substring(REMEMBERED.length() + 1))
-                .findFirst()
-                .orElse("");
+    private static void refuse(Exchange exchange, Fields query) throws IOException {
+        exchange.answer(400, "text/plain", "Something is missing, or not as it is known here: " + query);
     }
 
-    private static String page(Map<String, String> query) {
-        String kept = query.entrySet().stream()
+    private static String page(Fields query) {
+        String kept = query.values().entrySet().stream()
                 .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                         .formatted(field.getKey(), field.getValue().replace("\"", "&quot;")))
                 .collect(Collectors.joining());
-        return "<!DOCTYPE html><html lang=\"en\"><title>Sign in at the provider</title><link rel=\"icon\" href=\"data:,\"><body>"
-                + "<form action=\"/authorize\">" + kept
-                + "<label>Who are you? <input name=\"user\"></label><button>It is me</button></form>";
+        return """
+                <!DOCTYPE html><html lang="en"><title>Sign in at the provider</title><link rel="icon" href="data:,">
+                <form action="/authorize">%s<label>Who are you? <input name="user"></label><button>It is me</button></form>
+                """.formatted(kept);
     }
 
-    private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
-        Asked asked = "refresh_token".equals(form.get("grant_type"))
-                ? refreshTokens.remove(form.getOrDefault("refresh_token", ""))
-                : codes.remove(form.getOrDefault("code", ""));
-        boolean refused = asked == null
-                || !isClient(exchange, form, asked.client())
-                || form.containsKey("code")
-                        && !(asked.redirect().equals(form.get("redirect_uri"))
-                                && asked.challenge().equals(hash(form.getOrDefault("code_verifier", ""))));
-        if (refused) {
-            answer(exchange, 400, "application/json", "{\"error\": \"invalid_grant\"}");
+    private void token(Exchange exchange) throws IOException {
+        Fields form = exchange.form();
+        boolean renewed = form.get("grant_type").equals("refresh_token");
+        Asked asked = renewed ? refreshTokens.remove(form.get("refresh_token")) : codes.remove(form.get("code"));
+        if (asked == null || !isClient(exchange, form, asked.client()) || !renewed && !isAnswer(form, asked)) {
+            exchange.answer(400, "application/json", "{\"error\": \"invalid_grant\"}");
             return;
         }
         String refreshToken = UUID.randomUUID().toString();
         refreshTokens.put(refreshToken, asked);
-        answer(exchange, 200, "application/json", """
+        exchange.answer(200, "application/json", """
                 {"token_type": "Bearer", "expires_in": 300, "id_token": "%s", "access_token": "%s", "refresh_token": "%s"}
                 """.formatted(idToken(asked), accessToken(asked), refreshToken));
     }
 
-    private static boolean isClient(HttpExchange exchange, Map<String, String> form, String client) {
-        String secret = Base64.getEncoder().encodeToString((client + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
-        return client.equals(CLIENT)
-                ? client.equals(form.get("client_id"))
-                : ("Basic " + secret).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    private static boolean isClient(Exchange exchange, Fields form, String client) {
+        return client.equals(CLIENT) ? client.equals(form.get("client_id")) : exchange.isOf(client, SECRET);
+    }
+
+    /** Whether who has the code is the one who asked for it. */
+    private static boolean isAnswer(Fields form, Asked asked) {
+        return asked.redirect().equals(form.get("redirect_uri"))
+                && asked.challenge().equals(hash(form.get("code_verifier")));
     }
 
     private String idToken(Asked asked) {
@@ -182,16 +173,15 @@ public final class CodeFlow {
         }
     }
 
-    private void endSession(HttpExchange exchange) throws IOException {
-        Map<String, String> query = fields(exchange.getRequestURI().getRawQuery());
-        boolean complete = query.getOrDefault("id_token_hint", "").split("\\.").length == 3
-                && query.getOrDefault("post_logout_redirect_uri", "").endsWith("/desk/signed-out");
+    private void endSession(Exchange exchange) throws IOException {
+        Fields query = exchange.query();
+        boolean complete = query.get("id_token_hint").split("\\.").length == 3
+                && query.get("post_logout_redirect_uri").endsWith("/desk/signed-out");
         if (!complete) {
-            answer(exchange, 400, "text/plain", "Something is missing, or not as it is known here: " + query);
+            refuse(exchange, query);
             return;
         }
-        exchange.getResponseHeaders().add("Set-Cookie", REMEMBERED + "=; Path=/authorize; Max-Age=0");
-        redirect(exchange, query.get("post_logout_redirect_uri"));
+        exchange.redirect(query.get("post_logout_redirect_uri"), REMEMBERED + "=; Path=/authorize; Max-Age=0");
     }
 
     /** See RFC 7636, 4.2. */
@@ -204,27 +194,8 @@ public final class CodeFlow {
         }
     }
 
-    /** The fields of a query or a form. */
-    public static Map<String, String> fields(String encoded) {
-        return Arrays.stream(Optional.ofNullable(encoded).orElse("").split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .collect(Collectors.toMap(
-                        field -> URLDecoder.decode(field[0], StandardCharsets.UTF_8),
-                        field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
-    }
-
-    private static void redirect(HttpExchange exchange, String address) throws IOException {
-        exchange.getResponseHeaders().set("Location", address);
-        exchange.sendResponseHeaders(302, -1);
-        exchange.close();
-    }
-
-    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type + "; charset=UTF-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    /** What an address says of itself in its query. */
+    public static Map<String, String> query(String address) {
+        return Fields.of(URI.create(address).getRawQuery()).values();
     }
 }

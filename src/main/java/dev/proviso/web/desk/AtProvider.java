@@ -67,7 +67,8 @@ class AtProvider {
     }
 
     private Uni<Response> leadAway() {
-        // An answer of the provider to a question that was not asked by this browser, or too long ago, is no answer. To ask
+        // An answer of the provider to a question that was not asked by this browser, or too long ago, is no answer. To
+        // ask
         // again by itself would go on for ever where a browser keeps no cookies.
         if (!request.queryParam("state").isEmpty()) {
             return Uni.createFrom().item(DoorPage.FAILED.response());
@@ -90,20 +91,17 @@ class AtProvider {
      * @param back the whole address of the page that says so
      */
     Uni<Response> signOut(URI back) {
-        return visitor()
-                .flatMap(found -> session.logout()
-                        .replaceWith(() -> Response.seeOther(
-                                        found.flatMap(identity -> end(identity, back)).orElse(back))
-                                .build()));
+        return visitor().flatMap(found -> session.logout().replaceWith(() -> Response.seeOther(
+                        found.flatMap(identity -> end(identity, back)).orElse(back))
+                .build()));
     }
 
     /** See OpenID Connect RP-Initiated Logout 1.0, section 2. */
     private Optional<URI> end(SecurityIdentity identity, URI back) {
         String token = identity.getCredential(IdTokenCredential.class).getToken();
-        return visitor.endOfSession()
-                .map(end -> UriBuilder.fromUri(end)
-                        .queryParam("id_token_hint", "{token}")
-                        .queryParam("post_logout_redirect_uri", "{back}")
-                        .build(token, back));
+        return visitor.endOfSession().map(end -> UriBuilder.fromUri(end)
+                .queryParam("id_token_hint", "{token}")
+                .queryParam("post_logout_redirect_uri", "{back}")
+                .build(token, back));
     }
 }

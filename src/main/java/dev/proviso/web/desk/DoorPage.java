@@ -5,32 +5,27 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 
 /** What is said to those who are not signed in, where an OIDC provider is the one to sign in at. */
 enum DoorPage {
     /** Who has signed out. */
-    SIGNED_OUT(Response.Status.OK, SignInMessages::signedOut, SignInMessages::signedOutWhy),
+    SIGNED_OUT(Response.Status.OK),
 
     /** Whose session was at its end when they sent something. */
-    NOT_SENT(Response.Status.UNAUTHORIZED, SignInMessages::notSent, SignInMessages::notSentWhy),
+    NOT_SENT(Response.Status.UNAUTHORIZED),
 
     /** Whom the provider did not confirm. */
-    FAILED(Response.Status.UNAUTHORIZED, SignInMessages::failed, SignInMessages::failedWhy),
+    FAILED(Response.Status.UNAUTHORIZED),
 
     /** Who wants to sign in where nobody said by which client. */
-    NOT_SET(Response.Status.SERVICE_UNAVAILABLE, SignInMessages::notSet, SignInMessages::notSetWhy);
+    NOT_SET(Response.Status.SERVICE_UNAVAILABLE);
 
     static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private final Response.Status status;
-    private final Function<SignInMessages, String> title;
-    private final Function<SignInMessages, String> detail;
 
-    DoorPage(Response.Status status, Function<SignInMessages, String> title, Function<SignInMessages, String> detail) {
+    DoorPage(Response.Status status) {
         this.status = status;
-        this.title = title;
-        this.detail = detail;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -48,8 +43,26 @@ enum DoorPage {
 
     String html() {
         SignInMessages say = MessageBundles.get(SignInMessages.class);
-        return Templates.door(title.apply(say), detail.apply(say), this != NOT_SET, this == NOT_SENT)
+        return Templates.door(title(say), detail(say), this != NOT_SET, this == NOT_SENT)
                 .render();
+    }
+
+    private String title(SignInMessages say) {
+        return switch (this) {
+            case SIGNED_OUT -> say.signedOut();
+            case NOT_SENT -> say.notSent();
+            case FAILED -> say.failed();
+            case NOT_SET -> say.notSet();
+        };
+    }
+
+    private String detail(SignInMessages say) {
+        return switch (this) {
+            case SIGNED_OUT -> say.signedOutWhy();
+            case NOT_SENT -> say.notSentWhy();
+            case FAILED -> say.failedWhy();
+            case NOT_SET -> say.notSetWhy();
+        };
     }
 
     Response response() {

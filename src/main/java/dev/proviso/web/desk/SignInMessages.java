@@ -40,7 +40,8 @@ public interface SignInMessages {
     @Message("You have no role here")
     String noRole();
 
-    @Message("You are signed in as {name}, but nothing says what you do here. These pages are for those who have one of these roles: {roles}.")
+    @Message(
+            "You are signed in as {name}, but nothing says what you do here. These pages are for those who have one of these roles: {roles}.")
     String noRoleWhy(String name, String roles);
 
     @Message(

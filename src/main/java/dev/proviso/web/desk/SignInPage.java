@@ -53,8 +53,7 @@ public class SignInPage {
             return provider.signIn(Desk.wanted(to));
         }
         String form = Templates.signIn(failed).render();
-        return Uni.createFrom()
-                .item(Response.ok(form).type(DoorPage.HTML).build());
+        return Uni.createFrom().item(Response.ok(form).type(DoorPage.HTML).build());
     }
 
     /** Forgets who is there. */
@@ -66,8 +65,7 @@ public class SignInPage {
                     address.getBaseUriBuilder().path(Desk.SIGNED_OUT).build());
         }
         FormAuthenticationMechanism.logout(identity);
-        return Uni.createFrom()
-                .item(Response.seeOther(URI.create(Desk.SIGN_IN)).build());
+        return Uni.createFrom().item(Response.seeOther(URI.create(Desk.SIGN_IN)).build());
     }
 
     /** Says so; the provider leads here. */

@@ -43,7 +43,8 @@ public class SignedOut {
             response.setEntity(DoorPage.NOT_SENT.html(), null, DoorPage.HTML);
         } else {
             response.setStatus(Response.Status.SEE_OTHER.getStatusCode());
-            response.getHeaders().putSingle(HttpHeaders.LOCATION, signIn(request.getUriInfo().getRequestUri()));
+            response.getHeaders()
+                    .putSingle(HttpHeaders.LOCATION, signIn(request.getUriInfo().getRequestUri()));
             response.setEntity(null);
         }
     }

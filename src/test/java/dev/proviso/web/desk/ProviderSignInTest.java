@@ -2,8 +2,8 @@ package dev.proviso.web.desk;
 
 import static dev.proviso.web.desk.Guest.led;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.proviso.Eventually;
 import dev.proviso.TestSettings;
@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.net.URI;
 import java.security.KeyFactory;
@@ -57,7 +58,7 @@ class ProviderSignInTest {
     @Test
     void who_wants_a_page_comes_to_it_by_way_of_the_provider() {
         String question = guest.question(PAGE);
-        Map<String, String> asked = CodeFlow.fields(URI.create(question).getRawQuery());
+        Map<String, String> asked = CodeFlow.query(question);
         String page = guest.arrive(guest.answer(question, "drafter-ann"));
 
         assertThat(question).startsWith(issuer + "/authorize?");
@@ -154,11 +155,11 @@ class ProviderSignInTest {
     }
 
     private static String state(String question) {
-        return CodeFlow.fields(URI.create(question).getRawQuery()).get("state");
+        return CodeFlow.query(question).getOrDefault("state", "");
     }
 
     private static String code(String answer) {
-        return CodeFlow.fields(URI.create(answer).getRawQuery()).get("code");
+        return CodeFlow.query(answer).getOrDefault("code", "");
     }
 
     @Test
@@ -212,7 +213,7 @@ class ProviderSignInTest {
         String back = led(drafter.follow(there), 302);
 
         assertThat(there).startsWith(issuer + "/end-session?");
-        assertThat(CodeFlow.fields(URI.create(there).getRawQuery())).containsKey("id_token_hint");
+        assertThat(CodeFlow.query(there)).containsKey("id_token_hint");
         assertThat(drafter.follow(back).statusCode(200).extract().asString()).contains("You are signed out");
         drafter.open("/desk").statusCode(303);
     }
@@ -279,7 +280,13 @@ class ProviderSignInTest {
                 .sign(key);
 
         given().auth().oauth2(token).get("/v1/policies").then().statusCode(200);
-        given().auth().oauth2(token).redirects().follow(false).get("/desk").then().statusCode(303);
+        given().auth()
+                .oauth2(token)
+                .redirects()
+                .follow(false)
+                .get("/desk")
+                .then()
+                .statusCode(303);
     }
 
     @Test
@@ -318,7 +325,8 @@ class ProviderSignInTest {
                 .extract()
                 .asString();
 
-        assertThat(page).contains("nothing was changed", "What you typed is still in your browser", "target=\"_blank\"");
+        assertThat(page)
+                .contains("nothing was changed", "What you typed is still in your browser", "target=\"_blank\"");
     }
 
     @Test
@@ -350,10 +358,20 @@ class ProviderSignInTest {
     void a_session_outlasts_an_id_token_that_the_provider_renews() throws Exception {
         Someone drafter = Guest.signedInAs("drafter" + CodeFlow.BRIEF);
 
-        Eventually.holds("a new session in place of the one at its end", () -> !drafter.open("/desk")
-                .statusCode(200)
-                .extract()
-                .cookies()
-                .isEmpty());
+        Eventually.holds(
+                "a new session in place of the one at its end",
+                () -> !drafter.open("/desk").statusCode(200).extract().cookies().isEmpty());
+    }
+
+    @Test
+    void who_signs_out_when_an_id_token_is_at_its_end_is_out() throws Exception {
+        Someone drafter = Guest.signedInAs("drafter" + CodeFlow.BRIEF);
+        RequestSpecification signOut = drafter.form();
+        // For longer than the token lasts.
+        Thread.sleep(Duration.ofSeconds(3).toMillis());
+
+        led(signOut.post("/desk/sign-out").then(), 303);
+
+        drafter.open("/desk").statusCode(303);
     }
 }
