@@ -67,9 +67,8 @@ class AtProvider {
     }
 
     private Uni<Response> leadAway() {
-        // An answer of the provider to a question that was not asked by this browser, or too long ago, is no answer. To
-        // ask
-        // again by itself would go on for ever where a browser keeps no cookies.
+        // An answer to a question that this browser did not ask, or asked too long ago, is none. To ask again by itself
+        // would go on for ever where a browser keeps no cookies.
         if (!request.queryParam("state").isEmpty()) {
             return Uni.createFrom().item(DoorPage.FAILED.response());
         }
