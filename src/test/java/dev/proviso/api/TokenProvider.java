@@ -36,7 +36,16 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
     /** The setting with an address at which the provider, which is away at first, is told to begin. */
     public static final String BEGIN = "test.token-provider.begin";
 
+    /** The argument that, if {@code true}, leaves out where a session ends, as some providers do. */
+    public static final String ENDLESS = "endless";
+
     private final List<HttpServer> servers = new ArrayList<>();
+    private boolean endless;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        endless = Boolean.parseBoolean(arguments.get(ENDLESS));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -85,7 +94,8 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
         answer(server, "/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
                  "introspection_endpoint": "%1$s/introspect", "authorization_endpoint": "%1$s/authorize",
-                 "end_session_endpoint": "%1$s/end-session"}""".formatted(issuer));
+                 "%2$s": "%1$s/end-session"}""".formatted(
+                        issuer, endless ? "no_such_endpoint" : "end_session_endpoint"));
         answer(server, "/keys", jwks((RSAPublicKey) keys.getPublic()));
         new CodeFlow(issuer, keys.getPrivate()).serve(server);
         // One who believed what a provider says of tokens that it cannot check would believe anything here.

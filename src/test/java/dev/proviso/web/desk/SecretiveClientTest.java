@@ -9,6 +9,7 @@ import dev.proviso.api.TokenProvider;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A provider that is away at first, asks for a secret, and says in access tokens alone what people are. */
+/**
+ * A provider that is away at first, asks for a secret, says in access tokens alone what people are, and has no place where a
+ * session ends.
+ */
 @QuarkusTest
 @TestProfile(SecretiveClientTest.WithSecret.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,6 +38,11 @@ class SecretiveClientTest {
             settings.put("quarkus.oidc.token.principal-claim", "sub");
             settings.put("quarkus.oidc.desk.roles.source", "accesstoken");
             return settings;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(TokenProvider.class, Map.of(TokenProvider.ENDLESS, "true")));
         }
     }
 
@@ -77,5 +86,20 @@ class SecretiveClientTest {
         String library = Guest.signedInAs("auditor-al").read("/desk");
 
         assertThat(library).contains("the number of auditor-al", "href=\"/desk/audit\"");
+    }
+
+    @Test
+    @Order(4)
+    void where_the_provider_ends_no_session_that_of_the_pages_ends() {
+        given().get(begin).then().statusCode(204);
+        Someone auditor = Guest.signedInAs("auditor-al");
+        String policy = auditor.open("/desk").extract().header("Content-Security-Policy");
+
+        String there = led(auditor.form().post("/desk/sign-out").then(), 303);
+
+        assertThat(policy).contains("form-action 'self';");
+        assertThat(there).endsWith("/desk/signed-out");
+        assertThat(auditor.read("/desk/signed-out")).contains("You are signed out", "sign-in page, too");
+        auditor.open("/desk").statusCode(303);
     }
 }
