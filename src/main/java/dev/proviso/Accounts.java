@@ -34,6 +34,11 @@ public final class Accounts implements ConfigSourceFactory {
         return Base64.getUrlEncoder().encodeToString(random);
     }
 
+    /** A key for sessions that end with the program. */
+    static String sessionKey() {
+        return madeUp() + madeUp();
+    }
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (!Boolean.parseBoolean(value(context, "proviso.serving")) || Tokens.areWanted(context)) {
@@ -50,7 +55,7 @@ public final class Accounts implements ConfigSourceFactory {
         settings.put("quarkus.http.auth.permission.api.policy", "permit");
         settings.put("quarkus.http.auth.permission.api.auth-mechanism", "basic");
         // A session of a page ends with the program, unless the operator chose a key for several of them.
-        settings.put("quarkus.http.auth.session.encryption-key", madeUp() + madeUp());
+        settings.put("quarkus.http.auth.session.encryption-key", sessionKey());
         for (String role : Role.ALL) {
             settings.put("quarkus.security.users.embedded.users." + role, chosen.isEmpty() ? MADE_UP : chosen);
             settings.put("quarkus.security.users.embedded.roles." + role, role);

@@ -5,23 +5,30 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with the tokens of an OIDC provider, in place of the {@link Accounts}. Off, with nothing asked of any network,
- * unless {@code quarkus.oidc.auth-server-url} names the provider.
+ * Signing in at an OIDC provider, in place of the {@link Accounts}: programs with its tokens, people by its page. Off, with
+ * nothing asked of any network, unless {@code quarkus.oidc.auth-server-url} names the provider.
  */
 final class Tokens implements ConfigSourceFactory {
 
     /** The address of the provider. */
     static final String PROVIDER = "quarkus.oidc.auth-server-url";
 
+    /** The name by which the provider knows the pages. Without it only programs sign in. */
+    static final String CLIENT = "quarkus.oidc.client-id";
+
     private static final String AUDIENCE = "quarkus.oidc.token.audience";
     private static final String ANY_AUDIENCE = "any";
-    private static final int ORDINAL = 200;
+    private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
+
+    /** More than that of the application's own settings, which are those of the accounts; an operator's word counts more still. */
+    private static final int ORDINAL = 275;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -31,12 +38,55 @@ final class Tokens implements ConfigSourceFactory {
         }
         // A command that only reads the store lets nobody in.
         boolean needed = wanted && Boolean.parseBoolean(value(context, "proviso.deciding"));
-        return List.of(new PropertiesConfigSource(
-                Map.of("quarkus.oidc.tenant-enabled", Boolean.toString(needed)), "tokens", ORDINAL));
+        boolean pages = needed && !value(context, CLIENT).isBlank();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.oidc.tenant-enabled", Boolean.toString(needed));
+        settings.put("quarkus.oidc.desk.tenant-enabled", Boolean.toString(pages));
+        if (wanted) {
+            settings.putAll(ways());
+            settings.putAll(
+                    sessionKeys(value(context, SESSION_KEY), value(context, "quarkus.oidc.credentials.secret")));
+        }
+        return List.of(new PropertiesConfigSource(settings, "tokens", ORDINAL));
     }
 
     static boolean areWanted(ConfigSourceContext context) {
         return !value(context, PROVIDER).isBlank();
+    }
+
+    /** Programs come with a token in each request, and never with the session of a page; people with a session alone. */
+    private static Map<String, String> ways() {
+        String permission = "quarkus.http.auth.permission.";
+        return Map.of(
+                permission + "api.paths",
+                "/v1/*,/access/*,/.well-known/*",
+                permission + "api.policy",
+                "permit",
+                permission + "api.auth-mechanism",
+                "bearer",
+                permission + "signing-in.auth-mechanism",
+                "code",
+                permission + "desk.auth-mechanism",
+                "code",
+                // The pages themselves say who may open them, and lead the others to the sign-in.
+                permission + "desk.policy",
+                "permit",
+                // Where nobody knows a password there is nothing to send one to.
+                "quarkus.http.auth.form.post-location",
+                "/desk/sign-in/none");
+    }
+
+    /** What sessions are encrypted with: one key of the operator's for several services, or one that ends with this one. */
+    private static Map<String, String> sessionKeys(String chosen, String clientSecret) {
+        String key = chosen.isBlank() ? Accounts.sessionKey() : chosen;
+        // The form, which nobody can sign in by, would make one up and say so in the log.
+        Map<String, String> settings = new HashMap<>(Map.of(SESSION_KEY, key));
+        // Several services know one secret of the client, too.
+        if (!chosen.isBlank() || clientSecret.isBlank()) {
+            settings.put("quarkus.oidc.desk.token-state-manager.encryption-secret", key);
+            settings.put("quarkus.oidc.desk.authentication.state-secret", key);
+        }
+        return settings;
     }
 
     /**

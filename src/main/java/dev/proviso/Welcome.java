@@ -14,7 +14,10 @@ final class Welcome {
         int port = config.getValue("quarkus.http.port", Integer.class);
         String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         return config.getOptionalValue(Tokens.PROVIDER, String.class)
-                .map(provider -> withTokens(address, provider))
+                .map(provider -> withTokens(
+                        address,
+                        provider,
+                        config.getOptionalValue(Tokens.CLIENT, String.class).isPresent()))
                 .orElseGet(() -> text(address, config.getOptionalValue(Accounts.RANDOM_PASSWORD, String.class)));
     }
 
@@ -29,12 +32,20 @@ final class Welcome {
         return text(address, signIn, "-u service:" + password.orElse("\"$PROVISO_DEMO_PASSWORD\""));
     }
 
-    /** @param provider who signs the tokens */
-    static String withTokens(String address, String provider) {
+    /**
+     * @param provider who signs the tokens
+     * @param pages whether it knows the pages, so that people can sign in to them
+     */
+    static String withTokens(String address, String provider, boolean pages) {
         String signIn = """
+                The pages to write, review and publish: %s/desk%s
                 Sign in with a token of %s;
                 its roles may be %s
-                """.formatted(provider, String.join(", ", Role.ALL));
+                """.formatted(
+                        address,
+                        pages ? "" : "\n(nobody can sign in to them until QUARKUS_OIDC_CLIENT_ID is set)",
+                        provider,
+                        String.join(", ", Role.ALL));
         return text(address, signIn, "-H \"Authorization: Bearer $TOKEN\"");
     }
 

@@ -5,7 +5,7 @@ const TYPES = { keyword: "keyword", phrase: "text", purposes: "enum", operations
 
 /** Completes what is typed in rules: keywords, phrases, and the words of the vocabulary with what they mean. */
 export function completing(place) {
-  const words = fetch(`${place}/editor/words`)
+  const words = fetch(`${place}/editor/words`, { redirect: "manual" })
     .then((answer) => (answer.ok ? answer.json() : []))
     .then((list) => list.map(option), () => []);
   // The same each time it is asked for: by it the editor knows whether an answer belongs to what it asked.

@@ -1,4 +1,4 @@
-/** What is thrown where the answer leads to the sign-in, instead of being one. */
+/** What is thrown where the answer leads to the sign-in, or says that one has to, instead of being one. */
 export class SignedOut extends Error {}
 
 /** Sends a form and gives status and JSON; fails where no answer of ours comes back, as without a connection or a session. */
@@ -9,7 +9,7 @@ export async function send(address, fields) {
     headers: { "X-CSRF-TOKEN": document.body.dataset.csrf },
     body: new URLSearchParams(fields),
   });
-  if (answer.type === "opaqueredirect") {
+  if (answer.type === "opaqueredirect" || answer.status === 401) {
     throw new SignedOut();
   }
   if (!answer.headers.get("Content-Type")?.startsWith("application/json")) {

@@ -62,10 +62,13 @@ class AccountsTest {
 
     @Test
     void where_tokens_are_taken_the_start_says_so_and_names_no_password() {
-        assertThat(Welcome.withTokens("http://127.0.0.1:8080", "https://login.example.com"))
+        assertThat(Welcome.withTokens("http://127.0.0.1:8080", "https://login.example.com", true))
                 .contains(
                         "a token of https://login.example.com",
                         "-H \"Authorization: Bearer $TOKEN\" http://127.0.0.1:8080/")
-                .doesNotContain("password");
+                .contains("http://127.0.0.1:8080/desk")
+                .doesNotContain("password", "QUARKUS_OIDC_CLIENT_ID");
+        assertThat(Welcome.withTokens("http://127.0.0.1:8080", "https://login.example.com", false))
+                .contains("QUARKUS_OIDC_CLIENT_ID");
     }
 }

@@ -97,9 +97,9 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
                 5,
                 Problem.of(
                         "tokens-unchecked",
-                        "Tokens cannot be checked",
+                        "Nobody can sign in right now",
                         503,
-                        "The provider of tokens could not be reached, so nobody can sign in. Ask again in a moment."));
+                        "The provider that says who is who could not be reached. Try again in a moment."));
     }
 
     static Unanswered because(ForbiddenException failure) {

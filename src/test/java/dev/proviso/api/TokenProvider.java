@@ -18,22 +18,34 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** An OIDC provider, as much of one as a service needs to check tokens: it says where its keys are, and what they are. */
+/**
+ * An OIDC provider, as much of one as a service needs: it says where its keys are, and what they are, and people sign in there
+ * ({@link CodeFlow}).
+ */
 public final class TokenProvider implements QuarkusTestResourceLifecycleManager {
 
-    static final String KEY_ID = "key-of-the-provider";
-    static final String AUDIENCE = "proviso";
+    public static final String KEY_ID = "key-of-the-provider";
+    public static final String AUDIENCE = "proviso";
 
     /** The setting that carries the address, once it is known. */
-    static final String ADDRESS = "test.token-provider";
+    public static final String ADDRESS = "test.token-provider";
 
     /** Where tests find the key that signs, in Base64, for they are loaded by another class loader than this. */
-    static final String SIGNING_KEY = "test.signing-key";
+    public static final String SIGNING_KEY = "test.signing-key";
 
     /** The setting with an address at which the provider, which is away at first, is told to begin. */
-    static final String BEGIN = "test.token-provider.begin";
+    public static final String BEGIN = "test.token-provider.begin";
+
+    /** The argument that, if {@code true}, leaves out where a session ends, as some providers do. */
+    public static final String ENDLESS = "endless";
 
     private final List<HttpServer> servers = new ArrayList<>();
+    private boolean endless;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        endless = Boolean.parseBoolean(arguments.get(ENDLESS));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -42,7 +54,7 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
             int port = freePort();
             HttpServer starter = server(0);
             starter.createContext("/", exchange -> {
-                provide(port, (RSAPublicKey) keys.getPublic());
+                provide(port, keys);
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();
             });
@@ -73,15 +85,19 @@ public final class TokenProvider implements QuarkusTestResourceLifecycleManager 
         return server;
     }
 
-    private void provide(int port, RSAPublicKey key) throws IOException {
+    private void provide(int port, KeyPair keys) throws IOException {
         if (servers.size() > 1) {
             return;
         }
+        String issuer = "http://localhost:" + port;
         HttpServer server = server(port);
         answer(server, "/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-                 "introspection_endpoint": "%1$s/introspect"}""".formatted("http://localhost:" + port));
-        answer(server, "/keys", jwks(key));
+                 "introspection_endpoint": "%1$s/introspect", "authorization_endpoint": "%1$s/authorize",
+                 "%2$s": "%1$s/end-session"}""".formatted(
+                        issuer, endless ? "no_such_endpoint" : "end_session_endpoint"));
+        answer(server, "/keys", jwks((RSAPublicKey) keys.getPublic()));
+        new CodeFlow(issuer, keys.getPrivate()).serve(server);
         // One who believed what a provider says of tokens that it cannot check would believe anything here.
         answer(server, "/introspect", "{\"active\": true, \"username\": \"mallory\", \"scope\": \"service\"}");
     }

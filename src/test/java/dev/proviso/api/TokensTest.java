@@ -307,6 +307,18 @@ class TokensTest {
     }
 
     @Test
+    void where_the_pages_are_no_client_of_the_provider_the_sign_in_says_what_to_do() {
+        String page = given().get("/desk")
+                .then()
+                .statusCode(503)
+                .contentType(ContentType.HTML)
+                .extract()
+                .asString();
+
+        assertThat(page).contains("Nobody can sign in to these pages yet", "QUARKUS_OIDC_CLIENT_ID");
+    }
+
+    @Test
     void one_who_asks_too_often_is_told_when_to_ask_again_and_others_are_not() throws Exception {
         String token = token("service");
 

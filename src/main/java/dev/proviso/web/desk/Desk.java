@@ -3,6 +3,8 @@ package dev.proviso.web.desk;
 import dev.proviso.publication.DocumentName;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -10,12 +12,35 @@ import java.util.concurrent.CompletionException;
 final class Desk {
 
     static final String PATH = "/desk";
+    static final String SIGN_IN = PATH + "/sign-in";
+    static final String SIGNED_OUT = PATH + "/signed-out";
+
+    private static final Set<String> DOORS = Set.of(SIGN_IN, SIGNED_OUT, PATH + "/sign-out");
 
     private Desk() {}
 
     /** Whether an address is one of a page for those who have signed in, or of signing in. */
     static boolean holds(String path) {
         return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    /** Whether an address is one of signing in or out, which is for anyone. */
+    static boolean isDoor(String path) {
+        return DOORS.contains(path);
+    }
+
+    /** The page that someone wanted before they signed in; the library if the address is none of a page of the desk. */
+    static URI wanted(String address) {
+        try {
+            URI page = new URI(address);
+            boolean ours = !page.isAbsolute()
+                    && page.getRawAuthority() == null
+                    && holds(page.getPath())
+                    && !isDoor(page.getPath());
+            return ours ? page : URI.create(PATH);
+        } catch (URISyntaxException e) {
+            return URI.create(PATH);
+        }
     }
 
     /** Where a version that was published is read. */

@@ -11,7 +11,7 @@ public class PageHeaders {
 
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
-                    + " style-src 'self' 'nonce-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " style-src 'self' 'nonce-%s'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     private final Visitor visitor;
 
@@ -26,11 +26,18 @@ public class PageHeaders {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", CONTENT.formatted(visitor.getNonce()));
+        headers.putSingle("Content-Security-Policy", CONTENT.formatted(visitor.getNonce(), provider()));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
         if (Desk.holds(path)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** Whoever signs out is led on by that form to the provider, which signs them out too. */
+    private String provider() {
+        return visitor.endOfSession()
+                .map(end -> " " + end.getScheme() + "://" + end.getRawAuthority())
+                .orElse("");
     }
 }

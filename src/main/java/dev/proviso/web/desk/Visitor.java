@@ -3,11 +3,15 @@ package dev.proviso.web.desk;
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Signature;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -21,45 +25,68 @@ public class Visitor {
     private static final String COOKIE = "proviso-csrf";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecurityIdentity identity;
     private final Clock clock;
     private final CsrfTokenParameterProvider csrf;
     private final RoutingContext request;
     private final String nonce;
 
-    Visitor(SecurityIdentity identity, Clock clock, CsrfTokenParameterProvider csrf, RoutingContext request) {
+    Visitor(Clock clock, CsrfTokenParameterProvider csrf, RoutingContext request) {
         this.csrf = csrf;
         this.request = request;
-        this.identity = identity;
         this.clock = clock;
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         this.nonce = Base64.getEncoder().encodeToString(random);
     }
 
+    /** Who it turned out to be, if that was asked for already: a page that is for anyone, or says what went wrong, asks nobody. */
+    private Optional<SecurityIdentity> identity() {
+        return Optional.ofNullable(request.user())
+                .filter(QuarkusHttpUser.class::isInstance)
+                .map(user -> ((QuarkusHttpUser) user).getSecurityIdentity())
+                .filter(identity -> !identity.isAnonymous());
+    }
+
     /** Whether they have signed in. */
     public boolean isKnown() {
-        return !identity.isAnonymous();
+        return identity().isPresent();
+    }
+
+    /** Whether they have any part in this at all. */
+    public boolean isAdmitted() {
+        return Role.ALL.stream().anyMatch(this::is);
     }
 
     public String getName() {
-        return identity.getPrincipal().getName();
+        return identity().map(identity -> identity.getPrincipal().getName()).orElse("");
     }
 
     public boolean isDrafter() {
-        return identity.hasRole(Role.DRAFTER);
+        return is(Role.DRAFTER);
     }
 
     public boolean isApprover() {
-        return identity.hasRole(Role.APPROVER);
+        return is(Role.APPROVER);
     }
 
     public boolean isPublisher() {
-        return identity.hasRole(Role.PUBLISHER);
+        return is(Role.PUBLISHER);
     }
 
     public boolean isAuditor() {
-        return identity.hasRole(Role.AUDITOR);
+        return is(Role.AUDITOR);
+    }
+
+    private boolean is(String role) {
+        return identity().filter(identity -> identity.hasRole(role)).isPresent();
+    }
+
+    /** Where the OIDC provider that they signed in at ends its own session; empty if it has no such place. */
+    Optional<URI> endOfSession() {
+        return identity()
+                .map(identity -> identity.<OidcConfigurationMetadata>getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE))
+                .map(OidcConfigurationMetadata::getEndSessionUri)
+                .map(URI::create);
     }
 
     /** What shows that a form is ours: as it was made for this answer, or as the browser has it from one before. */

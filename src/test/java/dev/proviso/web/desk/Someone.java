@@ -43,6 +43,15 @@ final class Someone {
         return request().accept("text/html").get(address, values).then();
     }
 
+    /** Goes to an address as an answer has it, and no further. */
+    ValidatableResponse follow(String location) {
+        return request()
+                .urlEncodingEnabled(false)
+                .accept("text/html")
+                .get(location)
+                .then();
+    }
+
     /** The page as a browser shows it. */
     String read(String address, Object... values) {
         return open(address, values).statusCode(200).extract().asString();
