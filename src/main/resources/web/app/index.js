@@ -2,6 +2,14 @@
 import "./desk.css";
 import "./asking.css";
 import "./editor.css";
+import "./testing.css";
+import "./comparing.css";
+import "./coverage.css";
+import "./remarks.css";
+import "./grid.css";
+import "./timeline.css";
 import "./print.css";
+
+import "./unsaved.js";
 
 export * from "./desk.js";

@@ -111,11 +111,8 @@ public class DraftPage {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("comment") String comment) {
-        return attempt(
-                id,
-                label,
-                Attempt.toSay(comment),
-                () -> drafting.approve(id, label, comment, visitor.signature(), tag::equals));
+        return judged(
+                id, label, comment, () -> drafting.approve(id, label, comment, visitor.signature(), tag::equals));
     }
 
     /** Sends it back to its authors. */
@@ -128,11 +125,8 @@ public class DraftPage {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("comment") String comment) {
-        return attempt(
-                id,
-                label,
-                Attempt.toSay(comment),
-                () -> drafting.reject(id, label, comment, visitor.signature(), tag::equals));
+        return judged(
+                id, label, comment, () -> drafting.reject(id, label, comment, visitor.signature(), tag::equals));
     }
 
     private Response attempt(String id, String label, Attempt attempt, Runnable act) {
@@ -144,9 +138,8 @@ public class DraftPage {
         }
     }
 
-    private Response back(String id, String label) {
-        return Response.seeOther(Desk.draft(manuscripts.trail(id, label).name()))
-                .build();
+    private static Response back(String id, String label) {
+        return Response.seeOther(Desk.draft(id, label)).build();
     }
 
     static Response refused(Refused why, TemplateInstance page) {
