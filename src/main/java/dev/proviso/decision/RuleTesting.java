@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ public final class RuleTesting implements RuleTests {
     private final ReentrantLock turn = new ReentrantLock();
     private final RuleTestRunner ofDrafts;
     private final TestedVersions versions;
+    private final ConcurrentMap<String, List<Source>> about = new ConcurrentHashMap<>();
 
     /**
      * @param files the tests that come with the documents of this service
@@ -79,7 +82,7 @@ public final class RuleTesting implements RuleTests {
 
     private TestRun run(Policy policy, Content content, Optional<List<Source>> tests, Library library, Instant now) {
         return run(
-                tests.orElseGet(() -> files.about(policy.id())),
+                tests.orElseGet(() -> about(policy.id())),
                 published(policy, content, library, now),
                 List.copyOf(library.documents()),
                 ofDrafts);
@@ -100,7 +103,12 @@ public final class RuleTesting implements RuleTests {
 
     /** Whether this service has tests of a policy or a law. */
     public boolean hasTests(String id) {
-        return !files.about(id).isEmpty();
+        return !about(id).isEmpty();
+    }
+
+    /** Files do not change while a service runs, and it takes long to see what each is about. */
+    private List<Source> about(String id) {
+        return about.computeIfAbsent(id, files::about);
     }
 
     /**
@@ -130,7 +138,7 @@ public final class RuleTesting implements RuleTests {
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
     @Override
     public Verdict judge(PublishedDocument document, List<PublishedDocument> published) {
-        List<Source> tests = files.about(document.name().id());
+        List<Source> tests = about(document.name().id());
         if (document.name().kind() == DocumentName.Kind.VOCABULARY || tests.isEmpty()) {
             return Verdict.UNTESTED;
         }

@@ -3,9 +3,11 @@ package dev.proviso.bench;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Question;
+import dev.proviso.engine.Remedies;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.engine.Validity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,5 +46,21 @@ public class DecideBenchmark {
     public Optional<Instant> neverSeenBeforeAndUntilWhenItHolds() {
         Question question = website.next();
         return Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty());
+    }
+
+    /** Of these questions few are permitted; of the others it is found out what would permit them. */
+    @Benchmark
+    public Remedies neverSeenBeforeWithRemedies() {
+        return remedies(Remedies.Effort.QUICK);
+    }
+
+    @Benchmark
+    public Remedies neverSeenBeforeWithThoroughRemedies() {
+        return remedies(Remedies.Effort.THOROUGH);
+    }
+
+    private Remedies remedies(Remedies.Effort effort) {
+        Question question = website.next();
+        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, effort);
     }
 }

@@ -58,7 +58,12 @@ final class LongHistory {
     private int number;
 
     LongHistory() {
-        for (int clause = 0; clause < CLAUSES; clause++) {
+        this(CLAUSES);
+    }
+
+    /** A document of 17 lines for each of so many clauses. */
+    LongHistory(int clauses) {
+        for (int clause = 0; clause < clauses; clause++) {
             List<String> lines = new ArrayList<>();
             for (int line = 0; line < LINES; line++) {
                 lines.add(line());
@@ -72,9 +77,9 @@ final class LongHistory {
     PublishedDocument next() {
         number++;
         for (int i = 0; i < 5; i++) {
-            prose.get(random.nextInt(CLAUSES)).set(random.nextInt(LINES), line());
+            prose.get(random.nextInt(prose.size())).set(random.nextInt(LINES), line());
         }
-        rules.set(random.nextInt(CLAUSES), rule());
+        rules.set(random.nextInt(rules.size()), rule());
         Instant start = FIRST.plus(number, ChronoUnit.DAYS);
         return new PublishedDocument(
                 new DocumentName(Kind.POLICY, ID, label(number)),
@@ -103,7 +108,7 @@ final class LongHistory {
                 ---
 
                 """.formatted(ID, label(number), FIRST.plus(number, ChronoUnit.DAYS)));
-        for (int clause = 0; clause < CLAUSES; clause++) {
+        for (int clause = 0; clause < prose.size(); clause++) {
             text.append("## Article ")
                     .append(clause + 1)
                     .append(" Purpose ")

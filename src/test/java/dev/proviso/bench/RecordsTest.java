@@ -2,27 +2,20 @@ package dev.proviso.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.proviso.decision.DecisionLog;
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.DecisionRecord;
 import dev.proviso.decision.RecordKeeping;
-import dev.proviso.decision.RecordWriter;
-import dev.proviso.decision.Recording;
 import dev.proviso.ledger.Seals;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +26,6 @@ class RecordsTest {
 
     private static final int RECORDS = Integer.getInteger("proviso.bench.records", 1_000_000);
     private static final int WARMING_UP = 100_000;
-    private static final int USERS = 1000;
-    private static final int UNDERWAY = 5000;
     private static final int READS = 1000;
 
     @Inject
@@ -46,15 +37,15 @@ class RecordsTest {
     @Inject
     Seals seals;
 
-    private final AnsweredQuestion answered = new AnsweredQuestion();
     private final SplittableRandom random = new SplittableRandom(20160114);
 
     @Test
     void a_million_records_are_written_and_read_back_by_id_by_user_and_by_time() {
         String run = UUID.randomUUID() + "-";
-        write("warming up-" + run, WARMING_UP);
+        ManyRecords many = new ManyRecords(keeping);
+        many.write("warming up-" + run, WARMING_UP);
         Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
-        List<UUID> ids = write(run, RECORDS);
+        List<UUID> ids = many.write(run, RECORDS);
         Instant end = Instant.now().plusMillis(1);
 
         read("by id", () -> {
@@ -62,38 +53,15 @@ class RecordsTest {
             assertThat(log.find(id)).map(DecisionRecord::id).contains(id);
         });
         read("a user's first 100", () -> {
-            UUID person = seals.pseudonym(run + random.nextInt(USERS));
-            assertThat(log.list(wanted(Optional.of(person), start, end, 100))).hasSize(Math.min(100, RECORDS / USERS));
+            UUID person = seals.pseudonym(run + random.nextInt(ManyRecords.USERS));
+            assertThat(log.list(wanted(Optional.of(person), start, end, 100)))
+                    .hasSize(Math.min(100, RECORDS / ManyRecords.USERS));
         });
         read("100 from a moment on", () -> {
             Instant from = DecisionRecord.timeOf(ids.get(random.nextInt(RECORDS - 200)));
             assertThat(log.list(wanted(Optional.empty(), from, end, 100))).hasSize(100);
         });
         assertThat(count(start, end)).isEqualTo(RECORDS);
-    }
-
-    private List<UUID> write(String run, int records) {
-        List<UUID> ids = new ArrayList<>();
-        Semaphore room = new Semaphore(UNDERWAY);
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        long started = System.nanoTime();
-        long cpu = cpu();
-        try (RecordWriter writer = new RecordWriter(keeping, RecordWriter.Mode.DURABLE, records)) {
-            for (int i = 0; i < records; i++) {
-                room.acquireUninterruptibly();
-                Recording recording = answered.recording(run + i % USERS);
-                ids.add(recording.plain().id());
-                CompletableFuture<Void> kept = writer.write(recording).whenComplete((done, failure) -> room.release());
-                all = i % UNDERWAY == 0 || i == records - 1 ? kept : all;
-            }
-            all.join();
-            room.acquireUninterruptibly(UNDERWAY);
-        }
-        double took = System.nanoTime() - started;
-        System.out.printf(
-                "Recorded %,d decisions in %.1f s; %.1f µs of this program's CPU each%n",
-                records, took / 1e9, (cpu() - cpu) / 1e3 / records);
-        return ids;
     }
 
     private static void read(String what, Runnable reading) {
@@ -137,9 +105,5 @@ class RecordsTest {
                 Optional.of(to),
                 Optional.empty(),
                 limit);
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
