@@ -1,5 +1,7 @@
 package dev.proviso.web.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -19,6 +21,14 @@ final class Inspection {
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private final List<String> found = new ArrayList<>();
+
+    /** Opens pages, which must be there, and looks at each. */
+    void of(Browsers browsers, Page page, String... addresses) {
+        for (String one : addresses) {
+            assertThat(page.navigate(browsers.at(one)).status()).as(one).isEqualTo(200);
+            of(page);
+        }
+    }
 
     /** Looks at a page as it is now, light and dark, with all that can be unfolded. */
     void of(Page page) {

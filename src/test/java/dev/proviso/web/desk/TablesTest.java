@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import static dev.proviso.web.desk.Letters.TABLE;
 import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,16 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A table of periods in a draft, changed through plain forms. */
 @QuarkusTest
 class TablesTest extends WritesVersions {
-
-    private static final String TABLE = """
-
-            ```table retention
-            | purpose              | period |
-            | -------------------- | ------ |
-            | service.registration | P3Y    |
-            |service.requested|P1Y|
-            ```
-            """;
 
     private Letters letters = new Letters("");
     private Someone drafter = Someone.unknown();
