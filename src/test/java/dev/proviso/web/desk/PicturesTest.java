@@ -54,8 +54,8 @@ class PicturesTest extends WritesVersions {
             reader.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
             reader.navigate(browsers.at(WORKS + "/compare?from=2016-01-14&to=2021-11-01"));
-            assertThat(reader.locator(".change").first()).isVisible();
-            picture(reader, "desk-comparison", 760);
+            assertThat(reader.locator(".differs").first()).isVisible();
+            picture(reader, "desk-comparison", 900);
 
             Page anyone = browsers.anyone();
             anyone.navigate(browsers.at("/policies/website-privacy"));
