@@ -37,7 +37,10 @@ final class Reading {
         List<InForce> words = wordsInForce(now);
         Checked<CheckedPolicy> checked = Documents.policy(source, vocabularies(words));
         return new ReadText(
-                source, checked.value(), checked.value().flatMap(policy -> pinned(policy, words)), checked.diagnostics());
+                source,
+                checked.value(),
+                checked.value().flatMap(policy -> pinned(policy, words)),
+                checked.diagnostics());
     }
 
     /** The vocabulary of that name that is in force; empty where there is none. */

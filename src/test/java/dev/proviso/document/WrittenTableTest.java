@@ -60,7 +60,9 @@ class WrittenTableTest {
     void a_place_of_the_text_is_found_in_its_cell() {
         assertThat(table(0).cell(TEXT.indexOf("P3Y"))).contains(new Cell(0, 1));
         assertThat(table(0).cell(TEXT.indexOf("a \\| b") + 5)).contains(new Cell(1, 3));
-        assertThat(table(0).cell(TEXT.indexOf("|service"))).as("the bar before a row").isEmpty();
+        assertThat(table(0).cell(TEXT.indexOf("|service")))
+                .as("the bar before a row")
+                .isEmpty();
         assertThat(table(0).cell(TEXT.indexOf("period"))).as("a column's name").isEmpty();
         assertThat(table(0).cell(TEXT.indexOf("The end"))).isEmpty();
         assertThat(table(1).cell(TEXT.indexOf("P3Y"))).as("another table").isEmpty();

@@ -44,12 +44,7 @@ public class BeginPage {
     private final Visitor visitor;
     private final Clock clock;
 
-    BeginPage(
-            Catalogue catalogue,
-            PolicyStore store,
-            Drafting drafting,
-            Visitor visitor,
-            Clock clock) {
+    BeginPage(Catalogue catalogue, PolicyStore store, Drafting drafting, Visitor visitor, Clock clock) {
         this.catalogue = catalogue;
         this.store = store;
         this.drafting = drafting;

@@ -53,8 +53,7 @@ public class Manuscripts {
                 read.policy().map(CheckedPolicy::title).orElse(id),
                 read.policy().map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
                 Mistake.all(read.diagnostics()),
-                read.policy()
-                        .map(policy -> Reading.of(read.source(), policy).with(trail.remarks(), talk)),
+                read.policy().map(policy -> Reading.of(read.source(), policy).with(trail.remarks(), talk)),
                 published,
                 inForce(register, id));
     }

@@ -126,8 +126,7 @@ class HarmlessDraftsTest extends WritesVersions {
                         shouting.id(), "1", "2", List.of(text), Instant.now(), Duration.ofMinutes(1))
                 .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals))
                 .orElseThrow();
-        String part = ComparedTestsPage.Templates.comparedTests(
-                        shouting.id(), "1", "2", Optional.of(compared), "")
+        String part = ComparedTestsPage.Templates.comparedTests(shouting.id(), "1", "2", Optional.of(compared), "")
                 .render();
         try (Browsers browsers = Browsers.at(address)) {
             Page drafter = shown(browsers.signedInAs("drafter"), dialogs);

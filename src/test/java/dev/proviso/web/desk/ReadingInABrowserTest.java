@@ -37,8 +37,7 @@ class ReadingInABrowserTest extends WritesVersions {
             assertThat(reader).hasURL(Pattern.compile("/compare\\?from=2016-01-14&to=2021-11-01$"));
 
             Locator sponsored = answers.locator(".differs")
-                    .filter(new Locator.FilterOptions()
-                            .setHasText("no longer from an address"))
+                    .filter(new Locator.FilterOptions().setHasText("no longer from an address"))
                     .first();
             assertThat(sponsored.locator(".side").first()).containsText("Permitted");
             assertThat(sponsored.locator(".side").last()).containsText("Denied");

@@ -90,7 +90,10 @@ class RemarksTest extends WritesVersions {
 
         assertThat(drafter.read(submission))
                 .containsSubsequence(
-                        "One remark on its clauses is open.", "keep you from submitting", page(), "Submit for approval");
+                        "One remark on its clauses is open.",
+                        "keep you from submitting",
+                        page(),
+                        "Submit for approval");
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
         assertThat(approver.read(letters.draft("2")))
                 .containsSubsequence("Your judgement", "One remark on its clauses is open.", "yours to decide", page());
@@ -99,11 +102,16 @@ class RemarksTest extends WritesVersions {
         assertThat(publisher.read(letters.draft("2"))).contains("2 remarks on its clauses are open.");
         assertThat(publisher.read(publication))
                 .containsSubsequence(
-                        "2 remarks on its clauses are open.", "keep you from publishing", page(), "<button>Publish</button>");
+                        "2 remarks on its clauses are open.",
+                        "keep you from publishing",
+                        page(),
+                        "<button>Publish</button>");
         assertThat(drafter.read("/desk")).contains(page() + "\">2 remarks open</a>");
 
         List.of(2, 4).forEach(number -> remarking.settle(letters.id(), "2", number, by("approver")));
-        assertThat(publisher.read(publication)).contains("<button>Publish</button>").doesNotContain("on its clauses");
+        assertThat(publisher.read(publication))
+                .contains("<button>Publish</button>")
+                .doesNotContain("on its clauses");
     }
 
     @Test

@@ -17,8 +17,8 @@ record Shouting(String id) {
 
     /** Version 1 of it is in force. */
     static Shouting inForce(Drafting drafting, Publishing publishing) {
-        Shouting shouting = new Shouting(
-                "shouting-" + UUID.randomUUID().toString().substring(0, 8));
+        Shouting shouting =
+                new Shouting("shouting-" + UUID.randomUUID().toString().substring(0, 8));
         publish(shouting.id() + "-words", true, shouting.words(), drafting, publishing);
         publish(shouting.id(), false, shouting.policy("1", PERMIT, ""), drafting, publishing);
         return shouting;

@@ -48,8 +48,7 @@ class TablesInABrowserTest extends WritesVersions {
             Page author = open(browsers);
             author.getByText("Add a row").click();
             assertThat(author.getByLabel("purpose, row 3")).isFocused();
-            assertThat(author.getByRole(AriaRole.STATUS))
-                    .hasText("Changed, and not saved yet.");
+            assertThat(author.getByRole(AriaRole.STATUS)).hasText("Changed, and not saved yet.");
             author.getByLabel("purpose, row 3").fill("marketing.survy");
             author.getByLabel("period, row 3").fill("P2Y");
             author.getByText("Save the table").click();
