@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.util.PSQLState;
 
 /**
@@ -35,8 +36,7 @@ public class PostgresDecisionLog implements DecisionLog {
 
     private static final String COPY = "copy decision_record (" + CopyRows.COLUMNS + ") from stdin (format binary)";
     private static final String ORDER = " order by decided_at, id limit ?";
-    private static final String CLAUSE = "exists (select from unnest(rules) as rule where"
-            + " regexp_replace(split_part(rule, ' ', 2), '[(#].*', '') = ?)";
+    private static final String TERM = "record_terms(policy, purpose, rules) @> array[?::text]";
 
     private final DataSource database;
 
@@ -112,9 +112,9 @@ public class PostgresDecisionLog implements DecisionLog {
     private static Condition condition(DecisionQuery query) {
         Condition condition = new Condition();
         query.person().ifPresent(person -> condition.and("person = ?", person));
-        query.policy().ifPresent(policy -> condition.and("policy = ?", policy));
-        query.purpose().ifPresent(purpose -> condition.and("purpose = ?", purpose));
-        query.clause().ifPresent(clause -> condition.and(CLAUSE, clause));
+        query.policy().ifPresent(policy -> condition.and(TERM, "policy " + policy));
+        query.purpose().ifPresent(purpose -> condition.and(TERM, "purpose " + purpose));
+        query.clause().ifPresent(clause -> condition.and(TERM, "clause " + clause));
         query.from().ifPresent(from -> condition.and("decided_at >= ?", time(from)));
         query.to().ifPresent(to -> condition.and("decided_at < ?", time(to)));
         query.after()
@@ -143,6 +143,8 @@ public class PostgresDecisionLog implements DecisionLog {
         String sql = "select " + columns + " from decision_record where " + condition.sql + ORDER;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
+            // Planned for the values: the way to a term that all records have is another than to one that few have.
+            select.unwrap(PGStatement.class).setPrepareThreshold(0);
             int place = 1;
             for (Object value : condition.values) {
                 select.setObject(place++, value);

@@ -55,6 +55,7 @@ class StoreAwayTest {
                     DraftTestsTest.request(
                             DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."),
                             DraftTestsTest.tests("away", "contact.email", "PERMIT"))),
+            Map.entry("remarkOnDraft", "{\"clause\": \"1\", \"comment\": \"Which?\"}"),
             Map.entry("decideMany", "{\"questions\": [" + Client.QUESTION + "]}"),
             Map.entry("evaluate", AUTHZEN),
             Map.entry("evaluateMany", AUTHZEN),
@@ -89,6 +90,7 @@ class StoreAwayTest {
         return path.replace("/decisions/{id}", "/decisions/" + RECORD)
                         .replace("{policy}", path.contains("/drafts") ? "away" : "website-privacy")
                         .replace("{version}", path.contains("/drafts") ? "1" : "2016-01-14")
+                        .replace("{number}", "1")
                         .replace("{id}", "u-" + UUID.randomUUID())
                 + "?from=2016-01-14&to=2021-11-01&policy=website-privacy";
     }

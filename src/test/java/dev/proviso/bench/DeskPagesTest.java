@@ -98,8 +98,9 @@ class DeskPagesTest {
         auditor.open(LONG + "/timeline?user=" + run + "7", "v" + VERSIONS);
         auditor.open("/desk/audit", "website-privacy");
         auditor.open("/desk/audit?user=" + run + "7", "website-privacy");
-        auditor.open(
-                "/desk/audit?policy=website-privacy&purpose=marketing.messages.email&clause=8.2", "website-privacy");
+        String advertising = "/desk/audit?policy=website-privacy&purpose=marketing.messages.email";
+        auditor.open(advertising + "&clause=7", "website-privacy 7(2)");
+        auditor.open(advertising + "&clause=8.2", "website-privacy");
         auditor.open("/desk/audit?policy=long-policy&clause=Article+1", "v" + VERSIONS);
         Visit anyone = new Visit("");
         anyone.open("/desk/sign-in", "j_username");

@@ -154,7 +154,8 @@ public abstract class DecisionLogContract {
         UUID person = UUID.randomUUID();
         DecisionRecord theirs = decided(month, "marketing", Optional.of(person), "website-privacy 7(2)#2");
         DecisionRecord anothers = decided(month, "marketing", Optional.of(UUID.randomUUID()), "website-privacy 7.1(2)");
-        DecisionRecord nobodys = decided(month, "analysis", Optional.empty(), "website-privacy 7", "pipl 14");
+        DecisionRecord nobodys =
+                decided(month, "analysis", Optional.empty(), "website-privacy 7", "pipl 14", "law-x Annex B(1)");
         log.append(List.of(theirs, anothers, nobodys));
 
         assertThat(log.list(wanted(Optional.of(person), null, null, null))).containsExactly(theirs);
@@ -163,6 +164,11 @@ public abstract class DecisionLogContract {
         assertThat(log.list(wanted(Optional.empty(), null, "analysis", "14"))).containsExactly(nobodys);
         assertThat(log.list(wanted(Optional.empty(), "website-privacy", null, "7.1")))
                 .containsExactly(anothers);
+        assertThat(log.list(wanted(Optional.empty(), null, null, "Annex B"))).containsExactly(nobodys);
+        assertThat(log.list(wanted(Optional.empty(), "website-privacy", "marketing", "14")))
+                .isEmpty();
+        assertThat(log.list(wanted(Optional.empty(), null, null, "website-privacy")))
+                .isEmpty();
         assertThat(log.list(wanted(Optional.empty(), "another", null, null))).isEmpty();
     }
 

@@ -22,6 +22,8 @@ class AccessibilityTest extends WritesVersions {
             "/desk/ask?policy=website-privacy&version=2021-11-01&data=contact.email&source=direct"
                     + "&at=2022-02-01&purpose=";
 
+    private static final String STILL_TO_COME = "[hx-trigger=load]";
+
     private Letters letters = new Letters("");
     private Inspection inspection = new Inspection();
 
@@ -159,6 +161,7 @@ class AccessibilityTest extends WritesVersions {
     private void inspect(Browsers browsers, Page page, int status, String... addresses) {
         for (String one : addresses) {
             assertThat(page.navigate(browsers.at(one)).status()).as(one).isEqualTo(status);
+            assertThat(page.locator(STILL_TO_COME)).hasCount(0);
             inspection.of(page);
         }
     }

@@ -17,6 +17,12 @@ final class Inspection {
     /** A window of 1280 pixels enlarged four times (WCAG 1.4.10). */
     private static final int NARROW = 320;
 
+    /** The innermost element that reaches farthest to the right. */
+    private static final String WIDEST = """
+            [...document.querySelectorAll("body *")]
+                .reduce((widest, one) => one.getBoundingClientRect().right >= widest.getBoundingClientRect().right
+                    ? one : widest).outerHTML.slice(0, 300)""";
+
     /** The rules that ask which colours there are; nothing else of a page differs between light and dark. */
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
@@ -53,7 +59,8 @@ final class Inspection {
         page.setViewportSize(NARROW, wide.height);
         int width = (int) page.evaluate("document.scrollingElement.scrollWidth");
         if (width > NARROW) {
-            found.add("%s: is %d pixels wide in a window of %d".formatted(here(page), width, NARROW));
+            found.add("%s: is %d pixels wide in a window of %d, for %s"
+                    .formatted(here(page), width, NARROW, page.evaluate(WIDEST)));
         }
         page.setViewportSize(wide.width, wide.height);
     }
