@@ -96,7 +96,7 @@ class AccessibleDraftsTest extends WritesVersions {
     }
 
     @Test
-    void versions_in_time_what_tests_reach_and_what_they_say_of_two_versions() {
+    void versions_in_time_and_what_tests_reach() {
         String user = "seen-" + UUID.randomUUID();
         Event used = new Event.Used(Instant.parse("2022-05-01T10:00:00Z"), Optional.empty());
         ledger.append(user, used, "service", Optional.empty(), Instant.now());
@@ -109,11 +109,7 @@ class AccessibleDraftsTest extends WritesVersions {
                     WORK + "/timeline?user=" + user,
                     WORK + "/timeline?user=nobody",
                     WORK + "/2021-11-01?coverage=true",
-                    WORK + "/compare/tests?from=2016-01-14&to=2021-11-01",
                     WORK + "/compare/tests?from=2016-01-14&to=none");
-            auditor.navigate(browsers.at(WORK + "/compare?from=2016-01-14&to=2021-11-01"));
-            assertThat(auditor.locator(".differs").first()).isVisible();
-            inspection.of(auditor);
         }
         assertThat(inspection.found()).isEmpty();
     }
