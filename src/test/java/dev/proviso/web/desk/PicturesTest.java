@@ -109,15 +109,15 @@ class PicturesTest extends WritesVersions {
     void of_what_is_said_about_a_draft_and_of_its_tables() {
         String text = WebsiteText.of(TALKED);
         drafting.draft("website-privacy", false, new Content(text), by("drafter"));
-        remark("Does precise location include what a mobile network knows? The clause should say so.", "approver");
-        remark("It does not: 1.2 says so, and the fifth rule rests on it.", "drafter");
-        remark("Is sponsored content named to the user as such?", "approver");
+        remark("Is this meant of companies of the group, too?", "approver");
+        remark("It is: 3.2 says that they are no service providers.", "drafter");
+        remark("Then 3.1 should name them, for nobody reads 3.2 first.", "approver");
         List.of(2, 3).forEach(number -> remarking.settle("website-privacy", TALKED, number, by("approver")));
         try (Browsers browsers = Browsers.at(address)) {
             Page author = browsers.signedInAs("drafter");
-            author.navigate(browsers.at(DRAFTS + TALKED + "/remarks#clause-2.2"));
+            author.navigate(browsers.at(DRAFTS + TALKED + "/remarks#clause-3.1"));
             assertThat(author.locator(".remark").last()).isVisible();
-            picture(author, "desk-remarks", 900);
+            picture(author, "desk-remarks", 760);
             String misspelt = text.replace("| ai.training           |", "| ai.trainning          |");
             drafting.edit("website-privacy", TALKED, new Content(misspelt), by("drafter"), Drafting.ANY);
             author.navigate(browsers.at(DRAFTS + TALKED + "/tables#table-2"));
@@ -127,7 +127,7 @@ class PicturesTest extends WritesVersions {
     }
 
     private void remark(String words, String who) {
-        remarking.remark("website-privacy", TALKED, "2.2", words, by(who));
+        remarking.remark("website-privacy", TALKED, "3.1", words, by(who));
     }
 
     @Test
