@@ -19,7 +19,7 @@ record Shouting(String id) {
     static Shouting inForce(Drafting drafting, Publishing publishing) {
         Shouting shouting =
                 new Shouting("shouting-" + UUID.randomUUID().toString().substring(0, 8));
-        publish(shouting.id() + "-words", true, shouting.words(), drafting, publishing);
+        publish(shouting.id() + "-words", true, shouting.words("1", ""), drafting, publishing);
         publish(shouting.id(), false, shouting.policy("1", PERMIT, ""), drafting, publishing);
         return shouting;
     }
@@ -41,17 +41,18 @@ record Shouting(String id) {
         return page;
     }
 
-    private Content words() {
+    /** @param more purposes, each on a line of its own; empty for none */
+    Content words(String version, String more) {
         return new Content("""
                 vocabulary: %1$s-words
-                version: "1"
+                version: "%3$s"
                 purposes:
-                  mailing: {label: 'Purpose %2$s'}
+                  mailing: {label: 'Purpose %2$s'}%4$s
                 operations:
                   use: {noun: use}
                 data:
                   address: {label: 'Data %2$s'}
-                """.formatted(id, quoted()));
+                """.formatted(id, quoted(), version, more));
     }
 
     /** As YAML writes it between quotes. */
