@@ -10,4 +10,6 @@ import "./grid.css";
 import "./timeline.css";
 import "./print.css";
 
+import "./unsaved.js";
+
 export * from "./desk.js";

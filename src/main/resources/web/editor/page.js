@@ -29,6 +29,7 @@ export function begin(place) {
         EditorView.contentAttributes.of({
           "aria-label": place.dataset.sayText,
           "aria-describedby": "editor-keys",
+          tabindex: "0",
           spellcheck: "true",
         }),
         EditorView.updateListener.of((update) => {

@@ -13,6 +13,11 @@ record Fragment(String text, Span place, boolean exact) {
         return new Fragment(document.substring(start, end), new Span(start, end), true);
     }
 
+    /** Whether an offset of the document lies in it or at its end. */
+    boolean has(int offset) {
+        return place.start() <= offset && offset <= place.end();
+    }
+
     /** Where a part of this piece stands in the document. */
     Span span(int start, int end) {
         return exact ? new Span(place.start() + start, place.start() + end) : place;

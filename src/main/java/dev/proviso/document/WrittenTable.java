@@ -34,6 +34,9 @@ public final class WrittenTable {
         }
     }
 
+    /** The place of a cell, both from 0: the row among the rows, the column among the columns. */
+    public record Cell(int row, int column) {}
+
     /** The tables of a text that have as many cells in every row as they have columns, in their order. */
     static List<WrittenTable> all(String text) {
         return OutlineReader.read(text, new Findings(text)).parts().stream()
@@ -73,6 +76,28 @@ public final class WrittenTable {
     /** The line of its last row, from 1. */
     public int lastLine() {
         return new Lines(text).line(lines.get(lines.size() - 1).place().end());
+    }
+
+    /**
+     * The cell in which a place of the text stands; empty where none of the rows has it in a cell.
+     *
+     * @param offset in UTF-16 units from the start of the text
+     */
+    public Optional<Cell> cell(int offset) {
+        for (int line = 2; line < lines.size(); line++) {
+            if (lines.get(line).has(offset)) {
+                return cell(line, offset);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Cell> cell(int line, int offset) {
+        List<Fragment> cells = TableParser.cells(lines.get(line));
+        return IntStream.range(0, cells.size())
+                .filter(column -> cells.get(column).has(offset))
+                .mapToObj(column -> new Cell(line - 2, column))
+                .findFirst();
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.document.TitlePage;
+import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.DocumentName.Kind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,14 +94,33 @@ public final class Drafting {
      * @throws Refused.Conflict if it was published
      */
     public Unpublished find(String id, String label) {
-        Trail trail = drafts.trail(id, label).orElseThrow(() -> unknown(id, label));
+        Trail trail = trail(id, label);
         return trail.unpublished(drafts.content(trail))
                 .orElseThrow(() -> new Refused.Conflict(trail.name() + " is published, and no draft any more."));
     }
 
+    /**
+     * All that happened to a version, published or not.
+     *
+     * @throws Refused.Unknown if nobody ever drafted it
+     */
+    public Trail trail(String id, String label) {
+        return drafts.trail(id, label).orElseThrow(() -> unknown(id, label));
+    }
+
     /** What is wrong with a version as it is now, against the vocabularies in force. */
     public List<Diagnostic> diagnostics(Unpublished version, Signature by) {
-        return reading.read(version.name(), version.content(), by.at()).diagnostics();
+        return read(version.name(), version.content(), by.at()).diagnostics();
+    }
+
+    /** What a text means as a version of a document, read as it is when it is submitted then. */
+    public ReadText read(DocumentName name, Content content, Instant at) {
+        return reading.read(name, content, at);
+    }
+
+    /** The vocabulary of that name in whose words a text is read then; empty where none is in force. */
+    public Optional<Vocabulary> vocabulary(String id, Instant at) {
+        return reading.vocabulary(id, at);
     }
 
     /** Every version that was ever drafted, in the order of the names. */

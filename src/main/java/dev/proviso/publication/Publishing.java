@@ -95,7 +95,7 @@ public final class Publishing {
 
     private Prepared prepared(Approved approved, Instant announced, Signature by) {
         Chain chain = new Chain(store.chain());
-        Reading.Read read = reading.read(approved.name(), approved.content(), by.at());
+        ReadText read = reading.read(approved.name(), approved.content(), by.at());
         if (read.hasErrors()) {
             throw new Refused.Faulty(
                     approved.name() + " has errors against the vocabulary that is in force now.",

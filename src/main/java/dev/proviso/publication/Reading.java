@@ -25,26 +25,34 @@ final class Reading {
         this.store = store;
     }
 
-    /** What a text means against the vocabularies in force. */
-    record Read(Optional<CheckedPolicy> policy, Optional<DocumentName> vocabulary, List<Diagnostic> diagnostics) {
-
-        boolean hasErrors() {
-            return diagnostics.stream().anyMatch(one -> one.severity() == Diagnostic.Severity.ERROR);
-        }
-    }
-
-    Read read(DocumentName name, Content content, Instant now) {
+    ReadText read(DocumentName name, Content content, Instant now) {
         Source source = new Source(name.toString(), content.text());
         if (name.kind() == Kind.VOCABULARY) {
-            return new Read(
+            return new ReadText(
+                    source,
                     Optional.empty(),
                     Optional.empty(),
                     Documents.vocabulary(source).diagnostics());
         }
-        List<InForce> words = Register.of(new Chain(store.chain()), now).inForce(Kind.VOCABULARY);
+        List<InForce> words = wordsInForce(now);
         Checked<CheckedPolicy> checked = Documents.policy(source, vocabularies(words));
-        return new Read(
-                checked.value(), checked.value().flatMap(policy -> pinned(policy, words)), checked.diagnostics());
+        return new ReadText(
+                source,
+                checked.value(),
+                checked.value().flatMap(policy -> pinned(policy, words)),
+                checked.diagnostics());
+    }
+
+    /** The vocabulary of that name that is in force; empty where there is none. */
+    Optional<Vocabulary> vocabulary(String id, Instant now) {
+        return wordsInForce(now).stream()
+                .filter(version -> version.name().id().equals(id))
+                .findFirst()
+                .map(version -> vocabulary(version.record()));
+    }
+
+    private List<InForce> wordsInForce(Instant now) {
+        return Register.of(new Chain(store.chain()), now).inForce(Kind.VOCABULARY);
     }
 
     List<Vocabulary> vocabularies(List<InForce> words) {

@@ -57,6 +57,11 @@ public record Trail(List<DraftEvent> events) {
         return Remark.all(events);
     }
 
+    /** Those of the remarks that nobody has settled. */
+    public List<Remark> openRemarks() {
+        return remarks().stream().filter(Remark::isOpen).toList();
+    }
+
     /** The number of the event with which the text as it is now was written. */
     public int written() {
         return events.stream()

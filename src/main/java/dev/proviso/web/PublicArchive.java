@@ -19,9 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the public may read of a policy or a law: everything from its announcement on, and nothing before. */
@@ -41,8 +39,6 @@ public class PublicArchive {
     /** A version by its dates. */
     public record Dates(String version, String announcedAt, String start) {
 
-        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
         static Dates of(Published version) {
             ChainRecord record = version.record();
             return new Dates(
@@ -53,11 +49,11 @@ public class PublicArchive {
 
         /** The day of the announcement, as people write it. */
         public String announcedDay(ZoneId zone) {
-            return DAY.format(Instant.parse(announcedAt).atZone(zone));
+            return WrittenDay.of(Instant.parse(announcedAt), zone);
         }
 
         public String startDay(ZoneId zone) {
-            return DAY.format(Instant.parse(start).atZone(zone));
+            return WrittenDay.of(Instant.parse(start), zone);
         }
     }
 

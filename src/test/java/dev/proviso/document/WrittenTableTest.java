@@ -3,6 +3,7 @@ package dev.proviso.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proviso.document.WrittenTable.Cell;
 import dev.proviso.document.WrittenTable.Row;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,18 @@ class WrittenTableTest {
                         List.of("marketing", "P1Y", "2024-01-01", "a | b"));
         assertThat(table.firstLine()).isEqualTo(8);
         assertThat(table.lastLine()).isEqualTo(12);
+    }
+
+    @Test
+    void a_place_of_the_text_is_found_in_its_cell() {
+        assertThat(table(0).cell(TEXT.indexOf("P3Y"))).contains(new Cell(0, 1));
+        assertThat(table(0).cell(TEXT.indexOf("a \\| b") + 5)).contains(new Cell(1, 3));
+        assertThat(table(0).cell(TEXT.indexOf("|service")))
+                .as("the bar before a row")
+                .isEmpty();
+        assertThat(table(0).cell(TEXT.indexOf("period"))).as("a column's name").isEmpty();
+        assertThat(table(0).cell(TEXT.indexOf("The end"))).isEmpty();
+        assertThat(table(1).cell(TEXT.indexOf("P3Y"))).as("another table").isEmpty();
     }
 
     @Test

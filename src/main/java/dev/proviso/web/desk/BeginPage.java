@@ -39,21 +39,13 @@ public class BeginPage {
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     private final Catalogue catalogue;
-    private final Manuscripts manuscripts;
     private final PolicyStore store;
     private final Drafting drafting;
     private final Visitor visitor;
     private final Clock clock;
 
-    BeginPage(
-            Catalogue catalogue,
-            Manuscripts manuscripts,
-            PolicyStore store,
-            Drafting drafting,
-            Visitor visitor,
-            Clock clock) {
+    BeginPage(Catalogue catalogue, PolicyStore store, Drafting drafting, Visitor visitor, Clock clock) {
         this.catalogue = catalogue;
-        this.manuscripts = manuscripts;
         this.store = store;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -102,7 +94,7 @@ public class BeginPage {
     }
 
     private TemplateInstance page(Catalogue.Work work, Plan plan) {
-        return Templates.begin(work, manuscripts.onTheirWay(work.id()), plan);
+        return Templates.begin(work, catalogue.onTheirWay(work.id()), plan);
     }
 
     /** The text in force, letter by letter but for its label and its start. */

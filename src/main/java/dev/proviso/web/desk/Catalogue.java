@@ -120,6 +120,13 @@ public class Catalogue {
                 .toList();
     }
 
+    /** What of a document is on its way. */
+    List<Trail> onTheirWay(String id) {
+        return onTheirWay().stream()
+                .filter(trail -> trail.name().id().equals(id))
+                .toList();
+    }
+
     /** A policy or a law as it was read; empty for a vocabulary, and for a version that is still being read. */
     Optional<Edition> edition(DocumentName name) {
         return asking.library().edition(name);

@@ -12,7 +12,13 @@ public record Choices(Vocabulary vocabulary) {
      *
      * @param label what people call it; the key where the vocabulary has no label
      */
-    public record Choice(String key, String label) {}
+    public record Choice(String key, String label) {
+
+        /** Whether people call it something else than its key. */
+        public boolean isLabelled() {
+            return !label.equals(key);
+        }
+    }
 
     public List<Choice> purposes() {
         return of(Section.PURPOSES);

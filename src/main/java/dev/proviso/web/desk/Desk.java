@@ -50,7 +50,11 @@ final class Desk {
 
     /** Where a version on its way is written, reviewed and published. */
     static URI draft(DocumentName name) {
-        return UriBuilder.fromPath(PATH + "/drafts/{id}/{version}").build(name.id(), name.label());
+        return draft(name.id(), name.label());
+    }
+
+    static URI draft(String id, String label) {
+        return UriBuilder.fromPath(PATH + "/drafts/{id}/{version}").build(id, label);
     }
 
     /** Where two versions are compared. */

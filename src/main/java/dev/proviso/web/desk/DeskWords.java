@@ -2,26 +2,25 @@ package dev.proviso.web.desk;
 
 import dev.proviso.analysis.Change;
 import dev.proviso.publication.ChainRecord;
-import dev.proviso.publication.DraftEvent;
-import dev.proviso.publication.InForce;
 import dev.proviso.publication.Published;
-import dev.proviso.publication.Superseded;
 import dev.proviso.publication.Trail;
 import dev.proviso.publication.Withdrawn;
+import dev.proviso.web.WrittenDay;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
 @TemplateExtension(namespace = "desk")
 final class DeskWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
@@ -31,7 +30,7 @@ final class DeskWords {
 
     /** The day of an instant where it counts: in the zone of a document. */
     static String day(Instant instant, ZoneId zone) {
-        return DAY.format(instant.atZone(zone));
+        return WrittenDay.of(instant, zone);
     }
 
     static String minute(Instant instant) {
@@ -43,41 +42,39 @@ final class DeskWords {
         return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
-    /** What someone did to a version. */
-    static String did(DraftEvent event) {
-        return switch (event.action()) {
-            case DRAFTED -> say().didBegin();
-            case EDITED -> say().didEdit();
-            case SUBMITTED -> say().didSubmit();
-            case REJECTED -> say().didReject();
-            case APPROVED -> say().didApprove();
-            case PUBLISHED -> say().didPublish();
-            case REMARKED -> ofDrafts().didRemark(event.about());
-            case SETTLED -> ofDrafts().didSettle(event.about());
+    /** The same of a time as answers have it, with an offset. */
+    static String moment(String time, ZoneId zone) {
+        return moment(OffsetDateTime.parse(time).toInstant(), zone);
+    }
+
+    /**
+     * What someone did to a version.
+     *
+     * @param what {@code DRAFTED} and so on, as {@link AuditTrail.Act} has it
+     * @param about the clause or the remark that it is about; empty where that is not said
+     */
+    static String did(String what, String about) {
+        return switch (what) {
+            case "DRAFTED" -> say().didBegin();
+            case "EDITED" -> say().didEdit();
+            case "SUBMITTED" -> say().didSubmit();
+            case "REJECTED" -> say().didReject();
+            case "APPROVED" -> say().didApprove();
+            case "WITHDRAWN" -> say().didWithdraw();
+            case "REMARKED" -> ofDrafts().didRemark(about);
+            case "SETTLED" -> ofDrafts().didSettle(about);
+            default -> say().didPublish();
         };
     }
 
-    /** The name of a state, by which it has its colour. */
-    static String state(Published version) {
-        return version instanceof InForce
-                ? "IN_FORCE"
-                : version instanceof Superseded
-                        ? "SUPERSEDED"
-                        : version instanceof Withdrawn ? "WITHDRAWN" : "ANNOUNCED";
+    /** By whose name a version has its colour. */
+    static Standing standing(Published version) {
+        return Standing.of(version);
     }
 
-    static String stateWord(Published version) {
-        Messages say = say();
-        return version instanceof InForce
-                ? say.inForce()
-                : version instanceof Superseded
-                        ? say.superseded()
-                        : version instanceof Withdrawn ? say.withdrawn() : say.willStart();
-    }
-
-    /** The record that withdrew a version. */
-    static ChainRecord withdrawal(Published version) {
-        return ((Withdrawn) version).withdrawal();
+    /** The record that withdrew a version; empty where none did. */
+    static Optional<ChainRecord> withdrawal(Published version) {
+        return version instanceof Withdrawn withdrawn ? Optional.of(withdrawn.withdrawal()) : Optional.empty();
     }
 
     /** Who has to do something next. */
@@ -87,21 +84,6 @@ final class DeskWords {
             case APPROVED -> say().waitsForPublication();
             case REJECTED -> say().sentBack();
             default -> say().beingWritten();
-        };
-    }
-
-    /** What was done to a version. */
-    static String act(String what) {
-        return switch (what) {
-            case "DRAFTED" -> say().drafted();
-            case "EDITED" -> say().edited();
-            case "SUBMITTED" -> say().submitted();
-            case "APPROVED" -> say().approved();
-            case "REJECTED" -> say().rejected();
-            case "WITHDRAWN" -> say().withdrawn();
-            case "REMARKED" -> ofDrafts().remarked();
-            case "SETTLED" -> ofDrafts().settled();
-            default -> say().published();
         };
     }
 

@@ -6,17 +6,26 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The English sentences about clauses and tables of a draft. Another language is a file {@code messages/draft_LANGUAGE.properties} with the same keys. */
 @MessageBundle("draft")
 public interface DraftMessages {
-    @Message("said of clause {clause}")
+    @Message("remarked on {#if clause}clause {clause}{#else}a clause{/if}")
     String didRemark(String clause);
 
-    @Message("settled remark {number}")
+    @Message("settled {#if number}remark {number}{#else}a remark{/if}")
     String didSettle(String number);
 
-    @Message("remarked on a clause")
-    String remarked();
+    @Message("{#when count}{#is 1}One remark on its clauses is{#else}{count} remarks on its clauses are{/when} open.")
+    String remarksAreOpen(int count);
 
-    @Message("settled a remark")
-    String settled();
+    @Message("That does not keep you from submitting it: whoever approves it sees what is open, and decides.")
+    String openAtSubmission();
+
+    @Message("Whether it can be approved all the same is yours to decide.")
+    String openAtApproval();
+
+    @Message("That does not keep you from publishing it: an approver decides, and can still send it back.")
+    String openAtPublication();
+
+    @Message("Read what is open")
+    String readOpen();
 
     @Message("Remarks on clauses")
     String remarks();
@@ -29,6 +38,9 @@ public interface DraftMessages {
 
     @Message("{count} open")
     String openRemarks(int count);
+
+    @Message("{#when count}{#is 1}1 remark{#else}{count} remarks{/when} open")
+    String remarksOpen(int count);
 
     @Message("Remark on clause {clause}")
     String remarkOn(String clause);

@@ -4,6 +4,7 @@ import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Refused;
+import dev.proviso.publication.Signature;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** {@code /desk/drafts/{id}/{version}}: a version on its way, which its authors write and others judge. */
@@ -111,11 +113,7 @@ public class DraftPage {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("comment") String comment) {
-        return attempt(
-                id,
-                label,
-                Attempt.toSay(comment),
-                () -> drafting.approve(id, label, comment, visitor.signature(), tag::equals));
+        return judged(id, label, tag, comment, drafting::approve);
     }
 
     /** Sends it back to its authors. */
@@ -128,11 +126,20 @@ public class DraftPage {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("comment") String comment) {
+        return judged(id, label, tag, comment, drafting::reject);
+    }
+
+    /** What {@link Drafting} does with a version that was judged. */
+    private interface Judgement {
+        void pass(String id, String label, String comment, Signature by, Predicate<String> read);
+    }
+
+    private Response judged(String id, String label, String tag, String comment, Judgement judgement) {
         return attempt(
                 id,
                 label,
                 Attempt.toSay(comment),
-                () -> drafting.reject(id, label, comment, visitor.signature(), tag::equals));
+                () -> judgement.pass(id, label, comment, visitor.signature(), tag::equals));
     }
 
     private Response attempt(String id, String label, Attempt attempt, Runnable act) {
@@ -144,9 +151,8 @@ public class DraftPage {
         }
     }
 
-    private Response back(String id, String label) {
-        return Response.seeOther(Desk.draft(manuscripts.trail(id, label).name()))
-                .build();
+    private static Response back(String id, String label) {
+        return Response.seeOther(Desk.draft(id, label)).build();
     }
 
     static Response refused(Refused why, TemplateInstance page) {

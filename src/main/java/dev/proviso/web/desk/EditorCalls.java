@@ -4,10 +4,10 @@ import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.document.Wordlist;
+import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Refused;
-import dev.proviso.publication.Trail;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -66,9 +66,9 @@ public class EditorCalls {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public CheckedText check(
             @PathParam("id") String id, @PathParam("version") String label, @RestForm("text") String text) {
-        Trail trail = manuscripts.trail(id, label);
-        String preview = trail.name().kind() == Kind.VOCABULARY ? "" : Documents.html(new Source("document", text));
-        return new CheckedText(Mistake.all(manuscripts.check(trail.name(), text)), preview);
+        DocumentName name = drafting.trail(id, label).name();
+        String preview = name.kind() == Kind.VOCABULARY ? "" : Documents.html(new Source("document", text));
+        return new CheckedText(Mistake.all(manuscripts.check(name, text)), preview);
     }
 
     /** Saves a text, if nobody else has changed the version. */

@@ -4,6 +4,7 @@ import dev.proviso.decision.Role;
 import dev.proviso.decision.RuleTesting;
 import dev.proviso.decision.TestsRunning;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Refused;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
@@ -25,12 +26,12 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.APPLICATION_JSON)
 public class EditorTests {
 
-    private final Manuscripts manuscripts;
+    private final Drafting drafting;
     private final RuleTesting testing;
     private final Clock clock;
 
-    EditorTests(Manuscripts manuscripts, RuleTesting testing, Clock clock) {
-        this.manuscripts = manuscripts;
+    EditorTests(Drafting drafting, RuleTesting testing, Clock clock) {
+        this.drafting = drafting;
         this.testing = testing;
         this.clock = clock;
     }
@@ -40,7 +41,7 @@ public class EditorTests {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TestedText test(
             @PathParam("id") String id, @PathParam("version") String label, @RestForm("text") String text) {
-        String name = manuscripts.trail(id, label).name().toString();
+        String name = drafting.trail(id, label).name().toString();
         try {
             return TestedText.of(testing.test(name, new Content(text), Optional.empty(), clock.instant()));
         } catch (TestsRunning running) {

@@ -6,7 +6,9 @@ import dev.proviso.publication.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,26 +22,54 @@ public record Grid(int number, String name, int line, List<String> columns, List
 
     private static final int MOST_FIELDS = 15_000;
 
+    /** @param mistakes in it as it is in the text; none where it was changed since */
+    public record Cell(String text, List<Mistake> mistakes) {}
+
     /** @param was its place in the text; empty for a new row */
-    public record Row(String was, List<String> cells) {
+    public record Row(String was, List<Cell> cells) {
+
+        /** A row of a form, which has the mistakes of the row that it was where it says the same. */
+        private static Row typed(String was, List<String> cells, Optional<Row> before) {
+            return new Row(
+                    was,
+                    IntStream.range(0, cells.size())
+                            .mapToObj(i -> before.map(row -> row.cells().get(i))
+                                    .filter(cell -> cell.text().equals(cells.get(i)))
+                                    .orElseGet(() -> new Cell(cells.get(i), List.of())))
+                            .toList());
+        }
 
         private WrittenTable.Row written() {
             try {
                 Optional<Integer> place =
                         Optional.of(was).filter(text -> !text.isEmpty()).map(Integer::valueOf);
-                return new WrittenTable.Row(place, cells);
+                return new WrittenTable.Row(
+                        place, cells.stream().map(Cell::text).toList());
             } catch (NumberFormatException e) {
                 throw unreadable();
             }
         }
     }
 
-    static Grid of(int number, WrittenTable table) {
+    /** @param mistakes in the whole text */
+    static Grid of(int number, WrittenTable table, List<Mistake> mistakes) {
+        Map<Optional<WrittenTable.Cell>, List<Mistake>> places =
+                mistakes.stream().collect(Collectors.groupingBy(mistake -> table.cell(mistake.start())));
         List<List<String>> cells = table.rows();
         List<Row> rows = IntStream.range(0, cells.size())
-                .mapToObj(i -> new Row(Integer.toString(i), cells.get(i)))
+                .mapToObj(row -> row(row, cells.get(row), places))
                 .toList();
         return new Grid(number, table.name(), table.firstLine(), table.columns(), rows, false);
+    }
+
+    private static Row row(int row, List<String> cells, Map<Optional<WrittenTable.Cell>, List<Mistake>> places) {
+        return new Row(
+                Integer.toString(row),
+                IntStream.range(0, cells.size())
+                        .mapToObj(column -> new Cell(
+                                cells.get(column),
+                                places.getOrDefault(Optional.of(new WrittenTable.Cell(row, column)), List.of())))
+                        .toList());
     }
 
     /**
@@ -53,8 +83,12 @@ public record Grid(int number, String name, int line, List<String> columns, List
         if (cells.size() != was.size() * columns.size()) {
             throw unreadable();
         }
+        Map<String, Row> before = rows.stream().collect(Collectors.toMap(Row::was, row -> row));
         return with(IntStream.range(0, was.size())
-                .mapToObj(i -> new Row(was.get(i), cells.subList(i * columns.size(), (i + 1) * columns.size())))
+                .mapToObj(i -> Row.typed(
+                        was.get(i),
+                        cells.subList(i * columns.size(), (i + 1) * columns.size()),
+                        Optional.ofNullable(before.get(was.get(i)))))
                 .toList());
     }
 
@@ -68,7 +102,7 @@ public record Grid(int number, String name, int line, List<String> columns, List
 
     Grid added() {
         List<Row> more = new ArrayList<>(rows);
-        more.add(new Row("", Collections.nCopies(columns.size(), "")));
+        more.add(new Row("", Collections.nCopies(columns.size(), new Cell("", List.of()))));
         return with(more);
     }
 

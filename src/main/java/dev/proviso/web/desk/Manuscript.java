@@ -45,11 +45,6 @@ public record Manuscript(
         return published.isPresent() ? "" : place() + "/remarks";
     }
 
-    /** How many of the remarks on its clauses are open. */
-    public int getOpenRemarks() {
-        return (int) trail.remarks().stream().filter(Remark::isOpen).count();
-    }
-
     /** What was said of clauses that the text, as it is now, cannot show. */
     public List<Remark> lostRemarks() {
         return trail.remarks().stream()

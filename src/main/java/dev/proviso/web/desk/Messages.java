@@ -530,24 +530,6 @@ public interface Messages {
     @Message("Later decisions")
     String nextPage();
 
-    @Message("drafted")
-    String drafted();
-
-    @Message("edited")
-    String edited();
-
-    @Message("submitted")
-    String submitted();
-
-    @Message("approved")
-    String approved();
-
-    @Message("sent back")
-    String rejected();
-
-    @Message("published")
-    String published();
-
     @Message("Approve")
     String approve();
 

@@ -123,9 +123,8 @@ public class PublicationPage {
         return DraftPage.refused(why, Templates.publication(manuscript, none, Attempt.NONE.refused(why)));
     }
 
-    private Response back(String id, String label) {
-        return Response.seeOther(Desk.draft(manuscripts.trail(id, label).name()))
-                .build();
+    private static Response back(String id, String label) {
+        return Response.seeOther(Desk.draft(id, label)).build();
     }
 
     private static Instant exact(String instant) {

@@ -37,7 +37,7 @@ public record Questionnaire(
     }
 
     /** Whose days count: the policy's. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return versions.isEmpty()
                 ? ZoneOffset.UTC
                 : versions.get(versions.size() - 1).policy().timeZone();

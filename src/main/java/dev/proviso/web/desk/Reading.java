@@ -135,13 +135,20 @@ public record Reading(List<Part> passages, String talk) {
                 passage.number(),
                 passage.title(),
                 clause.map(Clause::depth).orElse(2),
-                Documents.html(new Source(passage.number(), passage.body())),
+                Documents.html(new Source(passage.number(), body(passage, checked.title()))),
                 checked.policy().rules().stream()
                         .filter(rule -> rule.id().clause().equals(passage.number()))
                         .map(rule -> sentence(rule, checked))
                         .toList(),
                 clause.flatMap(Clause::noRule),
                 List.of());
+    }
+
+    /** The page says the title above the text, and where the text begins by saying it again that is left out. */
+    private static String body(Passage passage, String title) {
+        String body = passage.body().stripLeading();
+        String heading = "# " + title + "\n";
+        return body.startsWith(heading) ? body.substring(heading.length()) : passage.body();
     }
 
     private static Sentence sentence(Rule rule, CheckedPolicy checked) {

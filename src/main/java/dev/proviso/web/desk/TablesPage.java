@@ -77,7 +77,7 @@ public class TablesPage {
             @RestForm("do") Optional<String> act) {
         Manuscript manuscript = manuscripts.find(id, label);
         WrittenTable table = table(manuscript, number);
-        Grid typed = Grid.of(number, table).typed(was, cells);
+        Grid typed = Grid.of(number, table, manuscript.mistakes()).typed(was, cells);
         if (act.filter(ADD::equals).isPresent()) {
             return shown(manuscript, typed.added());
         }
@@ -132,7 +132,7 @@ public class TablesPage {
         List<WrittenTable> tables = tables(manuscript);
         List<Grid> grids = IntStream.rangeClosed(1, tables.size())
                 .mapToObj(number -> typed.filter(grid -> grid.number() == number)
-                        .orElseGet(() -> Grid.of(number, tables.get(number - 1))))
+                        .orElseGet(() -> Grid.of(number, tables.get(number - 1), manuscript.mistakes())))
                 .toList();
         return Templates.tables(manuscript, grids, GridWords.of(manuscripts.vocabulary(manuscript.text())), attempt);
     }

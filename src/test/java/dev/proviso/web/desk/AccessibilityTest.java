@@ -22,8 +22,6 @@ class AccessibilityTest extends WritesVersions {
             "/desk/ask?policy=website-privacy&version=2021-11-01&data=contact.email&source=direct"
                     + "&at=2022-02-01&purpose=";
 
-    private static final String STILL_TO_COME = "[hx-trigger=load]";
-
     private Letters letters = new Letters("");
     private Inspection inspection = new Inspection();
 
@@ -41,7 +39,7 @@ class AccessibilityTest extends WritesVersions {
         publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), Drafting.ANY);
         try (Browsers browsers = Browsers.at(address)) {
             Page anyone = browsers.anyone();
-            inspect(
+            inspection.of(
                     browsers,
                     anyone,
                     "/desk/sign-in",
@@ -57,7 +55,7 @@ class AccessibilityTest extends WritesVersions {
     void pages_to_read() {
         begin(Letters.PERMIT);
         try (Browsers browsers = Browsers.at(address)) {
-            inspect(
+            inspection.of(
                     browsers,
                     browsers.signedInAs("drafter"),
                     "/desk",
@@ -68,7 +66,8 @@ class AccessibilityTest extends WritesVersions {
                     "/desk/documents/website-privacy/compare?from=2016-01-14&to=2021-11-01",
                     "/desk/documents/website-privacy/compare?from=2021-11-01&to=2021-11-01",
                     "/desk/calendar");
-            inspect(browsers, browsers.signedInAs("auditor"), "/desk/audit", "/desk/audit?from=yesterday&user=nobody");
+            inspection.of(
+                    browsers, browsers.signedInAs("auditor"), "/desk/audit", "/desk/audit?from=yesterday&user=nobody");
         }
         assertThat(inspection.found()).isEmpty();
     }
@@ -77,8 +76,8 @@ class AccessibilityTest extends WritesVersions {
     void pages_that_say_what_is_wrong() {
         try (Browsers browsers = Browsers.at(address)) {
             Page drafter = browsers.signedInAs("drafter");
-            inspect(browsers, drafter, 404, "/desk/documents/website-privcy", "/desk/no-page");
-            inspect(browsers, drafter, 403, "/desk/audit");
+            inspection.of(browsers, drafter, 404, "/desk/documents/website-privcy", "/desk/no-page");
+            inspection.of(browsers, drafter, 403, "/desk/audit");
         }
         assertThat(inspection.found()).isEmpty();
     }
@@ -86,7 +85,7 @@ class AccessibilityTest extends WritesVersions {
     @Test
     void pages_that_answer() {
         try (Browsers browsers = Browsers.at(address)) {
-            inspect(
+            inspection.of(
                     browsers,
                     browsers.signedInAs("drafter"),
                     "/desk/ask",
@@ -105,7 +104,7 @@ class AccessibilityTest extends WritesVersions {
         begin(Letters.PERMIT);
         try (Browsers browsers = Browsers.at(address)) {
             Page author = browsers.signedInAs("drafter");
-            inspect(browsers, author, letters.drafts(), letters.draft("2"));
+            inspection.of(browsers, author, letters.drafts(), letters.draft("2"));
             author.locator(".cm-line").getByText(Letters.PERMIT).click();
             author.keyboard().press("End");
             author.keyboard().press("ArrowLeft");
@@ -131,39 +130,27 @@ class AccessibilityTest extends WritesVersions {
         begin("Permit use of contact for service.registraton.");
         try (Browsers browsers = Browsers.at(address)) {
             Page author = browsers.signedInAs("drafter");
-            inspect(browsers, author, letters.draft("2") + "/submission");
+            inspection.of(browsers, author, letters.draft("2") + "/submission");
             edit(text(Letters.PERMIT).text().replace("Article 1 Use", "Article 2 Use"));
-            inspect(browsers, author, letters.draft("2") + "/submission");
+            inspection.of(browsers, author, letters.draft("2") + "/submission");
             edit(text(Letters.PERMIT).text());
-            inspect(browsers, author, letters.draft("2") + "/submission");
+            inspection.of(browsers, author, letters.draft("2") + "/submission");
 
             drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
             Page approver = browsers.signedInAs("approver");
-            inspect(browsers, approver, letters.draft("2"));
+            inspection.of(browsers, approver, letters.draft("2"));
             drafting.reject(letters.id(), "2", "Say which letters.", by("approver"), Drafting.ANY);
-            inspect(browsers, approver, letters.draft("2"));
+            inspection.of(browsers, approver, letters.draft("2"));
 
             approve();
-            inspect(browsers, approver, letters.draft("2"));
+            inspection.of(browsers, approver, letters.draft("2"));
             Page publisher = browsers.signedInAs("publisher");
-            inspect(browsers, publisher, letters.draft("2"), letters.draft("2") + "/publication?when=now");
+            inspection.of(browsers, publisher, letters.draft("2"), letters.draft("2") + "/publication?when=now");
             publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), Drafting.ANY);
-            inspect(browsers, publisher, letters.draft("2"));
-            inspect(browsers, publisher, 409, letters.draft("2") + "/publication?when=now");
+            inspection.of(browsers, publisher, letters.draft("2"));
+            inspection.of(browsers, publisher, 409, letters.draft("2") + "/publication?when=now");
         }
         assertThat(inspection.found()).isEmpty();
-    }
-
-    private void inspect(Browsers browsers, Page page, String... addresses) {
-        inspect(browsers, page, 200, addresses);
-    }
-
-    private void inspect(Browsers browsers, Page page, int status, String... addresses) {
-        for (String one : addresses) {
-            assertThat(page.navigate(browsers.at(one)).status()).as(one).isEqualTo(status);
-            assertThat(page.locator(STILL_TO_COME)).hasCount(0);
-            inspection.of(page);
-        }
     }
 
     private Content text(String rule) {

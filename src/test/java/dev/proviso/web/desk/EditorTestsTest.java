@@ -7,40 +7,22 @@ import dev.proviso.decision.Asking;
 import dev.proviso.decision.RuleTesting;
 import dev.proviso.decision.TestFiles;
 import dev.proviso.engine.RuleCompiler;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The rule tests of the website's policy, asked of a text that someone is typing. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EditorTestsTest {
+class EditorTestsTest extends WritesVersions {
 
     private static final String DRAFT = "/desk/drafts/website-privacy/typed";
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
 
     @Inject
     Asking asking;
@@ -51,16 +33,9 @@ class EditorTestsTest {
     private String text = "";
 
     @BeforeAll
-    void begin() throws IOException {
-        text = Files.readString(Path.of("policies", "website-privacy", "2021-11-01.md"))
-                .replace("version: \"2021-11-01\"", "version: \"typed\"")
-                .replace("effective: 2021-11-01T00:00:00+08:00", "effective: 2021-11-01T00:00:01+08:00");
+    void begin() {
+        text = WebsiteText.of("typed");
         drafting.draft("website-privacy", false, new Content(text), by("drafter"));
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     private static JsonPath tested(String typed) {
@@ -77,9 +52,7 @@ class EditorTestsTest {
     @Test
     void it_is_said_how_many_pass_and_why_the_others_do_not() {
         JsonPath same = tested(text);
-        JsonPath changed = tested(text.replace(
-                "Permit use of usage and browsing for marketing.advertising.",
-                "Permit use of usage for marketing.advertising."));
+        JsonPath changed = tested(text.replace(WebsiteText.RULE, WebsiteText.NARROWER));
 
         assertThat(same.getString("state")).isEqualTo("PASSED");
         assertThat(same.getString("summary")).matches("(\\d+) of \\1 rule tests pass\\.");

@@ -2,6 +2,8 @@ package dev.proviso.web.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.proviso.web.desk.Letters.by;
+import static dev.proviso.web.desk.Shouting.SCRIPT;
+import static dev.proviso.web.desk.Shouting.shown;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +22,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HarmlessTextTest extends WritesVersions {
 
-    private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
-
-    private final String id = "shouting-" + UUID.randomUUID().toString().substring(0, 8);
-
     @Test
     void in_the_label_of_a_word() {
-        publish(true, words());
-        publish(false, policy("1"));
-        drafting.draft(id, false, policy("2"), by("drafter"));
+        Shouting shouting = Shouting.inForce(drafting, publishing);
+        String id = shouting.id();
+        drafting.draft(id, false, shouting.policy("2", Shouting.PERMIT, ""), by("drafter"));
         try (Browsers browsers = Browsers.at(address)) {
             List<String> dialogs = new ArrayList<>();
             Page author = shown(browsers.signedInAs("drafter"), dialogs);
@@ -41,11 +38,9 @@ class HarmlessTextTest extends WritesVersions {
             assertThat(author.locator(".map tbody th").first()).hasText("Purpose " + SCRIPT);
             assertThat(author.locator(".map thead th").last()).hasText("Data " + SCRIPT);
             author.navigate(browsers.at("/desk/documents/" + id + "-words/1"));
-            assertThat(author.locator("pre")).containsText("Purpose " + quoted());
-            author.navigate(browsers.at("/desk/drafts/" + id + "/2"));
-            author.locator(".cm-line")
-                    .getByText("Permit use of address for mailing.")
-                    .click();
+            assertThat(author.locator("pre")).containsText("Purpose " + Shouting.quoted());
+            author.navigate(browsers.at(shouting.draft("2")));
+            author.locator(".cm-line").getByText(Shouting.PERMIT).click();
             author.keyboard().press("End");
             author.keyboard().press("ArrowLeft");
             author.keyboard().type(" and mail");
@@ -97,15 +92,6 @@ class HarmlessTextTest extends WritesVersions {
         assertThat(acts).contains("\"'-<script>", "\"'@<script>").doesNotContain("\"-", "\"@", "\"=", "\"+");
     }
 
-    /** A page that says of every dialog that it was opened. */
-    private static Page shown(Page page, List<String> dialogs) {
-        page.onDialog(dialog -> {
-            dialogs.add(dialog.message());
-            dialog.dismiss();
-        });
-        return page;
-    }
-
     private static void ask(String user) {
         given().auth()
                 .preemptive()
@@ -125,56 +111,5 @@ class HarmlessTextTest extends WritesVersions {
                 .post("/v1/decisions")
                 .then()
                 .statusCode(200);
-    }
-
-    private void publish(boolean vocabulary, Content content) {
-        String name = vocabulary ? id + "-words" : id;
-        drafting.draft(name, vocabulary, content, by("drafter"));
-        drafting.submit(name, "1", List.of("*"), by("drafter"), Drafting.ANY);
-        drafting.approve(name, "1", "", by("approver"), Drafting.ANY);
-        publishing.publish(name, "1", Optional.empty(), by("publisher"), Drafting.ANY);
-    }
-
-    private Content words() {
-        return new Content("""
-                vocabulary: %1$s-words
-                version: "1"
-                purposes:
-                  mailing: {label: 'Purpose %2$s'}
-                operations:
-                  use: {noun: use}
-                data:
-                  address: {label: 'Data %2$s'}
-                """.formatted(id, quoted()));
-    }
-
-    /** As a document writes it between quotes. */
-    private static String quoted() {
-        return SCRIPT.replace("'", "''");
-    }
-
-    private Content policy(String version) {
-        return new Content("""
-                ---
-                policy: %1$s
-                version: "%2$s"
-                kind: policy
-                title: 'Title %3$s'
-                controller: {name: Example, country: CN}
-                vocabulary: %1$s-words
-                timezone: UTC
-                effective: on-publication
-                ---
-
-                # Shouting
-
-                ## Article 1 Letters
-
-                Clause %4$s
-
-                ```rules
-                Permit use of address for mailing.
-                ```
-                """.formatted(id, version, quoted(), SCRIPT.replace("`", "\\`")));
     }
 }

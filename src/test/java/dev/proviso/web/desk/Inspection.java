@@ -1,8 +1,11 @@
 package dev.proviso.web.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,9 @@ final class Inspection {
     /** A window of 1280 pixels enlarged four times (WCAG 1.4.10). */
     private static final int NARROW = 320;
 
+    /** Parts of a page that it fetches itself. */
+    private static final String STILL_TO_COME = "[hx-trigger=load]";
+
     /** The innermost element that reaches farthest to the right. */
     private static final String WIDEST = """
             [...document.querySelectorAll("body *")]
@@ -25,6 +31,20 @@ final class Inspection {
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private final List<String> found = new ArrayList<>();
+
+    /** Opens pages, which must be there, and looks at each. */
+    void of(Browsers browsers, Page page, String... addresses) {
+        of(browsers, page, 200, addresses);
+    }
+
+    /** Opens pages, which are answered with that status, and looks at each once all of it is there. */
+    void of(Browsers browsers, Page page, int status, String... addresses) {
+        for (String one : addresses) {
+            assertThat(page.navigate(browsers.at(one)).status()).as(one).isEqualTo(status);
+            PlaywrightAssertions.assertThat(page.locator(STILL_TO_COME)).hasCount(0);
+            of(page);
+        }
+    }
 
     /** Looks at a page as it is now, light and dark, with all that can be unfolded. */
     void of(Page page) {

@@ -14,6 +14,17 @@ record Letters(String id) {
 
     static final String PERMIT = "Permit use of contact for service.registration.";
 
+    /** A block that may follow its rule. */
+    static final String TABLE = """
+
+            ```table retention
+            | purpose              | period |
+            | -------------------- | ------ |
+            | service.registration | P3Y    |
+            |service.requested|P1Y|
+            ```
+            """;
+
     static Letters inForce(Drafting drafting, Publishing publishing) {
         Letters letters = new Letters("letters-" + UUID.randomUUID().toString().substring(0, 8));
         String id = letters.id();

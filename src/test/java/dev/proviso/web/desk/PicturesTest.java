@@ -1,11 +1,22 @@
 package dev.proviso.web.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.proviso.ledger.Event;
+import dev.proviso.ledger.UserLedger;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Remarking;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Takes the pictures of the README and of {@code src/site/desk.md}, which says with which command. */
@@ -13,8 +24,16 @@ import org.junit.jupiter.api.Test;
 class PicturesTest extends WritesVersions {
 
     private static final String WORKS = "/desk/documents/website-privacy";
+    private static final String DRAFTS = "/desk/drafts/website-privacy/";
     private static final String DRAFT = "2026-07-01";
+    private static final String TALKED = "2026-10-01";
     private static final String ASKED = "policy=website-privacy&source=direct&country=CN&birthDate=1986-03-01";
+
+    @Inject
+    Remarking remarking;
+
+    @Inject
+    UserLedger ledger;
 
     /** In a window small enough for its letters to be read in the middle of a text. */
     private static void picture(Page page, String name, int height) {
@@ -35,8 +54,8 @@ class PicturesTest extends WritesVersions {
             reader.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 
             reader.navigate(browsers.at(WORKS + "/compare?from=2016-01-14&to=2021-11-01"));
-            assertThat(reader.locator(".change").first()).isVisible();
-            picture(reader, "desk-comparison", 760);
+            assertThat(reader.locator(".differs").first()).isVisible();
+            picture(reader, "desk-comparison", 900);
 
             Page anyone = browsers.anyone();
             anyone.navigate(browsers.at("/policies/website-privacy"));
@@ -83,6 +102,46 @@ class PicturesTest extends WritesVersions {
             author.navigate(browsers.at("/desk"));
             assertThat(author.getByText(DRAFT)).isVisible();
             picture(author, "desk-library", 700);
+        }
+    }
+
+    @Test
+    void of_what_is_said_about_a_draft_and_of_its_tables() {
+        String text = WebsiteText.of(TALKED);
+        drafting.draft("website-privacy", false, new Content(text), by("drafter"));
+        remark("Is this meant of companies of the group, too?", "approver");
+        remark("It is: 3.2 says that they are no service providers.", "drafter");
+        remark("Then 3.1 should name them, for nobody reads 3.2 first.", "approver");
+        List.of(2, 3).forEach(number -> remarking.settle("website-privacy", TALKED, number, by("approver")));
+        try (Browsers browsers = Browsers.at(address)) {
+            Page author = browsers.signedInAs("drafter");
+            author.navigate(browsers.at(DRAFTS + TALKED + "/remarks#clause-3.1"));
+            assertThat(author.locator(".remark").last()).isVisible();
+            picture(author, "desk-remarks", 760);
+            String misspelt = text.replace("| ai.training           |", "| ai.trainning          |");
+            drafting.edit("website-privacy", TALKED, new Content(misspelt), by("drafter"), Drafting.ANY);
+            author.navigate(browsers.at(DRAFTS + TALKED + "/tables#table-2"));
+            assertThat(author.locator(".fault")).isVisible();
+            picture(author, "desk-tables", 800);
+        }
+    }
+
+    private void remark(String words, String who) {
+        remarking.remark("website-privacy", TALKED, "3.1", words, by(who));
+    }
+
+    @Test
+    void of_versions_in_time() {
+        String user = "user-" + UUID.randomUUID().toString().substring(0, 8);
+        for (String day : List.of("2017-03-01T10:00:00Z", "2019-09-12T10:00:00Z", "2022-05-01T10:00:00Z")) {
+            Event used = new Event.Used(Instant.parse(day), Optional.empty());
+            ledger.append(user, used, "service", Optional.empty(), Instant.now());
+        }
+        try (Browsers browsers = Browsers.at(address)) {
+            Page auditor = browsers.signedInAs("auditor");
+            auditor.navigate(browsers.at(WORKS + "/timeline?user=" + user));
+            assertThat(auditor.locator("svg .governed").first()).isVisible();
+            picture(auditor, "desk-timeline", 1000);
         }
     }
 }

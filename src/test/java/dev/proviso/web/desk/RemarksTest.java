@@ -5,39 +5,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.TestSettings;
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
 import dev.proviso.publication.Remark;
+import dev.proviso.publication.Remarking;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What drafter and approver say about the clauses of a draft. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RemarksTest {
+class RemarksTest extends WritesVersions {
 
     @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
+    Remarking remarking;
 
     private Letters letters = new Letters("");
 
@@ -46,11 +32,6 @@ class RemarksTest {
         letters = Letters.inForce(drafting, publishing);
         String text = letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT);
         drafting.draft(letters.id(), false, new Content(text), by("drafter"));
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     private String page() {
@@ -87,7 +68,7 @@ class RemarksTest {
                         "<b>approver</b>",
                         "Which &lt;b&gt;letters&lt;/b&gt;?",
                         "Mark as settled");
-        assertThat(drafter.read(letters.draft("2"))).contains(page(), "(1 open)", "said of clause 1");
+        assertThat(drafter.read(letters.draft("2"))).contains(page(), "(1 open)", "remarked on clause 1");
         drafter.form()
                 .formParam("clause", "1")
                 .post(page() + "/2/settle")
@@ -95,6 +76,42 @@ class RemarksTest {
                 .statusCode(303);
         assertThat(approver.read(page())).contains("settled by drafter,").doesNotContain("Mark as settled");
         assertThat(approver.read(letters.draft("2"))).doesNotContain("open)");
+    }
+
+    @Test
+    void what_is_open_is_named_wherever_the_version_is_handed_on_and_keeps_nobody_from_it() {
+        String submission = letters.draft("2") + "/submission";
+        String publication = letters.draft("2") + "/publication?when=now";
+        Someone drafter = Someone.signedInAs("drafter");
+        Someone approver = Someone.signedInAs("approver");
+        Someone publisher = Someone.signedInAs("publisher");
+        assertThat(drafter.read(submission)).doesNotContain("remark on its clauses");
+        say(approver, "1", "Which letters?").statusCode(303);
+
+        assertThat(drafter.read(submission))
+                .containsSubsequence(
+                        "One remark on its clauses is open.",
+                        "keep you from submitting",
+                        page(),
+                        "Submit for approval");
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+        assertThat(approver.read(letters.draft("2")))
+                .containsSubsequence("Your judgement", "One remark on its clauses is open.", "yours to decide", page());
+        say(approver, "1", "And to whom?").statusCode(303);
+        drafting.approve(letters.id(), "2", "", by("approver"), Drafting.ANY);
+        assertThat(publisher.read(letters.draft("2"))).contains("2 remarks on its clauses are open.");
+        assertThat(publisher.read(publication))
+                .containsSubsequence(
+                        "2 remarks on its clauses are open.",
+                        "keep you from publishing",
+                        page(),
+                        "<button>Publish</button>");
+        assertThat(drafter.read("/desk")).contains(page() + "\">2 remarks open</a>");
+
+        List.of(2, 4).forEach(number -> remarking.settle(letters.id(), "2", number, by("approver")));
+        assertThat(publisher.read(publication))
+                .contains("<button>Publish</button>")
+                .doesNotContain("on its clauses");
     }
 
     @Test

@@ -1,50 +1,22 @@
 package dev.proviso.web.desk;
 
+import static dev.proviso.web.desk.Letters.TABLE;
 import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.postgres.Owner;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
-import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A table of periods in a draft, changed through plain forms. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TablesTest {
-
-    private static final String TABLE = """
-
-            ```table retention
-            | purpose              | period |
-            | -------------------- | ------ |
-            | service.registration | P3Y    |
-            |service.requested|P1Y|
-            ```
-            """;
-
-    @Inject
-    Owner owner;
-
-    @Inject
-    PolicyStore store;
-
-    @Inject
-    Drafting drafting;
-
-    @Inject
-    Publishing publishing;
+class TablesTest extends WritesVersions {
 
     private Letters letters = new Letters("");
     private Someone drafter = Someone.unknown();
@@ -56,11 +28,6 @@ class TablesTest {
         text = letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT) + TABLE;
         drafting.draft(letters.id(), false, new Content(text), by("drafter"));
         drafter = Someone.signedInAs("drafter");
-    }
-
-    @AfterAll
-    void leaveTheStoreAsItWas() {
-        owner.shipPolicies(store);
     }
 
     private String page() {
@@ -184,11 +151,32 @@ class TablesTest {
     }
 
     @Test
-    void a_mistake_in_a_cell_is_told_with_its_line() {
-        post(tag(), "", List.of("0", "1"), List.of("service.registraton", "P3Y", "service.requested", "P1Y"))
+    void a_mistake_is_told_at_its_cell_and_with_its_line() {
+        post(tag(), "", List.of("0", "1"), List.of("service.registration", "P3Y", "service.requestd", "P1Y"))
                 .statusCode(303);
 
-        assertThat(drafter.read(page())).contains("Did you mean “service.registration”?");
+        assertThat(drafter.read(page()))
+                .containsSubsequence(
+                        "value=\"P3Y\"",
+                        "value=\"service.requestd\"",
+                        "aria-invalid=\"true\" aria-describedby=\"mistake-1-1-0\"",
+                        "id=\"mistake-1-1-0\"",
+                        "Did you mean “service.requested”?",
+                        "value=\"P1Y\"",
+                        "What is wrong with it",
+                        "Did you mean “service.requested”?")
+                .containsOnlyOnce("aria-invalid");
+        assertThat(post(
+                                tag(),
+                                "remove-0",
+                                List.of("0", "1"),
+                                List.of("service.registration", "P3Y", "service.requestd", "P1Y"))
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .as("a cell that was not changed since keeps its mistake, wherever it has come to stand")
+                .contains("aria-describedby=\"mistake-1-0-0\"")
+                .containsOnlyOnce("aria-invalid");
     }
 
     @Test
