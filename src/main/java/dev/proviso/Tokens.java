@@ -56,24 +56,16 @@ final class Tokens implements ConfigSourceFactory {
 
     /** Programs come with a token in each request, and never with the session of a page; people with a session alone. */
     private static Map<String, String> ways() {
-        String permission = "quarkus.http.auth.permission.";
-        return Map.of(
-                permission + "api.paths",
-                "/v1/*,/access/*,/.well-known/*",
-                permission + "api.policy",
-                "permit",
-                permission + "api.auth-mechanism",
-                "bearer",
-                permission + "signing-in.auth-mechanism",
-                "code",
-                permission + "desk.auth-mechanism",
-                "code",
+        return Map.ofEntries(
+                Map.entry("quarkus.http.auth.permission.api.paths", "/v1/*,/access/*,/.well-known/*"),
+                Map.entry("quarkus.http.auth.permission.api.policy", "permit"),
+                Map.entry("quarkus.http.auth.permission.api.auth-mechanism", "bearer"),
+                Map.entry("quarkus.http.auth.permission.signing-in.auth-mechanism", "code"),
+                Map.entry("quarkus.http.auth.permission.desk.auth-mechanism", "code"),
                 // The pages themselves say who may open them, and lead the others to the sign-in.
-                permission + "desk.policy",
-                "permit",
+                Map.entry("quarkus.http.auth.permission.desk.policy", "permit"),
                 // Where nobody knows a password there is nothing to send one to.
-                "quarkus.http.auth.form.post-location",
-                "/desk/sign-in/none");
+                Map.entry("quarkus.http.auth.form.post-location", "/desk/sign-in/none"));
     }
 
     /** What sessions are encrypted with: one key of the operator's for several services, or one that ends with this one. */

@@ -2,6 +2,7 @@ package dev.proviso.web.desk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.policy.Key;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,11 @@ public record AskForm(Map<String, List<String>> fields) {
     /** What stands in a field; empty if nothing does. */
     public String value(String field) {
         return fields.getOrDefault(field, List.of("")).get(0);
+    }
+
+    /** What is to be done with the data: to use it, where that is not said. */
+    public String operation() {
+        return filled("operation").orElse(Key.USE.value());
     }
 
     /** Whether a choice among several was taken. */

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.List;
@@ -52,13 +53,30 @@ public record Choices(Vocabulary vocabulary) {
                 .toList();
     }
 
+    /** What people call a circumstance: its label, or how sentences put it; empty if the vocabulary says neither. */
+    String circumstance(String key) {
+        Vocabulary.Circumstance known = vocabulary.circumstances().get(new Key(key));
+        if (known == null) {
+            return "";
+        }
+        return known.label().isEmpty() ? known.phrase() : known.label();
+    }
+
+    /** How sentences call an operation. */
+    String noun(Key operation) {
+        Vocabulary.Term term = vocabulary.listed(Section.OPERATIONS).get(operation);
+        return term == null || term.noun().isEmpty() ? operation.value() : term.noun();
+    }
+
+    /** What people call a word of a section; its key where the vocabulary has no label. */
+    String label(Section section, Key key) {
+        Vocabulary.Term term = vocabulary.listed(section).get(key);
+        return term == null || term.label().isEmpty() ? key.value() : term.label();
+    }
+
     private List<Choice> of(Section section) {
         return vocabulary.leaves(section).stream()
-                .map(key -> {
-                    Vocabulary.Term term = vocabulary.listed(section).get(key);
-                    String label = term == null || term.label().isEmpty() ? key.value() : term.label();
-                    return new Choice(key.value(), label);
-                })
+                .map(key -> new Choice(key.value(), label(section, key)))
                 .toList();
     }
 }

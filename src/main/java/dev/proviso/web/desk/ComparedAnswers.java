@@ -57,7 +57,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
                 .toList();
         return new Question(
                 test.name(),
-                test.sentence(),
+                AskedWords.of(test),
                 test.facts(),
                 side(changed.before(), test, published),
                 side(changed.after(), test, published),

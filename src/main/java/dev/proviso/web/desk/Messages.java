@@ -261,7 +261,7 @@ public interface Messages {
     @Message("May this purpose")
     String mayPurpose();
 
-    @Message("do this (use, if left out)")
+    @Message("do this")
     String doOperation();
 
     @Message("with this data")

@@ -34,6 +34,9 @@ public interface TestMessages {
     @Message("These files of tests have mistakes, and nothing of them was asked:")
     String testsUnread();
 
+    @Message("{operation} of “{data}” for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
+    String asked(String operation, String data, String purpose, String source, String moment);
+
     @Message("What else the question states")
     String allStated();
 

@@ -157,14 +157,21 @@ class DeskTest {
 
         String denied = drafter.read(address);
         String permitted = drafter.read(address + "&consent=explicit");
+        String open = drafter.read(address.replace("&birthDate=1986-03-01", "") + "&consent=explicit");
 
         assertThat(denied)
+                .contains(
+                        "<option value=\"use\" selected>",
+                        "<option value=\"contact.email\" selected>E-mail address</option>")
                 .contains(
                         ">Denied</span>",
                         "#rule-7(1)",
                         "Forbid use of any data for marketing.messages unless the user consented.")
                 .contains("the user consents to marketing.messages.email");
         assertThat(permitted).contains(">Permitted</span>");
+        assertThat(open)
+                .containsSubsequence(
+                        "What is missing", "<li>The user's date of birth <code>user.birthDate</code></li>");
     }
 
     @Test

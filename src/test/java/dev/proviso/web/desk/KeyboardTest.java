@@ -60,7 +60,7 @@ class KeyboardTest extends WritesVersions {
             keyboard.tabTo("May this purpose");
             keyboard.type("Promotional e-mail");
             keyboard.tabTo("with this data");
-            keyboard.type("contact.email");
+            keyboard.type("E-mail address");
             keyboard.tabTo("Consent to the purpose");
             keyboard.press("ArrowDown");
             keyboard.tabTo("Ask");
