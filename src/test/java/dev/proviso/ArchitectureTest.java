@@ -54,8 +54,7 @@ class ArchitectureTest {
                     "io.agroal",
                     "org.flywaydb",
                     "org.postgresql",
-                    "io.zonky",
-                    "com.github.benmanes.caffeine"));
+                    "io.zonky"));
 
     private static final PackageTable TABLE = new PackageTable("dev.proviso", ROWS, LIBRARIES);
 

@@ -1,5 +1,7 @@
 package dev.proviso.decision;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.proviso.analysis.ComparedTests;
 import dev.proviso.analysis.Corpus;
 import dev.proviso.analysis.Coverage;
@@ -25,39 +27,75 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Asks versions what their tests ask, to learn what they answer and what the tests exercise, and not whether it is right.
- *
- * @param turn whose holder alone may use the runner
- */
-record TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock turn, RuleTestRunner runner) {
+/** Asks versions what their tests ask, to learn what they answer and what the tests exercise, and not whether it is right. */
+final class TestedVersions {
 
     private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int MOST_KEPT = 64;
+
+    private final TestFiles files;
+    private final Supplier<Library> known;
+    private final ReentrantLock turn;
+    private final RuleTestRunner runner;
+    private final Cache<Found, Optional<Coverage.Document>> coverages = kept();
+    private final Cache<Found, Optional<ComparedTests>> comparisons = kept();
+
+    /** @param turn whose holder alone may use the runner */
+    TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock turn, RuleTestRunner runner) {
+        this.files = files;
+        this.known = known;
+        this.turn = turn;
+        this.runner = runner;
+    }
+
+    /** What was asked of versions. Once something else is published there is another library, and so nothing found yet. */
+    private record Found(Library library, List<?> versions) {}
+
+    private static <T> Cache<Found, T> kept() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
+                .expireAfterWrite(KEPT)
+                .build();
+    }
 
     /** As {@link RuleTesting#coverage} says. */
     Optional<Coverage.Document> coverage(DocumentName name) {
-        return inTurn(() -> {
-            Corpus corpus = files.corpus(known.get(), DocumentName::toString).growing();
-            List<Subject> subject = corpus.subjects().stream()
-                    .filter(one -> one.id().equals(name.id())
-                            && one.text().policy().label().equals(name.label()))
-                    .toList();
-            List<RuleTest> tests = asked(read(name.id(), corpus), name.id()).stream()
-                    .filter(test -> RuleTesting.isOf(name, test))
-                    .toList();
-            return Coverage.of(runner.run(tests), subject).documents().stream().findFirst();
-        });
+        Library library = known.get();
+        return found(coverages, new Found(library, List.of(name)), () -> coverage(name, library));
+    }
+
+    private Optional<Coverage.Document> coverage(DocumentName name, Library library) {
+        Corpus corpus = files.corpus(library, DocumentName::toString).growing();
+        List<Subject> subject = corpus.subjects().stream()
+                .filter(one -> one.id().equals(name.id())
+                        && one.text().policy().label().equals(name.label()))
+                .toList();
+        List<RuleTest> tests = asked(read(name.id(), corpus), name.id()).stream()
+                .filter(test -> RuleTesting.isOf(name, test))
+                .toList();
+        return Coverage.of(runner.run(tests), subject).documents().stream().findFirst();
     }
 
     /** As {@link RuleTesting#compare} says. */
     Optional<ComparedTests> compare(
             String policy, String from, String to, List<Content> drafts, Instant now, Duration patience) {
-        return inTurn(() -> {
-            Corpus corpus = files.corpus(with(policy, drafts, now), DocumentName::toString)
-                    .growing();
-            return version(corpus, policy, from).flatMap(before -> version(corpus, policy, to)
-                    .map(after -> compare(read(policy, corpus), before, after, patience)));
-        });
+        Library library = known.get();
+        Found what = new Found(library, List.of(policy, from, to, drafts));
+        long started = System.nanoTime();
+        Optional<ComparedTests> compared =
+                found(comparisons, what, () -> compare(policy, from, to, with(library, policy, drafts, now), patience));
+        if (System.nanoTime() - started >= patience.toNanos()) {
+            // Perhaps it was broken off, and whoever comes next will find what it had to compile.
+            comparisons.invalidate(what);
+        }
+        return compared;
+    }
+
+    private Optional<ComparedTests> compare(String policy, String from, String to, Library library, Duration patience) {
+        Corpus corpus = files.corpus(library, DocumentName::toString).growing();
+        return version(corpus, policy, from).flatMap(before -> version(corpus, policy, to)
+                .map(after -> compare(read(policy, corpus), before, after, patience)));
     }
 
     private ComparedTests compare(List<Checked<RuleTestFile>> tests, Version before, Version after, Duration patience) {
@@ -67,6 +105,16 @@ record TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock tu
                 .toList();
         return ComparedTests.of(asked(tests, before.policy()), before, after, runner, patience)
                 .withUnread(unread);
+    }
+
+    private <T> T found(Cache<Found, T> kept, Found what, Supplier<T> finding) {
+        T there = kept.getIfPresent(what);
+        if (there != null) {
+            return there;
+        }
+        T fresh = inTurn(finding);
+        kept.put(what, fresh);
+        return fresh;
     }
 
     private <T> T inTurn(Supplier<T> run) {
@@ -93,8 +141,7 @@ record TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock tu
     }
 
     /** All that is published, and drafts as if they were. */
-    private Library with(String policy, List<Content> drafts, Instant now) {
-        Library library = known.get();
+    private static Library with(Library library, String policy, List<Content> drafts, Instant now) {
         List<DocumentName> published =
                 library.published(policy).stream().map(PublishedDocument::name).toList();
         Stream<PublishedDocument> more = drafts.stream()

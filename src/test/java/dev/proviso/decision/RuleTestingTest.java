@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +285,39 @@ class RuleTestingTest {
 
         assertThat(compared.asked()).isEqualTo(1);
         assertThat(compared.left()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_broken_off_is_asked_anew() {
+        RuleTesting testing = new RuleTesting(
+                TestFiles.of(files(HEAD + SERVICE + SERVICE.replace("The service", "Another service"))),
+                new AtomicReference<>(Small.library())::get,
+                COMPILER);
+
+        assertThat(compared(testing, "2", Duration.ZERO).left()).isEqualTo(1);
+        assertThat(compared(testing, "2", Duration.ofMinutes(1)).left()).isZero();
+    }
+
+    @Test
+    void what_was_found_out_is_kept_until_something_else_is_published() {
+        AtomicReference<Library> library = new AtomicReference<>(Small.library());
+        RuleTesting testing = new RuleTesting(TestFiles.of(files(HEAD + SERVICE)), library::get, COMPILER);
+        DocumentName first = new DocumentName(DocumentName.Kind.POLICY, "shop", "1");
+        Content draft = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
+        Optional<Coverage.Document> covered = testing.coverage(first);
+        ComparedTests published = compared(testing, "2", Duration.ofMinutes(1));
+        ComparedTests drafted = compared(testing, "3", Duration.ofMinutes(1), draft);
+
+        assertThat(testing.coverage(first)).isSameAs(covered);
+        assertThat(compared(testing, "2", Duration.ofMinutes(1))).isSameAs(published);
+        assertThat(compared(testing, "3", Duration.ofMinutes(1), draft)).isSameAs(drafted);
+        Content other = new Content(Small.policy("3", NEXT_YEAR, "Forbid use of any data for service."));
+        assertThat(compared(testing, "3", Duration.ofMinutes(1), other).changed())
+                .isNotEmpty();
+
+        library.set(Small.library());
+        assertThat(testing.coverage(first)).isNotSameAs(covered).isEqualTo(covered);
+        assertThat(compared(testing, "2", Duration.ofMinutes(1))).isNotSameAs(published);
     }
 
     @Test
