@@ -3,12 +3,8 @@ package dev.proviso.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
-import dev.proviso.policy.Key;
-import dev.proviso.policy.Vocabulary.Section;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The question of a test for a person to read. */
@@ -32,17 +28,11 @@ final class AskedText {
     }
 
     private String noun() {
-        Key operation = question.operation();
-        return Optional.ofNullable(
-                        test.version().vocabulary().listed(Section.OPERATIONS).get(operation))
-                .map(term -> term.noun())
-                .orElse(operation.value());
+        return test.version().vocabulary().noun(question.operation());
     }
 
     private String time() {
-        ZoneId zone =
-                question.user().timeZone().orElse(test.version().text().policy().timeZone());
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.at().atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.at().atZone(test.zone()));
     }
 
     /** All that the sentence does not say, as JSON; empty if that is nothing. */

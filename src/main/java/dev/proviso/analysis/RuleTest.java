@@ -3,6 +3,7 @@ package dev.proviso.analysis;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Place;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ public record RuleTest(
     /** The same question to another version in the same words. */
     RuleTest of(Version other) {
         return new RuleTest(file, line, name, about, other, controller, asked, questions, expected);
+    }
+
+    /** Where its days begin: the user's zone, or else the policy's. */
+    public ZoneId zone() {
+        return questions.get(0).user().timeZone().orElse(version.text().policy().timeZone());
     }
 
     /** What is asked, in a sentence. */

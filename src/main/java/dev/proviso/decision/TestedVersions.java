@@ -62,7 +62,7 @@ final class TestedVersions {
     /** As {@link RuleTesting#coverage} says. */
     Optional<Coverage.Document> coverage(DocumentName name) {
         Library library = known.get();
-        return found(coverages, new Found(library, List.of(name)), () -> coverage(name, library));
+        return coverages.get(new Found(library, List.of(name)), missing -> inTurn(() -> coverage(name, library)));
     }
 
     private Optional<Coverage.Document> coverage(DocumentName name, Library library) {
@@ -83,8 +83,8 @@ final class TestedVersions {
         Library library = known.get();
         Found what = new Found(library, List.of(policy, from, to, drafts));
         long started = System.nanoTime();
-        Optional<ComparedTests> compared =
-                found(comparisons, what, () -> compare(policy, from, to, with(library, policy, drafts, now), patience));
+        Optional<ComparedTests> compared = comparisons.get(
+                what, missing -> inTurn(() -> compare(policy, from, to, with(library, policy, drafts, now), patience)));
         if (System.nanoTime() - started >= patience.toNanos()) {
             // Perhaps it was broken off, and whoever comes next will find what it had to compile.
             comparisons.invalidate(what);
@@ -105,16 +105,6 @@ final class TestedVersions {
                 .toList();
         return ComparedTests.of(asked(tests, before.policy()), before, after, runner, patience)
                 .withUnread(unread);
-    }
-
-    private <T> T found(Cache<Found, T> kept, Found what, Supplier<T> finding) {
-        T there = kept.getIfPresent(what);
-        if (there != null) {
-            return there;
-        }
-        T fresh = inTurn(finding);
-        kept.put(what, fresh);
-        return fresh;
     }
 
     private <T> T inTurn(Supplier<T> run) {

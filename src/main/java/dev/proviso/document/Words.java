@@ -32,10 +32,7 @@ final class Words {
             words.put(section, all);
             all.forEach(word -> sections.putIfAbsent(word, section));
         }
-        vocabulary
-                .terms()
-                .getOrDefault(Section.OPERATIONS, Collections.emptySortedMap())
-                .forEach((key, term) -> operationsByNoun.put(term.noun().isEmpty() ? key.value() : term.noun(), key));
+        vocabulary.listed(Section.OPERATIONS).keySet().forEach(key -> operationsByNoun.put(vocabulary.noun(key), key));
     }
 
     Vocabulary vocabulary() {

@@ -92,6 +92,22 @@ public record Vocabulary(
         return known == null || known.phrase().isEmpty() ? circumstance.value() : known.phrase();
     }
 
+    /** How sentences call an operation; its key where it has no noun. */
+    public String noun(Key operation) {
+        String noun = term(Section.OPERATIONS, operation).noun();
+        return noun.isEmpty() ? operation.value() : noun;
+    }
+
+    /** What people call a word of a section; its key where it has no label. */
+    public String label(Section section, Key key) {
+        String label = term(section, key).label();
+        return label.isEmpty() ? key.value() : label;
+    }
+
+    private Term term(Section section, Key key) {
+        return listed(section).getOrDefault(key, Term.PLAIN);
+    }
+
     /** The listed keys of a section and all their prefixes. */
     public SortedSet<Key> keys(Section section) {
         SortedSet<Key> keys = new TreeSet<>();

@@ -62,21 +62,9 @@ public record Choices(Vocabulary vocabulary) {
         return known.label().isEmpty() ? known.phrase() : known.label();
     }
 
-    /** How sentences call an operation. */
-    String noun(Key operation) {
-        Vocabulary.Term term = vocabulary.listed(Section.OPERATIONS).get(operation);
-        return term == null || term.noun().isEmpty() ? operation.value() : term.noun();
-    }
-
-    /** What people call a word of a section; its key where the vocabulary has no label. */
-    String label(Section section, Key key) {
-        Vocabulary.Term term = vocabulary.listed(section).get(key);
-        return term == null || term.label().isEmpty() ? key.value() : term.label();
-    }
-
     private List<Choice> of(Section section) {
         return vocabulary.leaves(section).stream()
-                .map(key -> new Choice(key.value(), label(section, key)))
+                .map(key -> new Choice(key.value(), vocabulary.label(section, key)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.proviso.web.desk;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.util.List;
 
 /** The English sentences about rule tests. Another language is a file {@code messages/tests_LANGUAGE.properties} with the same keys. */
 @MessageBundle("tests")
@@ -34,8 +35,9 @@ public interface TestMessages {
     @Message("These files of tests have mistakes, and nothing of them was asked:")
     String testsUnread();
 
-    @Message("{operation} of “{data}” for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
-    String asked(String operation, String data, String purpose, String source, String moment);
+    @Message(
+            "{operation} of {#for one in data}“{one}”{#if one_hasNext}, {/if}{/for} for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
+    String asked(String operation, List<String> data, String purpose, String source, String moment);
 
     @Message("What else the question states")
     String allStated();
