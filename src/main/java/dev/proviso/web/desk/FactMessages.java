@@ -3,7 +3,7 @@ package dev.proviso.web.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The English words about what an answer depends on. Another language is a file {@code messages/fact_LANGUAGE.properties} with the same keys. */
+/** The English names of facts. Another language is a file {@code messages/fact_LANGUAGE.properties} with the same keys. */
 @MessageBundle("fact")
 public interface FactMessages {
     @Message("The user's date of birth")
@@ -47,7 +47,4 @@ public interface FactMessages {
 
     @Message("When the data were collected")
     String collectedAt();
-
-    @Message("{count} more")
-    String moreReasons(int count);
 }

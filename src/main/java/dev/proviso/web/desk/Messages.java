@@ -246,50 +246,11 @@ public interface Messages {
     @Message("moved")
     String moved();
 
-    @Message("May this data be used?")
-    String askTitle();
-
-    @Message("Policy")
-    String policy();
-
     @Message("Version")
     String version();
 
-    @Message("the one in force")
-    String inForceOption();
-
-    @Message("May this purpose")
-    String mayPurpose();
-
-    @Message("do this")
-    String doOperation();
-
-    @Message("with this data")
-    String thisData();
-
-    @Message("from this source")
-    String givenBy();
-
-    @Message("choose")
-    String choose();
-
-    @Message("not said")
-    String notSaid();
-
     @Message("The user")
     String theUser();
-
-    @Message("Country (ISO 3166)")
-    String country();
-
-    @Message("Born on")
-    String birthDate();
-
-    @Message("Consent to the purpose")
-    String consented();
-
-    @Message("none")
-    String noConsent();
 
     @Message("explicit, by the user")
     String consentByUser();
@@ -303,39 +264,6 @@ public interface Messages {
     @Message("separate, by a guardian")
     String separateConsentByGuardian();
 
-    @Message("Objection to")
-    String objected();
-
-    @Message("nothing")
-    String noObjection();
-
-    @Message("More facts: recipient, transfer, day, circumstances")
-    String moreFacts();
-
-    @Message("Recipient")
-    String recipient();
-
-    @Message("In which country")
-    String recipientCountry();
-
-    @Message("Data comes from (country)")
-    String origin();
-
-    @Message("Data goes to (country)")
-    String destination();
-
-    @Message("On the day")
-    String onDay();
-
-    @Message("Safeguards")
-    String safeguards();
-
-    @Message("Circumstances")
-    String circumstances();
-
-    @Message("The address of the answer can be passed on. The question is recorded as a trial.")
-    String shareLink();
-
     @Message("Permitted")
     String permitted();
 
@@ -347,15 +275,6 @@ public interface Messages {
 
     @Message("The policy says nothing about it")
     String notApplicable();
-
-    @Message("Under {policy}, version {version}.")
-    String under(String policy, String version);
-
-    @Message("This holds until {instant}, unless something new becomes known.")
-    String holdsUntil(String instant);
-
-    @Message("Because")
-    String because();
 
     @Message("may apply")
     String mayApply();
@@ -380,21 +299,6 @@ public interface Messages {
 
     @Message("What is missing")
     String missing();
-
-    @Message("What would change it")
-    String remedies();
-
-    @Message("What must be done")
-    String obligations();
-
-    @Message("Every rule that could have applied ({count})")
-    String everyRule(int count);
-
-    @Message("Purposes and data")
-    String mapTitle();
-
-    @Message("Operation")
-    String operation();
 
     @Message("Purpose")
     String purpose();
