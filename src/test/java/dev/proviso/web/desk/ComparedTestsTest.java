@@ -44,6 +44,7 @@ class ComparedTestsTest {
                         ">2021-11-01</b> <span class=\"tag DENY\">",
                         "/desk/documents/website-privacy/2021-11-01#rule-2.2(4)#3",
                         "Ask it under 2016-01-14")
+                .contains("“A cookie of the controller&#39;s own”")
                 .doesNotContain("user.consents [to advertising]</h3>");
         assertThat(asked(page, drafter)).contains(">Permitted</span>");
     }
