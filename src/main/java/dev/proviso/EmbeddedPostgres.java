@@ -4,7 +4,6 @@ import io.quarkus.runtime.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -57,6 +56,8 @@ record EmbeddedPostgres(String url, String password) {
             refuseOtherVersion(home);
             String password = password(home);
             var server = configure(home, password).start();
+            // The library lets everybody write where it unpacks them.
+            FilePermissions.closeFolder(home.programs());
             stopWithTheProcess(server, held);
             createServiceRole(server, password);
             Files.writeString(home.initialised(), "");
@@ -126,10 +127,7 @@ record EmbeddedPostgres(String url, String password) {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            FilePermissions.createFile(file);
             Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return Home.read(file);

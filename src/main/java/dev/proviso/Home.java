@@ -7,6 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which this program keeps its files ({@code PROVISO_HOME}). */
@@ -24,19 +26,48 @@ record Home(Path folder) {
     }
 
     /**
-     * Makes the folder if it is not there and holds it.
+     * Makes the folder if it is not there, for this user alone, and holds it.
      *
-     * @throws StartRefused with a sentence for the operator, if another process holds it or it cannot be written
+     * @throws StartRefused with a sentence for the operator, if another process holds it, it cannot be written, or others
+     *     could write it
      */
     static Held hold(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
-            return new Held(new Home(absolute), lock(absolute));
+            FilePermissions.createFolder(absolute);
+            FilePermissions.keepToOwner(absolute, "PROVISO_HOME");
+            Held held = new Held(new Home(absolute), lock(absolute));
+            held.home().keepContentToOwner();
+            return held;
         } catch (IOException e) {
             throw new StartRefused("The folder " + absolute + " cannot be used: " + e.getMessage()
                     + ". Set PROVISO_HOME to a folder that this user may write.");
         }
+    }
+
+    /**
+     * Data and password are nobody else's. Programs that others could have replaced, as they could where earlier versions
+     * unpacked them, are removed, and so unpacked again.
+     */
+    private void keepContentToOwner() throws IOException {
+        if (Files.isDirectory(data())) {
+            FilePermissions.keepToOwner(data(), "PROVISO_HOME");
+        }
+        if (Files.exists(password())) {
+            FilePermissions.keepFileToOwner(password());
+        }
+        if (Files.isDirectory(programs()) && FilePermissions.canBeWrittenByOthers(programs())) {
+            Path programs = programs().toRealPath();
+            FilePermissions.closeFolder(programs);
+            try (Stream<Path> files = Files.walk(programs)) {
+                for (Path file : files.sorted(Comparator.reverseOrder())
+                        .filter(file -> !file.equals(programs))
+                        .toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        FilePermissions.createFolder(programs());
     }
 
     private static FileLock lock(Path folder) throws IOException {

@@ -2,7 +2,6 @@ package dev.proviso;
 
 import dev.proviso.cli.Proviso;
 import dev.proviso.drools.DroolsRuleCompiler;
-import dev.proviso.publication.Verification;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Clock;
@@ -25,9 +24,13 @@ public final class Main {
         if (arguments.length > 0) {
             System.exit(command(arguments));
         }
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        hush();
         System.setProperty("proviso.serving", "true");
         Quarkus.run(Service.class, arguments);
+    }
+
+    static void hush() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     /** Commands need neither a database nor a port, and so no Quarkus; but for those about the store. */
@@ -36,13 +39,8 @@ public final class Main {
                         Version.current(),
                         DroolsRuleCompiler::new,
                         () -> PolicyFiles.read(Optional.empty()),
-                        Main::verification,
+                        new StoreCommands(),
                         Clock.systemUTC()))
                 .execute(arguments);
-    }
-
-    private static Optional<Verification> verification() {
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-        return Verifying.run();
     }
 }

@@ -17,18 +17,25 @@ final class OrphanedServer {
 
     private OrphanedServer() {}
 
-    /** Stops the server that runs on the data directory, if there is one. Call it only while holding the home. */
+    /**
+     * Stops the server that runs on the data directory, if there is one. Call it only while holding the home. After a restart
+     * of the machine, or of a container, the number that the server left may be another process's; PostgreSQL would take it
+     * for its own, and not start.
+     */
     static void stop(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
-            Files.readAllLines(pidFile).stream()
-                    .findFirst()
-                    .flatMap(OrphanedServer::server)
-                    .ifPresent(OrphanedServer::stop);
+            Optional<ProcessHandle> server =
+                    Files.readAllLines(pidFile).stream().findFirst().flatMap(OrphanedServer::server);
+            if (server.isPresent()) {
+                stop(server.get());
+            } else {
+                Files.deleteIfExists(pidFile);
+            }
         }
     }
 
-    /** The process of that number, if it is a PostgreSQL: after a restart of the machine the number may be another's. */
+    /** The process of that number, if it is a PostgreSQL. */
     private static Optional<ProcessHandle> server(String pid) {
         return pid.strip().matches("[0-9]{1,18}")
                 ? ProcessHandle.of(Long.parseLong(pid.strip())).filter(OrphanedServer::isPostgres)

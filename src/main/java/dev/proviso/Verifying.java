@@ -1,20 +1,22 @@
 package dev.proviso;
 
+import dev.proviso.cli.Store.Verified;
+import dev.proviso.ledger.LedgerHead;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.DraftVerification;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Verification;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Starts just enough to read the store: the database, and neither a port nor a rulebook. */
+/** The command {@code verify}, once the database is there. */
 public final class Verifying implements QuarkusApplication {
 
-    private static final AtomicReference<@Nullable Verification> FOUND = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Verified> FOUND = new AtomicReference<>();
 
     private final PolicyStore store;
     private final DraftStore drafts;
@@ -27,38 +29,29 @@ public final class Verifying implements QuarkusApplication {
     }
 
     /** Empty if the store could not be read; then it was said why. */
-    static Optional<Verification> run() {
-        System.setProperty("proviso.serving", "true");
-        System.setProperty("proviso.deciding", "false");
-        System.setProperty("quarkus.http.host-enabled", "false");
-        System.setProperty("quarkus.http.host", "127.0.0.1");
-        System.setProperty("quarkus.log.level", "WARN");
-        Quarkus.run(Verifying.class, (status, failure) -> sayWhy(failure));
+    static Optional<Verified> found() {
         return Optional.ofNullable(FOUND.get());
     }
 
-    /** A start that is refused has a sentence for the operator, perhaps below what Quarkus says of it. */
-    private static void sayWhy(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused || cause.getCause() == null) {
-                System.err.println(cause.getMessage());
-                return;
-            }
-        }
-    }
-
+    /** @param arguments a head of the ledgers that was written down, or none */
     @Override
     public int run(String... arguments) {
         Verification published = Verification.of(store);
         Optional<String> damage = published
                 .damage()
                 .or(() -> DraftVerification.damage(drafts, store))
-                .or(this::brokenLedger);
-        FOUND.set(new Verification(published.records(), published.head(), damage));
+                .or(() -> damage(ledger, Arrays.stream(arguments).findFirst().flatMap(LedgerHead::read)));
+        FOUND.set(new Verified(new Verification(published.records(), published.head(), damage), ledger.head()));
         return 0;
     }
 
-    private Optional<String> brokenLedger() {
-        return ledger.verify().stream().findFirst().map(UserLedger.Broken::sentence);
+    /** What is wrong with the ledgers, first of all. */
+    static Optional<String> damage(UserLedger ledger, Optional<LedgerHead> noted) {
+        return ledger.verify().stream()
+                .findFirst()
+                .map(UserLedger.Broken::toString)
+                .or(() -> noted.filter(head -> !ledger.holds(head))
+                        .map(head -> "Not all " + head.events()
+                                + " events that the ledgers had when their head was written down are still there."));
     }
 }

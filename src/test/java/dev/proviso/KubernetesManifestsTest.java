@@ -8,11 +8,14 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,10 +37,10 @@ class KubernetesManifestsTest {
     private static final Path EXAMPLE_SECRET = Path.of("k8s", "secret.example.yaml");
 
     @Test
-    void base_is_one_deployment_one_service_and_one_config_map() throws Exception {
+    void base_is_one_deployment_one_service_one_config_map_and_one_volume() throws Exception {
         assertThat(Manifests.render(BASE).objects())
                 .extracting(HasMetadata::getKind)
-                .containsExactlyInAnyOrder("Deployment", "Service", "ConfigMap");
+                .containsExactlyInAnyOrder("Deployment", "Service", "ConfigMap", "PersistentVolumeClaim");
     }
 
     @Test
@@ -118,17 +123,43 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void container_writes_to_an_empty_directory_at_tmp_and_nowhere_else() throws Exception {
+    void container_writes_to_an_empty_directory_at_tmp_and_to_the_keys_and_nowhere_else() throws Exception {
         Manifests base = Manifests.render(BASE);
-        var mount = onlyElement(container(base).getVolumeMounts());
-        var volume = onlyElement(pod(base).getVolumes());
+        Map<String, String> mounts = container(base).getVolumeMounts().stream()
+                .collect(Collectors.toMap(VolumeMount::getMountPath, VolumeMount::getName));
 
         assertThat(container(base).getSecurityContext().getReadOnlyRootFilesystem())
                 .isTrue();
-        assertThat(mount.getMountPath()).isEqualTo("/tmp");
-        assertThat(mount.getName()).isEqualTo(volume.getName());
-        assertThat(volume.getEmptyDir()).isNotNull();
+        assertThat(mounts).containsOnlyKeys("/tmp", "/var/lib/proviso");
+        assertThat(volume(base, mounts.get("/tmp")).getEmptyDir()).isNotNull();
         assertThat(base.only(ConfigMap.class).getData().get("PROVISO_HOME")).startsWith("/tmp/");
+    }
+
+    @Test
+    void keys_lie_in_a_volume_that_replicas_share_and_outlasts_them() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        PersistentVolumeClaim claim = base.only(PersistentVolumeClaim.class);
+        VolumeMount mount = container(base).getVolumeMounts().stream()
+                .filter(one -> one.getMountPath().equals("/var/lib/proviso"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(volume(base, mount.getName()).getPersistentVolumeClaim().getClaimName())
+                .isEqualTo(claim.getMetadata().getName());
+        assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteMany");
+        assertThat(mount.getReadOnly()).isNotEqualTo(true);
+        assertThat(pod(base).getSecurityContext().getFsGroup())
+                .isEqualTo(pod(base).getSecurityContext().getRunAsGroup());
+        // The volume belongs to root and the group; the folder of keys, in it, is the service's alone.
+        assertThat(base.only(ConfigMap.class).getData().get("PROVISO_KEYS_FOLDER"))
+                .startsWith(mount.getMountPath() + "/");
+    }
+
+    private static Volume volume(Manifests base, @Nullable String name) {
+        return pod(base).getVolumes().stream()
+                .filter(volume -> volume.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class TestSettings implements ConfigSource {
         synchronized (TestSettings.class) {
             if (System.getProperty(EMPTIED) == null) {
                 delete(HOME.resolve("data"));
+                delete(HOME.resolve("keys"));
                 System.setProperty(EMPTIED, "true");
             }
         }

@@ -1,10 +1,8 @@
 package dev.proviso.cli;
 
 import dev.proviso.engine.RuleCompiler;
-import dev.proviso.publication.Verification;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -39,13 +37,13 @@ public final class Proviso implements Runnable {
      * @param version of this program
      * @param compiler made when a command first needs it
      * @param packaged the files of the documents that this program brings along, by path
-     * @param verification checks the store when a command needs it; empty if it cannot be read, and then it has said why
+     * @param store opened when a command needs it
      */
     public record Surroundings(
             String version,
             Supplier<RuleCompiler> compiler,
             Supplier<SortedMap<String, byte[]>> packaged,
-            Supplier<Optional<Verification>> verification,
+            Store store,
             Clock clock) {}
 
     /** The command, ready to execute. */
@@ -56,7 +54,8 @@ public final class Proviso implements Runnable {
                 .addSubcommand("ask", new AskFile(surroundings))
                 .addSubcommand("compare", new Compare(surroundings))
                 .addSubcommand("compile", new Compile(surroundings))
-                .addSubcommand("verify", new Verify(surroundings));
+                .addSubcommand("verify", new Verify(surroundings))
+                .addSubcommand("keys", Keys.command(surroundings));
         command.getCommandSpec().version("Proviso " + surroundings.version());
         return command.setExecutionExceptionHandler(Proviso::sentence).setParameterExceptionHandler(Proviso::usage);
     }

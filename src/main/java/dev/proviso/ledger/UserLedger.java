@@ -40,6 +40,12 @@ public interface UserLedger {
     /** Where what is kept is not what was written, of all users, the erased ones too. */
     List<Broken> verify();
 
+    /** How far the ledgers of all users go now. */
+    LedgerHead head();
+
+    /** Is all still there that was there when this head was written down? */
+    boolean holds(LedgerHead noted);
+
     /** What is known of a user. Empty if nothing is recorded. */
     default Optional<LedgerUser> known(String user) {
         return folded(everything(user));
@@ -60,9 +66,17 @@ public interface UserLedger {
      * A place in a ledger that was tampered with.
      *
      * @param person the pseudonym of the user
-     * @param number of the first event that does not fit
+     * @param number of the event that does not fit; 0 if it is the person's key
      */
-    record Broken(UUID person, long number, String sentence) {}
+    record Broken(UUID person, long number, String sentence) {
+
+        /** Names the place, and what is wrong there. */
+        @Override
+        public String toString() {
+            String place = number == 0 ? "The key of the user " : "Event " + number + " of the user ";
+            return place + "with the pseudonym " + person + ": " + sentence;
+        }
+    }
 
     /** An idempotency key came with one event, and now comes with another. */
     final class KeyUsedBefore extends RuntimeException {

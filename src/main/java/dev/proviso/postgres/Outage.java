@@ -1,6 +1,7 @@
 package dev.proviso.postgres;
 
 import dev.proviso.decision.StoreAway;
+import dev.proviso.ledger.WrappingKeys;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an outage of the database from all that else can fail. It stands around the transaction, whose end may fail too. */
+/** Tells an outage of the database, or of the wrapping keys, from all that else can fail. It stands around the transaction, whose end may fail too. */
 @InDatabase
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -38,7 +39,8 @@ class Outage {
         if (failure == null) {
             return false;
         }
-        return failure instanceof SQLException sql && isOutage(sql.getSQLState())
+        return failure instanceof WrappingKeys.Unavailable
+                || failure instanceof SQLException sql && isOutage(sql.getSQLState())
                 || Stream.concat(Stream.ofNullable(failure.getCause()), Arrays.stream(failure.getSuppressed()))
                         .anyMatch(Outage::isOutage);
     }

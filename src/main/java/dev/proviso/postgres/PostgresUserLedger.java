@@ -2,6 +2,7 @@ package dev.proviso.postgres;
 
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.EventBytes;
+import dev.proviso.ledger.LedgerHead;
 import dev.proviso.ledger.Link;
 import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Recorded;
@@ -23,14 +24,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<LedgerEventRow, LedgerEventRow.Key> {
 
+    private static final int FETCHED = 1000;
     private static final String LAST_FIRST = "key.person = ?1 order by key.number desc";
 
     private final PersonKeys keys;
     private final HeldKeys held;
+    private final LedgerChain chain;
 
-    PostgresUserLedger(PersonKeys keys, HeldKeys held) {
+    PostgresUserLedger(PersonKeys keys, HeldKeys held, LedgerChain chain) {
         this.keys = keys;
         this.held = held;
+        this.chain = chain;
     }
 
     @Override
@@ -106,9 +110,30 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
     @Override
     @Transactional
     public List<Broken> verify() {
+        List<Broken> broken = new ArrayList<>(brokenLinks());
+        broken.addAll(chain.verify());
+        broken.addAll(keys.verify());
+        return broken;
+    }
+
+    @Override
+    @Transactional
+    public LedgerHead head() {
+        return chain.head();
+    }
+
+    @Override
+    @Transactional
+    public boolean holds(LedgerHead noted) {
+        return chain.holds(noted);
+    }
+
+    private List<Broken> brokenLinks() {
         List<Broken> broken = new ArrayList<>();
         Optional<LedgerEventRow> before = Optional.empty();
-        try (Stream<LedgerEventRow> rows = find("order by key.person, key.number").stream()) {
+        try (Stream<LedgerEventRow> rows = find("order by key.person, key.number")
+                .withHint("org.hibernate.fetchSize", FETCHED)
+                .stream()) {
             for (LedgerEventRow row : (Iterable<LedgerEventRow>) rows::iterator) {
                 Optional<Link> last = before.filter(one -> one.key.person().equals(row.key.person()))
                         .map(LedgerEventRow::link);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.TestSettings;
 import dev.proviso.cli.Proviso;
+import dev.proviso.cli.StoreInTests;
 import dev.proviso.client.Answer;
 import dev.proviso.client.ProvisoClient;
 import dev.proviso.drools.DroolsRuleCompiler;
@@ -183,7 +184,7 @@ class OneAnswerTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = Proviso.command(
-                        new Proviso.Surroundings("1", () -> compiler, TreeMap::new, Optional::empty, Clock.systemUTC()))
+                        new Proviso.Surroundings("1", () -> compiler, TreeMap::new, new StoreInTests(), Clock.systemUTC()))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute("ask", "policies/website-privacy/" + VERSION + ".md", "--questions", file.toString());

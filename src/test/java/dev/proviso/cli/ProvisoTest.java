@@ -3,6 +3,7 @@ package dev.proviso.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.ledger.LedgerHead;
 import dev.proviso.publication.Verification;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -31,14 +34,14 @@ class ProvisoTest {
 
     private record Outcome(int status, String out, String err) {}
 
-    private static Optional<Verification> verification = Optional.empty();
+    private final StoreInTests store = new StoreInTests();
 
-    private static Outcome run(String... arguments) {
+    private Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2016-02-01T02:00:00Z"), ZoneOffset.UTC);
         CommandLine command = Proviso.command(
-                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, () -> verification, clock));
+                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, store, clock));
         int status = command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -259,20 +262,25 @@ class ProvisoTest {
         assertThat(run("--help").status()).isZero();
     }
 
+    private static Optional<Store.Verified> verified(String... damage) {
+        return Optional.of(new Store.Verified(
+                new Verification(3, "abc", Arrays.stream(damage).findFirst()), LedgerHead.empty()));
+    }
+
     @Test
     void a_store_that_is_as_it_was_published_verifies_with_status_0() {
-        verification = Optional.of(new Verification(3, "abc", Optional.empty()));
+        store.verified = verified();
 
         Outcome outcome = run("verify");
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).contains("All 3 records", "abc");
+        assertThat(outcome.out()).contains("All 3 records", "abc", "have 0 events", LedgerHead.empty().toString());
         assertThat(run("verify", "something").status()).isEqualTo(2);
     }
 
     @Test
     void what_is_wrong_with_a_store_is_named_with_status_1() {
-        verification = Optional.of(new Verification(3, "abc", Optional.of("Record 2 of the chain is missing.")));
+        store.verified = verified("Record 2 of the chain is missing.");
 
         Outcome outcome = run("verify");
 
@@ -281,13 +289,42 @@ class ProvisoTest {
     }
 
     @Test
-    void a_store_that_cannot_be_read_verifies_nothing_and_has_status_2() {
-        verification = Optional.empty();
+    void a_head_of_the_ledgers_that_was_written_down_is_held_against_the_store() {
+        store.verified = verified();
 
+        assertThat(run("verify", "--ledger-head", LedgerHead.empty().toString()).status())
+                .isZero();
+        assertThat(store.noted).contains(LedgerHead.empty());
+
+        Outcome wrong = run("verify", "--ledger-head", "abc");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("\"abc\" is no head of the ledgers");
+    }
+
+    @Test
+    void a_store_that_cannot_be_read_verifies_nothing_and_has_status_2() {
         Outcome outcome = run("verify");
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("nothing was verified");
+    }
+
+    @Test
+    void keys_that_were_rotated_are_named() {
+        store.rotated = Optional.of(new Store.Rotated("2026-11-30-aa", List.of("2026-10-31-bb")));
+
+        Outcome outcome = run("keys", "rotate");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("2026-11-30-aa is current", "until their grace is over: 2026-10-31-bb.");
+    }
+
+    @Test
+    void keys_that_could_not_be_rotated_are_no_success() {
+        assertThat(run("keys", "rotate").status()).isEqualTo(2);
+        assertThat(run("keys", "rotate").err()).contains("can be repeated");
+        assertThat(run("keys").status()).isEqualTo(2);
+        assertThat(run("keys").err()).contains("rotate");
     }
 
     @Test

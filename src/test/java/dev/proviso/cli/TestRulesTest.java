@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +93,7 @@ class TestRulesTest {
     private static int run(StringWriter out, StringWriter err, Object... arguments) {
         Clock clock = Clock.fixed(Instant.parse("2024-02-01T02:00:00Z"), ZoneOffset.UTC);
         CommandLine command = Proviso.command(
-                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, Optional::empty, clock));
+                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, new StoreInTests(), clock));
         String[] words = new String[arguments.length + 1];
         words[0] = "test";
         for (int i = 0; i < arguments.length; i++) {
