@@ -55,7 +55,7 @@ record EmbeddedPostgres(String url, String password) {
             setAsideUnfinished(home);
             refuseOtherVersion(home);
             String password = password(home);
-            var server = configure(home, password).start();
+            var server = started(home, password);
             // The library lets everybody write where it unpacks them.
             FilePermissions.closeFolder(home.programs());
             stopWithTheProcess(server, held);
@@ -65,6 +65,17 @@ record EmbeddedPostgres(String url, String password) {
         } catch (IOException | IllegalStateException e) {
             throw new StartRefused("The embedded PostgreSQL did not start: " + e.getMessage() + ". What it said is in "
                     + home.log() + ". To use another PostgreSQL, set QUARKUS_DATASOURCE_JDBC_URL.");
+        }
+    }
+
+    private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres started(Home home, String password)
+            throws IOException {
+        try (StartWatch watch = new StartWatch(home.data())) {
+            var server = configure(home, password).start();
+            if (watch.hasFailed()) {
+                throw new IOException("it ended while it started");
+            }
+            return server;
         }
     }
 

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -24,7 +23,7 @@ public final class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFa
         if (!wanted || !value(context, "quarkus.datasource.jdbc.url").isEmpty()) {
             return List.of();
         }
-        EmbeddedPostgres server = EmbeddedPostgres.on(Path.of(value(context, "proviso.home")));
+        EmbeddedPostgres server = EmbeddedPostgres.on(Home.path(value(context, "proviso.home"), "PROVISO_HOME"));
         Map<String, String> settings = Map.of(
                 "quarkus.datasource.jdbc.url", server.url(),
                 "quarkus.datasource.username", EmbeddedPostgres.SERVICE,

@@ -107,7 +107,8 @@ final class FilePermissions {
             if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
                 throw new StartRefused("The folder " + parent
                         + " can be written by every user of this machine, who could put another folder in the place of "
-                        + real + ". Do \"chmod o-w " + parent + "\" or \"chmod +t " + parent + "\", or name a folder elsewhere in "
+                        + real + ". Do \"chmod o-w " + parent + "\" or \"chmod +t " + parent
+                        + "\", or name a folder elsewhere in "
                         + variable + ".");
             }
         }
@@ -120,8 +121,10 @@ final class FilePermissions {
             return;
         }
         throw new StartRefused("The folder " + real + " belongs to another user"
-                + (owner == ROOT ? ", and a group can write it" : "") + ". Name a folder in it, or elsewhere, in " + variable
-                + ", which is made if it is not there; or give it to the user that Proviso runs as and do: chmod 700 " + real);
+                + (owner == ROOT ? ", and a group can write it" : "") + ". Name a folder in it, or elsewhere, in "
+                + variable
+                + ", which is made if it is not there; or give it to the user that Proviso runs as and do: chmod 700 "
+                + real);
     }
 
     private static int mode(Path path) throws IOException {

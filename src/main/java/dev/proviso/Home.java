@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -80,6 +81,22 @@ record Home(Path folder) {
                     + ". Stop it first, or give this one a folder of its own with PROVISO_HOME.");
         }
         return lock;
+    }
+
+    /**
+     * A folder that a setting names.
+     *
+     * @throws StartRefused with a sentence, if this system cannot write its name: under LC_ALL=C a letter such as é
+     */
+    static Path path(String folder, String variable) {
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException e) {
+            throw new StartRefused(
+                    variable + " names the folder \"" + folder + "\", which has characters that this process"
+                            + " cannot use in names of files. Start it with LC_ALL=C.UTF-8, or set " + variable
+                            + " to a folder in whose name there are English letters and digits only.");
+        }
     }
 
     /** The data of the embedded PostgreSQL. */

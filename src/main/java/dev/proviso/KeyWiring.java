@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class KeyWiring {
 
     @ConfigProperty(name = "proviso.keys.folder")
-    Path folder;
+    String folder;
 
     @ConfigProperty(name = "proviso.keys.period")
     Period period;
@@ -31,7 +30,7 @@ public class KeyWiring {
     @Produces
     @Singleton
     WrappingKeys wrappingKeys() {
-        return KeyFolder.at(folder);
+        return KeyFolder.at(Home.path(folder, "PROVISO_KEYS_FOLDER"));
     }
 
     /** Keys are there, and readable, before anyone is asked about. A command about the store says itself what it lacks. */

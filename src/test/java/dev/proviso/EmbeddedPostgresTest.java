@@ -2,9 +2,11 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,15 +31,17 @@ class EmbeddedPostgresTest {
     }
 
     private static Process writer(Path home) throws IOException {
+        return program(home).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static ProcessBuilder program(Path home) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        WritesAndWaits.class.getName(),
-                        home.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                WritesAndWaits.class.getName(),
+                home.toString());
     }
 
     private static void awaitWritten(Process writer) throws IOException {
@@ -130,6 +134,33 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> EmbeddedPostgres.on(home))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("are those of PostgreSQL 17, and this is PostgreSQL 18");
+    }
+
+    @Test
+    void a_server_that_ends_while_it_starts_is_not_waited_for() throws Exception {
+        Path home = newHome();
+        Path data = Files.createDirectory(home.resolve("data"));
+        FilePermissions.closeFolder(data);
+        Files.writeString(data.resolve("PG_VERSION"), "18\n");
+        Files.writeString(data.resolve("postgresql.conf"), "");
+        Files.writeString(home.resolve("initialised"), "");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.on(home))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("did not start: it ended while it started. What it said is in "
+                        + home.toAbsolutePath().normalize().resolve("postgresql.log"));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void a_home_whose_name_this_process_cannot_write_is_refused_with_a_sentence() throws Exception {
+        assumeTrue(FilePermissions.areKnown(Path.of("target")));
+        ProcessBuilder program = program(Path.of("target", "homes", "été"));
+        program.environment().put("LC_ALL", "C");
+        Process started = program.start();
+
+        assertThat(new String(started.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("StartRefused: PROVISO_HOME names the folder \"target/homes/", "LC_ALL=C.UTF-8");
     }
 
     private static ProcessHandle postmaster(Path home) throws IOException {

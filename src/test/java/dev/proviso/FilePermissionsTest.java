@@ -81,7 +81,10 @@ class FilePermissionsTest {
         assertThatThrownBy(() -> FilePermissions.keepToOwner(inner, "PROVISO_HOME"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContainingAll(
-                        "put another folder in the place", "chmod o-w " + folder.toRealPath(), "chmod +t", "PROVISO_HOME");
+                        "put another folder in the place",
+                        "chmod o-w " + folder.toRealPath(),
+                        "chmod +t",
+                        "PROVISO_HOME");
 
         withMode(folder, 01777);
         assertThatCode(() -> FilePermissions.keepToOwner(inner, "PROVISO_HOME")).doesNotThrowAnyException();

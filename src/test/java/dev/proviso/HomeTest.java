@@ -75,7 +75,8 @@ class HomeTest {
 
     @Test
     void programs_that_others_could_have_replaced_are_removed_and_others_stay() throws IOException {
-        Path program = folder.resolve("postgresql").resolve("PG-1").resolve("bin").resolve("postgres");
+        Path program =
+                folder.resolve("postgresql").resolve("PG-1").resolve("bin").resolve("postgres");
         Files.createDirectories(program.getParent());
         Files.writeString(program, "a program");
         hold(folder);

@@ -43,7 +43,8 @@ class KeyFolderTest {
 
         assertThat(found.unwrap(wrapped, CONTEXT)).isEqualTo(SECRET);
         assertThatThrownBy(() -> found.unwrap(wrapped, new byte[] {2})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> keys().make(NOW).unwrap(wrapped, CONTEXT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> keys().make(NOW).unwrap(wrapped, CONTEXT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

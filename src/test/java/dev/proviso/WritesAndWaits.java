@@ -1,6 +1,5 @@
 package dev.proviso;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ public final class WritesAndWaits {
     private WritesAndWaits() {}
 
     public static void main(String... arguments) throws SQLException, InterruptedException {
-        EmbeddedPostgres server = EmbeddedPostgres.on(Path.of(arguments[0]));
+        EmbeddedPostgres server = EmbeddedPostgres.on(Home.path(arguments[0], "PROVISO_HOME"));
         try (Connection connection =
                         DriverManager.getConnection(server.url(), EmbeddedPostgres.OWNER, server.password());
                 Statement statement = connection.createStatement()) {

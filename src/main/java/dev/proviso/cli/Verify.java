@@ -27,7 +27,8 @@ final class Verify implements Callable<Integer> {
     @Option(
             names = "--ledger-head",
             paramLabel = "HEAD",
-            description = "How far the ledgers went, as an earlier run or the log of the service said: is all of it still there?")
+            description =
+                    "How far the ledgers went, as an earlier run or the log of the service said: is all of it still there?")
     Optional<String> noted = Optional.empty();
 
     private final Proviso.Surroundings surroundings;
@@ -39,16 +40,22 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return surroundings.store().verify(noted.map(Verify::head)).map(this::told).orElseGet(() -> {
-            spec.commandLine().getErr().println("The store cannot be read, and nothing was verified.");
-            return Proviso.WRONG_USE;
-        });
+        return surroundings
+                .store()
+                .verify(noted.map(Verify::head))
+                .map(this::told)
+                .orElseGet(() -> {
+                    spec.commandLine().getErr().println("The store cannot be read, and nothing was verified.");
+                    return Proviso.WRONG_USE;
+                });
     }
 
     private static LedgerHead head(String text) {
         return LedgerHead.read(text)
-                .orElseThrow(() -> Failure.wrongUse("\"" + text + "\" is no head of the ledgers. It has the form that \"verify\""
-                        + " prints: 16 numbers with hyphens between them, a colon, and 64 hexadecimal digits."));
+                .orElseThrow(
+                        () -> Failure.wrongUse(
+                                "\"" + text + "\" is no head of the ledgers. It has the form that \"verify\""
+                                        + " prints: 16 numbers with hyphens between them, a colon, and 64 hexadecimal digits."));
     }
 
     private int told(Store.Verified verified) {

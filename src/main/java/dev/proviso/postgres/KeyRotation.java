@@ -93,7 +93,8 @@ public class KeyRotation {
         try {
             run(false);
         } catch (RuntimeException e) {
-            Log.errorf("The wrapping keys could not be looked after; this is tried again in an hour. %s", e.getMessage());
+            Log.errorf(
+                    "The wrapping keys could not be looked after; this is tried again in an hour. %s", e.getMessage());
         }
     }
 
@@ -105,18 +106,23 @@ public class KeyRotation {
 
     /** @param now whether the key is replaced before its time */
     Outcome run(boolean now) {
+        replaceIfDue(now);
+        wrapAll();
+        return apart(() -> {
+            table.takeTurns();
+            destroyOld();
+            return new Outcome(table.current().orElseThrow(), table.retired());
+        });
+    }
+
+    /** The first step of a run. */
+    void replaceIfDue(boolean now) {
         apart(() -> {
             table.takeTurns();
             if (now || table.isOlderThan(period)) {
                 replace();
             }
             return true;
-        });
-        wrapAll();
-        return apart(() -> {
-            table.takeTurns();
-            destroyOld();
-            return new Outcome(table.current().orElseThrow(), table.retired());
         });
     }
 
@@ -149,7 +155,12 @@ public class KeyRotation {
     Optional<PersonRewrap.Batch> wrapSome(UUID after, int most) {
         return apart(() -> {
             table.takeTurns();
-            return persons.wrap(after, most, table.retired(), this::found, found(table.current().orElseThrow()));
+            return persons.wrap(
+                    after,
+                    most,
+                    table.retired(),
+                    this::found,
+                    found(table.current().orElseThrow()));
         });
     }
 
@@ -201,7 +212,8 @@ public class KeyRotation {
 
     private String lost(String id) {
         return "The wrapping key " + id + " is not in " + keys.place() + ", and it wraps the keys of "
-                + table.persons(id) + " persons, of whom nothing can be read without it. Put it back from a copy, or set"
+                + table.persons(id)
+                + " persons, of whom nothing can be read without it. Put it back from a copy, or set"
                 + " PROVISO_KEYS_FOLDER to the folder that has it.";
     }
 

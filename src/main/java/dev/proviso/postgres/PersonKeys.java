@@ -119,16 +119,17 @@ class PersonKeys implements PanacheRepositoryBase<PersonRow, UUID> {
     private WrappingKey current() {
         return table.current()
                 .flatMap(wrapping::find)
-                .orElseThrow(() -> new WrappingKeys.Unavailable(
-                        "The current wrapping key is not in " + wrapping.place() + "."));
+                .orElseThrow(() ->
+                        new WrappingKeys.Unavailable("The current wrapping key is not in " + wrapping.place() + "."));
     }
 
     /** Whose keys are not those that were made for them, or cannot be opened any more. */
     List<Broken> verify() {
         List<Broken> broken = new ArrayList<>();
-        try (Stream<PersonRow> rows = find("wrappedBy is not null order by pseudonym")
-                .withHint("org.hibernate.fetchSize", FETCHED)
-                .stream()) {
+        try (Stream<PersonRow> rows =
+                find("wrappedBy is not null order by pseudonym")
+                        .withHint("org.hibernate.fetchSize", FETCHED)
+                        .stream()) {
             for (PersonRow row : (Iterable<PersonRow>) rows::iterator) {
                 wrong(row).ifPresent(sentence -> broken.add(new Broken(row.pseudonym, 0, sentence)));
                 getEntityManager().detach(row);

@@ -46,7 +46,8 @@ class PersonRewrap {
      * @param keys the keys by their names
      * @return empty if there are none left
      */
-    Optional<Batch> wrap(UUID after, int most, List<String> others, Function<String, WrappingKey> keys, WrappingKey by) {
+    Optional<Batch> wrap(
+            UUID after, int most, List<String> others, Function<String, WrappingKey> keys, WrappingKey by) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OTHERS);
                 PreparedStatement update = connection.prepareStatement(WRAP)) {

@@ -52,8 +52,8 @@ class PersonRow {
         String id = Optional.ofNullable(wrappedBy)
                 .orElseThrow(() -> new WrappingKeys.Unavailable("The key of " + pseudonym + " is not wrapped yet."));
         WrappingKey by = keys.find(id)
-                .orElseThrow(() -> new WrappingKeys.Unavailable(
-                        "The wrapping key " + id + " is not in " + keys.place() + "."));
+                .orElseThrow(() ->
+                        new WrappingKeys.Unavailable("The wrapping key " + id + " is not in " + keys.place() + "."));
         try {
             return PersonKey.unwrapped(pseudonym, user, key, by);
         } catch (IllegalArgumentException e) {

@@ -131,9 +131,8 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
     private List<Broken> brokenLinks() {
         List<Broken> broken = new ArrayList<>();
         Optional<LedgerEventRow> before = Optional.empty();
-        try (Stream<LedgerEventRow> rows = find("order by key.person, key.number")
-                .withHint("org.hibernate.fetchSize", FETCHED)
-                .stream()) {
+        try (Stream<LedgerEventRow> rows =
+                find("order by key.person, key.number").withHint("org.hibernate.fetchSize", FETCHED).stream()) {
             for (LedgerEventRow row : (Iterable<LedgerEventRow>) rows::iterator) {
                 Optional<Link> last = before.filter(one -> one.key.person().equals(row.key.person()))
                         .map(LedgerEventRow::link);

@@ -183,8 +183,8 @@ class OneAnswerTest {
         DroolsRuleCompiler compiler = new DroolsRuleCompiler();
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Proviso.command(
-                        new Proviso.Surroundings("1", () -> compiler, TreeMap::new, new StoreInTests(), Clock.systemUTC()))
+        int status = Proviso.command(new Proviso.Surroundings(
+                        "1", () -> compiler, TreeMap::new, new StoreInTests(), Clock.systemUTC()))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute("ask", "policies/website-privacy/" + VERSION + ".md", "--questions", file.toString());

@@ -40,8 +40,8 @@ class ProvisoTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Clock clock = Clock.fixed(Instant.parse("2016-02-01T02:00:00Z"), ZoneOffset.UTC);
-        CommandLine command = Proviso.command(
-                new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, store, clock));
+        CommandLine command =
+                Proviso.command(new Proviso.Surroundings("1.2.3", () -> COMPILER, TreeMap::new, store, clock));
         int status = command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -274,7 +274,12 @@ class ProvisoTest {
         Outcome outcome = run("verify");
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).contains("All 3 records", "abc", "have 0 events", LedgerHead.empty().toString());
+        assertThat(outcome.out())
+                .contains(
+                        "All 3 records",
+                        "abc",
+                        "have 0 events",
+                        LedgerHead.empty().toString());
         assertThat(run("verify", "something").status()).isEqualTo(2);
     }
 

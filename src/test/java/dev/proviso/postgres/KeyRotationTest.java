@@ -143,7 +143,8 @@ class KeyRotationTest {
         String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
         try (Stream<Path> files = Files.walk(home.resolve("data").resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.exists(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains(wanted)) {
+                if (Files.exists(file)
+                        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(wanted)) {
                     return true;
                 }
             }
@@ -155,12 +156,14 @@ class KeyRotationTest {
     void the_bytes_of_a_persons_key_are_nowhere_in_the_files_of_the_database() throws Exception {
         UUID person = seals.pseudonym(user);
         byte[] key = bytes(person);
-        byte[] wrapped = HexFormat.of().parseHex(only("select encode(key, 'hex') from keys.person where pseudonym = '"
-                + person + "'"));
+        byte[] wrapped = HexFormat.of()
+                .parseHex(only("select encode(key, 'hex') from keys.person where pseudonym = '" + person + "'"));
         seals.erase(person);
         owner.execute("checkpoint");
 
-        assertThat(standIn("base", wrapped)).as("the search finds what is there").isTrue();
+        assertThat(standIn("base", wrapped))
+                .as("the search finds what is there")
+                .isTrue();
         assertThat(standIn("pg_wal", wrapped)).isTrue();
         assertThat(standIn("base", key)).isFalse();
         assertThat(standIn("pg_wal", key)).isFalse();
@@ -171,10 +174,11 @@ class KeyRotationTest {
         UUID person = seals.pseudonym(user);
         Sealed body = sealed(person);
         String wrappedBy = wrappedBy(person);
-        String copy = only("select format('insert into keys.person (pseudonym, user_id, key, wrapped_by) values (%L, %L, %L, %L)',"
-                + " pseudonym, user_id, key, wrapped_by) from keys.person where pseudonym = '" + person + "'");
-        byte[] copied = HexFormat.of().parseHex(only(
-                "select encode(key, 'hex') from keys.person where pseudonym = '" + person + "'"));
+        String copy = only(
+                "select format('insert into keys.person (pseudonym, user_id, key, wrapped_by) values (%L, %L, %L, %L)',"
+                        + " pseudonym, user_id, key, wrapped_by) from keys.person where pseudonym = '" + person + "'");
+        byte[] copied = HexFormat.of()
+                .parseHex(only("select encode(key, 'hex') from keys.person where pseudonym = '" + person + "'"));
         byte[] wrappingKey = Files.readAllBytes(file(wrappedBy));
 
         seals.erase(person);
@@ -226,11 +230,16 @@ class KeyRotationTest {
                 .map(name -> sealed(seals.pseudonym(user + name)))
                 .toList();
         String before = current();
-        owner.execute("update keys.wrapping_key set retired_at = now() where retired_at is null");
-        String id = wrapping.make(Instant.now()).id();
-        owner.execute("insert into keys.wrapping_key (id, proof) values ('" + id + "', '')");
-        UUID second = bodies.stream().map(Sealed::person).sorted(KeyRotationTest::asPostgres).toList().get(1);
-        rotation.wrapSome(BEFORE_ALL, Integer.parseInt(only("select count(*) from keys.person where pseudonym <= '" + second + "'")));
+        rotation.replaceIfDue(true);
+        String id = current();
+        UUID second = bodies.stream()
+                .map(Sealed::person)
+                .sorted(KeyRotationTest::asPostgres)
+                .toList()
+                .get(1);
+        rotation.wrapSome(
+                BEFORE_ALL,
+                Integer.parseInt(only("select count(*) from keys.person where pseudonym <= '" + second + "'")));
 
         assertThat(only("select count(distinct wrapped_by) from keys.person where user_id like '" + user + "%'"))
                 .isEqualTo("2");
@@ -240,7 +249,6 @@ class KeyRotationTest {
         assertThat(replica().run(false)).isEqualTo(new KeyRotation.Outcome(id, List.of()));
         assertThat(file(before)).doesNotExist();
         assertThat(bodies).allSatisfy(body -> assertThat(openedAnew(body)).contains(FACT));
-        rotation.rotate();
     }
 
     private static int asPostgres(UUID one, UUID other) {
@@ -293,13 +301,15 @@ class KeyRotationTest {
         assertThat(added).isNotEmpty();
         assertThat(Stream.concat(bodies.stream().skip(10), added.stream()))
                 .allSatisfy(body -> assertThat(openedAnew(body)).contains(FACT));
-        assertThat(bodies.stream().limit(10)).anySatisfy(body -> assertThat(openedAnew(body)).isEmpty());
+        assertThat(bodies.stream().limit(10))
+                .anySatisfy(body -> assertThat(openedAnew(body)).isEmpty());
         assertThat(ledger.verify()).isEmpty();
     }
 
     @Test
     void keys_that_an_earlier_version_left_as_they_are_are_wrapped_and_leave_the_table() throws Exception {
-        PersonKey earlier = new PersonKey(UUID.randomUUID(), HexFormat.of().parseHex("5a".repeat(16) + "c3".repeat(16)));
+        PersonKey earlier =
+                new PersonKey(UUID.randomUUID(), HexFormat.of().parseHex("5a".repeat(16) + "c3".repeat(16)));
         Sealed body = new Sealed(earlier.person(), earlier.seal(FACT));
         byte[] plain = HexFormat.of().parseHex("5a".repeat(16) + "c3".repeat(16));
         owner.execute("alter table keys.person alter column wrapped_by drop not null");

@@ -167,13 +167,12 @@ class PostgresUserLedgerTest extends UserLedgerContract {
         tamper("delete from ledger_chain where number = 3");
 
         assertThat(ledger.verify())
-                .containsExactly(new Broken(
-                        person, 3, "It is in the ledger, and in the chain over all ledgers it is not."));
+                .containsExactly(
+                        new Broken(person, 3, "It is in the ledger, and in the chain over all ledgers it is not."));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"hash = sha256('')", "event = sha256('')", "number = 7", "person = gen_random_uuid()"})
+    @ValueSource(strings = {"hash = sha256('')", "event = sha256('')", "number = 7", "person = gen_random_uuid()"})
     void a_changed_entry_of_the_chain_is_named(String change) throws SQLException {
         threeEvents();
 
@@ -240,8 +239,7 @@ class PostgresUserLedgerTest extends UserLedgerContract {
                 + "') where pseudonym = '" + person + "'");
         try {
             assertThat(ledger.verify())
-                    .containsExactly(
-                            new Broken(person, 0, "It was not made for the user who is named beside it."));
+                    .containsExactly(new Broken(person, 0, "It was not made for the user who is named beside it."));
         } finally {
             tamper("delete from keys.person where pseudonym = '" + person + "'");
         }
