@@ -123,7 +123,7 @@ public final class KeyFolder implements WrappingKeys {
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (StartRefused open) {
-            throw new Unavailable(open.getMessage(), open);
+            throw new Unavailable(open.sentence(), open);
         } catch (IOException | IllegalArgumentException e) {
             throw new Unavailable("The wrapping key " + file(id) + " cannot be read: " + e, e);
         }

@@ -43,7 +43,7 @@ public class KeyWiring {
             try {
                 rotation.begin();
             } catch (WrappingKeys.Unavailable lost) {
-                throw new StartRefused(lost.getMessage());
+                throw new StartRefused(lost.sentence());
             }
         }
     }

@@ -6,7 +6,14 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 final class StartRefused extends ConfigurationException {
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     StartRefused(String sentence) {
         super(sentence);
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
     }
 }

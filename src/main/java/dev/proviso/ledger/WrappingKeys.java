@@ -26,12 +26,21 @@ public interface WrappingKeys {
     final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final String sentence;
+
         public Unavailable(String sentence) {
             super(sentence);
+            this.sentence = sentence;
         }
 
         public Unavailable(String sentence, Throwable cause) {
             super(sentence, cause);
+            this.sentence = sentence;
+        }
+
+        /** For the operator. */
+        public String sentence() {
+            return sentence;
         }
     }
 }

@@ -143,7 +143,7 @@ class PersonKeys implements PanacheRepositoryBase<PersonRow, UUID> {
             personKey(row);
             return Optional.empty();
         } catch (WrappingKeys.Unavailable lost) {
-            return Optional.of("It cannot be opened. " + lost.getMessage());
+            return Optional.of("It cannot be opened. " + lost.sentence());
         } catch (IllegalArgumentException tampered) {
             return Optional.of("It was not made for the user who is named beside it.");
         }
