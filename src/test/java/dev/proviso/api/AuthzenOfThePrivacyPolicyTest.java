@@ -95,7 +95,7 @@ class AuthzenOfThePrivacyPolicyTest {
                 "contact.email | contact.emial | contact.email",
                 "contact | contact.emial | contact.email",
                 "contact | row 4711 |",
-                "identity.document | identity.documnt | identity.document",
+                "identity.username | identity.usrname | identity.username",
                 "anything | row 4711 |",
             })
     void an_id_that_is_no_data_is_a_bad_request_whatever_the_type(String type, String id, String nearest) {
