@@ -27,7 +27,7 @@ class AuthzenObligationsTest {
         return """
                 {"subject": {"type": "user", "id": "%s", "properties": {"country": "US", "birthDate": "1986-03-01"}},
                  "action": {"name": "service.requested", "properties": {"operation": "erase"}},
-                 "resource": {"type": "contact", "id": "contact.email"},
+                 "resource": {"type": "contact", "id": "contact.email", "properties": {"source": "direct"}},
                  "context": {"policy": "website-privacy", "version": "2021-11-01", "at": "2021-12-01T10:00:00Z",
                              "believed-false": true%s}}""".formatted(user, more.isEmpty() ? "" : ", " + more);
     }

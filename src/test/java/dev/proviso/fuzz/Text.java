@@ -52,7 +52,7 @@ final class Text {
                 We write *letters*. <b>Always</b>
 
                 ```rules
-                (1) Permit use of contact for service if the user is at least 18 years old.
+                (1) Permit use of contact for service.registration.
                 ```
                 """.formatted(policy, version);
     }
