@@ -40,9 +40,8 @@ record AuthzenEvaluations(EvaluationSemantic semantic, List<JsonNode> items) {
         if (json.size() > MOST_FIELDS) {
             fields.note("", "There are more than " + MOST_FIELDS + " fields beside the evaluations.");
         }
-        EvaluationSemantic semantic = fields.openObject(OPTIONS)
-                .flatMap(AuthzenEvaluations::semantic)
-                .orElse(EvaluationSemantic.EXECUTE_ALL);
+        EvaluationSemantic semantic =
+                fields.openObject(OPTIONS).flatMap(AuthzenEvaluations::semantic).orElse(EvaluationSemantic.EXECUTE_ALL);
         JsonNode items = json.path(ITEMS);
         if (!items.isArray()) {
             fields.note(ITEMS, "This is not a list.");

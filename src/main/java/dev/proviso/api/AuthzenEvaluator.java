@@ -93,12 +93,11 @@ public class AuthzenEvaluator {
      */
     CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Instant now) {
         DecisionRequest outline = outline(request, asker, now);
-        return known(outline, asker)
-                .thenCompose(known -> asking.ask(known.ask(), edition -> {
-                            AuthzenUnknown.check(request, edition.vocabulary());
-                            return List.of(question(request, known, edition));
-                        })
-                        .thenCompose(decided -> recorded(request, asker, outline, known, decided)));
+        return known(outline, asker).thenCompose(known -> asking.ask(known.ask(), edition -> {
+                    AuthzenUnknown.check(request, edition.vocabulary());
+                    return List.of(question(request, known, edition));
+                })
+                .thenCompose(decided -> recorded(request, asker, outline, known, decided)));
     }
 
     private CompletableFuture<Evaluation> recorded(

@@ -131,7 +131,12 @@ public class AuthzenSearchResource {
     public Results actions(@Context HttpHeaders headers, byte[] body) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
-        return results(json, Part.ACTION, request, search::actions, found -> new Action(found.name(), ResultContext.of(found)));
+        return results(
+                json,
+                Part.ACTION,
+                request,
+                search::actions,
+                found -> new Action(found.name(), ResultContext.of(found)));
     }
 
     private static Function<AuthzenSearch.Result, Object> entity(String type) {

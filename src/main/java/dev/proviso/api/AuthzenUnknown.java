@@ -32,8 +32,18 @@ final class AuthzenUnknown {
     private static final List<String> ENTITIES = List.of("subject", "action", "resource");
 
     /** What anything may have, and not only what has it in a question. */
-    private static final Set<String> OF_ANYTHING =
-            Set.of("country", "timeZone", "age", "attributes", "source", "policy", "version", "at", "trial", "explain", "uses");
+    private static final Set<String> OF_ANYTHING = Set.of(
+            "country",
+            "timeZone",
+            "age",
+            "attributes",
+            "source",
+            "policy",
+            "version",
+            "at",
+            "trial",
+            "explain",
+            "uses");
 
     /** What people call what a question calls otherwise. */
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -60,8 +70,15 @@ final class AuthzenUnknown {
             Map.entry("props", "properties"));
 
     /** Where the words of a question are read that AuthZEN has other names for. */
-    private static final Map<String, String> RENAMED =
-            Map.of("user", "subject", "purpose", "action.name", "data", "resource.id", "dataAttributes", AuthzenWords.RESOURCE);
+    private static final Map<String, String> RENAMED = Map.of(
+            "user",
+            "subject",
+            "purpose",
+            "action.name",
+            "data",
+            "resource.id",
+            "dataAttributes",
+            AuthzenWords.RESOURCE);
 
     private final Vocabulary vocabulary;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -82,7 +99,9 @@ final class AuthzenUnknown {
             words += unread.size();
             if (words > MOST) {
                 throw new BadJson(List.of(new Mistake(
-                        place.getKey(), "There are more than " + MOST + " words that nobody reads.", Optional.empty())));
+                        place.getKey(),
+                        "There are more than " + MOST + " words that nobody reads.",
+                        Optional.empty())));
             }
             unread.forEach(word -> unknown.check(place.getKey(), word));
         }
@@ -146,21 +165,19 @@ final class AuthzenUnknown {
     }
 
     /** The words that are read, by the place where that is. What may stand at several is given for the context. */
-    private SortedMap<String, Set<String>> homes() {
-        SortedMap<String, Set<String>> homes = new TreeMap<>();
+    private Map<String, Set<String>> homes() {
+        Map<String, Set<String>> homes = new TreeMap<>();
         AuthzenWords.READ.forEach((home, read) -> homes.put(home, new TreeSet<>(read)));
         words(homes, AuthzenWords.SUBJECT).addAll(AuthzenWords.declared(vocabulary, Owner.USER));
         words(homes, AuthzenWords.RESOURCE).addAll(AuthzenWords.declared(vocabulary, Owner.DATA));
         words(homes, AuthzenWords.CONTEXT).addAll(AuthzenWords.declared(vocabulary, Owner.REQUEST));
-        vocabulary
-                .circumstances()
-                .keySet()
-                .forEach(key -> words(homes, AuthzenWords.CONTEXT).add(key.value()));
+        vocabulary.circumstances().keySet().forEach(key -> words(homes, AuthzenWords.CONTEXT)
+                .add(key.value()));
         ENTITIES.forEach(entity -> words(homes, entity).add("properties"));
         return homes;
     }
 
-    private static Set<String> words(SortedMap<String, Set<String>> homes, String home) {
+    private static Set<String> words(Map<String, Set<String>> homes, String home) {
         return homes.computeIfAbsent(home, key -> new TreeSet<>());
     }
 

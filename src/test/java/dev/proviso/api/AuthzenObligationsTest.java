@@ -111,10 +111,12 @@ class AuthzenObligationsTest {
         for (String kind : List.of("subject", "resource", "action")) {
             List<Object> without = results(kind, "");
             List<Object> with = results(kind, FULFILS);
-            String found = kind.equals("subject") ? user : kind.equals("resource") ? "contact.email" : "service.requested";
+            String found =
+                    kind.equals("subject") ? user : kind.equals("resource") ? "contact.email" : "service.requested";
 
             assertThat(without).as(kind).noneMatch(each -> each.toString().contains("=" + found));
-            assertThat(with).as(kind).anyMatch(each -> each.toString().contains("=" + found + ", context={obligations=[{id="));
+            assertThat(with).as(kind).anyMatch(each -> each.toString()
+                    .contains("=" + found + ", context={obligations=[{id="));
         }
     }
 

@@ -63,7 +63,9 @@ class AuthzenOfThePrivacyPolicyTest {
         assertThat(evaluated.getBoolean("decision")).isFalse();
         for (String field :
                 List.of("decision", "reasons", "remedies", "obligations", "validUntil", "facts", "version")) {
-            assertThat(evaluated.<Object>get("context.answer." + field)).as(field).isEqualTo(asked.get(field));
+            assertThat(evaluated.<Object>get("context.answer." + field))
+                    .as(field)
+                    .isEqualTo(asked.get(field));
         }
     }
 
@@ -84,8 +86,7 @@ class AuthzenOfThePrivacyPolicyTest {
     }
 
     private static String of(String type, String id) {
-        return QUESTION.replace("\"contact.email\"", "\"" + id + "\"")
-                .replace("\"personal-data\"", "\"" + type + "\"");
+        return QUESTION.replace("\"contact.email\"", "\"" + id + "\"").replace("\"personal-data\"", "\"" + type + "\"");
     }
 
     @ParameterizedTest
@@ -103,7 +104,11 @@ class AuthzenOfThePrivacyPolicyTest {
 
         assertThat(problem.getString("mistakes[0].at")).isEqualTo("resource.id");
         assertThat(problem.getString("mistakes[0].nearest")).isEqualTo(nearest);
-        assertThat(post("search/action", of(type, id)).statusCode(200).extract().jsonPath().getList("results"))
+        assertThat(post("search/action", of(type, id))
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("results"))
                 .isEmpty();
     }
 

@@ -27,7 +27,8 @@ class AuthzenUnknownTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final Vocabulary WORDS = Documents.vocabulary(new Source("words", """
+    private static final Vocabulary WORDS =
+            Documents.vocabulary(new Source("words", """
                     vocabulary: words
                     purposes: {service: {label: Service}}
                     operations: {use: {noun: use}}
@@ -47,15 +48,22 @@ class AuthzenUnknownTest {
              "context": {}}""";
 
     private static final List<String> PLACES = List.of(
-            "", "subject", "action", "resource", "subject.properties", "action.properties", "resource.properties", "context");
+            "",
+            "subject",
+            "action",
+            "resource",
+            "subject.properties",
+            "action.properties",
+            "resource.properties",
+            "context");
 
     /** A word, and where it is read. */
     private record Home(String place, String word) {}
 
     private static List<Home> homes() {
         return Stream.concat(
-                        AuthzenWords.READ.entrySet().stream()
-                                .flatMap(place -> place.getValue().stream().map(word -> new Home(place.getKey(), word))),
+                        AuthzenWords.READ.entrySet().stream().flatMap(place -> place.getValue().stream()
+                                .map(word -> new Home(place.getKey(), word))),
                         Stream.of(
                                 new Home("subject.properties", "citizenship"),
                                 new Home("resource.properties", "sensitivity"),
@@ -68,8 +76,7 @@ class AuthzenUnknownTest {
         ObjectNode json = (ObjectNode) JSON.readTree(REQUEST);
         JsonNode at = json.at(place.isEmpty() ? "" : "/" + place.replace('.', '/'));
         ((ObjectNode) at).putNull(word);
-        BadJson bad = catchThrowableOfType(
-                BadJson.class, () -> AuthzenUnknown.check(AuthzenRequest.read(json), WORDS));
+        BadJson bad = catchThrowableOfType(BadJson.class, () -> AuthzenUnknown.check(AuthzenRequest.read(json), WORDS));
         return bad == null ? List.of() : bad.mistakes();
     }
 
@@ -103,8 +110,7 @@ class AuthzenUnknownTest {
             }
         }
 
-        assertThat(String.join(" ", passed))
-                .isEqualTo(String.join(" ", new TreeSet<>(List.of(allowed.split(" ")))));
+        assertThat(String.join(" ", passed)).isEqualTo(String.join(" ", new TreeSet<>(List.of(allowed.split(" ")))));
     }
 
     @Test
@@ -164,9 +170,40 @@ class AuthzenUnknownTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "time", "ip", "ip_address", "session", "method", "owner", "department", "department_id", "role", "user_agent",
-                "schema", "iss", "sub", "aud", "iat", "exp", "jti", "acr", "amr", "scope", "scopes", "client_id", "email", "groups",
-                "tenant", "region", "path", "headers", "request_id", "traceparent", "score", "foo", "futureField", "ipAddress",
+                "time",
+                "ip",
+                "ip_address",
+                "session",
+                "method",
+                "owner",
+                "department",
+                "department_id",
+                "role",
+                "user_agent",
+                "schema",
+                "iss",
+                "sub",
+                "aud",
+                "iat",
+                "exp",
+                "jti",
+                "acr",
+                "amr",
+                "scope",
+                "scopes",
+                "client_id",
+                "email",
+                "groups",
+                "tenant",
+                "region",
+                "path",
+                "headers",
+                "request_id",
+                "traceparent",
+                "score",
+                "foo",
+                "futureField",
+                "ipAddress",
             })
     void what_cannot_have_been_meant_for_a_fact_is_passed_over(String word) {
         for (String place : PLACES) {

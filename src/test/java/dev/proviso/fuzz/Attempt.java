@@ -149,7 +149,8 @@ final class Attempt {
         StringBuilder line = new StringBuilder("curl -i --path-as-is -X " + method);
         line.append(" --url ").append(quoted(service + target()));
         headers.stream()
-                .filter(header -> !header.name().equals("Authorization") && !header.name().equals("Cookie"))
+                .filter(header ->
+                        !header.name().equals("Authorization") && !header.name().equals("Cookie"))
                 .forEach(header -> line.append(" -H ").append(quoted(header.name() + ": " + header.value())));
         if (!account.isEmpty() && !isOfDesk) {
             line.append(" -u ").append(account).append(":\"$PW\"");
@@ -174,6 +175,8 @@ final class Attempt {
                 quoted.append(letter < 0x100 ? "\\x%02x".formatted((int) letter) : "\\u%04x".formatted((int) letter));
             }
         }
-        return quoted.append('\'').append(text.length() > most ? " (cut off after " + most + ")" : "").toString();
+        return quoted.append('\'')
+                .append(text.length() > most ? " (cut off after " + most + ")" : "")
+                .toString();
     }
 }

@@ -15,12 +15,12 @@ enum Damage {
     CONTENT_ENCODING(Damage::contentEncoding),
     NO_TEXT(Damage::noText),
     OTHER_ENCODING(Damage::otherEncoding),
-    BYTE_ORDER_MARK((attempt, chance) -> attempt.body(joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, attempt.body()))),
+    BYTE_ORDER_MARK((attempt, chance) ->
+            attempt.body(joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, attempt.body()))),
     CUT_OFF((attempt, chance) -> attempt.body(Arrays.copyOf(attempt.body(), chance.below(attempt.body().length + 1)))),
     FOLLOWED((attempt, chance) -> attempt.body(joined(attempt.body(), "{}".getBytes(StandardCharsets.UTF_8)))),
-    DEEP((attempt, chance) -> attempt.body(chance.one(List.of("[", "{\"a\":", "[{\"user\":"))
-            .repeat(3_000)
-            .getBytes(StandardCharsets.UTF_8))),
+    DEEP((attempt, chance) -> attempt.body(
+            chance.one(List.of("[", "{\"a\":", "[{\"user\":")).repeat(3_000).getBytes(StandardCharsets.UTF_8))),
     EMPTY((attempt, chance) -> attempt.body(new byte[0])),
     SAID_TWICE(Damage::saidTwice),
     PARAMETER_MISSPELT(Damage::parameterMisspelt),
@@ -30,27 +30,49 @@ enum Damage {
         }
     }),
     QUERY((attempt, chance) -> attempt.path(attempt.path()
-            + chance.one(List.of("?", "?&&", "?=", "?%", "?a=%zz", "?a=b,c", "?a;b", "?" + "a=b&".repeat(2_000), "?a=é")))),
+            + chance.one(
+                    List.of("?", "?&&", "?=", "?%", "?a=%zz", "?a=b,c", "?a;b", "?" + "a=b&".repeat(2_000), "?a=é")))),
     MATRIX((attempt, chance) -> {
         int slash = attempt.path().indexOf('/', 1);
         int at = slash < 0 || chance.happens(0.5) ? attempt.path().length() : slash;
-        attempt.path(attempt.path().substring(0, at) + chance.one(List.of(";", ";x", ";a=b"))
+        attempt.path(attempt.path().substring(0, at)
+                + chance.one(List.of(";", ";x", ";a=b"))
                 + attempt.path().substring(at));
         attempt.refuse("a semicolon in the path");
     }),
     PATH(Damage::path),
-    METHOD((attempt, chance) ->
-            attempt.method(chance.one(List.of("GET", "PUT", "POST", "PATCH", "HEAD", "OPTIONS", "TRACE", "FOO", "get")))),
+    METHOD((attempt, chance) -> attempt.method(
+            chance.one(List.of("GET", "PUT", "POST", "PATCH", "HEAD", "OPTIONS", "TRACE", "FOO", "get")))),
     IF_MATCH((attempt, chance) -> attempt.header(
             "If-Match",
-            chance.one(List.of("W/\"1\"", "\"\"", "1", "\"a\", \"b\"", "*, *", "\"", "é", "\"" + "a".repeat(5_000) + "\"")))),
+            chance.one(List.of(
+                    "W/\"1\"", "\"\"", "1", "\"a\", \"b\"", "*, *", "\"", "é", "\"" + "a".repeat(5_000) + "\"")))),
     NO_IF_MATCH((attempt, chance) -> attempt.withoutHeader("If-Match")),
     ACCEPT((attempt, chance) -> attempt.header(
             "Accept",
-            chance.one(List.of("", "text/plain", "application/xml", "json", "*/*;q=x", "a/b/c", "text/html", "application/json")))),
+            chance.one(List.of(
+                    "",
+                    "text/plain",
+                    "application/xml",
+                    "json",
+                    "*/*;q=x",
+                    "a/b/c",
+                    "text/html",
+                    "application/json")))),
     HEADER((attempt, chance) -> attempt.header(
-            chance.one(List.of("Idempotency-Key", "X-Request-ID", "Range", "If-None-Match", "If-Modified-Since", "Origin",
-                    "X-Forwarded-Host", "Forwarded", "Accept-Language", "Cookie", "X-HTTP-Method-Override", "Transfer-Encodings")),
+            chance.one(List.of(
+                    "Idempotency-Key",
+                    "X-Request-ID",
+                    "Range",
+                    "If-None-Match",
+                    "If-Modified-Since",
+                    "Origin",
+                    "X-Forwarded-Host",
+                    "Forwarded",
+                    "Accept-Language",
+                    "Cookie",
+                    "X-HTTP-Method-Override",
+                    "Transfer-Encodings")),
             chance.one(Words.HOSTILE))),
     LONG_HEADER((attempt, chance) -> attempt.header("X-Long", "a".repeat(chance.one(List.of(4_000, 9_000, 70_000)))));
 
@@ -74,9 +96,18 @@ enum Damage {
 
     private static void mediaType(Attempt attempt, Chance chance) {
         boolean wasJson = attempt.isJson();
-        String type = chance.one(
-                List.of("text/plain", "application/xml", "*/*", "application/*", "json", "text/markdown", ";", "a".repeat(300),
-                        "APPLICATION/JSON", "multipart/form-data", "application/x-www-form-urlencoded"));
+        String type = chance.one(List.of(
+                "text/plain",
+                "application/xml",
+                "*/*",
+                "application/*",
+                "json",
+                "text/markdown",
+                ";",
+                "a".repeat(300),
+                "APPLICATION/JSON",
+                "multipart/form-data",
+                "application/x-www-form-urlencoded"));
         attempt.header("Content-Type", type);
         if (wasJson && List.of("text/plain", "application/xml", "text/markdown").contains(type)) {
             attempt.refuse("a body of another media type");
@@ -115,8 +146,10 @@ enum Damage {
     /** One field of a text twice, which says two things at once. */
     private static void saidTwice(Attempt attempt, Chance chance) {
         String text = new String(attempt.body(), StandardCharsets.UTF_8);
-        List<String> fields =
-                FIELD.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
+        List<String> fields = FIELD.matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
         if (attempt.isJson() && !fields.isEmpty()) {
             String field = chance.one(fields);
             String twice = field + "," + field;
@@ -139,15 +172,16 @@ enum Damage {
 
     private static void path(Attempt attempt, Chance chance) {
         String path = attempt.path();
-        attempt.path(switch (chance.below(8)) {
-            case 0 -> path + "/";
-            case 1 -> path.replaceFirst("/", "//");
-            case 2 -> path + "/..%2f..";
-            case 3 -> path.replaceFirst("/([a-z])", "/%0$1");
-            case 4 -> path + "%00";
-            case 5 -> path + "\u00e9";
-            case 6 -> path + "/" + "a".repeat(5_000);
-            default -> "/." + path;
-        });
+        attempt.path(
+                switch (chance.below(8)) {
+                    case 0 -> path + "/";
+                    case 1 -> path.replaceFirst("/", "//");
+                    case 2 -> path + "/..%2f..";
+                    case 3 -> path.replaceFirst("/([a-z])", "/%0$1");
+                    case 4 -> path + "%00";
+                    case 5 -> path + "\u00e9";
+                    case 6 -> path + "/" + "a".repeat(5_000);
+                    default -> "/." + path;
+                });
     }
 }

@@ -31,8 +31,20 @@ final class DeskRequests {
     /** What forms send that a page reads by itself. */
     private static final Map<String, List<String>> READ_BY_THE_PAGE = Map.of(
             "/desk/ask",
-                    List.of("policy", "version", "purpose", "operation", "data", "source", "origin", "destination", "at",
-                            "country", "birthDate", "consents", "recipient"),
+                    List.of(
+                            "policy",
+                            "version",
+                            "purpose",
+                            "operation",
+                            "data",
+                            "source",
+                            "origin",
+                            "destination",
+                            "at",
+                            "country",
+                            "birthDate",
+                            "consents",
+                            "recipient"),
             "/desk/audit", List.of("user", "policy", "purpose", "clause", "from", "to"),
             "/desk/audit/decisions.csv", List.of("user", "policy", "purpose", "clause", "from", "to"),
             "/desk/audit/acts.csv", List.of("policy"));
@@ -95,8 +107,7 @@ final class DeskRequests {
         String path = path(method.getDeclaringClass()) + path(method);
         for (var parameter : method.getParameters()) {
             Optional.ofNullable(parameter.getAnnotation(RestForm.class))
-                    .ifPresent(form -> fields.add(
-                            form.value().isEmpty() ? parameter.getName() : form.value()));
+                    .ifPresent(form -> fields.add(form.value().isEmpty() ? parameter.getName() : form.value()));
             if (parameter.isAnnotationPresent(RestQuery.class)) {
                 query.add(parameter.getName());
             }
@@ -124,9 +135,8 @@ final class DeskRequests {
         String account = form.path().equals(SIGN_OUT) || chance.happens(0.03) ? "" : account(form, chance);
         Attempt attempt = new Attempt(form.method() + " " + form.path(), true, account, path(form, chance));
         attempt.header("Accept", "text/html");
-        form.query().stream()
-                .filter(name -> chance.happens(0.6))
-                .forEach(name -> attempt.parameters().add(new Parameter(name, value(name, chance))));
+        form.query().stream().filter(name -> chance.happens(0.6)).forEach(name -> attempt.parameters()
+                .add(new Parameter(name, value(name, chance))));
         sessions.of(account).ifPresent(session -> {
             attempt.header("Cookie", session.cookies());
             if (form.changes()) {
@@ -142,7 +152,8 @@ final class DeskRequests {
                 : form.path().endsWith("approve") || form.path().endsWith("reject")
                         ? List.of("approver")
                         : form.path().contains("audit") ? List.of("auditor") : List.of("drafter");
-        return chance.one(chance.happens(0.85) ? able : List.of("drafter", "approver", "publisher", "auditor", "service"));
+        return chance.one(
+                chance.happens(0.85) ? able : List.of("drafter", "approver", "publisher", "auditor", "service"));
     }
 
     private static String path(Form form, Chance chance) {

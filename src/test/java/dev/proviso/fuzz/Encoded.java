@@ -23,8 +23,8 @@ final class Encoded {
 
     static byte[] parts(List<Attempt.Parameter> fields, String boundary) {
         StringBuilder body = new StringBuilder();
-        fields.forEach(field -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.name()
-                + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + field.value() + "\r\n"));
+        fields.forEach(field -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field.name() + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + field.value() + "\r\n"));
         return body.append("--" + boundary + "--\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

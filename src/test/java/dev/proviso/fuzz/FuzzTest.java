@@ -78,7 +78,8 @@ class FuzzTest {
 
         Map<Integer, Integer> counts = new TreeMap<>();
         statuses.forEach((status, count) -> counts.put(status, count.get()));
-        System.out.println("Fuzzed with seed " + SEED + " in " + Duration.ofNanos(System.nanoTime() - start).toSeconds()
+        System.out.println("Fuzzed with seed " + SEED + " in "
+                + Duration.ofNanos(System.nanoTime() - start).toSeconds()
                 + " s; answers by status: " + counts + "; " + overloads + " of overload, " + refusable
                 + " to be refused for certain, " + late.size() + " asked again alone because they were late");
         assertThat(faults.stream().map(fault -> fault.told(service)).toList())

@@ -18,7 +18,12 @@ final class Premises {
         step(wire, "drafter", first + "/submit", "application/json", "{\"acknowledged\": [\"*\"]}");
         step(wire, "approver", first + "/approve", "application/json", "{\"comment\": \"fine\"}");
         step(wire, "publisher", first + "/publish", "application/json", "{}");
-        step(wire, "drafter", DRAFTS, "text/markdown", Text.document(Words.POLICY, "2").replace("2100-", "2101-"));
+        step(
+                wire,
+                "drafter",
+                DRAFTS,
+                "text/markdown",
+                Text.document(Words.POLICY, "2").replace("2100-", "2101-"));
     }
 
     private static void step(Wire wire, String account, String address, String type, String body)

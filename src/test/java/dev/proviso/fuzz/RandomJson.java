@@ -54,7 +54,9 @@ final class RandomJson {
             return type.asText();
         }
         String first = type.path(0).asText();
-        return chance.happens(0.85) ? first : type.path(chance.below(type.size())).asText();
+        return chance.happens(0.85)
+                ? first
+                : type.path(chance.below(type.size())).asText();
     }
 
     private ObjectNode object(JsonNode schema) {

@@ -54,7 +54,8 @@ final class Sessions {
         HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
         open(browser, service.resolve("/desk/sign-in"));
         List<Attempt.Parameter> form = List.of(
-                new Attempt.Parameter("j_username", account), new Attempt.Parameter("j_password", TestSettings.PASSWORD));
+                new Attempt.Parameter("j_username", account),
+                new Attempt.Parameter("j_password", TestSettings.PASSWORD));
         HttpRequest signIn = HttpRequest.newBuilder(service.resolve("/desk/sign-in/check"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofByteArray(Encoded.form(form)))
@@ -72,7 +73,8 @@ final class Sessions {
     }
 
     private static String open(HttpClient browser, URI page) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(page).header("Accept", "text/html").build();
+        HttpRequest request =
+                HttpRequest.newBuilder(page).header("Accept", "text/html").build();
         HttpResponse<String> response = browser.send(request, BodyHandlers.ofString());
         return response.body();
     }

@@ -21,7 +21,8 @@ final class Text {
             "<div>\n```rules\n(2) Forbid use of contact for service.\n```\n</div>",
             "```rules\n(2) Forbid use of contact for service for P999999999Y.\n```",
             "```rules\n" + "(".repeat(2_000) + "\n```",
-            "```rules\n(2) Permit use of contact for service if the user lives in UK and " + "not ".repeat(500) + ".\n```",
+            "```rules\n(2) Permit use of contact for service if the user lives in UK and " + "not ".repeat(500)
+                    + ".\n```",
             "# ".repeat(500),
             "\r\u0085\u2028");
 
@@ -65,9 +66,12 @@ final class Text {
             case 1 -> text.substring(0, at) + chance.one(Words.HIDDEN) + text.substring(at);
             case 2 -> text.substring(0, at) + chance.one(Words.HOSTILE) + text.substring(at);
             case 3 -> text.substring(0, at);
-            default -> text.replaceFirst(
-                    "(?m)^(controller|version|kind|timezone|effective|vocabulary|title): .*$",
-                    "$1: " + chance.one(List.of("", "[]", "{a: {b: [", "\"", "&a [*a]", "!!java 1", "P999999999Y", "0x7")));
+            default ->
+                text.replaceFirst(
+                        "(?m)^(controller|version|kind|timezone|effective|vocabulary|title): .*$",
+                        "$1: "
+                                + chance.one(List.of(
+                                        "", "[]", "{a: {b: [", "\"", "&a [*a]", "!!java 1", "P999999999Y", "0x7")));
         };
     }
 }

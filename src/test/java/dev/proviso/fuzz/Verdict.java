@@ -25,8 +25,9 @@ final class Verdict {
             .build();
 
     private static final String LINES = "application/x-ndjson";
-    private static final Pattern TRACE = Pattern.compile("\\n\\s+at [\\w.$/]+\\(|\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|"
-            + "org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
+    private static final Pattern TRACE = Pattern.compile(
+            "\\n\\s+at [\\w.$/]+\\(|\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|"
+                    + "org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
     private static final Pattern EXCEPTION = Pattern.compile("\\w(Exception|Error)\\b");
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!\"”)]\\s*");
 
@@ -103,7 +104,8 @@ final class Verdict {
         }
         try {
             JsonNode json = JSON.readTree(type.equals(LINES) ? firstLine(body) : body);
-            return description.faults(call.bodies().path(type).path("schema"), json).stream().findFirst();
+            return description.faults(call.bodies().path(type).path("schema"), json).stream()
+                    .findFirst();
         } catch (IOException e) {
             return Optional.of("a body that is no JSON");
         }
@@ -139,7 +141,8 @@ final class Verdict {
         if (answer.isProblem()) {
             try {
                 JsonNode problem = JSON.readTree(answer.body());
-                boolean hasSentence = SENTENCE.matcher(problem.path("detail").asText()).matches();
+                boolean hasSentence =
+                        SENTENCE.matcher(problem.path("detail").asText()).matches();
                 return hasSentence && problem.path("status").asInt() == answer.status()
                         ? Optional.empty()
                         : Optional.of("a problem without a sentence or with another status");
@@ -147,7 +150,8 @@ final class Verdict {
                 return Optional.of("a problem that is no JSON");
             }
         }
-        boolean isPage = attempt.isOfDesk() && Stream.of("text/html", "application/json").anyMatch(answer.mediaType()::equals);
+        boolean isPage =
+                attempt.isOfDesk() && Stream.of("text/html", "application/json").anyMatch(answer.mediaType()::equals);
         return isPage && !isEmpty ? Optional.empty() : Optional.of("a refusal that is no problem of RFC 9457");
     }
 
@@ -158,9 +162,8 @@ final class Verdict {
                 || NOTHING_THERE.stream().anyMatch(answer.body()::contains)) {
             return Optional.empty();
         }
-        return call(attempt).flatMap(call -> description
-                .faults(call, answer.status(), answer.type(), answer.body())
-                .stream()
-                .findFirst());
+        return call(attempt)
+                .flatMap(call -> description.faults(call, answer.status(), answer.type(), answer.body()).stream()
+                        .findFirst());
     }
 }

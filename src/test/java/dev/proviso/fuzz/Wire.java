@@ -78,13 +78,14 @@ final class Wire {
     private Answer literally(Attempt attempt) throws IOException {
         StringBuilder head = new StringBuilder(attempt.method() + " " + attempt.target() + " HTTP/1.1\r\n");
         head.append("Host: ").append(service.getAuthority()).append("\r\nConnection: close\r\n");
-        attempt.headers()
-                .forEach(header -> head.append(header.name())
-                        .append(": ")
-                        .append(header.value().replaceAll("[\r\n]", " "))
-                        .append("\r\n"));
+        attempt.headers().forEach(header -> head.append(header.name())
+                .append(": ")
+                .append(header.value().replaceAll("[\r\n]", " "))
+                .append("\r\n"));
         if (!attempt.isOfDesk() && !attempt.account().isEmpty()) {
-            head.append("Authorization: ").append(credentials(attempt.account())).append("\r\n");
+            head.append("Authorization: ")
+                    .append(credentials(attempt.account()))
+                    .append("\r\n");
         }
         head.append("Content-Length: ").append(attempt.body().length).append("\r\n\r\n");
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {

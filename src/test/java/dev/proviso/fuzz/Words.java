@@ -17,7 +17,8 @@ final class Words {
 
     /** What cannot be seen, or is taken for something else. */
     static final List<String> HIDDEN = List.of(
-            "\u0000", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u0441", "e\u0301", "\u2028", "\u007f", "\ue000");
+            "\u0000", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u0441", "e\u0301", "\u2028",
+            "\u007f", "\ue000");
 
     static final List<String> HOSTILE = List.of(
             "",
@@ -79,7 +80,9 @@ final class Words {
             "1.0");
 
     private static final Map<String, List<String>> MEANT = Map.ofEntries(
-            Map.entry("policy", List.of("website-privacy", "website-privacy", "privacy", "law-cn", "fuzz-1", "fuzz-2", POLICY)),
+            Map.entry(
+                    "policy",
+                    List.of("website-privacy", "website-privacy", "privacy", "law-cn", "fuzz-1", "fuzz-2", POLICY)),
             Map.entry("version", List.of("2016-01-14", "2021-11-01", "in-force", "governing", "1", "2", "3")),
             Map.entry("label", List.of("2", "3", "4", "5")),
             Map.entry("from", List.of("2016-01-14", "1", "2024-01-01")),
