@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -82,7 +81,7 @@ final class AuthzenUnknown {
 
     private final Vocabulary vocabulary;
     private final List<Mistake> mistakes = new ArrayList<>();
-    private final Map<String, SortedMap<String, String>> atStake = new TreeMap<>();
+    private final Map<String, Map<String, String>> atStake = new TreeMap<>();
 
     private AuthzenUnknown(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -129,7 +128,7 @@ final class AuthzenUnknown {
     }
 
     private void check(String place, String word) {
-        SortedMap<String, String> words = atStake.computeIfAbsent(place, this::atStake);
+        Map<String, String> words = atStake.computeIfAbsent(place, this::atStake);
         Optional<String> meant = Optional.of(word)
                 .filter(words::containsKey)
                 .or(() -> Optional.ofNullable(SYNONYMS.get(plain(word))).filter(words::containsKey))
@@ -150,8 +149,8 @@ final class AuthzenUnknown {
     }
 
     /** The words that a word at a place may have been meant to be, with the path where each is read. */
-    private SortedMap<String, String> atStake(String place) {
-        SortedMap<String, String> words = new TreeMap<>();
+    private Map<String, String> atStake(String place) {
+        Map<String, String> words = new TreeMap<>();
         homes().forEach((home, read) -> read.stream()
                 .filter(word -> matters(home, place) || isOfQuestionsAlone(home, word))
                 .forEach(word -> words.putIfAbsent(word, home.equals(place) ? word : within(home, word))));
