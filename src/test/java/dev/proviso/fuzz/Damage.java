@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What goes wrong with a request on its way, or is made to. It says of the request if it must be refused then. */
+@SuppressWarnings("ImmutableEnumChecker") // Each is a function without a state of its own.
 enum Damage {
     MEDIA_TYPE(Damage::mediaType),
     NO_MEDIA_TYPE((attempt, chance) -> attempt.withoutHeader("Content-Type")),
