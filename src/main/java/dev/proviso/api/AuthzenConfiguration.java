@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthzenConfiguration {
 
     private static final int SECONDS_TO_KEEP = 300;
+    private static final String OBLIGATIONS = "urn:openid:authzen:capability:obligations";
 
     private final Optional<URI> url;
 
@@ -44,7 +46,9 @@ public class AuthzenConfiguration {
             String accessEvaluationsEndpoint,
             String searchSubjectEndpoint,
             String searchResourceEndpoint,
-            String searchActionEndpoint) {
+            String searchActionEndpoint,
+            List<String> capabilities,
+            List<String> supportedObligations) {
 
         /** @param base without a slash at its end */
         static Metadata at(String base) {
@@ -55,7 +59,9 @@ public class AuthzenConfiguration {
                     access + "evaluations",
                     access + "search/subject",
                     access + "search/resource",
-                    access + "search/action");
+                    access + "search/action",
+                    List.of(OBLIGATIONS),
+                    List.of(AuthzenObligation.CUSTOM));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.proviso.question.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Several requests in one. An item's subject, action, resource and context take the place of those that stand above for all, each
@@ -19,7 +20,9 @@ import java.util.Optional;
 record AuthzenEvaluations(EvaluationSemantic semantic, List<JsonNode> items) {
 
     private static final String ITEMS = "evaluations";
+    private static final String OPTIONS = "options";
     private static final int MOST = 1_000;
+    private static final int MOST_FIELDS = 100;
     private static final List<String> SHARED = List.of("subject", "action", "resource", "context");
 
     /** Whether there are several at all; else the request is one alone. */
@@ -33,9 +36,12 @@ record AuthzenEvaluations(EvaluationSemantic semantic, List<JsonNode> items) {
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.open(json, mistakes);
         SHARED.forEach(fields::openObject);
-        EvaluationSemantic semantic = fields.openObject("options")
-                .flatMap(AuthzenEvaluations::semantic)
-                .orElse(EvaluationSemantic.EXECUTE_ALL);
+        AuthzenUnknown.noteMisspelt(fields, AuthzenWords.OF_REQUEST);
+        if (json.size() > MOST_FIELDS) {
+            fields.note("", "There are more than " + MOST_FIELDS + " fields beside the evaluations.");
+        }
+        EvaluationSemantic semantic =
+                fields.openObject(OPTIONS).flatMap(AuthzenEvaluations::semantic).orElse(EvaluationSemantic.EXECUTE_ALL);
         JsonNode items = json.path(ITEMS);
         if (!items.isArray()) {
             fields.note(ITEMS, "This is not a list.");
@@ -52,6 +58,7 @@ record AuthzenEvaluations(EvaluationSemantic semantic, List<JsonNode> items) {
 
     private static Optional<EvaluationSemantic> semantic(Fields options) {
         String field = "evaluations_semantic";
+        AuthzenUnknown.noteMisspelt(options, Set.of(field));
         Optional<String> word = options.text(field);
         Optional<EvaluationSemantic> semantic = word.flatMap(EvaluationSemantic::of);
         if (word.isPresent() && semantic.isEmpty()) {
@@ -64,15 +71,11 @@ record AuthzenEvaluations(EvaluationSemantic semantic, List<JsonNode> items) {
     }
 
     private static ObjectNode whole(ObjectNode request, ObjectNode item) {
+        // What nobody reads comes along, for it may be a word in the wrong place.
         ObjectNode whole = item.objectNode();
-        for (String name : SHARED) {
-            JsonNode own = item.path(name);
-            JsonNode said = own.isMissingNode() ? request.path(name) : own;
-            if (!said.isMissingNode()) {
-                whole.set(name, said);
-            }
-        }
-        return whole;
+        whole.setAll(request);
+        whole.remove(List.of(ITEMS, OPTIONS));
+        return whole.setAll(item);
     }
 
     /** @throws BadJson with what is wrong with an item */

@@ -8,7 +8,6 @@ import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
 import dev.proviso.decision.KnownUsers;
-import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
@@ -94,9 +93,11 @@ public class AuthzenEvaluator {
      */
     CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Instant now) {
         DecisionRequest outline = outline(request, asker, now);
-        return known(outline, asker)
-                .thenCompose(known -> asking.ask(known.ask(), edition -> List.of(question(request, known, edition)))
-                        .thenCompose(decided -> recorded(request, asker, outline, known, decided)));
+        return known(outline, asker).thenCompose(known -> asking.ask(known.ask(), edition -> {
+                    AuthzenUnknown.check(request, edition.vocabulary());
+                    return List.of(question(request, known, edition));
+                })
+                .thenCompose(decided -> recorded(request, asker, outline, known, decided)));
     }
 
     private CompletableFuture<Evaluation> recorded(
@@ -106,10 +107,9 @@ public class AuthzenEvaluator {
         DecisionRequest facts = known.saying(whole);
         // The same object if nothing joined it, for then it is recorded once.
         DecisionRequest asked = known == outline ? facts : outline.saying(whole);
-        boolean permitted = decided.answer().decision() == Decision.PERMIT;
         return answering
                 .recorded(asker.name(), asked, facts, decided, false)
-                .thenApply(said -> Evaluation.of(permitted, request.isExplained(), said.text()));
+                .thenApply(said -> Evaluation.of(request, said));
     }
 
     /** Waits for a result. Fails with why there is none. */

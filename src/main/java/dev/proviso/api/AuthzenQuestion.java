@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.AuthzenRequest.Entity;
 import dev.proviso.policy.Atom.Attribute.Owner;
-import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
@@ -27,7 +26,7 @@ final class AuthzenQuestion {
         this.request = request;
         policy.ifPresent(named -> json.put("policy", named));
         copy(request.context(), AuthzenWords.OF_CONTEXT, json);
-        json.remove(AuthzenWords.EXPLAIN);
+        json.remove(AuthzenWords.OF_ANSWER);
         json.put("purpose", request.action().id());
         copy(request.action().properties(), AuthzenWords.OF_ACTION, json);
         json.put("data", request.resource().id());
@@ -64,7 +63,7 @@ final class AuthzenQuestion {
      * The whole question.
      *
      * @param policy which one is asked where the request names none
-     * @throws BadJson with what is said twice and differently, or would be lost
+     * @throws BadJson with what is said twice and differently
      */
     static AuthzenQuestion of(AuthzenRequest request, Optional<String> policy, Vocabulary vocabulary) {
         AuthzenQuestion question = new AuthzenQuestion(request, policy);
@@ -95,15 +94,12 @@ final class AuthzenQuestion {
         mistakes.add(new Mistake(at, sentence, Optional.empty()));
     }
 
-    /** The id, if it is a key of data, else the type. What is neither stays as it is, for the vocabulary to say so. */
+    /** What is no key of data stays as it is, for the vocabulary to say so. */
     private void data(ResourceTypes types) {
         Entity resource = request.resource();
-        Optional<Key> key = types.data(resource.id());
-        if (key.isEmpty()) {
-            types.data(resource.type()).ifPresent(type -> json.put("data", type.value()));
-        } else if (!types.covers(resource.type(), key.get())) {
-            mistake("resource.type", "\"" + key.get() + "\" is not of this type.");
-        }
+        types.data(resource.id())
+                .filter(key -> !types.covers(resource.type(), key))
+                .ifPresent(key -> mistake("resource.type", "\"" + key + "\" is not of this type."));
     }
 
     /** Where values stand in a question: in this field of this object, which is at this path. */
@@ -114,10 +110,7 @@ final class AuthzenQuestion {
         properties.properties().stream()
                 .filter(property -> !read.contains(property.getKey()))
                 .forEach(property -> values(place, property.getKey(), vocabulary)
-                        .ifPresentOrElse(
-                                values -> state(values, property.getKey(), property.getValue(), place),
-                                () -> AuthzenWords.lost(place, property.getKey(), vocabulary)
-                                        .ifPresent(mistakes::add)));
+                        .ifPresent(values -> state(values, property.getKey(), property.getValue(), place)));
     }
 
     /** An attribute of whose property it is, else a circumstance or an attribute of the request. */
@@ -128,7 +121,7 @@ final class AuthzenQuestion {
                             ? new Values(user, "user.", "attributes")
                             : new Values(json, "", "dataAttributes"));
         }
-        if (Key.isKey(name) && vocabulary.circumstances().containsKey(new Key(name))) {
+        if (AuthzenWords.isCircumstance(name, vocabulary)) {
             return Optional.of(new Values(json, "", "circumstances"));
         }
         return AuthzenWords.declared(vocabulary, Owner.REQUEST).contains(name)

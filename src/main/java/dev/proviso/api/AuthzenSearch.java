@@ -2,9 +2,11 @@ package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.DecisionAnswer.Obligation;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
 import dev.proviso.decision.PermittedUsers;
+import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
@@ -36,8 +38,20 @@ public class AuthzenSearch {
     /** Who searches, and as of when, and which part of what is found is wanted. */
     record Terms(Asker asker, Instant now, SearchPage page) {}
 
+    /** What was found, and what must be done with the permit for it. */
+    record Result(String name, List<AuthzenObligation> obligations) {
+
+        static Result of(String name, Permit permit) {
+            return new Result(
+                    name,
+                    AuthzenObligation.of(
+                            name,
+                            permit.obligations().stream().map(Obligation::of).toList()));
+        }
+    }
+
     /** What was found; the last of it, where there is more. */
-    record Found(List<String> names, Optional<String> last) {
+    record Found(List<Result> results, Optional<String> last) {
 
         static final Found NOTHING = new Found(List.of(), Optional.empty());
     }
@@ -75,23 +89,30 @@ public class AuthzenSearch {
             return Found.NOTHING;
         }
         SearchPage page = terms.page();
-        List<Question> permitted = AuthzenEvaluator.join(evaluator
+        List<Permit> permitted = AuthzenEvaluator.join(evaluator
                 .known(evaluator.outline(request, terms.asker(), terms.now()), terms.asker())
-                .thenCompose(known ->
-                        asking.permitted(known.ask(), edition -> candidates.apply(edition.vocabulary()).stream()
-                                .filter(key -> page.isAhead(key.value()))
-                                .map(key -> evaluator.question(asked.apply(key), known, edition))
-                                .toList())));
-        List<String> names = permitted.stream()
-                .limit(page.limit())
-                .map(question -> found.apply(question).value())
+                .thenCompose(known -> asking.permitted(known.ask(), edition -> {
+                    AuthzenUnknown.check(request, edition.vocabulary());
+                    return candidates.apply(edition.vocabulary()).stream()
+                            .filter(key -> page.isAhead(key.value()))
+                            .map(key -> evaluator.question(asked.apply(key), known, edition))
+                            .toList();
+                })));
+        List<Result> results = permitted.stream()
+                .filter(permit -> isGiven(permit, request))
+                .limit(page.limit() + 1L)
+                .map(permit -> Result.of(found.apply(permit.question()).value(), permit))
                 .toList();
-        boolean isAll = names.size() == permitted.size();
-        return new Found(names, isAll ? Optional.empty() : Optional.of(lastOf(names, page)));
+        if (results.size() <= page.limit()) {
+            return new Found(results, Optional.empty());
+        }
+        List<Result> part = results.subList(0, page.limit());
+        return new Found(part, Optional.of(part.get(part.size() - 1).name()));
     }
 
-    private static String lastOf(List<String> names, SearchPage page) {
-        return names.isEmpty() ? page.after().orElse("") : names.get(names.size() - 1);
+    /** Would an evaluation be true? */
+    private static boolean isGiven(Permit permit, AuthzenRequest request) {
+        return permit.obligations().isEmpty() || request.fulfilsObligations();
     }
 
     /**
@@ -109,7 +130,11 @@ public class AuthzenSearch {
         try {
             PermittedUsers.Found found = users.find(
                     inquiry(request, terms), terms.page().after(), terms.page().limit());
-            return new Found(found.users(), found.last());
+            return new Found(
+                    found.users().stream()
+                            .map(one -> Result.of(one.user(), one.permit()))
+                            .toList(),
+                    found.last());
         } catch (CannotAsk.Unknown unknown) {
             throw AuthzenEvaluator.inRequest(unknown);
         }
@@ -117,6 +142,8 @@ public class AuthzenSearch {
 
     private PermittedUsers.Inquiry inquiry(AuthzenRequest request, Terms terms) {
         return new PermittedUsers.Inquiry() {
+            private Optional<Edition> checked = Optional.empty();
+
             @Override
             public DecisionRequest about(String user) {
                 return evaluator.outline(request.by(user), terms.asker(), terms.now());
@@ -124,11 +151,20 @@ public class AuthzenSearch {
 
             @Override
             public Optional<Question> put(DecisionRequest known, Edition edition) {
+                if (checked.filter(edition::equals).isEmpty()) {
+                    AuthzenUnknown.check(request, edition.vocabulary());
+                    checked = Optional.of(edition);
+                }
                 boolean hasWords = isPurpose(request.action().id(), edition.vocabulary())
                         && isResource(request, edition.vocabulary());
                 return hasWords
                         ? Optional.of(evaluator.question(request.by(known.user().orElseThrow()), known, edition))
                         : Optional.empty();
+            }
+
+            @Override
+            public boolean accepts(Permit permit) {
+                return isGiven(permit, request);
             }
         };
     }
@@ -143,9 +179,8 @@ public class AuthzenSearch {
 
     private static boolean isResource(AuthzenRequest request, Vocabulary vocabulary) {
         ResourceTypes types = new ResourceTypes(vocabulary);
-        String type = request.resource().type();
         return types.data(request.resource().id())
-                .map(key -> types.covers(type, key))
-                .orElseGet(() -> types.data(type).isPresent());
+                .filter(key -> types.covers(request.resource().type(), key))
+                .isPresent();
     }
 }

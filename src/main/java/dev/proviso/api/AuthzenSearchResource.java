@@ -61,9 +61,25 @@ public class AuthzenSearchResource {
     /** @param nextToken for the part that follows; empty after the last one */
     record Page(@JsonProperty("next_token") String nextToken) {}
 
-    record Entity(String type, String id) {}
+    /** A subject or a resource. */
+    record Entity(
+            String type,
+            String id,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ResultContext> context) {}
 
-    record Action(String name) {}
+    record Action(
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ResultContext> context) {}
+
+    /** What must be done with the permit for a result. */
+    record ResultContext(List<AuthzenObligation> obligations) {
+
+        static Optional<ResultContext> of(AuthzenSearch.Result result) {
+            return Optional.of(result.obligations())
+                    .filter(obligations -> !obligations.isEmpty())
+                    .map(ResultContext::new);
+        }
+    }
 
     /** Users of the ledger. */
     @POST
@@ -78,7 +94,7 @@ public class AuthzenSearchResource {
     public Results subjects(@Context HttpHeaders headers, byte[] body) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.SUBJECT);
-        return results(json, Part.SUBJECT, request, search::subjects, id -> new Entity(AuthzenRequest.USER, id));
+        return results(json, Part.SUBJECT, request, search::subjects, entity(AuthzenRequest.USER));
     }
 
     /** Kinds of data. */
@@ -94,8 +110,12 @@ public class AuthzenSearchResource {
     public Results resources(@Context HttpHeaders headers, byte[] body) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.RESOURCE);
-        String type = request.resource().type();
-        return results(json, Part.RESOURCE, request, search::resources, id -> new Entity(type, id));
+        return results(
+                json,
+                Part.RESOURCE,
+                request,
+                search::resources,
+                entity(request.resource().type()));
     }
 
     /** Purposes. */
@@ -111,7 +131,16 @@ public class AuthzenSearchResource {
     public Results actions(@Context HttpHeaders headers, byte[] body) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
-        return results(json, Part.ACTION, request, search::actions, Action::new);
+        return results(
+                json,
+                Part.ACTION,
+                request,
+                search::actions,
+                found -> new Action(found.name(), ResultContext.of(found)));
+    }
+
+    private static Function<AuthzenSearch.Result, Object> entity(String type) {
+        return found -> new Entity(type, found.name(), ResultContext.of(found));
     }
 
     private Results results(
@@ -119,12 +148,12 @@ public class AuthzenSearchResource {
             Part part,
             AuthzenRequest request,
             BiFunction<AuthzenRequest, Terms, Found> finding,
-            Function<String, Object> result) {
+            Function<AuthzenSearch.Result, Object> result) {
         SearchPage page = SearchPage.read(part.name(), json);
         Found found = finding.apply(request, new Terms(Asker.of(identity), clock.instant(), page));
         Optional<Page> next = page.isAsked() || found.last().isPresent()
                 ? Optional.of(new Page(found.last().map(page::next).orElse("")))
                 : Optional.empty();
-        return new Results(next, found.names().stream().map(result).toList());
+        return new Results(next, found.results().stream().map(result).toList());
     }
 }

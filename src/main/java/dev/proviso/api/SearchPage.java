@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which part of what is found is wanted. A token says where the part before ended, how large parts are, and of which search they
@@ -27,6 +28,8 @@ import java.util.Optional;
 record SearchPage(boolean isAsked, Optional<String> after, int limit, String search) {
 
     private static final String PAGE = "page";
+    private static final String LIMIT = "limit";
+    private static final Set<String> OF_PAGE = Set.of(LIMIT, "token", "properties");
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
@@ -41,7 +44,8 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
     static SearchPage read(String kind, ObjectNode request) {
         List<Mistake> mistakes = new ArrayList<>();
         Optional<Fields> page = Fields.open(request, mistakes).openObject(PAGE);
-        Optional<Integer> limit = page.flatMap(fields -> fields.count("limit", Integer.MAX_VALUE));
+        page.ifPresent(fields -> AuthzenUnknown.noteMisspelt(fields, OF_PAGE));
+        Optional<Integer> limit = page.flatMap(SearchPage::limit);
         Optional<String> token = page.flatMap(fields -> fields.text("token"));
         String search = hash(kind, request);
         Optional<SearchPage> before = token.flatMap(SearchPage::read);
@@ -50,7 +54,7 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
                     .note("token", "This is no token of this search. Repeat the request that it came with, unchanged.");
         } else if (before.isPresent()
                 && limit.filter(said -> capped(said) != before.get().limit).isPresent()) {
-            page.get().note("limit", "This search began with the limit " + before.get().limit + ".");
+            page.get().note(LIMIT, "This search began with the limit " + before.get().limit + ".");
         }
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);
@@ -60,6 +64,15 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
                 Optional.empty(),
                 limit.map(SearchPage::capped).orElse(USUAL),
                 search));
+    }
+
+    /** A page of nothing would never end. */
+    private static Optional<Integer> limit(Fields page) {
+        Optional<Integer> limit = page.count(LIMIT, Integer.MAX_VALUE);
+        if (limit.filter(said -> said == 0).isPresent()) {
+            page.note(LIMIT, "A page of 0 results would never come to an end. Ask for 1 or more.");
+        }
+        return limit;
     }
 
     private static int capped(int limit) {
@@ -72,7 +85,7 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
             return Optional.of(new SearchPage(
                     true,
                     Optional.of(json.path("after").asText()),
-                    Math.max(0, Math.min(json.path("limit").asInt(), MOST)),
+                    Math.max(1, Math.min(json.path(LIMIT).asInt(), MOST)),
                     json.path("search").asText()));
         } catch (IllegalArgumentException | BadJson e) {
             return Optional.empty();
@@ -87,7 +100,7 @@ record SearchPage(boolean isAsked, Optional<String> after, int limit, String sea
     /** The token of the part that follows one which ended with this. */
     String next(String last) {
         ObjectNode json =
-                MAPPER.createObjectNode().put("after", last).put("limit", limit).put("search", search);
+                MAPPER.createObjectNode().put("after", last).put(LIMIT, limit).put("search", search);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Answers;
 import dev.proviso.engine.Decider;
+import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.engine.Rulebook;
@@ -130,7 +131,7 @@ public final class Asking {
      * @return fails as {@link #ask} does
      * @throws CannotAsk as {@link #ask} does
      */
-    public CompletableFuture<List<Question>> permitted(Ask ask, Function<Edition, List<Question>> questions) {
+    public CompletableFuture<List<Permit>> permitted(Ask ask, Function<Edition, List<Question>> questions) {
         freshness.require();
         Snapshot snapshot = current;
         Edition edition = Choosing.choose(snapshot.library(), ask);

@@ -73,7 +73,22 @@ public record DecisionAnswer(
      * @param obligation a key of the vocabulary, or {@code mandate} for an act that a law mandates
      * @param when {@code before}, {@code with} or {@code after} the act
      */
-    public record Obligation(String obligation, String when, String rule, String document, String outcome) {}
+    public record Obligation(String obligation, String when, String rule, String document, String outcome) {
+
+        public static Obligation of(Answer.Obligation obligation) {
+            return new Obligation(
+                    obligation.duty().map(duty -> duty.obligation().value()).orElse("mandate"),
+                    obligation
+                            .duty()
+                            .map(Duty::timing)
+                            .orElse(Duty.Timing.WITH)
+                            .name()
+                            .toLowerCase(Locale.ROOT),
+                    obligation.rule().toString(),
+                    obligation.document(),
+                    obligation.outcome().name());
+        }
+    }
 
     /** The answer about one key of a list of data. */
     public record Part(
@@ -222,18 +237,6 @@ public record DecisionAnswer(
     }
 
     private static List<Obligation> obligations(Answer answer) {
-        return answer.obligations().stream()
-                .map(obligation -> new Obligation(
-                        obligation.duty().map(duty -> duty.obligation().value()).orElse("mandate"),
-                        obligation
-                                .duty()
-                                .map(Duty::timing)
-                                .orElse(Duty.Timing.WITH)
-                                .name()
-                                .toLowerCase(Locale.ROOT),
-                        obligation.rule().toString(),
-                        obligation.document(),
-                        obligation.outcome().name()))
-                .toList();
+        return answer.obligations().stream().map(Obligation::of).toList();
     }
 }

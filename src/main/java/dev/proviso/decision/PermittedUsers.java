@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserLedger;
@@ -35,13 +36,19 @@ public final class PermittedUsers {
 
         /** It in the words of the version that was chosen for the user; empty if the version has no such words. */
         Optional<Question> put(DecisionRequest request, Edition edition);
+
+        /** Whether whoever asks can do with such a permit. */
+        boolean accepts(Permit permit);
     }
+
+    /** One who is found, and the permit for which that is. */
+    public record Permitted(String user, Permit permit) {}
 
     /**
      * @param users in the order of the ledger
      * @param last the user after whom the search goes on; empty if it has come to its end
      */
-    public record Found(List<String> users, Optional<String> last) {
+    public record Found(List<Permitted> users, Optional<String> last) {
         public Found {
             users = List.copyOf(users);
         }
@@ -51,22 +58,20 @@ public final class PermittedUsers {
      * The next users who are found.
      *
      * @param after the user after whom the search goes on; empty at its beginning
-     * @param limit how many at most; fewer may come, even none, before the search has come to its end
+     * @param limit how many at most, 1 or more; fewer may come, even none, before the search has come to its end
      * @throws CannotAsk as {@link Asking#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
      */
     public Found find(Inquiry inquiry, Optional<String> after, int limit) {
-        List<String> found = new ArrayList<>();
+        List<Permitted> found = new ArrayList<>();
         Optional<String> last = after;
         int asked = 0;
         for (List<String> users = read(after); !users.isEmpty(); users = read(last)) {
             for (String user : users) {
-                boolean permitted = isPermitted(inquiry, user);
-                if (permitted && found.size() == limit) {
-                    return new Found(found, Optional.of(found.isEmpty() ? after.orElse("") : found.get(limit - 1)));
+                Optional<Permit> permit = permit(inquiry, user);
+                if (permit.isPresent() && found.size() == limit) {
+                    return new Found(found, last(found));
                 }
-                if (permitted) {
-                    found.add(user);
-                }
+                permit.ifPresent(one -> found.add(new Permitted(user, one)));
                 last = Optional.of(user);
                 if (++asked == MOST_ASKED_ABOUT) {
                     return new Found(found, last);
@@ -76,15 +81,20 @@ public final class PermittedUsers {
         return new Found(found, Optional.empty());
     }
 
-    private boolean isPermitted(Inquiry inquiry, String user) {
+    private static Optional<String> last(List<Permitted> found) {
+        return Optional.of(found.get(found.size() - 1).user());
+    }
+
+    private Optional<Permit> permit(Inquiry inquiry, String user) {
         // One who was erased meanwhile is no user of the ledger any more.
         return known(user)
                 .map(ledgerUser -> inquiry.about(user).with(ledgerUser))
-                .filter(request -> !permitted(inquiry, request).isEmpty())
-                .isPresent();
+                .flatMap(request -> permitted(inquiry, request).stream()
+                        .filter(inquiry::accepts)
+                        .findFirst());
     }
 
-    private List<Question> permitted(Inquiry inquiry, DecisionRequest request) {
+    private List<Permit> permitted(Inquiry inquiry, DecisionRequest request) {
         try {
             return asking.permitted(request.ask(), edition -> inquiry.put(request, edition).stream()
                             .toList())

@@ -32,9 +32,29 @@ final class Spelling {
         record Near(String word, int distance) {}
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= away)
-                .map(candidate -> new Near(candidate, distance.apply(written, candidate.toLowerCase(Locale.ROOT))))
+                .map(candidate -> new Near(candidate, away(distance, written, candidate.toLowerCase(Locale.ROOT))))
                 .filter(near -> near.distance() >= 0)
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
                 .map(Near::word);
+    }
+
+    /** Two letters in the wrong order are one slip. */
+    private static int away(LevenshteinDistance distance, String written, String candidate) {
+        int away = distance.apply(written, candidate);
+        return away != 1 && distance.getThreshold() >= 1 && isSwapped(written, candidate) ? 1 : away;
+    }
+
+    private static boolean isSwapped(String written, String candidate) {
+        if (written.length() != candidate.length()) {
+            return false;
+        }
+        int at = 0;
+        while (at < written.length() && written.charAt(at) == candidate.charAt(at)) {
+            at++;
+        }
+        return at + 1 < written.length()
+                && written.charAt(at) == candidate.charAt(at + 1)
+                && written.charAt(at + 1) == candidate.charAt(at)
+                && written.substring(at + 2).equals(candidate.substring(at + 2));
     }
 }

@@ -28,10 +28,15 @@ public final class Decider {
     }
 
     /** Of some questions those that are permitted, in their order. */
-    public static List<Question> permitted(List<Question> questions, Rulebook rulebook) {
-        return questions.stream()
-                .filter(question -> decide(question, rulebook).decision() == Decision.PERMIT)
-                .toList();
+    public static List<Permit> permitted(List<Question> questions, Rulebook rulebook) {
+        List<Permit> permitted = new ArrayList<>();
+        for (Question question : questions) {
+            Answer answer = decide(question, rulebook);
+            if (answer.decision() == Decision.PERMIT) {
+                permitted.add(new Permit(question, answer.obligations()));
+            }
+        }
+        return permitted;
     }
 
     /**

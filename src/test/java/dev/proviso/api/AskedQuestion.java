@@ -35,7 +35,7 @@ record AskedQuestion(ObjectNode json) {
         return json.path("data").isTextual();
     }
 
-    /** As an evaluation of AuthZEN whose answer carries its reasons. */
+    /** As an evaluation of AuthZEN whose answer carries its reasons, by one who fulfils obligations. */
     ObjectNode authzen() {
         ObjectNode request = json.objectNode();
         ObjectNode subject = request.putObject("subject").put("type", "user").put("id", "one-answer");
@@ -50,6 +50,8 @@ record AskedQuestion(ObjectNode json) {
         ObjectNode properties = resource.putObject("properties");
         copy("source", properties);
         ObjectNode context = request.putObject("context").put("explain", true);
+        context.putArray("supported_mandatory_extensions").add("obligations");
+        context.putArray("supported_obligations").add("custom");
         OF_CONTEXT.forEach(name -> copy(name, context));
         json.path("circumstances").properties().forEach(each -> context.set(each.getKey(), each.getValue()));
         return request;

@@ -126,6 +126,17 @@ class AuthzenEvaluationsTest {
     }
 
     @Test
+    void a_word_that_stands_beside_the_entities_is_no_fact_of_any_evaluation() {
+        JsonPath above = evaluated("{\"objections\": [], \"evaluations\": [" + TRUE + "]}");
+        JsonPath within = evaluated("{\"evaluations\": [" + TRUE + ", "
+                + TRUE.replace("{\"subject\"", "{\"objections\": [], \"subject\"") + "]}");
+
+        assertThat(above.getList("evaluations.decision")).isEqualTo(List.of(false));
+        assertThat(above.getString("evaluations[0].context.error.message")).contains("subject.properties.objections");
+        assertThat(within.getList("evaluations.decision")).isEqualTo(List.of(true, false));
+    }
+
+    @Test
     void each_may_be_explained_by_itself_or_all_by_what_stands_above() {
         String explained = "{\"context\": {\"explain\": true}}";
         String shared = TRUE.substring(1, TRUE.length() - 1) + ",";
@@ -134,8 +145,8 @@ class AuthzenEvaluationsTest {
         JsonPath all = evaluated("{" + shared + "\"context\": {\"explain\": true}, \"evaluations\": [{}, {}]}");
 
         assertThat(one.getMap("evaluations[0]")).containsOnlyKeys("decision");
-        assertThat(one.getString("evaluations[1].context.decision")).isEqualTo("PERMIT");
-        assertThat(all.getList("evaluations.context.decision")).isEqualTo(List.of("PERMIT", "PERMIT"));
+        assertThat(one.getString("evaluations[1].context.answer.decision")).isEqualTo("PERMIT");
+        assertThat(all.getList("evaluations.context.answer.decision")).isEqualTo(List.of("PERMIT", "PERMIT"));
     }
 
     @ParameterizedTest
@@ -148,6 +159,8 @@ class AuthzenEvaluationsTest {
                 "\"evaluations\": [{}], \"subject\": \"alice\" | subject",
                 "\"evaluations\": [{}], \"context\": [] | context",
                 "\"evaluations\": [{}], \"options\": [] | options",
+                "\"evaluations\": [{}], \"contexts\": {} | contexts",
+                "\"evaluations\": [{}], \"options\": {\"evaluation_semantic\": \"deny_on_first_deny\"} | options.evaluation_semantic",
                 "\"evaluations\": [{}], \"options\": {\"evaluations_semantic\": 1} | options.evaluations_semantic",
                 "\"evaluations\": [{}], \"options\": {\"evaluations_semantic\": \"deny_on_first\"} | options.evaluations_semantic",
             })

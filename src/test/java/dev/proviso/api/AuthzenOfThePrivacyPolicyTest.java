@@ -53,7 +53,7 @@ class AuthzenOfThePrivacyPolicyTest {
                 post("evaluation", QUESTION).statusCode(200).extract().jsonPath();
 
         JsonPath kept = as("auditor")
-                .get("/v1/decisions/" + evaluated.getString("context.id"))
+                .get("/v1/decisions/" + evaluated.getString("context.answer.id"))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -63,7 +63,9 @@ class AuthzenOfThePrivacyPolicyTest {
         assertThat(evaluated.getBoolean("decision")).isFalse();
         for (String field :
                 List.of("decision", "reasons", "remedies", "obligations", "validUntil", "facts", "version")) {
-            assertThat(evaluated.<Object>get("context." + field)).as(field).isEqualTo(asked.get(field));
+            assertThat(evaluated.<Object>get("context.answer." + field))
+                    .as(field)
+                    .isEqualTo(asked.get(field));
         }
     }
 
@@ -83,27 +85,43 @@ class AuthzenOfThePrivacyPolicyTest {
         assertThat(problem.getString("detail")).contains("PROVISO_AUTHZEN_POLICY");
     }
 
+    private static String of(String type, String id) {
+        return QUESTION.replace("\"contact.email\"", "\"" + id + "\"").replace("\"personal-data\"", "\"" + type + "\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
             value = {
-                "contact.email | row 4711 | contact.email",
-                "contact | contact.email | contact.email",
-                "anything | contact | contact",
-                "contact | row 4711 | contact",
+                "contact.email | contact.emial | contact.email",
+                "contact | contact.emial | contact.email",
+                "contact | row 4711 |",
+                "identity.username | identity.usrname | identity.username",
+                "anything | row 4711 |",
             })
-    void a_resource_is_the_data_that_its_id_names_or_else_its_type(String type, String id, String data) {
-        JsonPath evaluated = post(
-                        "evaluation",
-                        QUESTION.replace("\"contact.email\"", "\"" + id + "\"")
-                                .replace("\"personal-data\"", "\"" + type + "\""))
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+    void an_id_that_is_no_data_is_a_bad_request_whatever_the_type(String type, String id, String nearest) {
+        JsonPath problem = problem(post("evaluation", of(type, id)), 400);
+
+        assertThat(problem.getString("mistakes[0].at")).isEqualTo("resource.id");
+        assertThat(problem.getString("mistakes[0].nearest")).isEqualTo(nearest);
+        assertThat(post("search/action", of(type, id))
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("results"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"contact | contact.email | contact.email", "anything | contact | contact"})
+    void a_resource_is_the_data_that_its_id_names(String type, String id, String data) {
+        JsonPath evaluated =
+                post("evaluation", of(type, id)).statusCode(200).extract().jsonPath();
 
         assertThat(as("auditor")
-                        .get("/v1/decisions/" + evaluated.getString("context.id"))
+                        .get("/v1/decisions/" + evaluated.getString("context.answer.id"))
                         .jsonPath()
                         .getString("question.data"))
                 .isEqualTo(data);

@@ -34,6 +34,6 @@ class AuthzenPageTest {
                     .asString());
             ReadmeTest.assertPromised("", JSON.readTree(examples.group(3)), answer);
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(6);
     }
 }

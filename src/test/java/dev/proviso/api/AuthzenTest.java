@@ -84,8 +84,8 @@ class AuthzenTest {
         JsonPath answer = new JsonPath(evaluated(explained));
 
         assertThat(answer.getBoolean("decision")).isTrue();
-        assertThat(answer.getString("context.decision")).isEqualTo("PERMIT");
-        assertThat(answer.getList("context.reasons.rule")).isEqualTo(List.of("1(1)"));
+        assertThat(answer.getString("context.answer.decision")).isEqualTo("PERMIT");
+        assertThat(answer.getList("context.answer.reasons.rule")).isEqualTo(List.of("1(1)"));
         assertThat(evaluated(explained.replace("true", "false"))).isEqualTo("{\"decision\":true}");
         assertThat(problem(post("evaluation", explained.replace("true", "\"yes\"")), 400)
                         .getString("mistakes[0].at"))
@@ -205,6 +205,8 @@ class AuthzenTest {
                 "\"policy\": null | context.policy",
                 "\"at\": \"2025-06-27\" | context.at",
                 "\"trial\": 1 | context.trial",
+                "\"supported_obligations\": \"custom\" | context.supported_obligations",
+                "\"supported_mandatory_extensions\": [1] | context.supported_mandatory_extensions[0]",
                 "\"recipient\": \"nobody\" | context.recipient",
                 "\"destination\": \"the moon\" | context.destination",
                 "\"safeguards\": [\"prayer\"] | context.safeguards[0]",
@@ -230,7 +232,8 @@ class AuthzenTest {
             strings = {
                 "\"alice\", \"properties\": {\"department\": \"Sales\", \"ip_address\": \"172.217.22.14\", \"nested\": {\"a\": [1]}}",
                 "\"alice\", \"properties\": {\"country\": null, \"session\": 1}",
-                "\"alice\", \"futureField\": true}, \"context\": {\"session\": 1, \"source\": \"batch\"",
+                "\"alice\", \"futureField\": true}, \"context\": {\"session\": 1, \"time\": \"2025-06-27T18:03-07:00\"",
+                "\"alice\", \"properties\": {\"source\": \"ldap\", \"status\": \"active\"}}, \"context\": {\"ip\": \"192.0.2.1\"",
             })
     void what_nobody_knows_is_passed_over(String subject) {
         assertThat(decision(READ.replace("\"alice\"", subject))).isTrue();
@@ -325,6 +328,8 @@ class AuthzenTest {
                         "access_evaluations_endpoint", base + "/access/v1/evaluations",
                         "search_subject_endpoint", base + "/access/v1/search/subject",
                         "search_resource_endpoint", base + "/access/v1/search/resource",
-                        "search_action_endpoint", base + "/access/v1/search/action"));
+                        "search_action_endpoint", base + "/access/v1/search/action",
+                        "capabilities", List.of("urn:openid:authzen:capability:obligations"),
+                        "supported_obligations", List.of("custom")));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * The description of the interface, as the running service gives it, and what contradicts it. It is read more strictly than it
  * is written: an answer may have no field that is not described.
  */
-final class Description {
+public final class Description {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -36,7 +36,7 @@ final class Description {
     private final Map<JsonNode, Schema> answers = new ConcurrentHashMap<>();
 
     /** A method at an address. */
-    record Call(String method, String path, JsonNode described, Pattern address) {
+    public record Call(String method, String path, JsonNode described, Pattern address) {
 
         static Call of(String method, String path, JsonNode described) {
             String pattern = Pattern.compile("\\{[^}]*}").matcher(path).replaceAll("[^/]*");
@@ -44,11 +44,11 @@ final class Description {
         }
 
         /** The schemas of its body, by media type; none if it takes no body. */
-        JsonNode bodies() {
+        public JsonNode bodies() {
             return described.path("requestBody").path("content");
         }
 
-        boolean needsBody() {
+        public boolean needsBody() {
             return described.path("requestBody").path("required").asBoolean();
         }
 
@@ -67,7 +67,7 @@ final class Description {
     }
 
     /** What the service says of itself. */
-    static Description read() {
+    public static Description read() {
         try {
             return new Description(
                     JSON.readTree(given().get("/q/openapi?format=json").asString()));
@@ -76,7 +76,7 @@ final class Description {
         }
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
@@ -93,18 +93,18 @@ final class Description {
     }
 
     /** The node, or what it refers to. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         String reference = node.path("$ref").asText();
         return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));
     }
 
     /** What is wrong with a body of a request. */
-    List<String> faults(JsonNode schema, JsonNode body) {
+    public List<String> faults(JsonNode schema, JsonNode body) {
         return faults(requests.computeIfAbsent(schema, each -> schema(each, root.path("components"))), body, false);
     }
 
     /** What an answer has that is not described. */
-    List<String> faults(Call call, int status, String mediaType, String body) {
+    public List<String> faults(Call call, int status, String mediaType, String body) {
         JsonNode answer = resolved(call.described().path("responses").path(Integer.toString(status)));
         if (answer.isMissingNode()) {
             return List.of("the status " + status + " is not described");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
+import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Key;
@@ -65,6 +66,7 @@ class SearchTest {
                 .map(key -> searched.about().apply(question, key))
                 .toList();
         List<Key> permitted = Decider.permitted(candidates, rulebook).stream()
+                .map(Permit::question)
                 .map(searched.of())
                 .toList();
         listed.addAndGet(permitted.size());
