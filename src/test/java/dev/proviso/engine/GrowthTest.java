@@ -151,7 +151,6 @@ class GrowthTest {
         taken(stated, 10);
         long once = taken(stated, SIZE);
         long twice = taken(stated, 2 * SIZE);
-        System.out.println(stated + " " + taken(stated, 10) + " " + once + " " + twice);
 
         assertThat(twice).isLessThan(once * 5 / 2);
     }

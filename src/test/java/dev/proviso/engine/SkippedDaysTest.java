@@ -46,16 +46,16 @@ class SkippedDaysTest {
 
     @ParameterizedTest(name = "{0}, born {1}, asked at {2}")
     @CsvSource({
-        "Pacific/Apia,        1997-12-30, 2011-12-29T00:00:00-10:00",
+        "Pacific/Apia,        1997-12-30, 2011-12-29T18:00:00-10:00",
         "Pacific/Apia,        1997-12-30, 2011-12-29T23:59:59-10:00",
-        "Pacific/Apia,        1997-12-29, 2011-12-29T10:00:00-10:00",
+        "Pacific/Apia,        1997-12-31, 2011-12-29T20:00:00-10:00",
         "Pacific/Fakaofo,     1997-12-30, 2011-12-29T23:00:00-11:00",
-        "Pacific/Kwajalein,   1979-08-21, 1993-08-20T10:00:00-12:00",
+        "Pacific/Kwajalein,   1979-08-21, 1993-08-20T20:00:00-12:00",
         // clocks went from 24:00 to 01:00: this day had no midnight
-        "America/Sao_Paulo,   2004-11-04, 2018-11-03T12:00:00-03:00",
+        "America/Sao_Paulo,   2004-11-04, 2018-11-03T20:00:00-03:00",
         "Asia/Beirut,         2008-03-27, 2022-03-26T20:00:00+02:00",
         // clocks went from 00:01 back to 23:01: the day began, and began again
-        "America/St_Johns,    1995-11-01, 2009-10-31T12:00:00-02:30",
+        "America/St_Johns,    1995-11-01, 2009-10-31T20:00:00-02:30",
         "America/St_Johns,    1995-11-01, 2009-11-01T00:00:30-02:30",
         "America/St_Johns,    1995-11-01, 2009-10-31T23:30:00-03:30",
         "America/St_Johns,    1990-11-01, 2009-10-31T23:30:00-03:30",

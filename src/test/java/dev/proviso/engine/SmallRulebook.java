@@ -54,14 +54,16 @@ final class SmallRulebook {
                 ```
 
                 ```table age-of-consent
-                place | majority | consent | jointly-from
-                CN | 18 | 14 | 14
-                DE | 18 | 16 | 12
+                | place | majority | consent | jointly-from |
+                | --- | --- | --- | --- |
+                | CN | 18 | 14 | |
+                | DE | 18 | 16 | 12 |
                 ```
 
                 ```table transfers
-                origin | destination | mechanism | accepts | when
-                CN | DE | contract | clauses |
+                | origin | destination | mechanism | accepts | when |
+                | --- | --- | --- | --- | --- |
+                | CN | DE | contract | clauses | |
                 ```
                 """.formatted(rules)), List.of(VOCABULARY));
         Policy policy = checked.value()
