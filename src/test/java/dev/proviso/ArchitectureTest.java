@@ -111,7 +111,8 @@ class ArchitectureTest {
 
         noClasses()
                 .that(describe(
-                        "are not in the list", one -> !bounded.containsKey(one.getName().replace("dev.proviso.", ""))))
+                        "are not in the list",
+                        one -> !bounded.containsKey(one.getName().replace("dev.proviso.", ""))))
                 .should()
                 .callConstructor(ConcurrentHashMap.class)
                 .orShould()

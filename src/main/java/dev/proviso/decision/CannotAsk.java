@@ -24,8 +24,9 @@ public abstract sealed class CannotAsk extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public TooWide(long acts, long most) {
-            super("Below the keys that the question names lie " + acts + " combinations of operation, purpose, data, source and"
-                    + " recipient; at most " + most + " are decided together. Name keys further down, or ask in parts.");
+            super("Below the keys that the question names lie " + acts
+                    + " combinations of operation, purpose, data, source and" + " recipient; at most " + most
+                    + " are decided together. Name keys further down, or ask in parts.");
         }
     }
 

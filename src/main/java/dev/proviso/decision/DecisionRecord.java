@@ -118,10 +118,12 @@ public record DecisionRecord(
 
     /** What it says of no person. */
     public DecisionEntry entry() {
-        return new DecisionEntry(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered);
+        return new DecisionEntry(
+                id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered);
     }
 
     DecisionRecord with(Body other) {
-        return new DecisionRecord(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered, other);
+        return new DecisionRecord(
+                id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered, other);
     }
 }

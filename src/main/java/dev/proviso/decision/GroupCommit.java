@@ -1,5 +1,7 @@
 package dev.proviso.decision;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class GroupCommit {
      * takes eleven.
      */
     private static final int MOST_REFUSALS = 32;
+
+    private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
 
     private final RecordKeeping keeping;
     private final List<Waiting> kept = new ArrayList<>();
@@ -46,13 +50,7 @@ final class GroupCommit {
     }
 
     private void keep(List<Waiting> group) {
-        try {
-            keeping.gatherKeys(group.stream().map(Waiting::recording).toList());
-        } catch (RuntimeException | Error e) {
-            failure = Optional.of(e);
-            failed.addAll(group);
-            return;
-        }
+        gatherKeys(group);
         List<Sealed> sealed = new ArrayList<>();
         group.forEach(waiting -> seal(waiting).ifPresent(sealed::add));
         if (!sealed.isEmpty()) {
@@ -60,19 +58,45 @@ final class GroupCommit {
         }
     }
 
-    private Optional<Sealed> seal(Waiting waiting) {
+    private void gatherKeys(List<Waiting> group) {
         try {
-            keeping.archive(waiting.recording());
-            return Optional.of(new Sealed(waiting, keeping.sealed(waiting.recording())));
-        } catch (RuntimeException | Error e) {
+            keeping.gatherKeys(group.stream().map(Waiting::recording).toList());
+        } catch (StoreAway e) {
             failure = Optional.of(e);
-            (e instanceof StoreAway ? failed : refused).add(waiting);
-            return Optional.empty();
+            away = true;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.DEBUG, "Each asks for its own key now, so that it shows for whom there is none", e);
         }
     }
 
+    private Optional<Sealed> seal(Waiting waiting) {
+        if (isHopeless()) {
+            failed.add(waiting);
+            return Optional.empty();
+        }
+        try {
+            keeping.archive(waiting.recording());
+            Sealed sealed = new Sealed(waiting, keeping.sealed(waiting.recording()));
+            refusals = 0;
+            return Optional.of(sealed);
+        } catch (StoreAway e) {
+            failure = Optional.of(e);
+            away = true;
+            failed.add(waiting);
+        } catch (RuntimeException | Error e) {
+            failure = Optional.of(e);
+            refusals++;
+            refused.add(waiting);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isHopeless() {
+        return away || refusals >= MOST_REFUSALS;
+    }
+
     private void append(List<Sealed> records) {
-        if (away || refusals >= MOST_REFUSALS) {
+        if (isHopeless()) {
             records.forEach(one -> failed.add(one.waiting()));
             return;
         }

@@ -22,7 +22,8 @@ final class RecordTrouble {
             return;
         }
         String sentence = failing
-                ? "Decisions cannot be recorded still; attempts that failed so far: " + failures + "; " + deepest(failure)
+                ? "Decisions cannot be recorded still; attempts that failed so far: " + failures + "; "
+                        + deepest(failure)
                 : "Decisions cannot be recorded: " + deepest(failure);
         boolean isDefect = !failing && !(failure instanceof StoreAway);
         if (isDefect) {

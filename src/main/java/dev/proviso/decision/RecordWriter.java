@@ -234,8 +234,9 @@ public final class RecordWriter implements AutoCloseable {
             lost++;
             LOG.log(
                     Level.ERROR,
-                    "The decision " + waiting.id() + " is refused by the database and will have no record, though its answer"
-                            + " went out: " + waiting.recording().plain().entry() + ". Lost so since the start: " + lost,
+                    "The decision " + waiting.id()
+                            + " is refused by the database and will have no record, though its answer" + " went out: "
+                            + waiting.recording().plain().entry() + ". Lost so since the start: " + lost,
                     failure.orElse(null));
         } else {
             failed(waiting);
@@ -246,10 +247,11 @@ public final class RecordWriter implements AutoCloseable {
         undelivered.mark();
         again.addAll(queue);
         if (!again.isEmpty()) {
-            String first = again.stream().limit(NAMED).map(each -> each.id().toString()).collect(Collectors.joining(", "));
-            LOG.log(
-                    Level.ERROR,
-                    again.size() + " decisions were not recorded before the end, among them " + first);
+            String first = again.stream()
+                    .limit(NAMED)
+                    .map(each -> each.id().toString())
+                    .collect(Collectors.joining(", "));
+            LOG.log(Level.ERROR, again.size() + " decisions were not recorded before the end, among them " + first);
             again.forEach(waiting -> waiting.kept()
                     .completeExceptionally(new NotRecorded("The service stopped before the decision was recorded.")));
         }

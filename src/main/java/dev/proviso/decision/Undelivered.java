@@ -36,8 +36,8 @@ final class Undelivered {
                 full = true;
                 LOG.log(
                         Level.ERROR,
-                        "More than " + MOST + " records would have to be looked for. Those of decisions from " + forgotten
-                                + " on are not marked as undelivered, if they are there");
+                        "More than " + MOST + " records would have to be looked for. Those of decisions from "
+                                + forgotten + " on are not marked as undelivered, if they are there");
             }
         }
         ids.add(id);

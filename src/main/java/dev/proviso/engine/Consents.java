@@ -41,12 +41,18 @@ final class Consents {
         Map<By, Known> joining = new EnumMap<>(By.class);
         Function<By, Known> other = giver -> joining.computeIfAbsent(
                 giver,
-                each -> anyOf(user.consents(), "user.consents", consent -> consent.by() == each
+                each -> anyOf(
+                        user.consents(),
+                        "user.consents",
+                        consent -> consent.by() == each
+                                ? Known.FALSE
+                                : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
+        return anyOf(
+                user.consents(),
+                "user.consents",
+                consent -> by.isPresent() && consent.by() != by.get()
                         ? Known.FALSE
-                        : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
-        return anyOf(user.consents(), "user.consents", consent -> by.isPresent() && consent.by() != by.get()
-                ? Known.FALSE
-                : counts(consent, forms, to).and(() -> isValid(consent, other)));
+                        : counts(consent, forms, to).and(() -> isValid(consent, other)));
     }
 
     /** Whoever gave it could, on that day; or could together with the other party, who did too. */
@@ -59,9 +65,12 @@ final class Consents {
 
     /** Whether an objection covers the leaf (and names the key). */
     Known objected(Optional<Key> to) {
-        return anyOf(user.objections(), "user.objections", objection -> stands(objection, to)
-                ? covers(objection).and(() -> endedByConsent(objection).not())
-                : Known.FALSE);
+        return anyOf(
+                user.objections(),
+                "user.objections",
+                objection -> stands(objection, to)
+                        ? covers(objection).and(() -> endedByConsent(objection).not())
+                        : Known.FALSE);
     }
 
     private boolean stands(User.Objection objection, Optional<Key> to) {

@@ -155,7 +155,8 @@ final class Tables {
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
     List<Row.Age> ages(Place country, LocalDate day) {
         return found.ages.get(
-                this, then(country, day),
+                this,
+                then(country, day),
                 key -> mostSpecific(country, day, place -> Optional.ofNullable(ages.get(place))
                         .flatMap(rows -> rows.on(day))));
     }

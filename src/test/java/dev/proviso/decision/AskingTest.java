@@ -62,8 +62,9 @@ class AskingTest {
 
     /** 30 words each below the keys that are named. */
     private static Library wideLibrary() {
-        Function<String, String> words = key ->
-                IntStream.range(0, 30).mapToObj(i -> key + ".w" + i + ": {}").collect(Collectors.joining(", ", "{", "}"));
+        Function<String, String> words = key -> IntStream.range(0, 30)
+                .mapToObj(i -> key + ".w" + i + ": {}")
+                .collect(Collectors.joining(", ", "{", "}"));
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("small.vocabulary.yaml", Small.bytes("""
                 vocabulary: small
@@ -72,10 +73,11 @@ class AskingTest {
                 data: %s
                 sources: %s
                 recipients: {self: {}}
-                """.formatted(words.apply("any"), words.apply("all"), words.apply("some"))));
+                """.formatted(
+                        words.apply("wish"), words.apply("all"), words.apply("some"))));
         files.put(
                 "shop/1.md",
-                Small.bytes(Small.policy("1", "2020-01-01T00:00:00Z", "Permit use of any data for any.")));
+                Small.bytes(Small.policy("1", "2020-01-01T00:00:00Z", "Permit use of any data for wish.")));
         return Library.of(FolderOfDocuments.read(files, Instant.parse("2020-01-01T00:00:00Z")));
     }
 
@@ -83,20 +85,20 @@ class AskingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "any.w1 | \"all\" | \"some\" | PERMIT",
-                "any | \"all\" | \"some.w2\" | PERMIT",
-                "any | \"all\" | null | PERMIT",
-                "any | [\"all.w1\", \"all.w2\"] | \"some\" | PERMIT",
-                "any | \"all\" | \"some\" | 27000",
-                "any | [\"all\", \"all\"] | \"some\" | 54000",
+                "wish.w1 | \"all\" | \"some\" | PERMIT",
+                "wish | \"all\" | \"some.w2\" | PERMIT",
+                "wish | \"all\" | null | PERMIT",
+                "wish | [\"all.w1\", \"all.w2\"] | \"some\" | PERMIT",
+                "wish | \"all\" | \"some\" | 27000",
+                "wish | [\"all\", \"all\"] | \"some\" | 54000",
             })
     void as_much_as_lies_below_the_keys_is_decided_and_no_more(
             String purpose, String data, String source, String expected) {
         compiler.letGo();
         Asking asking = new Asking(wideLibrary(), compiler, workers, Duration.ofSeconds(30), "1");
         DecisionRequest request = DecisionRequest.read(
-                Small.bytes("{\"policy\": \"shop\", \"operation\": \"use\", \"purpose\": \"" + purpose + "\", \"data\": " + data
-                        + ", \"source\": " + source + "}"),
+                Small.bytes("{\"policy\": \"shop\", \"operation\": \"use\", \"purpose\": \"" + purpose
+                        + "\", \"data\": " + data + ", \"source\": " + source + "}"),
                 Instant.parse("2020-02-01T00:00:00Z"));
 
         CompletableFuture<Decided> asked = asking.ask(request.ask(), request::questions);

@@ -29,8 +29,8 @@ class KnownUsersTest {
     };
 
     private static DecisionRequest about(String user) {
-        String text = "{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\", \"user\": {\"id\": \"" + user
-                + "\"}}";
+        String text = "{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\", \"user\": {\"id\": \""
+                + user + "\"}}";
         return DecisionRequest.read(text.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
     }
 

@@ -65,6 +65,10 @@ public abstract class RecordWriterContract {
         return recording("service");
     }
 
+    private static Recording of(String user) {
+        return new Recording(fine().plain(), Optional.of(user), Stored::smallest);
+    }
+
     /** No database keeps a NUL in a text. */
     private static Recording poison() {
         return recording("ser\0vice");
@@ -95,6 +99,21 @@ public abstract class RecordWriterContract {
     }
 
     @Test
+    void durable_a_record_of_a_user_for_whom_there_can_be_no_key_fails_alone() {
+        RecordWriter writer = writer(Mode.DURABLE, 10, LONG);
+        CompletableFuture<Void> first = writer.write(fine());
+        log.arrived.acquireUninterruptibly();
+        CompletableFuture<Void> before = writer.write(of("u-1"));
+        CompletableFuture<Void> refused = writer.write(of("u\0"));
+        CompletableFuture<Void> after = writer.write(of("u-2"));
+        log.letGo();
+
+        CompletableFuture.allOf(first, before, after).join();
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(NotRecorded.class);
+        assertThat(records()).hasSize(3);
+    }
+
+    @Test
     void prompt_a_record_that_is_refused_holds_up_nobody_and_is_given_up_when_others_got_in() throws Exception {
         RecordWriter writer = writer(Mode.PROMPT, 4, LONG);
         log.letGo();
@@ -105,7 +124,8 @@ public abstract class RecordWriterContract {
             Recording other = fine();
             writer.write(other).join();
             others.add(other);
-            Eventually.holds("the other is kept", () -> log.find(other.plain().id()).isPresent());
+            Eventually.holds(
+                    "the other is kept", () -> log.find(other.plain().id()).isPresent());
             return writer.lost() == 1;
         });
         List<CompletableFuture<Void>> filled =

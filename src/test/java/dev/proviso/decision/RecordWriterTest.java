@@ -182,7 +182,9 @@ class RecordWriterTest {
 
         assertThat(taken.get(6)).isCompletedExceptionally();
         assertThat(taken.subList(0, 6)).noneMatch(CompletableFuture::isDone);
-        assertThat(writer.write(recording())).as("there is room for a small one").isNotDone();
+        assertThat(writer.write(recording()))
+                .as("there is room for a small one")
+                .isNotDone();
     }
 
     @Test

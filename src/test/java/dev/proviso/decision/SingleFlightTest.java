@@ -79,10 +79,9 @@ class SingleFlightTest {
             throw new TestsRunning();
         }));
         await(finding);
-        CompletableFuture<Integer> other =
-                CompletableFuture.supplyAsync(() -> flights.get(new Crowded(1), () -> {
-                    throw new TestsRunning();
-                }));
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> flights.get(new Crowded(1), () -> {
+            throw new TestsRunning();
+        }));
         mayEnd.countDown();
 
         for (CompletableFuture<Integer> each : List.of(first, other)) {

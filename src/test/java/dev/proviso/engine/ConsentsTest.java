@@ -35,7 +35,8 @@ class ConsentsTest {
 
     private static final Instant AT = Instant.parse("2022-06-01T12:00:00Z");
     private static final Set<Form> EXPLICIT = Set.of(Form.EXPLICIT, Form.SEPARATE);
-    private static final Words WORDS = new Words(Documents.vocabulary(new Source("v.vocabulary.yaml", """
+    private static final Words WORDS = new Words(
+            Documents.vocabulary(new Source("v.vocabulary.yaml", """
                     vocabulary: v
                     purposes: {news: {}, service: {}}
                     operations: {use: {noun: use}, disclose: {noun: disclosure}}
@@ -105,8 +106,7 @@ class ConsentsTest {
 
         Consents about(Facts.Leaf leaf) {
             User user = user();
-            return new Consents(
-                    user, new Capacity.ByAge(new Ages(user, TABLES), ZoneOffset.UTC), WORDS, AT, leaf);
+            return new Consents(user, new Capacity.ByAge(new Ages(user, TABLES), ZoneOffset.UTC), WORDS, AT, leaf);
         }
 
         Truth consented() {
@@ -163,11 +163,14 @@ class ConsentsTest {
                         15, consent(By.USER, Form.SEPARATE, "news", 1), consent(By.GUARDIAN, Form.DEEMED, "news", 1))
                 .about(leaf("use", Optional.of(Key.SELF)));
 
-        assertThat(separate.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty()).truth())
+        assertThat(separate.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
                 .isEqualTo(Truth.TRUE);
-        assertThat(separate.consented(Optional.of(By.GUARDIAN), Set.of(Form.SEPARATE), Optional.empty()).truth())
+        assertThat(separate.consented(Optional.of(By.GUARDIAN), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
                 .isEqualTo(Truth.FALSE);
-        assertThat(deemed.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty()).truth())
+        assertThat(deemed.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
                 .isEqualTo(Truth.FALSE);
     }
 
@@ -245,7 +248,8 @@ class ConsentsTest {
         Consent after = consent(By.GUARDIAN, 7);
         Consent own = consent(By.USER, 6);
 
-        assertThat(Person.aged(15, before, own).objecting(objection(5)).objected()).isEqualTo(Known.TRUE);
+        assertThat(Person.aged(15, before, own).objecting(objection(5)).objected())
+                .isEqualTo(Known.TRUE);
         assertThat(Person.aged(15, before, own, after).objecting(objection(5)).objected())
                 .isEqualTo(Known.FALSE);
         assertThat(Person.aged(15, before, own, after).objecting(objection(6)).objected())
@@ -254,7 +258,8 @@ class ConsentsTest {
 
     @Test
     void who_is_of_unknown_age_may_have_ended_the_objection() {
-        Person unknown = new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5), objection(7)));
+        Person unknown =
+                new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5), objection(7)));
         Person perhaps = new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5)));
 
         assertThat(perhaps.consented()).isEqualTo(Truth.UNKNOWN);
@@ -338,9 +343,10 @@ class ConsentsTest {
         }
 
         private Known drawn(Consent consent, int salt) {
-            int roll = new Random(31L * (31L * seed + salt) + consent.by().ordinal()
-                                    + 7L * consent.givenAt().getEpochSecond())
-                            .nextInt(100);
+            int roll = new Random(31L * (31L * seed + salt)
+                            + consent.by().ordinal()
+                            + 7L * consent.givenAt().getEpochSecond())
+                    .nextInt(100);
             if (roll < 60) {
                 return Known.FALSE;
             }
@@ -437,13 +443,15 @@ class ConsentsTest {
         });
         Counted capacity = new Counted(able);
         Consents engine = new Consents(user, capacity, WORDS, AT, leaf("use", Optional.of(Key.SELF)));
-        assertThat(engine.consented(Optional.empty(), EXPLICIT, Optional.empty()).truth().isTrue()).isFalse();
+        assertThat(engine.consented(Optional.empty(), EXPLICIT, Optional.empty())
+                        .truth()
+                        .isTrue())
+                .isFalse();
         assertThat(engine.objected(Optional.empty())).isEqualTo(Known.FALSE);
         User open = user.but(other -> other.objections = Optional.of(objections.stream()
                 .map(one -> new Objection(false, scope("news partner"), one.madeAt(), Optional.empty()))
                 .toList()));
-        assertThat(new Consents(open, capacity, WORDS, AT, leaf("use", Optional.empty()))
-                        .objected(Optional.empty()))
+        assertThat(new Consents(open, capacity, WORDS, AT, leaf("use", Optional.empty())).objected(Optional.empty()))
                 .isEqualTo(Known.unknown("recipient"));
         return capacity.asked;
     }

@@ -75,7 +75,8 @@ class GrowthTest {
 
     /** What may be stated often. */
     private enum Stated {
-        CONSENTS((size, other) -> other.user = other.user.but(user -> user.consents = Optional.of(all(size, GrowthTest::consent)))),
+        CONSENTS((size, other) ->
+                other.user = other.user.but(user -> user.consents = Optional.of(all(size, GrowthTest::consent)))),
         OBJECTIONS((size, other) ->
                 other.user = other.user.but(user -> user.objections = Optional.of(all(size, GrowthTest::objection)))),
         OBJECTIONS_WITHOUT_CONSENTS((size, other) -> other.user = other.user.but(user -> {
@@ -96,13 +97,17 @@ class GrowthTest {
         })),
         REFUSALS((size, other) ->
                 other.user = other.user.but(user -> user.refusals = Optional.of(all(size, GrowthTest::refusal)))),
-        USES((size, other) -> other.user = other.user.but(user ->
-                user.uses = Optional.of(all(size, i -> AT.plusSeconds(1 + i))))),
-        ACCEPTANCES((size, other) -> other.user = other.user.but(user ->
-                user.acceptances = all(size, i -> new Acceptance("other", "1", second(i))))),
+        USES((size, other) ->
+                other.user = other.user.but(user -> user.uses = Optional.of(all(size, i -> AT.plusSeconds(1 + i))))),
+        ACCEPTANCES((size, other) -> other.user =
+                other.user.but(user -> user.acceptances = all(size, i -> new Acceptance("other", "1", second(i))))),
         SCOPE((size, other) -> other.user = other.user.but(user -> {
             user.consents = Optional.of(List.of(new Consent(
-                    Consent.By.USER, Consent.Form.EXPLICIT, set(size, i -> new Key("own-" + i)), second(1), Optional.empty())));
+                    Consent.By.USER,
+                    Consent.Form.EXPLICIT,
+                    set(size, i -> new Key("own-" + i)),
+                    second(1),
+                    Optional.empty())));
             user.objections = Optional.of(
                     List.of(new Objection(false, set(size, i -> new Key("own-" + i)), second(1), Optional.empty())));
         })),

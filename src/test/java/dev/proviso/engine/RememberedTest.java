@@ -38,8 +38,8 @@ class RememberedTest {
         Instant at = Instant.parse("2022-06-01T12:00:00Z");
         for (int i = 0; i < Remembered.MOST + 2_000; i++) {
             Place place = new Place("QZ-" + Integer.toString(36 * 36 + i, 36).toUpperCase(java.util.Locale.ROOT));
-            Question question = SmallRulebook.question(
-                    at, User.UNSTATED.but(user -> user.country = Optional.of(place)));
+            Question question =
+                    SmallRulebook.question(at, User.UNSTATED.but(user -> user.country = Optional.of(place)));
             // All that is looked up when it is decided, without the rules, which would take longer.
             Bearing.of(new Asked(question, BOOK));
         }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Answers hold until the birthday begins, also where a zone leaves out that day, or its midnight, or begins it twice. */
 class SkippedDaysTest {
 
-    private static final Rulebook BOOK = SmallRulebook.of("Permit use of any data for news unless the user is under 14.");
+    private static final Rulebook BOOK =
+            SmallRulebook.of("Permit use of any data for news unless the user is under 14.");
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private static Question question(String zone, LocalDate born, Instant at) {
@@ -37,8 +38,10 @@ class SkippedDaysTest {
         Instant at = OffsetDateTime.parse("2011-12-29T23:59:59-10:00").toInstant();
         Instant next = OffsetDateTime.parse("2011-12-31T00:00:00+14:00").toInstant();
 
-        assertThat(until(question("Pacific/Apia", LocalDate.of(1997, 12, 30), at))).contains(next);
-        assertThat(until(question("Pacific/Apia", LocalDate.of(1997, 12, 31), at))).contains(next);
+        assertThat(until(question("Pacific/Apia", LocalDate.of(1997, 12, 30), at)))
+                .contains(next);
+        assertThat(until(question("Pacific/Apia", LocalDate.of(1997, 12, 31), at)))
+                .contains(next);
         assertThat(until(question("Pacific/Apia", LocalDate.of(1990, 12, 30), at)))
                 .as("it counts, whichever it is")
                 .contains(next);

@@ -26,13 +26,16 @@ final class SmallRulebook {
                     sources: [direct, cookie]
                     recipients: {self: {}, partner: {}}
                     safeguards: [clauses, rules]
-                    """)).value().orElseThrow();
+                    """))
+            .value()
+            .orElseThrow();
 
     private SmallRulebook() {}
 
     /** @param rules sentences, one a line */
     static Rulebook of(String rules) {
-        Checked<CheckedPolicy> checked = Documents.policy(new Source("small.md", """
+        Checked<CheckedPolicy> checked =
+                Documents.policy(new Source("small.md", """
                 ---
                 policy: small
                 version: "1"

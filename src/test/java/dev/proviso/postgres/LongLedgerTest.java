@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +52,7 @@ class LongLedgerTest {
         Instant at = FIRST.plusSeconds(3_600L * number);
         Set<Key> scope = Set.of(new Key("marketing.messages.email"));
         return number % 2 == 0
-                ? new Event.Consented(
-                        new Consent(Consent.By.USER, Consent.Form.EXPLICIT, scope, at, Optional.empty()))
+                ? new Event.Consented(new Consent(Consent.By.USER, Consent.Form.EXPLICIT, scope, at, Optional.empty()))
                 : new Event.Objected(new Objection(false, scope, at, Optional.empty()));
     }
 
@@ -82,36 +82,34 @@ class LongLedgerTest {
                 .path("decision");
     }
 
-    @Test
-    void a_long_ledger_is_read_in_as_many_statements_as_a_short_one_and_decides() {
-        record("brief", 2);
-        record("lengthy", EVENTS);
+    /** How many statements it takes to read a ledger; the least of some tries, for others use the database too. */
+    private long statements(String user) {
         Statistics statements = factory.unwrap(SessionFactory.class).getStatistics();
         statements.setStatisticsEnabled(true);
         try {
-            statements.clear();
-            ledger.known("brief");
-            long brief = statements.getPrepareStatementCount();
-            statements.clear();
-            LedgerUser lengthy = ledger.known("lengthy").orElseThrow();
-
-            assertThat(statements.getPrepareStatementCount()).isEqualTo(brief);
-            assertThat(lengthy.consents()).hasSize(EVENTS / 2);
-            assertThat(lengthy.objections()).hasSize(EVENTS / 2);
+            return IntStream.range(0, 10)
+                    .mapToLong(i -> {
+                        statements.clear();
+                        ledger.known(user);
+                        return statements.getPrepareStatementCount();
+                    })
+                    .min()
+                    .orElseThrow();
         } finally {
             statements.setStatisticsEnabled(false);
         }
-        for (int i = 0; i < 30; i++) {
-            long t = System.nanoTime();
-            ledger.known("lengthy");
-            long t2 = System.nanoTime();
-            ask("lengthy");
-            long t3 = System.nanoTime();
-            ask("brief");
-            System.out.println("TIMES " + (t2 - t) / 1000 + " " + (t3 - t2) / 1000 + " " + (System.nanoTime() - t3) / 1000);
-        }
+    }
 
-        assertThat(ask("lengthy")).as("the last word is an objection").isEqualTo("DENY");
-        assertThat(ask("brief")).isEqualTo("DENY");
+    @Test
+    void a_long_ledger_is_read_in_as_many_statements_as_a_short_one_and_decides() {
+        record("brief", 2);
+        record("lengthy", EVENTS + 1);
+        LedgerUser lengthy = ledger.known("lengthy").orElseThrow();
+
+        assertThat(lengthy.consents()).hasSize(EVENTS / 2 + 1);
+        assertThat(lengthy.objections()).hasSize(EVENTS / 2);
+        assertThat(statements("lengthy")).isEqualTo(statements("brief"));
+        assertThat(ask("brief")).as("the last word is an objection").isEqualTo("DENY");
+        assertThat(ask("lengthy")).as("the last word is a consent").isEqualTo("PERMIT");
     }
 }

@@ -15,7 +15,17 @@ import java.util.function.Consumer;
 final class Csv {
 
     static final List<String> DECISIONS = List.of(
-            "id", "decidedAt", "at", "asker", "policy", "version", "purpose", "decision", "trial", "rules", "rulebook",
+            "id",
+            "decidedAt",
+            "at",
+            "asker",
+            "policy",
+            "version",
+            "purpose",
+            "decision",
+            "trial",
+            "rules",
+            "rulebook",
             "undelivered");
 
     private static final String FORMULAS = "=+-@\t\r";
