@@ -26,7 +26,7 @@ public final class Asking {
     private static final int LARGE = 20;
 
     /** How many leaves are decided for one question; some tenths of a second. */
-    private static final long MOST_LEAVES = 10_000;
+    private static final long MOST_LEAVES = 5_000;
 
     private final Executor workers;
     private final Duration patience;

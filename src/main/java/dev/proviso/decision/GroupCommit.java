@@ -3,7 +3,9 @@ package dev.proviso.decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,13 +18,13 @@ final class GroupCommit {
      * After so many refusals without a commit between them it is not the records. One record among {@link RecordWriter#LARGEST_GROUP}
      * takes eleven.
      */
-    private static final int MOST_REFUSALS = 32;
+    private static final int MOST_REFUSALS = 100;
 
     private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
 
     private final RecordKeeping keeping;
     private final List<Waiting> kept = new ArrayList<>();
-    private final List<Waiting> refused = new ArrayList<>();
+    private final Map<Waiting, Throwable> refused = new LinkedHashMap<>();
     private final List<Waiting> failed = new ArrayList<>();
     private Optional<Throwable> failure = Optional.empty();
     private boolean away;
@@ -33,11 +35,15 @@ final class GroupCommit {
     /**
      * What became of a group.
      *
-     * @param refused those that failed alone
+     * @param refused those that failed alone, and why
      * @param failed those that nothing is wrong with, as far as is known
      * @param failure the last one
      */
-    record Outcome(List<Waiting> kept, List<Waiting> refused, List<Waiting> failed, Optional<Throwable> failure) {}
+    record Outcome(
+            List<Waiting> kept,
+            Map<Waiting, Throwable> refused,
+            List<Waiting> failed,
+            Optional<Throwable> failure) {}
 
     private GroupCommit(RecordKeeping keeping) {
         this.keeping = keeping;
@@ -86,7 +92,7 @@ final class GroupCommit {
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
             refusals++;
-            refused.add(waiting);
+            refused.put(waiting, e);
         }
         return Optional.empty();
     }
@@ -110,18 +116,18 @@ final class GroupCommit {
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
             refusals++;
-            split(records);
+            split(records, e);
         }
     }
 
-    private void split(List<Sealed> records) {
+    private void split(List<Sealed> records, Throwable refusal) {
         if (records.size() > 1) {
             append(records.subList(0, records.size() / 2));
             append(records.subList(records.size() / 2, records.size()));
         } else if (isThere(records.get(0).record())) {
             succeeded(records);
         } else {
-            refused.add(records.get(0).waiting());
+            refused.put(records.get(0).waiting(), refusal);
         }
     }
 

@@ -3,36 +3,56 @@ package dev.proviso.decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Says in the log when records begin to fail, when they are kept again, and now and then between: an outage is one event. */
 final class RecordTrouble {
 
     private static final Logger LOG = System.getLogger(RecordTrouble.class.getName());
-    private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    private final Pace outage = new Pace();
+    private final Pace refusals = new Pace();
     private boolean failing;
     private long failures;
-    private long saidAt;
+    private long refused;
 
-    /** @param records how many could not be kept just now */
+    /** Lets one line pass in ten seconds. */
+    private static final class Pace {
+        private static final Duration SILENCE = Duration.ofSeconds(10);
+
+        private boolean began;
+        private long saidAt;
+
+        boolean isDue() {
+            long now = System.nanoTime();
+            if (began && now - saidAt < SILENCE.toNanos()) {
+                return false;
+            }
+            began = true;
+            saidAt = now;
+            return true;
+        }
+    }
+
+    /** @param records how many could not be kept just now, nor any other */
     void failed(int records, Throwable failure) {
         failures += records;
-        boolean due = System.nanoTime() - saidAt >= SILENCE.toNanos();
-        if (failing && !due) {
+        if (failing) {
+            if (outage.isDue()) {
+                LOG.log(
+                        Level.ERROR,
+                        "Decisions still cannot be recorded; attempts that failed so far: " + failures + "; " + deepest(failure));
+            }
             return;
         }
-        String sentence = failing
-                ? "Decisions cannot be recorded still; attempts that failed so far: " + failures + "; "
-                        + deepest(failure)
-                : "Decisions cannot be recorded: " + deepest(failure);
-        boolean isDefect = !failing && !(failure instanceof StoreAway);
-        if (isDefect) {
-            LOG.log(Level.ERROR, sentence, failure);
-        } else {
-            LOG.log(Level.ERROR, sentence);
-        }
         failing = true;
-        saidAt = System.nanoTime();
+        outage.isDue();
+        String sentence = "Decisions cannot be recorded: " + deepest(failure);
+        if (failure instanceof StoreAway) {
+            LOG.log(Level.ERROR, sentence);
+        } else {
+            LOG.log(Level.ERROR, sentence, failure);
+        }
     }
 
     void kept() {
@@ -43,7 +63,19 @@ final class RecordTrouble {
         }
     }
 
-    private static Throwable deepest(Throwable failure) {
+    /** One is refused while others are kept, and whoever asked was told so. */
+    void refused(UUID decision, Throwable failure) {
+        refused++;
+        if (refusals.isDue()) {
+            LOG.log(
+                    Level.ERROR,
+                    "The decision " + decision + " was refused by the database and not given; refused so far: " + refused + "; "
+                            + deepest(failure));
+        }
+    }
+
+    /** What is at the bottom of a failure, in one line. */
+    static Throwable deepest(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

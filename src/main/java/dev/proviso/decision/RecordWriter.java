@@ -179,17 +179,16 @@ public final class RecordWriter implements AutoCloseable {
             return;
         }
         GroupCommit.Outcome outcome = GroupCommit.of(wanted, keeping);
-        outcome.kept().forEach(this::kept);
         boolean others = !outcome.kept().isEmpty();
+        outcome.kept().forEach(this::kept);
+        // First those that nothing is wrong with, so that they are tried before those that were refused.
         outcome.failed().forEach(this::failed);
-        outcome.refused().forEach(waiting -> refused(waiting, others, outcome.failure()));
-        outcome.failure()
-                .ifPresentOrElse(
-                        failure -> trouble.failed(
-                                outcome.failed().size() + outcome.refused().size(), failure),
-                        trouble::kept);
+        outcome.refused().forEach((waiting, refusal) -> refused(waiting, others, refusal));
         if (others) {
+            trouble.kept();
             undelivered.mark();
+        } else {
+            outcome.failure().ifPresent(failure -> trouble.failed(wanted.size(), failure));
         }
     }
 
@@ -228,19 +227,21 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** Prompt: a record that is refused time and again while others are kept will never be kept. */
-    private void refused(Waiting waiting, boolean others, Optional<Throwable> failure) {
+    private void refused(Waiting waiting, boolean others, Throwable refusal) {
         if (mode == Mode.PROMPT && others && waiting.refusedAlone() >= MOST_REFUSALS) {
             makeRoom(waiting);
             lost++;
             LOG.log(
                     Level.ERROR,
-                    "The decision " + waiting.id()
-                            + " is refused by the database and will have no record, though its answer" + " went out: "
-                            + waiting.recording().plain().entry() + ". Lost so since the start: " + lost,
-                    failure.orElse(null));
-        } else {
-            failed(waiting);
+                    "A decision is refused by the database and will have no record, though its answer went out: "
+                            + waiting.recording().plain().entry() + ". " + RecordTrouble.deepest(refusal)
+                            + ". Lost so since the start: " + lost);
+            return;
         }
+        if (mode == Mode.DURABLE && others) {
+            trouble.refused(waiting.id(), refusal);
+        }
+        failed(waiting);
     }
 
     private void abandon() {

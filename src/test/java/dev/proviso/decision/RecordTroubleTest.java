@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -62,6 +63,18 @@ class RecordTroubleTest {
                         "Decisions are recorded again; attempts that had failed: 10000",
                         "Decisions cannot be recorded: java.lang.IllegalStateException: no connection");
         assertThat(said).extracting(LogRecord::getThrown).containsOnlyNulls();
+    }
+
+    @Test
+    void refusals_are_said_with_the_decision_once_in_a_while() {
+        UUID decision = UUID.randomUUID();
+        for (int i = 0; i < 1_000; i++) {
+            trouble.refused(decision, AWAY);
+        }
+
+        assertThat(sentences())
+                .containsExactly("The decision " + decision + " was refused by the database and not given; refused so far: 1;"
+                        + " java.lang.IllegalStateException: no connection");
     }
 
     @Test

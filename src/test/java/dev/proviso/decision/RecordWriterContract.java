@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,22 @@ public abstract class RecordWriterContract {
 
         assertThat(filled).as("its room is free again").noneMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(records()).hasSize(others.size() + 4);
+    }
+
+    /** So many side by side that it might be the database that is at fault. */
+    @Test
+    void prompt_many_records_that_are_refused_hold_up_nobody_either() throws Exception {
+        RecordWriter writer = writer(Mode.PROMPT, 1_000, LONG);
+        IntStream.range(0, 150).forEach(i -> writer.write(poison()).join());
+        List<Recording> others = Stream.generate(RecordWriterContract::fine).limit(150).toList();
+        others.forEach(other -> writer.write(other).join());
+        log.letGo();
+
+        Eventually.holds("all others are kept", () -> records().size() == 150);
+        Eventually.holds("those that are refused are given up", () -> {
+            writer.write(fine()).join();
+            return writer.lost() == 150;
+        });
     }
 
     @Test
