@@ -1,5 +1,7 @@
 package dev.proviso;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.proviso.PackageTable.Library;
 import dev.proviso.PackageTable.Row;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -24,7 +29,8 @@ class ArchitectureTest {
             Row.of("policy").outside("java", "org.jspecify.annotations"),
             Row.of("document.grammar").generatedCode(),
             Row.of("document", "policy", "document.grammar"),
-            Row.of("engine", "policy").outside("java", "org.jspecify.annotations"),
+            // What it remembers for callers has a bound, which no map of the JDK has.
+            Row.of("engine", "policy").outside("java", "org.jspecify.annotations", "com.github.benmanes.caffeine"),
             Row.of("drools", "engine"),
             Row.of("question", "document", "engine"),
             Row.of("analysis", "question"),
@@ -87,6 +93,35 @@ class ArchitectureTest {
     void names_say_what_a_thing_is() {
         TABLE.namesSayWhatAThingIs().check(CODE);
         TABLE.noPackageIsADrawerOfOddments().check(CODE);
+    }
+
+    /** A map that several threads share lives long; what callers write may be its key only in a cache that has a bound. */
+    @Test
+    void only_maps_that_cannot_grow_with_what_callers_write_are_without_a_bound() {
+        Map<String, String> bounded = Map.of(
+                "drools.BaseRules", "three values of five ranks",
+                "engine.RuleIndex", "the words of a vocabulary",
+                "engine.Ages", "the days of one question",
+                "engine.Facts", "the atoms of one rulebook, for one question",
+                "publication.Reading", "what is published",
+                "decision.KnownUsers", "the users of one batch",
+                "decision.Snapshot", "what is published, and its periods of law",
+                "decision.Rulebooks", "what is published",
+                "api.CallerLimit", "the accounts");
+
+        noClasses()
+                .that(describe(
+                        "are not in the list",
+                        one -> !bounded.containsKey(one.getName().replace("dev.proviso.", ""))))
+                .should()
+                .callConstructor(ConcurrentHashMap.class)
+                .orShould()
+                .callConstructor(ConcurrentHashMap.class, int.class)
+                .orShould()
+                .callMethod(ConcurrentHashMap.class, "newKeySet")
+                .orShould()
+                .callMethod(Collections.class, "synchronizedMap", Map.class)
+                .check(CODE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A recorded decision as it goes out.
  *
+ * @param undelivered set where whoever asked was told that there is no answer
  * @param erased set where the user was erased, and with them question, facts and answer
  * @param masked the paths of facts that were masked before the record was kept
  */
@@ -30,6 +31,7 @@ record RecordedDecision(
         boolean trial,
         String rulebook,
         List<String> rules,
+        Optional<Boolean> undelivered,
         Optional<Boolean> erased,
         Optional<List<String>> masked,
         Optional<ObjectNode> question,
@@ -71,6 +73,7 @@ record RecordedDecision(
                 kept.trial(),
                 kept.rulebook(),
                 kept.rules(),
+                Optional.of(kept.undelivered()).filter(yes -> yes),
                 erased,
                 body.map(RecordBody::masked).filter(masked -> !masked.isEmpty()),
                 body.map(RecordBody::question),

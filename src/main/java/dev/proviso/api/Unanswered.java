@@ -60,6 +60,9 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
         if (failure instanceof CannotAsk.TooLong) {
             return new Unanswered(Problem.of(Response.Status.REQUEST_ENTITY_TOO_LARGE, detail));
         }
+        if (failure instanceof CannotAsk.TooWide) {
+            return new Unanswered(Problem.of("too-wide", "The question asks too much at once", 400, detail));
+        }
         if (failure instanceof CannotAsk.Unknown) {
             return new Unanswered(Problem.of("unknown-version", "There is no such policy or version", 404, detail));
         }

@@ -26,6 +26,9 @@ public final class Asking {
 
     private static final int LARGE = 20;
 
+    /** How many leaves are decided for one question; some tenths of a second. */
+    private static final long MOST_LEAVES = 5_000;
+
     private final Executor workers;
     private final Duration patience;
     private final Freshness freshness;
@@ -108,7 +111,8 @@ public final class Asking {
      * Chooses the version, reads the questions for it and answers them.
      *
      * @param questions what is asked of that version: at least one question
-     * @return fails with {@link CannotAsk.StillCompiling} if the rulebook is not ready in time
+     * @return fails with {@link CannotAsk.StillCompiling} if the rulebook is not ready in time, with {@link CannotAsk.TooWide} if
+     *     there is too much below the keys that the questions name
      * @throws CannotAsk if the policy or version is unknown or had not started, or if this replica may not know what is
      *     published
      */
@@ -118,7 +122,7 @@ public final class Asking {
         Edition edition = Choosing.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
         return rulebook(snapshot, edition)
-                .thenCompose(rulebook -> isLarge(asked, rulebook)
+                .thenCompose(rulebook -> leaves(asked, rulebook) > LARGE
                         ? CompletableFuture.supplyAsync(() -> decide(ask, snapshot, edition, asked, rulebook), workers)
                         : CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook)));
     }
@@ -136,16 +140,24 @@ public final class Asking {
         Snapshot snapshot = current;
         Edition edition = Choosing.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(snapshot, edition).thenApplyAsync(rulebook -> Decider.permitted(asked, rulebook), workers);
+        return rulebook(snapshot, edition)
+                .thenApplyAsync(
+                        rulebook -> {
+                            asked.forEach(question -> leaves(List.of(question), rulebook));
+                            return Decider.permitted(asked, rulebook);
+                        },
+                        workers);
     }
 
-    /** Whether deciding would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
-    private static boolean isLarge(List<Question> questions, Rulebook rulebook) {
-        return questions.size() > LARGE
-                || questions.stream()
-                                .mapToInt(question -> Decider.leaves(question, rulebook))
-                                .sum()
-                        > LARGE;
+    /** How much there is to decide. A large question is not decided on the caller's thread, which may be an event loop. */
+    private static long leaves(List<Question> questions, Rulebook rulebook) {
+        long leaves = questions.stream()
+                .mapToLong(question -> Decider.leaves(question, rulebook))
+                .sum();
+        if (leaves > MOST_LEAVES) {
+            throw new CannotAsk.TooWide(leaves, MOST_LEAVES);
+        }
+        return leaves;
     }
 
     private CompletableFuture<Rulebook> rulebook(Snapshot snapshot, Edition edition) {

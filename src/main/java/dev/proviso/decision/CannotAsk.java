@@ -19,6 +19,17 @@ public abstract sealed class CannotAsk extends RuntimeException {
         }
     }
 
+    /** The question names keys with more below them than is decided for one question. */
+    public static final class TooWide extends CannotAsk {
+        private static final long serialVersionUID = 1;
+
+        public TooWide(long acts, long most) {
+            super("Below the keys that the question names lie " + acts
+                    + " combinations of operation, purpose, data, source and" + " recipient; at most " + most
+                    + " are decided together. Name keys further down, or ask in parts.");
+        }
+    }
+
     /** There is no policy, or no version, of that name. */
     public static final class Unknown extends CannotAsk {
         private static final long serialVersionUID = 1;

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -131,6 +133,7 @@ public record DecisionAnswer(
         ZoneId zone = zone(decided);
         Remedies remedies = decided.remedies(explained ? Remedies.Effort.THOROUGH : Remedies.Effort.QUICK);
         List<Optional<Instant>> ends = decided.validUntil();
+        Rows rows = new Rows(decided, new HashMap<>());
         return new DecisionAnswer(
                 id,
                 answer.decision(),
@@ -141,18 +144,18 @@ public record DecisionAnswer(
                 ask.trial(),
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
-                reasons(decided, answer),
+                reasons(decided, answer, rows),
                 remedies.sets(),
                 !remedies.complete(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
-                request.hasParts() ? Optional.of(parts(decided, ends, zone)) : Optional.empty(),
+                request.hasParts() ? Optional.of(parts(decided, ends, rows, zone)) : Optional.empty(),
                 explained ? Optional.of(explanation(decided)) : Optional.empty());
     }
 
-    private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, ZoneId zone) {
+    private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, Rows rows, ZoneId zone) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < decided.parts().size(); i++) {
             Key data = decided.questions().get(i).data();
@@ -161,7 +164,7 @@ public record DecisionAnswer(
                     data.value(),
                     answer.decision(),
                     answer.decision() == Decision.PERMIT,
-                    reasons(decided, answer),
+                    reasons(decided, answer, rows),
                     List.copyOf(answer.missing()),
                     obligations(answer),
                     ends.get(i).map(instant -> time(instant, zone))));
@@ -189,11 +192,23 @@ public record DecisionAnswer(
         return version instanceof VersionChoice.InForce ? "in-force" : "governing";
     }
 
-    private static List<Reason> reasons(Decided decided, Answer answer) {
-        return answer.reasons().stream().map(reason -> reason(decided, reason)).toList();
+    /** The rows that reasons rest on, looked up once for each: many parts may have the same reason. */
+    private record Rows(Decided decided, Map<Answer.Reason, List<CitedRow>> known) {
+
+        List<CitedRow> of(Answer.Reason reason) {
+            return known.computeIfAbsent(
+                    reason,
+                    each -> decided.rows(each).stream().map(CitedRow::of).toList());
+        }
     }
 
-    private static Reason reason(Decided decided, Answer.Reason reason) {
+    private static List<Reason> reasons(Decided decided, Answer answer, Rows rows) {
+        return answer.reasons().stream()
+                .map(reason -> reason(decided, reason, rows))
+                .toList();
+    }
+
+    private static Reason reason(Decided decided, Answer.Reason reason, Rows rows) {
         Optional<Wording> wording =
                 reason.rule().flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
         return new Reason(
@@ -206,7 +221,7 @@ public record DecisionAnswer(
                 wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
                 reason.outcome().name(),
                 reason.conflictOfLaws(),
-                decided.rows(reason).stream().map(CitedRow::of).toList());
+                rows.of(reason));
     }
 
     private static List<Explained> explanation(Decided decided) {

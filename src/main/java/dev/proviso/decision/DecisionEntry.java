@@ -16,7 +16,8 @@ public record DecisionEntry(
         Decision decision,
         boolean trial,
         String rulebook,
-        List<String> rules) {
+        List<String> rules,
+        boolean undelivered) {
 
     public DecisionEntry {
         rules = List.copyOf(rules);

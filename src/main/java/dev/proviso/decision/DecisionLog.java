@@ -10,6 +10,9 @@ public interface DecisionLog {
     /** Keeps all of these or, if it throws, none. They are kept for good by the time it returns. */
     void append(List<DecisionRecord> records);
 
+    /** Marks those of these decisions that are kept as {@link DecisionRecord#undelivered}, for good. */
+    void markUndelivered(List<UUID> ids);
+
     Optional<DecisionRecord> find(UUID id);
 
     /** The records that are wanted, the earliest first, up to the limit. */

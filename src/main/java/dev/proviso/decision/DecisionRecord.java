@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param rulebook the hash of all that decided ({@code sha256:…})
  * @param rules the rules that decided, the deciding rank first, as document and rule ({@code website-privacy 7(2)}); the rule is
  *     {@code default} for what no clause permits
+ * @param undelivered whether whoever asked was told that there is no answer, though the record was kept
  */
 public record DecisionRecord(
         UUID id,
@@ -32,6 +33,7 @@ public record DecisionRecord(
         boolean trial,
         String rulebook,
         List<String> rules,
+        boolean undelivered,
         Body body) {
 
     private static final int VERSION_7 = 7;
@@ -61,6 +63,22 @@ public record DecisionRecord(
         }
         at = at.truncatedTo(ChronoUnit.MICROS);
         rules = List.copyOf(rules);
+    }
+
+    /** A record of a decision that goes out, as far as is known. */
+    public DecisionRecord(
+            UUID id,
+            Instant at,
+            String asker,
+            String policy,
+            String version,
+            String purpose,
+            Decision decision,
+            boolean trial,
+            String rulebook,
+            List<String> rules,
+            Body body) {
+        this(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, false, body);
     }
 
     /** When it was decided, to the millisecond; the id says so. */
@@ -94,15 +112,18 @@ public record DecisionRecord(
                 entry.trial(),
                 entry.rulebook(),
                 entry.rules(),
+                entry.undelivered(),
                 body);
     }
 
     /** What it says of no person. */
     public DecisionEntry entry() {
-        return new DecisionEntry(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules);
+        return new DecisionEntry(
+                id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered);
     }
 
     DecisionRecord with(Body other) {
-        return new DecisionRecord(id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, other);
+        return new DecisionRecord(
+                id, at, asker, policy, version, purpose, decision, trial, rulebook, rules, undelivered, other);
     }
 }

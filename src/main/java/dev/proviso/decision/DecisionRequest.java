@@ -2,6 +2,7 @@ package dev.proviso.decision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
+import dev.proviso.engine.User;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserIds;
@@ -174,8 +175,8 @@ public final class DecisionRequest {
     }
 
     private List<Question> joined(List<Question> stated, LedgerFacts facts, Edition edition) {
-        return stated.stream()
-                .map(question -> question.by(facts.joined(question.user(), ask.at(), edition)))
-                .toList();
+        // All of them are about the same user.
+        User user = facts.joined(stated.get(0).user(), ask.at(), edition);
+        return stated.stream().map(question -> question.by(user)).toList();
     }
 }

@@ -57,10 +57,23 @@ public final class KnownUsers {
     private static CompletableFuture<LedgerUser> read(
             UserLedger ledger, String user, Executor readers, Duration patience) {
         try {
-            return CompletableFuture.supplyAsync(() -> ledger.known(user).orElse(LedgerUser.NOBODY), readers)
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<LedgerUser> known = new CompletableFuture<>();
+            readers.execute(() -> readIfWaitedFor(ledger, user, known));
+            return known.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Whoever waited too long, or left, does not keep the database from those who still wait. */
+    private static void readIfWaitedFor(UserLedger ledger, String user, CompletableFuture<LedgerUser> known) {
+        if (known.isDone()) {
+            return;
+        }
+        try {
+            known.complete(ledger.known(user).orElse(LedgerUser.NOBODY));
+        } catch (RuntimeException | Error failure) {
+            known.completeExceptionally(failure);
         }
     }
 }

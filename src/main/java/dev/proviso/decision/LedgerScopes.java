@@ -6,15 +6,24 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is recorded was said in words of its own time. Read in another version's vocabulary, a word that is not there names
- * nothing; but it still narrows what was said, and is never just left out.
+ * nothing; but it still narrows what was said, and is never just left out. For one thread.
  */
-record LedgerScopes(Vocabulary vocabulary) {
+final class LedgerScopes {
+
+    private final Vocabulary vocabulary;
+    private final Map<Key, Optional<Section>> sections = new HashMap<>();
+
+    LedgerScopes(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     /** A consent in the words of the vocabulary; empty if it cannot count for any question in them. */
     Optional<Consent> read(Consent consent) {
@@ -41,14 +50,19 @@ record LedgerScopes(Vocabulary vocabulary) {
 
     private Set<Key> known(Set<Key> scope) {
         Set<Key> known = new HashSet<>(scope);
-        known.removeIf(key -> vocabulary.sectionOf(key).isEmpty());
+        known.removeIf(key -> sectionOf(key).isEmpty());
         return known;
     }
 
     private Set<Key> unknown(Set<Key> scope) {
         Set<Key> unknown = new HashSet<>(scope);
-        unknown.removeIf(key -> vocabulary.sectionOf(key).isPresent());
+        unknown.removeIf(key -> sectionOf(key).isPresent());
         return unknown;
+    }
+
+    /** The same few words stand in thousands of events, and to find one takes going through the vocabulary. */
+    private Optional<Section> sectionOf(Key key) {
+        return sections.computeIfAbsent(key, vocabulary::sectionOf);
     }
 
     /** Of a word that is not there: the section of the nearest key above it that is. */
@@ -58,12 +72,12 @@ record LedgerScopes(Vocabulary vocabulary) {
             return Optional.empty();
         }
         Key above = new Key(key.value().substring(0, dot));
-        return vocabulary.sectionOf(above).or(() -> section(above));
+        return sectionOf(above).or(() -> section(above));
     }
 
     private boolean holds(Set<Key> keys, Section section) {
         EnumSet<Section> sections = EnumSet.noneOf(Section.class);
-        keys.forEach(key -> vocabulary.sectionOf(key).ifPresent(sections::add));
+        keys.forEach(key -> sectionOf(key).ifPresent(sections::add));
         return sections.contains(section);
     }
 }

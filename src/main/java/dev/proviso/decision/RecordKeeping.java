@@ -1,20 +1,24 @@
 package dev.proviso.decision;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.proviso.ledger.Seals;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Seals what is personal of a record, and keeps records together with the rulebooks that decided. Calls block. */
 public final class RecordKeeping {
 
+    /** Of so many rulebooks it is remembered that they are kept; to keep one again changes nothing. */
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final DecisionLog log;
     private final RulebookArchive archive;
     private final Seals seals;
-    private final Set<String> archived = ConcurrentHashMap.newKeySet();
+    private final Cache<String, Boolean> archived =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     public RecordKeeping(DecisionLog log, RulebookArchive archive, Seals seals) {
         this.log = log;
@@ -54,9 +58,9 @@ public final class RecordKeeping {
     /** Keeps the rulebook of a record before the record, so that no record is without. */
     void archive(Recording recording) {
         String hash = recording.plain().rulebook();
-        if (!archived.contains(hash)) {
+        if (archived.getIfPresent(hash) == null) {
             archive.keep(recording.rulebook().get());
-            archived.add(hash);
+            archived.put(hash, true);
         }
     }
 

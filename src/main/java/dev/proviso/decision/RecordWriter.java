@@ -12,15 +12,21 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * Writes records by one thread, in groups that commit together: while one group commits, the next one gathers. Whoever writes
- * never waits here; what is waiting for its commit is bounded.
+ * never waits here; what is waiting for its commit is bounded, by number and by size.
  */
 public final class RecordWriter implements AutoCloseable {
 
+    static final int LARGEST_GROUP = 1000;
+
     private static final Logger LOG = System.getLogger(RecordWriter.class.getName());
-    private static final int LARGEST_GROUP = 1000;
+    private static final int LARGEST_GROUP_KIB = 16 << 10;
+    private static final int MOST_WAITING_KIB = 128 << 10;
+    private static final int MOST_REFUSALS = 3;
+    private static final int NAMED = 20;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LAST_TRY = Duration.ofSeconds(10);
@@ -33,24 +39,32 @@ public final class RecordWriter implements AutoCloseable {
         PROMPT
     }
 
-    private record Waiting(Recording recording, CompletableFuture<Void> kept) {}
-
-    private record Sealed(Waiting waiting, DecisionRecord kept) {}
-
     private final RecordKeeping keeping;
     private final Mode mode;
+    private final Duration patience;
     private final Semaphore room;
+    private final Semaphore memory = new Semaphore(MOST_WAITING_KIB);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final List<Waiting> again = new ArrayList<>();
+    private final Undelivered undelivered;
+    private final RecordTrouble trouble = new RecordTrouble();
     private final Thread thread = new Thread(this::run, "record-writer");
     private volatile boolean closing;
     private volatile long deadline;
+    private volatile long lost;
 
     /** @param capacity how many records may wait for their commit */
     public RecordWriter(RecordKeeping keeping, Mode mode, int capacity) {
+        this(keeping, mode, capacity, PATIENCE);
+    }
+
+    /** @param patience how long a durable answer waits for its record */
+    RecordWriter(RecordKeeping keeping, Mode mode, int capacity, Duration patience) {
         this.keeping = keeping;
         this.mode = mode;
+        this.patience = patience;
         this.room = new Semaphore(capacity);
+        this.undelivered = new Undelivered(keeping.log());
         thread.setDaemon(true);
         thread.start();
     }
@@ -59,13 +73,14 @@ public final class RecordWriter implements AutoCloseable {
      * Takes a record.
      *
      * @return done when the answer may go out; fails with {@link NotRecorded} if it must not, for there is no room, the commit
-     *     failed, or the program is about to stop
+     *     failed, or the program is about to stop. What is said not to be recorded is not written any more, or, if it was,
+     *     marked as undelivered.
      */
     public CompletableFuture<Void> write(Recording recording) {
-        if (!room.tryAcquire()) {
+        Waiting waiting = new Waiting(recording);
+        if (!takesRoom(waiting)) {
             return refused("More decisions are waiting to be recorded than there is room for. Ask again in a moment.");
         }
-        Waiting waiting = new Waiting(recording, new CompletableFuture<>());
         synchronized (queue) {
             if (closing) {
                 return refused("The service is stopping, and records no more decisions.");
@@ -75,9 +90,25 @@ public final class RecordWriter implements AutoCloseable {
         return mode == Mode.DURABLE ? inTime(waiting.kept()) : CompletableFuture.completedFuture(null);
     }
 
+    private boolean takesRoom(Waiting waiting) {
+        if (!room.tryAcquire()) {
+            return false;
+        }
+        if (!memory.tryAcquire(waiting.size())) {
+            room.release();
+            return false;
+        }
+        return true;
+    }
+
+    private void makeRoom(Waiting waiting) {
+        room.release();
+        memory.release(waiting.size());
+    }
+
     /** A database that never answers must not keep whoever asked for ever. */
-    private static CompletableFuture<Void> inTime(CompletableFuture<Void> kept) {
-        return kept.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+    private CompletableFuture<Void> inTime(CompletableFuture<Void> kept) {
+        return kept.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> failure instanceof TimeoutException
                         ? refused("The decision could not be recorded in time, and so it is not given.")
                         : CompletableFuture.failedFuture(failure));
@@ -85,6 +116,11 @@ public final class RecordWriter implements AutoCloseable {
 
     private static CompletableFuture<Void> refused(String sentence) {
         return CompletableFuture.failedFuture(new NotRecorded(sentence));
+    }
+
+    /** How many records the database refused for good, after their answers had gone out. */
+    long lost() {
+        return lost;
     }
 
     /** Writes all that was taken, and ends. What cannot be written in ten seconds is given up, and said so. */
@@ -117,7 +153,7 @@ public final class RecordWriter implements AutoCloseable {
         return closing && (queue.isEmpty() && again.isEmpty() || System.nanoTime() > deadline);
     }
 
-    /** Waits for a record, and takes all that are there by then. What failed before comes first, after a pause. */
+    /** Waits for a record, and takes those that are there by then. What failed before comes first, after a pause. */
     private List<Waiting> nextGroup() throws InterruptedException {
         List<Waiting> group = new ArrayList<>(again);
         if (group.isEmpty()) {
@@ -127,56 +163,96 @@ public final class RecordWriter implements AutoCloseable {
             again.clear();
             Thread.sleep(PAUSE.toMillis());
         }
-        queue.drainTo(group, Math.max(0, LARGEST_GROUP - group.size()));
+        int size = group.stream().mapToInt(Waiting::size).sum();
+        while (group.size() < LARGEST_GROUP && size < LARGEST_GROUP_KIB && queue.peek() != null) {
+            Waiting next = queue.remove();
+            size += next.size();
+            group.add(next);
+        }
         return group;
     }
 
     private void keep(List<Waiting> group) {
-        try {
-            keeping.gatherKeys(group.stream().map(Waiting::recording).toList());
-        } catch (RuntimeException | Error e) {
-            failed(group, e);
+        List<Waiting> wanted = withoutThoseGivenUp(group);
+        if (wanted.isEmpty()) {
+            undelivered.mark();
             return;
         }
-        List<Sealed> sealed = new ArrayList<>();
+        GroupCommit.Outcome outcome = GroupCommit.of(wanted, keeping);
+        boolean others = !outcome.kept().isEmpty();
+        outcome.kept().forEach(this::kept);
+        // First those that nothing is wrong with, so that they are tried before those that were refused.
+        outcome.failed().forEach(this::failed);
+        outcome.refused().forEach((waiting, refusal) -> refused(waiting, others, refusal));
+        if (others) {
+            trouble.kept();
+            undelivered.mark();
+        } else {
+            outcome.failure().ifPresent(failure -> trouble.failed(wanted.size(), failure));
+        }
+    }
+
+    /** What nobody waits for any more is not written: whoever asked was told so. */
+    private List<Waiting> withoutThoseGivenUp(List<Waiting> group) {
+        List<Waiting> wanted = new ArrayList<>();
         for (Waiting waiting : group) {
-            try {
-                keeping.archive(waiting.recording());
-                sealed.add(new Sealed(waiting, keeping.sealed(waiting.recording())));
-            } catch (RuntimeException | Error e) {
-                failed(List.of(waiting), e);
+            if (waiting.isGivenUp()) {
+                makeRoom(waiting);
+            } else {
+                wanted.add(waiting);
             }
         }
-        List<Waiting> ready = sealed.stream().map(Sealed::waiting).toList();
-        try {
-            if (!sealed.isEmpty()) {
-                keeping.append(sealed.stream().map(Sealed::kept).toList());
-            }
-        } catch (RuntimeException | Error e) {
-            failed(ready, e);
-            return;
+        return wanted;
+    }
+
+    private void kept(Waiting waiting) {
+        makeRoom(waiting);
+        if (!waiting.kept().complete(null)) {
+            undelivered.add(waiting.id());
         }
-        room.release(ready.size());
-        ready.forEach(waiting -> waiting.kept().complete(null));
     }
 
     /** Durable: whoever asked is told. Prompt: the answer is out, so the record is tried again until it is kept. */
-    private void failed(List<Waiting> group, Throwable failure) {
-        LOG.log(Level.ERROR, group.size() + " decisions could not be recorded", failure);
+    private void failed(Waiting waiting) {
         if (mode == Mode.PROMPT) {
-            again.addAll(group);
+            again.add(waiting);
             return;
         }
-        room.release(group.size());
-        group.forEach(waiting -> waiting.kept()
+        makeRoom(waiting);
+        // The database may have committed, and the connection broken before it could say so.
+        undelivered.add(waiting.id());
+        waiting.kept()
                 .completeExceptionally(new NotRecorded(
-                        "The decision could not be recorded, and so it is not given. Ask again in a moment.")));
+                        "The decision could not be recorded, and so it is not given. Ask again in a moment."));
+    }
+
+    /** Prompt: a record that is refused time and again while others are kept will never be kept. */
+    private void refused(Waiting waiting, boolean others, Throwable refusal) {
+        if (mode == Mode.PROMPT && others && waiting.refusedAlone() >= MOST_REFUSALS) {
+            makeRoom(waiting);
+            lost++;
+            LOG.log(
+                    Level.ERROR,
+                    "A decision is refused by the database and will have no record, though its answer went out: "
+                            + waiting.recording().plain().entry() + ". " + RecordTrouble.deepest(refusal)
+                            + ". Lost so since the start: " + lost);
+            return;
+        }
+        if (mode == Mode.DURABLE && others) {
+            trouble.refused(waiting.id(), refusal);
+        }
+        failed(waiting);
     }
 
     private void abandon() {
+        undelivered.mark();
         again.addAll(queue);
         if (!again.isEmpty()) {
-            LOG.log(Level.ERROR, again.size() + " decisions were not recorded before the end");
+            String first = again.stream()
+                    .limit(NAMED)
+                    .map(each -> each.id().toString())
+                    .collect(Collectors.joining(", "));
+            LOG.log(Level.ERROR, again.size() + " decisions were not recorded before the end, among them " + first);
             again.forEach(waiting -> waiting.kept()
                     .completeExceptionally(new NotRecorded("The service stopped before the decision was recorded.")));
         }

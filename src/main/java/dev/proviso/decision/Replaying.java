@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.RuleCompilers;
 import dev.proviso.question.JsonText;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,15 +42,7 @@ public final class Replaying {
     private final RecordKeeping keeping;
     private final RuleCompilers compilers;
     private final Asking asking;
-    private final Map<String, OpenRulebook> open =
-            Collections.synchronizedMap(new LinkedHashMap<>(OPEN_AT_MOST, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, OpenRulebook> eldest) {
-                    return size() > OPEN_AT_MOST;
-                }
-            });
+    private final SingleFlight<String, OpenRulebook> open = new SingleFlight<>(OPEN_AT_MOST);
 
     /** @param asking answers questions under other versions than the recorded one */
     public Replaying(RecordKeeping keeping, RuleCompilers compilers, Asking asking) {
@@ -108,13 +98,7 @@ public final class Replaying {
     }
 
     private OpenRulebook open(String hash) {
-        OpenRulebook known = open.get(hash);
-        if (known != null) {
-            return known;
-        }
-        OpenRulebook opened = new OpenRulebook(manifest(hash), compilers);
-        open.put(hash, opened);
-        return opened;
+        return open.get(hash, () -> new OpenRulebook(manifest(hash), compilers));
     }
 
     private StoredRulebook manifest(String hash) {

@@ -22,8 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,13 +32,16 @@ import java.util.stream.Stream;
  */
 public final class RuleTesting implements RuleTests {
 
+    /** Of so many ids it is remembered what tests there are; whoever writes a draft gives it one. */
+    private static final int MOST_KEPT = 1_000;
+
     private final TestFiles files;
     private final Supplier<Library> known;
     private final RuleCompiler compiler;
     private final ReentrantLock turn = new ReentrantLock();
     private final RuleTestRunner ofDrafts;
     private final TestedVersions versions;
-    private final ConcurrentMap<String, List<Source>> about = new ConcurrentHashMap<>();
+    private final SingleFlight<String, List<Source>> about = new SingleFlight<>(MOST_KEPT);
 
     /**
      * @param files the tests that come with the documents of this service
@@ -108,7 +109,7 @@ public final class RuleTesting implements RuleTests {
 
     /** Files do not change while a service runs, and it takes long to see what each is about. */
     private List<Source> about(String id) {
-        return about.computeIfAbsent(id, files::about);
+        return about.get(id, () -> files.about(id));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.proviso.decision;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.proviso.analysis.ComparedTests;
 import dev.proviso.analysis.Corpus;
 import dev.proviso.analysis.Coverage;
@@ -38,8 +36,8 @@ final class TestedVersions {
     private final Supplier<Library> known;
     private final ReentrantLock turn;
     private final RuleTestRunner runner;
-    private final Cache<Found, Optional<Coverage.Document>> coverages = kept();
-    private final Cache<Found, Optional<ComparedTests>> comparisons = kept();
+    private final SingleFlight<Found, Optional<Coverage.Document>> coverages = new SingleFlight<>(MOST_KEPT, KEPT);
+    private final SingleFlight<Found, Optional<ComparedTests>> comparisons = new SingleFlight<>(MOST_KEPT, KEPT);
 
     /** @param turn whose holder alone may use the runner */
     TestedVersions(TestFiles files, Supplier<Library> known, ReentrantLock turn, RuleTestRunner runner) {
@@ -52,17 +50,10 @@ final class TestedVersions {
     /** What was asked of versions. Once something else is published there is another library, and so nothing found yet. */
     private record Found(Library library, List<?> versions) {}
 
-    private static <T> Cache<Found, T> kept() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
-                .expireAfterWrite(KEPT)
-                .build();
-    }
-
     /** As {@link RuleTesting#coverage} says. */
     Optional<Coverage.Document> coverage(DocumentName name) {
         Library library = known.get();
-        return coverages.get(new Found(library, List.of(name)), missing -> inTurn(() -> coverage(name, library)));
+        return coverages.get(new Found(library, List.of(name)), () -> inTurn(() -> coverage(name, library)));
     }
 
     private Optional<Coverage.Document> coverage(DocumentName name, Library library) {
@@ -84,10 +75,10 @@ final class TestedVersions {
         Found what = new Found(library, List.of(policy, from, to, drafts));
         long started = System.nanoTime();
         Optional<ComparedTests> compared = comparisons.get(
-                what, missing -> inTurn(() -> compare(policy, from, to, with(library, policy, drafts, now), patience)));
+                what, () -> inTurn(() -> compare(policy, from, to, with(library, policy, drafts, now), patience)));
         if (System.nanoTime() - started >= patience.toNanos()) {
             // Perhaps it was broken off, and whoever comes next will find what it had to compile.
-            comparisons.invalidate(what);
+            comparisons.forget(what);
         }
         return compared;
     }

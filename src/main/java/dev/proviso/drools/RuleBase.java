@@ -19,18 +19,28 @@ import org.kie.internal.concurrent.ExecutorProviderFactory;
 final class RuleBase {
 
     /** A session is used again by the next who comes: making one costs more than running it. */
-    private static final int SESSIONS_AT_FIRST = 2;
+    private static final int SESSIONS_AT_FIRST = 1;
 
     static {
         findServices();
     }
 
     private final KieBase base;
-    private volatile KieSessionsPool sessions;
+    private Pool pool;
+
+    /** Sessions, and how many of them are in use. */
+    private static final class Pool {
+        private final KieSessionsPool sessions;
+        private int used;
+
+        Pool(KieBase base) {
+            sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+        }
+    }
 
     private RuleBase(KieBase base) {
         this.base = base;
-        this.sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+        this.pool = new Pool(base);
     }
 
     /**
@@ -94,18 +104,40 @@ final class RuleBase {
 
     /** Runs the rules once over these facts, which they may change. */
     void fire(Collection<?> facts) {
-        KieSession session = sessions.newKieSession();
+        Pool entered = enter();
         boolean ended = false;
         try {
+            KieSession session = entered.sessions.newKieSession();
             facts.forEach(session::insert);
             session.fireAllRules();
             session.dispose();
             ended = true;
         } finally {
-            if (!ended) {
-                // Whatever is left in a session that failed must never meet another question.
-                sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
-            }
+            leave(entered, ended);
         }
+    }
+
+    private synchronized Pool enter() {
+        pool.used++;
+        return pool;
+    }
+
+    /**
+     * Whatever is left in a session that failed must never meet another question. A pool takes back what it gave and disposes of
+     * nothing, so after a failure nobody enters it any more, and the last to leave it ends all its sessions.
+     */
+    private synchronized void leave(Pool entered, boolean ended) {
+        entered.used--;
+        if (!ended && entered == pool) {
+            pool = new Pool(base);
+        }
+        if (entered != pool && entered.used == 0) {
+            entered.sessions.shutdown();
+        }
+    }
+
+    /** How many sessions there are, in use or waiting for the next who comes. */
+    int sessions() {
+        return base.getKieSessions().size();
     }
 }

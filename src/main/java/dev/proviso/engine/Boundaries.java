@@ -63,9 +63,11 @@ final class Boundaries {
         return Optional.ofNullable(all.floor(day));
     }
 
-    /** Whether some row of any table starts on a day, or has ended by it. */
-    boolean contains(LocalDate day) {
-        return all.contains(day);
+    /** Whether some row of any table starts, or has just ended, on a day after one of these and through the other. */
+    boolean anyBetween(LocalDate one, LocalDate other) {
+        boolean forward = one.isBefore(other);
+        LocalDate next = all.higher(forward ? one : other);
+        return next != null && !next.isAfter(forward ? other : one);
     }
 
     /** The next one after a day, of one table. */

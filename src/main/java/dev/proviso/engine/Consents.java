@@ -1,55 +1,82 @@
 package dev.proviso.engine;
 
 import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.User.Consent.By;
 import dev.proviso.engine.User.Consent.Form;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which of a user's consents count for a leaf, which of them are valid, and which objections stand. */
+/**
+ * Which of a user's consents count for a leaf, which of them are valid, and which objections stand. What it costs grows with
+ * the number of consents and objections, and not with their product: a user may have thousands. Safe for any thread.
+ */
 final class Consents {
 
     private final User user;
-    private final Ages ages;
+    private final Capacity capacity;
     private final Words words;
-    private final ZoneId zone;
     private final Instant at;
     private final Facts.Leaf leaf;
+    private volatile Optional<LaterConsents> later = Optional.empty();
 
-    Consents(User user, Ages ages, Words words, ZoneId zone, Instant at, Facts.Leaf leaf) {
+    Consents(User user, Capacity capacity, Words words, Instant at, Facts.Leaf leaf) {
         this.user = user;
-        this.ages = ages;
+        this.capacity = capacity;
         this.words = words;
-        this.zone = zone;
         this.at = at;
         this.leaf = leaf;
     }
 
     /** Whether a valid consent of one of the forms counts (and names the key); of a guardian, if one is asked for. */
-    Known consented(Optional<Consent.By> by, Set<Form> forms, Optional<Key> to) {
+    Known consented(Optional<By> by, Set<Form> forms, Optional<Key> to) {
         // The partner of a joint consent need not be separate where the atom asks for a separate one.
         Set<Form> partners = forms.contains(Form.DEEMED) ? forms : Set.of(Form.EXPLICIT, Form.SEPARATE);
+        Map<By, Known> joining = new EnumMap<>(By.class);
+        Function<By, Known> other = giver -> joining.computeIfAbsent(
+                giver,
+                each -> anyOf(
+                        user.consents(),
+                        "user.consents",
+                        consent -> consent.by() == each
+                                ? Known.FALSE
+                                : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
         return anyOf(
                 user.consents(),
                 "user.consents",
                 consent -> by.isPresent() && consent.by() != by.get()
                         ? Known.FALSE
-                        : counts(consent, forms, to).and(isValid(consent, other -> counts(other, partners, to))));
+                        : counts(consent, forms, to).and(() -> isValid(consent, other)));
+    }
+
+    /** Whoever gave it could, on that day; or could together with the other party, who did too. */
+    private Known isValid(Consent consent, Function<By, Known> other) {
+        Known alone = capacity.alone(consent);
+        return alone.truth().isTrue()
+                ? alone
+                : alone.or(capacity.jointly(consent).and(() -> other.apply(consent.by())));
     }
 
     /** Whether an objection covers the leaf (and names the key). */
     Known objected(Optional<Key> to) {
-        return anyOf(user.objections(), "user.objections", objection -> covers(objection)
-                .and(Known.of(to.map(key -> objection.everything() || names(objection.scope(), key))
-                        .orElse(true)))
-                .and(Known.of(holds(objection.madeAt(), objection.liftedAt())))
-                .and(endedByConsent(objection).not()));
+        return anyOf(
+                user.objections(),
+                "user.objections",
+                objection -> stands(objection, to)
+                        ? covers(objection).and(() -> endedByConsent(objection).not())
+                        : Known.FALSE);
+    }
+
+    private boolean stands(User.Objection objection, Optional<Key> to) {
+        return holds(objection.madeAt(), objection.liftedAt())
+                && to.map(key -> objection.everything() || names(objection.scope(), key))
+                        .orElse(true);
     }
 
     Known refused(Key source) {
@@ -74,29 +101,6 @@ final class Consents {
         return leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
     }
 
-    /** Whoever gave it could, on that day; or could together with the other party, who did too. */
-    private Known isValid(Consent consent, Function<Consent, Known> partner) {
-        Known alone = mayGive(consent, true);
-        if (alone.truth().isTrue()) {
-            return alone;
-        }
-        Known together = anyOf(
-                user.consents(),
-                "user.consents",
-                other -> other.by() == consent.by()
-                        ? Known.FALSE
-                        : partner.apply(other).and(mayGive(other, false)));
-        return alone.or(mayGive(consent, false).and(together));
-    }
-
-    private Known mayGive(Consent consent, boolean alone) {
-        LocalDate day = consent.givenAt().atZone(zone).toLocalDate();
-        if (consent.by() == Consent.By.USER) {
-            return alone ? ages.mayConsent(day) : ages.hasVoice(day);
-        }
-        return alone ? ages.hasVoice(day).not() : ages.mayConsent(day).not();
-    }
-
     private Known covers(User.Objection objection) {
         if (objection.everything()) {
             return Known.TRUE;
@@ -109,17 +113,23 @@ final class Consents {
         return covers ? admitsRecipient(scope) : Known.FALSE;
     }
 
-    /**
-     * A later explicit consent that names the purpose ends an objection for good; in the same instant the objection wins.
-     * Where only both parties together can consent, both have to do so after the objection.
-     */
+    /** A later explicit consent that names the purpose ends an objection for good; in the same instant the objection wins. */
     private Known endedByConsent(User.Objection objection) {
-        Function<Consent, Known> isLater = consent -> Known.of(consent.form() != Form.DEEMED
-                && consent.givenAt().isAfter(objection.madeAt())
-                && !consent.givenAt().isAfter(at)
-                && names(consent.scope(), leaf.purpose()));
-        return anyOf(user.consents(), "user.consents", consent -> isLater.apply(consent)
-                .and(isValid(consent, isLater)));
+        if (user.consents().isEmpty()) {
+            return Known.unknown("user.consents");
+        }
+        if (later.isEmpty()) {
+            later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity));
+        }
+        return later.get().after(objection.madeAt());
+    }
+
+    private List<Consent> ending(List<Consent> consents) {
+        return consents.stream()
+                .filter(consent -> consent.form() != Form.DEEMED
+                        && !consent.givenAt().isAfter(at)
+                        && names(consent.scope(), leaf.purpose()))
+                .toList();
     }
 
     private boolean holds(Instant from, Optional<Instant> until) {
@@ -149,13 +159,6 @@ final class Consents {
 
     /** True if one of them is; unknown if the list is. */
     private static <T> Known anyOf(Optional<List<T>> list, String path, Function<T, Known> test) {
-        if (list.isEmpty()) {
-            return Known.unknown(path);
-        }
-        Known any = Known.FALSE;
-        for (T item : list.get()) {
-            any = any.or(test.apply(item));
-        }
-        return any;
+        return list.map(items -> Known.anyOf(items, test)).orElseGet(() -> Known.unknown(path));
     }
 }

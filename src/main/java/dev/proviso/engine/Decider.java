@@ -1,8 +1,11 @@
 package dev.proviso.engine;
 
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Decides questions. Stateless; every method may be called from any thread, and none blocks. */
 public final class Decider {
@@ -40,12 +43,25 @@ public final class Decider {
     }
 
     /**
-     * How many leaves a question is decided for: what it costs grows with this number.
+     * How many leaves a question is decided for: what it costs grows with this number. More than an {@code int} holds is the most
+     * that it holds.
      *
      * @throws IllegalArgumentException as {@link #decide} does
      */
     public static int leaves(Question question, Rulebook rulebook) {
-        return new Asked(question, rulebook).leaves().size();
+        Words words = rulebook.words();
+        long leaves = LongStream.of(
+                        words.leaves(Section.OPERATIONS, question.operation()).size(),
+                        words.leaves(Section.PURPOSES, question.purpose()).size(),
+                        words.leaves(Section.DATA, question.data()).size(),
+                        leaves(words, Section.SOURCES, question.source()),
+                        leaves(words, Section.RECIPIENTS, question.recipient()))
+                .reduce(1, (some, more) -> Math.min(some * more, Integer.MAX_VALUE));
+        return Math.toIntExact(leaves);
+    }
+
+    private static int leaves(Words words, Section section, Optional<Key> key) {
+        return key.map(known -> words.leaves(section, known).size()).orElse(1);
     }
 
     private static Answer decide(Asked asked, Facts.Leaf leaf) {

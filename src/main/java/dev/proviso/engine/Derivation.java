@@ -51,7 +51,8 @@ final class Derivation {
         this.zone = zone(question, rulebook);
         this.day = question.at().atZone(zone).toLocalDate();
         this.ages = ages;
-        this.consents = new Consents(question.user(), ages, rulebook.words(), zone, question.at(), leaf);
+        this.consents =
+                new Consents(question.user(), new Capacity.ByAge(ages, zone), rulebook.words(), question.at(), leaf);
         this.transfers = new Transfers(question.safeguards(), movement, tables, day, this::value);
         this.usePermitted = usePermitted;
     }

@@ -3,6 +3,8 @@ package dev.proviso.engine;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The value of an atom or a condition, and, if it is unknown, what would have to be stated to know it.
@@ -43,13 +45,33 @@ record Known(Truth truth, SortedSet<String> missing) {
         return truth == other.truth ? together(other) : truth.and(other.truth) == truth ? this : other;
     }
 
+    /** The same; the other is not asked where this one is false already. */
+    Known and(Supplier<Known> other) {
+        return truth.isFalse() ? this : and(other.get());
+    }
+
+    /**
+     * Whether something is true of one of several, as {@link #or} joins what it is of each. No more of them are tried than it takes
+     * to know.
+     */
+    static <T> Known anyOf(Iterable<T> items, Function<T, Known> test) {
+        Known any = FALSE;
+        for (T item : items) {
+            any = any.or(test.apply(item));
+            if (any.truth.isTrue()) {
+                return any;
+            }
+        }
+        return any;
+    }
+
     Known or(Known other) {
         return truth == other.truth ? together(other) : truth.or(other.truth) == truth ? this : other;
     }
 
     /** Of two equal values, one; if both are unknown, it needs what either needs. */
     private Known together(Known other) {
-        if (!truth.isUnknown()) {
+        if (!truth.isUnknown() || missing.containsAll(other.missing)) {
             return this;
         }
         SortedSet<String> both = new TreeSet<>(missing);

@@ -5,6 +5,8 @@ import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -68,8 +70,21 @@ final class Moments {
         return earliest(Stream.of(
                 Optional.ofNullable(stated.higher(moment)),
                 rulebook.nextChangeOfLaw(moment),
-                nextDay(moment.atZone(zone).toLocalDate())
-                        .map(day -> day.atStartOfDay(zone).toInstant())));
+                nextDay(dayOf(moment)).map(day -> start(day, moment)),
+                sameDayAgain(moment)));
+    }
+
+    /** When a later day begins. One that the zone leaves out begins with the one after it; one may begin twice. */
+    private Instant start(LocalDate day, Instant moment) {
+        ZonedDateTime first = day.atStartOfDay(zone);
+        return (first.toInstant().isAfter(moment) ? first : first.withLaterOffsetAtOverlap()).toInstant();
+    }
+
+    /** When clocks are set back over midnight, so that the day before begins again. */
+    private Optional<Instant> sameDayAgain(Instant moment) {
+        return Optional.ofNullable(zone.getRules().nextTransition(moment))
+                .filter(turn -> turn.getDateTimeAfter().toLocalDate().isBefore(dayOf(moment)))
+                .map(ZoneOffsetTransition::getInstant);
     }
 
     /**
@@ -77,21 +92,27 @@ final class Moments {
      * birth date is known and a rule in play asks for the user's age.
      */
     boolean isCertain(Instant moment) {
-        LocalDate day = moment.atZone(zone).toLocalDate();
         boolean isLaw = rulebook.nextChangeOfLaw(moment.minusNanos(1))
                 .filter(moment::equals)
                 .isPresent();
-        return isLaw || isStartOf(day, moment) && birthday(day.minusDays(1)).equals(Optional.of(day));
+        return isLaw
+                || birthday(dayBefore(moment))
+                        .filter(day -> !day.isAfter(dayOf(moment)))
+                        .isPresent();
     }
 
     /** Whether a row of some table starts then, or has just ended. */
     boolean touchesRows(Instant moment) {
-        LocalDate day = moment.atZone(zone).toLocalDate();
-        return isStartOf(day, moment) && tables.boundaries().contains(day);
+        return tables.boundaries().anyBetween(dayBefore(moment), dayOf(moment));
     }
 
-    private boolean isStartOf(LocalDate day, Instant moment) {
-        return day.atStartOfDay(zone).toInstant().equals(moment);
+    private LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    /** The day that a moment ends, if it ends one; else its own. */
+    private LocalDate dayBefore(Instant moment) {
+        return dayOf(moment.minusNanos(1));
     }
 
     private void consider(User user) {

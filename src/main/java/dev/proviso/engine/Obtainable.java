@@ -28,7 +28,8 @@ final class Obtainable {
     private final Tables tables;
     private final LocalDate day;
     private final Set<Atom> asked;
-    private final List<Change> always = new ArrayList<>();
+    private final List<Change> consents = new ArrayList<>();
+    private final List<Change> lifts = new ArrayList<>();
 
     /** @param questions that differ in their data only */
     Obtainable(List<Question> questions, Rulebook rulebook) {
@@ -65,7 +66,7 @@ final class Obtainable {
     List<Change> in(List<Question> changed, Answer answer) {
         Stream<Change> safeguards = accepted(changed.get(0)).map(Obtainable::putInPlace);
         Stream<Change> facts = answer.missing().stream().flatMap(path -> stated(path).stream());
-        return Stream.of(always.stream(), safeguards, facts)
+        return Stream.of(consents.stream(), lifts.stream(), safeguards, facts)
                 .flatMap(changes -> changes)
                 .toList();
     }
@@ -89,7 +90,7 @@ final class Obtainable {
     private Optional<Change> stated(String path) {
         return Witnesses.isFact(path)
                 ? Optional.of(new Change(
-                        path + " is stated", Set.of(), changed -> new Witnesses(changed, rulebook, always).of(path)))
+                        path + " is stated", Set.of(), changed -> new Witnesses(changed, rulebook, consents).of(path)))
                 : Optional.empty();
     }
 
@@ -130,7 +131,7 @@ final class Obtainable {
                     .filter(each -> stands(Optional.of(each.madeAt()), each.liftedAt()))
                     .map(Obtainable::lift)
                     .distinct()
-                    .forEach(always::add);
+                    .forEach(lifts::add);
         }
         if (asks(Atom.Refused.class)) {
             question.user().refusals().stream()
@@ -138,7 +139,7 @@ final class Obtainable {
                     .filter(each -> stands(each.madeAt(), each.liftedAt()))
                     .map(Obtainable::lift)
                     .distinct()
-                    .forEach(always::add);
+                    .forEach(lifts::add);
         }
     }
 
@@ -172,7 +173,7 @@ final class Obtainable {
         wanted.stream()
                 .flatMap(atom -> givers(atom).map(by -> consent(by, atom.separately(), named)))
                 .distinct()
-                .forEach(always::add);
+                .forEach(consents::add);
     }
 
     /** Whoever may give it: what asks for the user's consent is content with a guardian's, if that is valid. */

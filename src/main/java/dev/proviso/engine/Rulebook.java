@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,8 +29,6 @@ import java.util.stream.Stream;
  */
 public final class Rulebook {
 
-    private static final int MOST_REMEMBERED = 20_000;
-
     private final Policy policy;
     private final Instant start;
     private final Vocabulary vocabulary;
@@ -41,6 +38,9 @@ public final class Rulebook {
     private final Words words;
     private final Map<String, Atom> atoms;
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
+    private final Remembered<Whereabouts, Set<String>> joining = new Remembered<>();
+    private final Remembered<Act, InPlay> inPlay = new Remembered<>();
+    private final Tables.Found found = new Tables.Found();
 
     /**
      * @param start when this version starts to bind
@@ -114,6 +114,12 @@ public final class Rulebook {
         return Optional.ofNullable(periods.higherKey(at));
     }
 
+    /** How much is remembered, of each kind. */
+    List<Long> remembered() {
+        return Stream.concat(Stream.of(joining.size(), inPlay.size()), found.sizes().stream())
+                .toList();
+    }
+
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
@@ -123,8 +129,6 @@ public final class Rulebook {
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
-        private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
-        private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
         private volatile Optional<RuleIndex> rules = Optional.empty();
         private volatile Optional<Set<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
@@ -141,10 +145,7 @@ public final class Rulebook {
          * @param places the value of an atom about places
          */
         Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
-            if (joining.size() > MOST_REMEMBERED) {
-                joining.clear();
-            }
-            return joining.computeIfAbsent(where, asked -> laws.stream()
+            return joining.get(this, where, asked -> laws.stream()
                     .filter(document -> mayJoin(document, places))
                     .map(Policy::name)
                     .collect(Collectors.toUnmodifiableSet()));
@@ -178,10 +179,7 @@ public final class Rulebook {
          * @param joined the names of the documents that join in
          */
         InPlay inPlay(Facts.Leaf act, Set<String> joined) {
-            if (inPlay.size() > MOST_REMEMBERED) {
-                inPlay.clear();
-            }
-            return inPlay.computeIfAbsent(new Act(act, joined), asked -> InPlay.of(act, joined, this));
+            return inPlay.get(this, new Act(act, joined), asked -> InPlay.of(act, joined, this));
         }
 
         /** The rules of the policy and of this law. Built when first asked for, like the tables. */
@@ -195,7 +193,7 @@ public final class Rulebook {
         /** Built when first asked for; two threads may both build it, to the same effect. */
         Tables tables() {
             if (tables.isEmpty()) {
-                tables = Optional.of(new Tables(rows()));
+                tables = Optional.of(new Tables(rows(), found));
             }
             return tables.get();
         }

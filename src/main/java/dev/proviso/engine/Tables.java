@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,11 +41,23 @@ final class Tables {
     private final Boundaries boundaries = new Boundaries();
     private final Set<Integer> years = new TreeSet<>();
     private final Set<Atom> asked = new HashSet<>();
-    private final Map<PlaceThen, List<List<Place>>> ladders = new ConcurrentHashMap<>();
-    private final Map<PlaceThen, List<Row.Age>> agesFound = new ConcurrentHashMap<>();
-    private final Map<LocalDate, List<Row.Age>> agesAnywhere = new ConcurrentHashMap<>();
-    private final Map<KeyThen, Set<Truth>> sensitiveAnywhere = new ConcurrentHashMap<>();
-    private final Map<Membership, Truth> memberships = new ConcurrentHashMap<>();
+    private final Found found;
+
+    /** What was looked up in the tables of a rulebook, whatever the period of law. */
+    static final class Found {
+        private final Remembered<PlaceThen, List<List<Place>>> ladders = new Remembered<>();
+        private final Remembered<PlaceThen, List<Row.Age>> ages = new Remembered<>();
+        private final Remembered<LocalDate, List<Row.Age>> agesAnywhere = new Remembered<>();
+        private final Remembered<KeyThen, Set<Truth>> sensitiveAnywhere = new Remembered<>();
+        private final Remembered<Membership, Truth> memberships = new Remembered<>();
+
+        /** How many of each there are. */
+        List<Long> sizes() {
+            return Stream.of(ladders, ages, agesAnywhere, sensitiveAnywhere, memberships)
+                    .map(Remembered::size)
+                    .toList();
+        }
+    }
 
     /** A place in a time in which no row starts or ends, named by its first day. */
     private record PlaceThen(Place place, LocalDate since) {}
@@ -56,7 +67,9 @@ final class Tables {
 
     private record Membership(Place group, PlaceThen member) {}
 
-    Tables(Collection<Row> rows) {
+    /** @param found where what is looked up is remembered */
+    Tables(Collection<Row> rows, Found found) {
+        this.found = found;
         rows.forEach(this::add);
         groups.values().forEach(this::addTurns);
     }
@@ -141,7 +154,8 @@ final class Tables {
 
     /** The rows of the most specific kind of place that has any; several only where groups tie. None is no row. */
     List<Row.Age> ages(Place country, LocalDate day) {
-        return agesFound.computeIfAbsent(
+        return found.ages.get(
+                this,
                 then(country, day),
                 key -> mostSpecific(country, day, place -> Optional.ofNullable(ages.get(place))
                         .flatMap(rows -> rows.on(day))));
@@ -149,7 +163,7 @@ final class Tables {
 
     /** The rows in force, wherever; of those that say the same, one. */
     List<Row.Age> ages(LocalDate day) {
-        return agesAnywhere.computeIfAbsent(since(day), key -> {
+        return found.agesAnywhere.get(this, since(day), key -> {
             Map<List<Object>, Row.Age> different = new LinkedHashMap<>();
             ages.values().stream()
                     .flatMap(rows -> rows.on(day).stream())
@@ -236,7 +250,7 @@ final class Tables {
 
     /** Whether the data is sensitive in the places that have rows: all that some place says. */
     Set<Truth> sensitive(Key data, LocalDate day) {
-        return sensitiveAnywhere.computeIfAbsent(new KeyThen(data, since(day)), key -> sensitive.keySet().stream()
+        return found.sensitiveAnywhere.get(this, new KeyThen(data, since(day)), key -> sensitive.keySet().stream()
                 .filter(place -> sensitiveRows(place, day).findAny().isPresent())
                 .map(place -> Truth.of(
                         sensitiveRows(place, day).anyMatch(row -> row.data().covers(data))))
@@ -249,8 +263,8 @@ final class Tables {
 
     /** Whether a country or subdivision is a member of a group; unknown if no row in force is about the group. */
     Truth isMember(Place member, Place group, LocalDate day) {
-        return memberships.computeIfAbsent(
-                new Membership(group, then(member, day)), key -> findMember(member, group, day));
+        return found.memberships.get(
+                this, new Membership(group, then(member, day)), key -> findMember(member, group, day));
     }
 
     /** The rows that make a country or subdivision a member of a group. */
@@ -273,7 +287,7 @@ final class Tables {
 
     /** A place and all it lies in: itself, its country, the groups it is in that day, anywhere. */
     private List<List<Place>> ladder(Place place, LocalDate day) {
-        return ladders.computeIfAbsent(then(place, day), key -> newLadder(place, day));
+        return found.ladders.get(this, then(place, day), key -> newLadder(place, day));
     }
 
     private PlaceThen then(Place place, LocalDate day) {

@@ -3,6 +3,7 @@ package dev.proviso.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long an answer holds, with nothing new recorded: until the first instant at which deciding the same question again gives
@@ -13,6 +14,9 @@ public final class Validity {
 
     /** After so much work the next moment is given without confirmation, so that no question costs without bound. */
     private static final long MOST_WORK = 1_000;
+
+    /** To go through so many consents or objections takes about as long as all else that is looked at for a leaf. */
+    private static final long STATED_AS_MUCH_WORK = 100;
 
     private final Asked asked;
     private final Answer answer;
@@ -60,11 +64,13 @@ public final class Validity {
         return !same && !Decider.decide(then).equals(answer);
     }
 
-    /** Every consent is held against every other and every objection: a user with thousands of them weighs more. */
+    /** A user of whom hundreds of things are stated weighs more. */
     private static long weight(User user) {
-        long consents = user.consents().map(List::size).orElse(0);
-        long objections = user.objections().map(List::size).orElse(0);
-        return 1 + consents * (consents + objections) / 1_000;
+        long stated = Stream.of(user.consents(), user.objections(), user.refusals(), user.uses())
+                .flatMap(Optional::stream)
+                .mapToLong(List::size)
+                .sum();
+        return 1 + stated / STATED_AS_MUCH_WORK;
     }
 
     private List<Citation> rows(Asked when) {

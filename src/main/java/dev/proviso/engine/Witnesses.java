@@ -38,17 +38,17 @@ final class Witnesses {
 
     private final Question question;
     private final Rulebook rulebook;
-    private final List<Change> obtainable;
+    private final List<Change> obtainableConsents;
     private final Rulebook.LawInForce law;
     private final Tables tables;
     private final ZoneId zone;
     private final LocalDate day;
 
-    /** @param obtainable whatever may be missing */
-    Witnesses(Question question, Rulebook rulebook, List<Change> obtainable) {
+    /** @param obtainableConsents those that could be given */
+    Witnesses(Question question, Rulebook rulebook, List<Change> obtainableConsents) {
         this.question = question;
         this.rulebook = rulebook;
-        this.obtainable = obtainable;
+        this.obtainableConsents = obtainableConsents;
         this.law = rulebook.lawAt(question.at());
         this.tables = law.tables();
         this.zone = Derivation.zone(question, rulebook);
@@ -151,11 +151,14 @@ final class Witnesses {
 
     /** Places of which no two are alike for one who lives there: the same rules, the same ages, the same sensitive data. */
     private Collection<Place> homes() {
-        Set<LocalDate> days = daysThatCount();
+        // Between two days on which rows start or end the ages are the same, on however many days something was said.
+        Collection<LocalDate> days = daysThatCount().stream()
+                .collect(Collectors.toMap(tables::since, then -> then, (one, other) -> one, TreeMap::new))
+                .values();
         return unlike(places(), place -> List.of(ages(place, days), effect(place)));
     }
 
-    private List<List<Object>> ages(Place place, Set<LocalDate> days) {
+    private List<List<Object>> ages(Place place, Collection<LocalDate> days) {
         return days.stream()
                 .map(then -> tables.ages(place, then).stream()
                         .<Object>map(Tables::says)
@@ -199,9 +202,8 @@ final class Witnesses {
 
     /** None, and each that may be given, and each with another. */
     private List<UnaryOperator<Question>> consents() {
-        List<UnaryOperator<Question>> given = obtainable.stream()
+        List<UnaryOperator<Question>> given = obtainableConsents.stream()
                 .flatMap(change -> change.ways().apply(question).stream())
-                .filter(way -> way.apply(question).user().consents().isPresent())
                 .toList();
         List<UnaryOperator<Question>> all = new ArrayList<>(given);
         all.add(asked -> asked.by(asked.user().but(user -> user.consents = Optional.of(List.of()))));

@@ -45,20 +45,18 @@ public final class EventBytes {
         }
     }
 
-    /** Who recorded the event; empty if its bytes do not say. */
-    public static Optional<String> by(byte[] bytes) {
-        try {
-            return maybe(JSON.readTree(bytes), BY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /**
+     * What the bytes say.
+     *
+     * @param by the account that recorded it; empty if they do not say
+     */
+    public record Said(Event event, Optional<String> by) {}
 
     /** @throws RuntimeException if these are not the bytes of an event: then nothing can be said of the user */
-    public static Event read(byte[] bytes) {
+    public static Said read(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
-            return read(Kind.valueOf(text(json, KIND)), json);
+            return new Said(read(Kind.valueOf(text(json, KIND)), json), maybe(json, BY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

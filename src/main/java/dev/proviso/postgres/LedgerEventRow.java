@@ -65,7 +65,7 @@ class LedgerEventRow {
 
     /** @throws IllegalArgumentException if it was tampered with: then nothing can be said of the user */
     Recorded recorded(PersonKey personKey) {
-        byte[] bytes = personKey.open(sealed);
-        return new Recorded(key.number(), recordedAt, EventBytes.read(bytes), EventBytes.by(bytes));
+        EventBytes.Said said = EventBytes.read(personKey.open(sealed));
+        return new Recorded(key.number(), recordedAt, said.event(), said.by());
     }
 }

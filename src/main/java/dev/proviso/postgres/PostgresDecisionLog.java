@@ -35,6 +35,13 @@ import org.postgresql.util.PSQLState;
 public class PostgresDecisionLog implements DecisionLog {
 
     private static final String COPY = "copy decision_record (" + CopyRows.COLUMNS + ") from stdin (format binary)";
+    private static final String UNDELIVERED = ", exists (select from decision_undelivered mark"
+            + " where mark.decided_at = decision_record.decided_at and mark.id = decision_record.id) as undelivered";
+    private static final String MARK = """
+            insert into decision_undelivered (decided_at, id)
+            select decided_at, id
+            from unnest(?::timestamptz[], ?::uuid[]) as told (decided_at, id) join decision_record using (decided_at, id)
+            on conflict do nothing""";
     private static final String ORDER = " order by decided_at, id limit ?";
     private static final String TERM = "record_terms(policy, purpose, rules) @> array[?::text]";
 
@@ -90,6 +97,21 @@ public class PostgresDecisionLog implements DecisionLog {
     }
 
     @Override
+    public void markUndelivered(List<UUID> ids) {
+        Object[] times =
+                ids.stream().map(id -> DecisionRecord.timeOf(id).toString()).toArray();
+        Object[] texts = ids.stream().map(UUID::toString).toArray();
+        try (Connection connection = database.getConnection();
+                PreparedStatement mark = connection.prepareStatement(MARK)) {
+            mark.setArray(1, connection.createArrayOf("text", times));
+            mark.setArray(2, connection.createArrayOf("text", texts));
+            mark.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the records were not marked: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public Optional<DecisionRecord> find(UUID id) {
         Condition condition = new Condition();
         // The id says in which partition to look.
@@ -140,7 +162,7 @@ public class PostgresDecisionLog implements DecisionLog {
     }
 
     private <T> List<T> select(String columns, Condition condition, int limit, Reading<T> reading) {
-        String sql = "select " + columns + " from decision_record where " + condition.sql + ORDER;
+        String sql = "select " + columns + UNDELIVERED + " from decision_record where " + condition.sql + ORDER;
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             // Planned for the values: the way to a term that all records have is another than to one that few have.
@@ -177,7 +199,8 @@ public class PostgresDecisionLog implements DecisionLog {
                 Decision.valueOf(row.getString("decision")),
                 row.getBoolean("trial"),
                 row.getString("rulebook"),
-                List.of((String[]) row.getArray("rules").getArray()));
+                List.of((String[]) row.getArray("rules").getArray()),
+                row.getBoolean("undelivered"));
     }
 
     private static DecisionRecord decided(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static dev.proviso.api.Client.QUESTION;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.decision.DecisionLog;
 import dev.proviso.ledger.Seals;
 import dev.proviso.postgres.Owner;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,9 @@ class RecordsTest {
 
     @Inject
     Owner owner;
+
+    @Inject
+    DecisionLog log;
 
     /** A user whom no other test asks about. */
     private final String user = "user-" + UUID.randomUUID();
@@ -60,6 +64,20 @@ class RecordsTest {
 
     private static List<String> listed(String parameters) {
         return list(parameters).statusCode(200).extract().jsonPath().getList("decisions.id");
+    }
+
+    @Test
+    void an_auditor_sees_that_nobody_got_an_answer() {
+        String got = decide(question()).getString("id");
+        String missed = decide(question()).getString("id");
+        log.markUndelivered(List.of(UUID.fromString(missed)));
+
+        JsonPath page = list("user=" + user).statusCode(200).extract().jsonPath();
+
+        assertThat(record(missed).extract().jsonPath().getBoolean("undelivered")).isTrue();
+        assertThat(record(got).extract().jsonPath().getMap("$")).doesNotContainKey("undelivered");
+        assertThat(page.getList("decisions.id")).containsExactly(got, missed);
+        assertThat(page.getList("decisions.undelivered")).containsExactly(null, true);
     }
 
     @Test

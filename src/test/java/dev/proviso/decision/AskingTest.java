@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.engine.Decision;
+import dev.proviso.publication.FolderOfDocuments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,58 @@ class AskingTest {
                 .isEqualTo(Decision.PERMIT));
         assertThat(compiler.policies).hasValue(1);
         assertThat(compiler.laws).hasValue(1);
+    }
+
+    /** 30 words each below the keys that are named. */
+    private static Library wideLibrary() {
+        Function<String, String> words = key -> IntStream.range(0, 30)
+                .mapToObj(i -> key + ".w" + i + ": {}")
+                .collect(Collectors.joining(", ", "{", "}"));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("small.vocabulary.yaml", Small.bytes("""
+                vocabulary: small
+                purposes: %s
+                operations: {use: {noun: use}}
+                data: %s
+                sources: %s
+                recipients: {self: {}}
+                """.formatted(
+                        words.apply("wish"), words.apply("all"), words.apply("some"))));
+        files.put(
+                "shop/1.md",
+                Small.bytes(Small.policy("1", "2020-01-01T00:00:00Z", "Permit use of any data for wish.")));
+        return Library.of(FolderOfDocuments.read(files, Instant.parse("2020-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wish.w1 | \"all\" | \"some\" | PERMIT",
+                "wish | \"all\" | \"some.w2\" | PERMIT",
+                "wish | \"all\" | null | PERMIT",
+                "wish | [\"all.w1\", \"all.w2\"] | \"some\" | PERMIT",
+                "wish | \"all\" | \"some\" | 27000",
+                "wish | [\"all\", \"all\"] | \"some\" | 54000",
+            })
+    void as_much_as_lies_below_the_keys_is_decided_and_no_more(
+            String purpose, String data, String source, String expected) {
+        compiler.letGo();
+        Asking asking = new Asking(wideLibrary(), compiler, workers, Duration.ofSeconds(30), "1");
+        DecisionRequest request = DecisionRequest.read(
+                Small.bytes("{\"policy\": \"shop\", \"operation\": \"use\", \"purpose\": \"" + purpose
+                        + "\", \"data\": " + data + ", \"source\": " + source + "}"),
+                Instant.parse("2020-02-01T00:00:00Z"));
+
+        CompletableFuture<Decided> asked = asking.ask(request.ask(), request::questions);
+
+        if (expected.equals("PERMIT")) {
+            assertThat(asked.join().answer().decision()).isEqualTo(Decision.PERMIT);
+        } else {
+            assertThatThrownBy(asked::join)
+                    .hasCauseInstanceOf(CannotAsk.TooWide.class)
+                    .hasMessageContaining("lie " + expected + " combinations");
+        }
     }
 
     @Test

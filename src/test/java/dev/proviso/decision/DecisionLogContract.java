@@ -2,6 +2,7 @@ package dev.proviso.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.proviso.engine.Decision;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,37 @@ public abstract class DecisionLogContract {
         assertThat(log.entries(DecisionQuery.everything(10))).containsExactly(theirs.entry(), nobodys.entry());
         assertThat(log.entries(after(theirs.id(), 10))).containsExactly(nobodys.entry());
         assertThat(theirs.entry().decidedAt()).isEqualTo(theirs.decidedAt());
+    }
+
+    @Test
+    void a_decision_that_nobody_got_is_marked_so_and_no_other_is() {
+        DecisionLog log = emptyLog();
+        DecisionRecord told = decided(month);
+        DecisionRecord other = decided(month);
+        log.append(List.of(told, other));
+
+        log.markUndelivered(List.of(told.id(), TimedIds.at(month), UUID.randomUUID()));
+        log.markUndelivered(List.of(told.id()));
+
+        assertThat(log.list(DecisionQuery.everything(10)))
+                .extracting(DecisionRecord::id, DecisionRecord::undelivered)
+                .containsExactlyInAnyOrder(tuple(told.id(), true), tuple(other.id(), false));
+        assertThat(log.entries(DecisionQuery.everything(10)))
+                .extracting(DecisionEntry::id, DecisionEntry::undelivered)
+                .containsExactlyInAnyOrder(tuple(told.id(), true), tuple(other.id(), false));
+        assertThat(log.find(told.id()).orElseThrow().undelivered()).isTrue();
+        assertThat(log.find(other.id())).contains(other);
+    }
+
+    @Test
+    void a_record_that_is_refused_is_refused_with_its_whole_group() {
+        DecisionLog log = emptyLog();
+        DecisionRecord refused = decided(month, "a\0b", Optional.empty());
+
+        assertThatThrownBy(() -> log.append(List.of(decided(month), refused, decided(month))))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(log.list(DecisionQuery.everything(10))).isEmpty();
     }
 
     @Test

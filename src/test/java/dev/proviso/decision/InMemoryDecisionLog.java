@@ -1,7 +1,9 @@
 package dev.proviso.decision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.UUID;
 public final class InMemoryDecisionLog implements DecisionLog {
 
     private final SortedMap<UUID, DecisionRecord> records = new TreeMap<>();
+    private final Set<UUID> undelivered = new HashSet<>();
 
     @Override
     public synchronized void append(List<DecisionRecord> batch) {
@@ -17,12 +20,36 @@ public final class InMemoryDecisionLog implements DecisionLog {
                 || batch.stream().anyMatch(one -> records.containsKey(one.id()))) {
             throw new IllegalStateException("a decision is recorded once");
         }
+        if (batch.stream().anyMatch(one -> one.purpose().indexOf(0) >= 0)) {
+            throw new IllegalStateException("PostgreSQL takes no text with a NUL");
+        }
         batch.forEach(one -> records.put(one.id(), one));
     }
 
     @Override
+    public synchronized void markUndelivered(List<UUID> ids) {
+        ids.stream().filter(records::containsKey).forEach(undelivered::add);
+    }
+
+    private DecisionRecord marked(DecisionRecord one) {
+        return new DecisionRecord(
+                one.id(),
+                one.at(),
+                one.asker(),
+                one.policy(),
+                one.version(),
+                one.purpose(),
+                one.decision(),
+                one.trial(),
+                one.rulebook(),
+                one.rules(),
+                undelivered.contains(one.id()),
+                one.body());
+    }
+
+    @Override
     public synchronized Optional<DecisionRecord> find(UUID id) {
-        return Optional.ofNullable(records.get(id));
+        return Optional.ofNullable(records.get(id)).map(this::marked);
     }
 
     @Override
@@ -30,6 +57,7 @@ public final class InMemoryDecisionLog implements DecisionLog {
         return records.values().stream()
                 .filter(query::wants)
                 .limit(query.limit())
+                .map(this::marked)
                 .toList();
     }
 

@@ -39,6 +39,10 @@ class RecordWriterTest {
     }
 
     private static Recording recording(Optional<String> user) {
+        return recording(user, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Recording recording(Optional<String> user, byte[] body) {
         DecisionRecord plain = new DecisionRecord(
                 TimedIds.at(Instant.now()),
                 Instant.EPOCH,
@@ -50,7 +54,7 @@ class RecordWriterTest {
                 false,
                 "sha256:1",
                 List.of("shop 1"),
-                new DecisionRecord.Body(Optional.empty(), "{}".getBytes(StandardCharsets.UTF_8)));
+                new DecisionRecord.Body(Optional.empty(), body));
         return new Recording(plain, user, Stored::smallest);
     }
 
@@ -166,6 +170,21 @@ class RecordWriterTest {
         assertThat(taken).allMatch(CompletableFuture::isDone);
         assertThat(log.list(DecisionQuery.everything(1000))).hasSize(300);
         assertThat(writer.write(recording())).isCompletedExceptionally();
+    }
+
+    @Test
+    void records_that_wait_are_bounded_by_their_size_too() {
+        RecordWriter writer = writer(Mode.DURABLE, 1_000);
+        byte[] large = new byte[20 << 20];
+        List<CompletableFuture<Void>> taken = IntStream.range(0, 7)
+                .mapToObj(i -> writer.write(recording(Optional.empty(), large)))
+                .toList();
+
+        assertThat(taken.get(6)).isCompletedExceptionally();
+        assertThat(taken.subList(0, 6)).noneMatch(CompletableFuture::isDone);
+        assertThat(writer.write(recording()))
+                .as("there is room for a small one")
+                .isNotDone();
     }
 
     @Test

@@ -5,13 +5,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
-/** A log in memory that can be held up, and can fail. */
+/** A log that can be held up, and can fail: without a commit, or with one of which nobody hears. */
 final class StubbornLog implements DecisionLog {
 
-    final InMemoryDecisionLog kept = new InMemoryDecisionLog();
+    final DecisionLog kept;
     final Semaphore gate = new Semaphore(0);
     final Semaphore arrived = new Semaphore(0);
     volatile boolean failing;
+    volatile boolean breaking;
+
+    StubbornLog() {
+        this(new InMemoryDecisionLog());
+    }
+
+    /** @param kept where the records go */
+    StubbornLog(DecisionLog kept) {
+        this.kept = kept;
+    }
 
     StubbornLog letGo() {
         gate.release(1_000_000);
@@ -26,6 +36,15 @@ final class StubbornLog implements DecisionLog {
             throw new IllegalStateException("the database is away");
         }
         kept.append(records);
+        if (breaking) {
+            breaking = false;
+            throw new StoreAway(new IllegalStateException("the connection broke after the commit"));
+        }
+    }
+
+    @Override
+    public void markUndelivered(List<UUID> ids) {
+        kept.markUndelivered(ids);
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class InMemorySeals implements Seals {
 
     @Override
     public synchronized Map<String, UUID> pseudonyms(Collection<String> users) {
+        if (users.stream().anyMatch(user -> user.indexOf(0) >= 0)) {
+            throw new IllegalStateException("PostgreSQL takes no text with a NUL");
+        }
         Map<String, UUID> pseudonyms = new HashMap<>();
         for (String user : users) {
             PersonKey key = byUser.computeIfAbsent(user, unknown -> PersonKey.random());

@@ -2,6 +2,7 @@ package dev.proviso.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.proviso.decision.DecisionLog;
 import dev.proviso.decision.DecisionLogContract;
@@ -69,6 +70,16 @@ class PostgresDecisionLogTest extends DecisionLogContract {
         }
     }
 
+    private long count(String table, DecisionRecord of) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("select count(*) from " + table + " where id = '" + of.id() + "'")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
     private boolean exists(String table) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -116,6 +127,26 @@ class PostgresDecisionLogTest extends DecisionLogContract {
     }
 
     @Test
+    void a_mark_goes_with_the_month_of_its_record_and_not_before() throws SQLException {
+        DecisionLog empty = emptyLog();
+        DecisionRecord dropped = decided("2006-01-31T23:59:59Z");
+        DecisionRecord kept = decided("2006-02-01T00:00:00Z");
+        empty.append(List.of(dropped, kept));
+        empty.markUndelivered(List.of(dropped.id(), kept.id()));
+
+        assertThatThrownBy(() -> owner.execute("delete from decision_undelivered"))
+                .hasMessageContaining("never changed or removed");
+        try (Connection connection = database.getConnection()) {
+            DecisionMonths.dropBefore(connection, LocalDate.of(2006, 2, 28));
+        }
+
+        assertThat(empty.list(DecisionQuery.everything(10)))
+                .extracting(DecisionRecord::id, DecisionRecord::undelivered)
+                .containsExactly(tuple(kept.id(), true));
+        assertThat(count("decision_undelivered", dropped)).isZero();
+    }
+
+    @Test
     void the_service_drops_no_records_of_the_last_month() {
         assertThatThrownBy(() -> execute("select drop_decision_months(current_date - 20)"))
                 .hasMessageContaining("not dropped");
@@ -157,6 +188,8 @@ class PostgresDecisionLogTest extends DecisionLogContract {
                 "alter table decision_record disable trigger all",
                 "create table decision_record_2099_01 partition of decision_record for values from ('2099-01-01') to"
                         + " ('2099-02-01')",
+                "delete from decision_undelivered",
+                "update decision_undelivered set noted_at = now()",
                 "delete from rulebook",
                 "update rulebook_part set content = ''"
             })

@@ -129,6 +129,7 @@ public final class RandomQuestions {
     }
 
     private User user(Instant at, Optional<ZoneId> zone) {
+        int more = more();
         return new User(
                 chance.maybe(80, this::place),
                 zone,
@@ -136,11 +137,20 @@ public final class RandomQuestions {
                         80,
                         () -> birth(LocalDate.ofInstant(
                                 at, zone.orElse(documents.policy().timeZone())))),
-                chance.maybe(92, () -> chance.list(4, () -> consent(at))),
-                chance.maybe(92, () -> chance.list(2, () -> objection(at))),
-                chance.maybe(90, () -> chance.list(2, () -> refusal(at))),
+                chance.maybe(92, () -> chance.list(4 + more, () -> consent(at))),
+                chance.maybe(92, () -> chance.list(2 + more, () -> objection(at))),
+                chance.maybe(90, () -> chance.list(2 + more, () -> refusal(at))),
                 chance.maybe(75, () -> chance.list(2, () -> use(at))),
                 attributes(Owner.USER));
+    }
+
+    /** Now and then long lists; seldom, for the reference holds each of them against each other. */
+    private int more() {
+        int roll = chance.between(0, 999);
+        if (roll >= 15) {
+            return 0;
+        }
+        return roll == 0 ? 26 : 8;
     }
 
     /** A birthday close to the day, a leap day, or only an age. */

@@ -15,7 +15,18 @@ import java.util.function.Consumer;
 final class Csv {
 
     static final List<String> DECISIONS = List.of(
-            "id", "decidedAt", "at", "asker", "policy", "version", "purpose", "decision", "trial", "rules", "rulebook");
+            "id",
+            "decidedAt",
+            "at",
+            "asker",
+            "policy",
+            "version",
+            "purpose",
+            "decision",
+            "trial",
+            "rules",
+            "rulebook",
+            "undelivered");
 
     private static final String FORMULAS = "=+-@\t\r";
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -60,6 +71,7 @@ final class Csv {
                 decision.decision().name(),
                 Boolean.toString(decision.trial()),
                 String.join("; ", decision.rules()),
-                decision.rulebook());
+                decision.rulebook(),
+                Boolean.toString(decision.undelivered()));
     }
 }

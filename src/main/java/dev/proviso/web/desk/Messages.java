@@ -431,6 +431,9 @@ public interface Messages {
     @Message("trial")
     String trial();
 
+    @Message("not delivered")
+    String undelivered();
+
     @Message("Later decisions")
     String nextPage();
 

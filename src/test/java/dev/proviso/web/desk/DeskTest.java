@@ -260,6 +260,7 @@ class DeskTest {
                 .asString();
 
         assertThat(table.lines()).hasSize(2);
+        assertThat(table.lines().findFirst().orElseThrow()).endsWith("\"undelivered\"");
         assertThat(table.lines().skip(1).findFirst().orElseThrow())
                 .contains("\"service\"", "\"service.requested\"")
                 .doesNotContain("\"=");

@@ -1,0 +1,68 @@
+package dev.proviso.decision;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * What takes long to find, found once for all who ask for it meanwhile, and kept for a while. Whoever asks for something else does
+ * not wait for it, which a cache that finds within itself does not promise. What failed is found anew by the next who asks. Safe
+ * for any thread; calls block.
+ */
+final class SingleFlight<K, V> {
+
+    private final AsyncCache<K, V> found;
+
+    /** @param most how many findings are kept */
+    SingleFlight(int most) {
+        this(Caffeine.newBuilder().maximumSize(most));
+    }
+
+    /** @param kept for how long */
+    SingleFlight(int most, Duration kept) {
+        this(Caffeine.newBuilder().maximumSize(most).expireAfterWrite(kept));
+    }
+
+    private SingleFlight(Caffeine<Object, Object> bounds) {
+        found = bounds.buildAsync();
+    }
+
+    /** What is known, or what another is about to find, or else what this call finds. */
+    V get(K key, Supplier<V> find) {
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> others = found.asMap().putIfAbsent(key, mine);
+        if (others != null) {
+            return join(others);
+        }
+        try {
+            V value = find.get();
+            mine.complete(value);
+            return value;
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private static <V> V join(CompletableFuture<V> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** What is asked next for this key is found anew. */
+    void forget(K key) {
+        found.synchronous().invalidate(key);
+    }
+
+    /** How many findings are kept. */
+    long size() {
+        found.synchronous().cleanUp();
+        return found.synchronous().estimatedSize();
+    }
+}

@@ -1,0 +1,468 @@
+package dev.proviso.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.User.Consent.By;
+import dev.proviso.engine.User.Consent.Form;
+import dev.proviso.engine.User.Objection;
+import dev.proviso.policy.Days;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Consents and objections of one leaf: the use of the e-mail address for a newsletter, at noon on 1 June 2022. */
+class ConsentsTest {
+
+    private static final Instant AT = Instant.parse("2022-06-01T12:00:00Z");
+    private static final Set<Form> EXPLICIT = Set.of(Form.EXPLICIT, Form.SEPARATE);
+    private static final Words WORDS = new Words(
+            Documents.vocabulary(new Source("v.vocabulary.yaml", """
+                    vocabulary: v
+                    purposes: {news: {}, service: {}}
+                    operations: {use: {noun: use}, disclose: {noun: disclosure}}
+                    data: {email: {}, name: {}}
+                    sources: {direct: {}}
+                    recipients: {self: {}, partner: {}, printer: {}}
+                    """)).value().orElseThrow());
+
+    /** Of age at 18; who is 16 or older consents alone, from 14 on together with a guardian. */
+    private static final Tables TABLES = new Tables(
+            List.of(new Row.Age(
+                    new Place("DE"),
+                    OptionalInt.of(18),
+                    OptionalInt.of(16),
+                    OptionalInt.of(14),
+                    Days.ALWAYS,
+                    Row.Provenance.NONE)),
+            new Tables.Found());
+
+    private static Key key(String word) {
+        return new Key(word);
+    }
+
+    private static Facts.Leaf leaf(String operation, Optional<Key> recipient) {
+        return new Facts.Leaf(key(operation), key("news"), key("email"), Optional.of(key("direct")), recipient);
+    }
+
+    private static Set<Key> scope(String words) {
+        return Stream.of(words.split(" ")).map(Key::new).collect(Collectors.toSet());
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2022-05-01T00:00:00Z").plusSeconds(86_400L * (day - 1));
+    }
+
+    private static Consent consent(By by, int day) {
+        return consent(by, Form.EXPLICIT, "news", day);
+    }
+
+    private static Consent consent(By by, Form form, String scope, int day) {
+        return new Consent(by, form, scope(scope), day(day), Optional.empty());
+    }
+
+    private static Objection objection(int day) {
+        return new Objection(false, scope("news"), day(day), Optional.empty());
+    }
+
+    /** Someone who lives in Germany, and what he or she says of the newsletter. */
+    private record Person(Optional<LocalDate> born, List<Consent> consents, List<Objection> objections) {
+
+        static Person aged(int years, Consent... consents) {
+            return new Person(Optional.of(LocalDate.of(2022 - years, 1, 1)), List.of(consents), List.of());
+        }
+
+        Person objecting(Objection... more) {
+            return new Person(born, consents, List.of(more));
+        }
+
+        private User user() {
+            return User.UNSTATED.but(user -> {
+                user.country = Optional.of(new Place("DE"));
+                user.birth = born.map(date -> new Birth(date, date));
+                user.consents = Optional.of(consents);
+                user.objections = Optional.of(objections);
+            });
+        }
+
+        Consents about(Facts.Leaf leaf) {
+            User user = user();
+            return new Consents(user, new Capacity.ByAge(new Ages(user, TABLES), ZoneOffset.UTC), WORDS, AT, leaf);
+        }
+
+        Truth consented() {
+            return about(leaf("use", Optional.of(Key.SELF)))
+                    .consented(Optional.empty(), EXPLICIT, Optional.empty())
+                    .truth();
+        }
+
+        Truth guardianConsented() {
+            return about(leaf("use", Optional.of(Key.SELF)))
+                    .consented(Optional.of(By.GUARDIAN), EXPLICIT, Optional.empty())
+                    .truth();
+        }
+
+        Known objected() {
+            return about(leaf("use", Optional.of(Key.SELF))).objected(Optional.empty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // age, the user alone, a guardian alone, both
+        "13, FALSE, TRUE, TRUE",
+        "14, FALSE, FALSE, TRUE",
+        "15, FALSE, FALSE, TRUE",
+        "16, TRUE, FALSE, TRUE",
+    })
+    void each_alone_or_both_together(int age, Truth user, Truth guardian, Truth both) {
+        Consent own = consent(By.USER, 1);
+        Consent guardians = consent(By.GUARDIAN, 3);
+
+        assertThat(Person.aged(age, own).consented()).isEqualTo(user);
+        assertThat(Person.aged(age, guardians).consented()).isEqualTo(guardian);
+        assertThat(Person.aged(age, own, guardians).consented()).isEqualTo(both);
+        assertThat(Person.aged(age, guardians, own).consented()).isEqualTo(both);
+    }
+
+    @Test
+    void that_a_guardian_consented_takes_a_consent_of_the_guardian_and_for_both_the_childs_too() {
+        Consent own = consent(By.USER, 1);
+        Consent guardians = consent(By.GUARDIAN, 1);
+
+        assertThat(Person.aged(15, own, guardians).guardianConsented()).isEqualTo(Truth.TRUE);
+        assertThat(Person.aged(15, guardians).guardianConsented()).isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(16, own, guardians).guardianConsented()).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void the_partner_of_a_separate_consent_need_not_be_separate_and_never_counts_as_deemed() {
+        Consents separate = Person.aged(
+                        15, consent(By.USER, Form.SEPARATE, "news", 1), consent(By.GUARDIAN, Form.EXPLICIT, "news", 1))
+                .about(leaf("use", Optional.of(Key.SELF)));
+        Consents deemed = Person.aged(
+                        15, consent(By.USER, Form.SEPARATE, "news", 1), consent(By.GUARDIAN, Form.DEEMED, "news", 1))
+                .about(leaf("use", Optional.of(Key.SELF)));
+
+        assertThat(separate.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
+                .isEqualTo(Truth.TRUE);
+        assertThat(separate.consented(Optional.of(By.GUARDIAN), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
+                .isEqualTo(Truth.FALSE);
+        assertThat(deemed.consented(Optional.empty(), Set.of(Form.SEPARATE), Optional.empty())
+                        .truth())
+                .isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void a_deemed_consent_counts_as_deemed_and_for_nothing_else() {
+        Person person = Person.aged(30, consent(By.USER, Form.DEEMED, "news", 1));
+
+        assertThat(person.consented()).isEqualTo(Truth.FALSE);
+        assertThat(person.about(leaf("use", Optional.of(Key.SELF)))
+                        .consented(Optional.empty(), Set.of(Form.DEEMED), Optional.empty())
+                        .truth())
+                .isEqualTo(Truth.TRUE);
+        assertThat(person.objecting(new Objection(false, scope("news"), day(1).minusSeconds(9), Optional.empty()))
+                        .objected()
+                        .truth())
+                .isEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void a_disclosure_has_to_be_named_and_a_recipient_that_is_named_narrows_the_consent() {
+        Consent toAnyone = consent(By.USER, Form.EXPLICIT, "news disclose", 1);
+        Consent toPartner = consent(By.USER, Form.EXPLICIT, "news disclose partner", 1);
+        Facts.Leaf partner = leaf("disclose", Optional.of(key("partner")));
+        Facts.Leaf printer = leaf("disclose", Optional.of(key("printer")));
+        Facts.Leaf someone = leaf("disclose", Optional.empty());
+
+        assertThat(consented(partner, consent(By.USER, 1))).isEqualTo(Known.FALSE);
+        assertThat(consented(printer, toAnyone)).isEqualTo(Known.TRUE);
+        assertThat(consented(partner, toPartner)).isEqualTo(Known.TRUE);
+        assertThat(consented(printer, toPartner)).isEqualTo(Known.FALSE);
+        assertThat(consented(someone, toPartner)).isEqualTo(Known.unknown("recipient"));
+        assertThat(consented(someone, toPartner, toAnyone)).isEqualTo(Known.TRUE);
+    }
+
+    private static Known consented(Facts.Leaf leaf, Consent... consents) {
+        return Person.aged(30, consents).about(leaf).consented(Optional.empty(), EXPLICIT, Optional.empty());
+    }
+
+    @Test
+    void an_objection_is_ended_by_a_later_consent_and_not_by_one_of_the_same_instant_or_before() {
+        assertThat(Person.aged(30).objecting(objection(5)).objected()).isEqualTo(Known.TRUE);
+        assertThat(Person.aged(30, consent(By.USER, 4)).objecting(objection(5)).objected())
+                .isEqualTo(Known.TRUE);
+        assertThat(Person.aged(30, consent(By.USER, 5)).objecting(objection(5)).objected())
+                .isEqualTo(Known.TRUE);
+        assertThat(Person.aged(30, consent(By.USER, 6)).objecting(objection(5)).objected())
+                .isEqualTo(Known.FALSE);
+        assertThat(Person.aged(30, consent(By.USER, 6))
+                        .objecting(objection(5), objection(7))
+                        .objected())
+                .isEqualTo(Known.TRUE);
+    }
+
+    @Test
+    void that_a_consent_is_withdrawn_later_does_not_bring_the_objection_back_but_the_consent_counts_no_more() {
+        Consent withdrawn = new Consent(By.USER, Form.EXPLICIT, scope("news"), day(6), Optional.of(day(8)));
+        Person person = Person.aged(30, withdrawn).objecting(objection(5));
+
+        assertThat(person.objected()).isEqualTo(Known.FALSE);
+        assertThat(person.consented()).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void a_consent_given_after_the_question_or_for_something_else_ends_no_objection() {
+        Consent tomorrow = consent(By.USER, 40);
+        Consent forService = consent(By.USER, Form.EXPLICIT, "service", 6);
+
+        assertThat(Person.aged(30, tomorrow, forService).objecting(objection(5)).objected())
+                .isEqualTo(Known.TRUE);
+    }
+
+    @Test
+    void where_both_must_consent_both_do_so_after_the_objection() {
+        Consent before = consent(By.GUARDIAN, 4);
+        Consent after = consent(By.GUARDIAN, 7);
+        Consent own = consent(By.USER, 6);
+
+        assertThat(Person.aged(15, before, own).objecting(objection(5)).objected())
+                .isEqualTo(Known.TRUE);
+        assertThat(Person.aged(15, before, own, after).objecting(objection(5)).objected())
+                .isEqualTo(Known.FALSE);
+        assertThat(Person.aged(15, before, own, after).objecting(objection(6)).objected())
+                .isEqualTo(Known.TRUE);
+    }
+
+    @Test
+    void who_is_of_unknown_age_may_have_ended_the_objection() {
+        Person unknown =
+                new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5), objection(7)));
+        Person perhaps = new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5)));
+
+        assertThat(perhaps.consented()).isEqualTo(Truth.UNKNOWN);
+        assertThat(perhaps.objected()).isEqualTo(Known.unknown("user.birthDate"));
+        assertThat(unknown.objected()).as("another one stands anyway").isEqualTo(Known.TRUE);
+    }
+
+    /** What the words mean, one sentence after another, however long it takes. */
+    private record Meaning(User user, Capacity capacity, Facts.Leaf leaf) {
+
+        Known consented(Optional<By> by, Set<Form> forms) {
+            Set<Form> partners = forms.contains(Form.DEEMED) ? forms : EXPLICIT;
+            return any(
+                    consents(),
+                    consent -> all(
+                            Known.of(by.map(giver -> giver == consent.by()).orElse(true)),
+                            counts(consent, forms),
+                            valid(consent, other -> counts(other, partners))));
+        }
+
+        Known objected() {
+            return any(user.objections().orElseThrow(), objection -> {
+                Function<Consent, Known> later = consent -> Known.of(consent.form() != Form.DEEMED
+                        && consent.scope().contains(leaf.purpose())
+                        && consent.givenAt().isAfter(objection.madeAt())
+                        && !consent.givenAt().isAfter(AT));
+                Known ended = any(consents(), consent -> all(later.apply(consent), valid(consent, later)));
+                return all(
+                        Known.of(!objection.madeAt().isAfter(AT)),
+                        Known.of(objection.liftedAt().map(AT::isBefore).orElse(true)),
+                        admits(objection.scope()),
+                        ended.not());
+            });
+        }
+
+        private List<Consent> consents() {
+            return user.consents().orElseThrow();
+        }
+
+        private Known counts(Consent consent, Set<Form> forms) {
+            return all(
+                    Known.of(forms.contains(consent.form())),
+                    Known.of(!consent.givenAt().isAfter(AT)),
+                    Known.of(consent.withdrawnAt().map(AT::isBefore).orElse(true)),
+                    Known.of(consent.scope().contains(leaf.purpose())),
+                    Known.of(consent.scope().contains(leaf.operation())),
+                    admits(consent.scope()));
+        }
+
+        private Known admits(Set<Key> scope) {
+            return scope.contains(key("partner")) ? Known.unknown("recipient") : Known.TRUE;
+        }
+
+        private Known valid(Consent consent, Function<Consent, Known> partner) {
+            Known other = any(
+                    consents(),
+                    each -> all(Known.of(each.by() != consent.by()), partner.apply(each), capacity.jointly(each)));
+            return capacity.alone(consent).or(all(capacity.jointly(consent), other));
+        }
+
+        private static Known all(Known... parts) {
+            return Arrays.stream(parts).reduce(Known.TRUE, Known::and);
+        }
+
+        private static <T> Known any(List<T> items, Function<T, Known> test) {
+            return items.stream().map(test).reduce(Known.FALSE, Known::or);
+        }
+    }
+
+    /** Whatever parties are able to do: true, false, or unknown for want of one thing or another. */
+    private record AnyCapacity(long seed, int certain) implements Capacity {
+
+        @Override
+        public Known alone(Consent consent) {
+            return drawn(consent, 1);
+        }
+
+        @Override
+        public Known jointly(Consent consent) {
+            return drawn(consent, 2);
+        }
+
+        private Known drawn(Consent consent, int salt) {
+            int roll = new Random(31L * (31L * seed + salt)
+                            + consent.by().ordinal()
+                            + 7L * consent.givenAt().getEpochSecond())
+                    .nextInt(100);
+            if (roll < 60) {
+                return Known.FALSE;
+            }
+            if (roll < 60 + certain) {
+                return Known.TRUE;
+            }
+            return roll % 2 == 0 ? Known.unknown("user.birthDate") : Known.unknown("user.country", "table:x");
+        }
+    }
+
+    @Test
+    void random_lists_of_up_to_forty_mean_what_the_words_say() {
+        int unknown = 0;
+        for (int seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            int most = 1 + random.nextInt(seed % 10 == 0 ? 40 : 8);
+            List<Consent> consents = new ArrayList<>();
+            List<Objection> objections = new ArrayList<>();
+            for (int i = random.nextInt(most + 1); i > 0; i--) {
+                consents.add(randomConsent(random));
+                objections.add(new Objection(
+                        false,
+                        scope(random.nextInt(4) == 0 ? "news partner" : "news"),
+                        day(1 + random.nextInt(40)),
+                        Optional.ofNullable(random.nextInt(3) == 0 ? day(20 + random.nextInt(40)) : null)));
+            }
+            User user = User.UNSTATED.but(other -> {
+                other.consents = Optional.of(consents);
+                other.objections = Optional.of(objections);
+            });
+            Capacity capacity = new AnyCapacity(seed, random.nextInt(3) == 0 ? 20 : 2);
+            Facts.Leaf leaf = leaf("disclose", Optional.empty());
+            Consents engine = new Consents(user, capacity, WORDS, AT, leaf);
+            Meaning meaning = new Meaning(user, capacity, leaf);
+
+            assertThat(engine.objected(Optional.empty())).as("seed %s", seed).isEqualTo(meaning.objected());
+            for (Set<Form> forms : List.of(EXPLICIT, Set.of(Form.SEPARATE), Set.of(Form.DEEMED))) {
+                for (Optional<By> by : List.of(Optional.<By>empty(), Optional.of(By.GUARDIAN))) {
+                    Known consented = engine.consented(by, forms, Optional.empty());
+                    assertThat(consented).as("seed %s", seed).isEqualTo(meaning.consented(by, forms));
+                    unknown += consented.truth().isUnknown() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(unknown).isGreaterThan(1_000);
+    }
+
+    private static Consent randomConsent(Random random) {
+        String scope = List.of("news disclose", "news disclose partner", "news", "service disclose")
+                .get(random.nextInt(4));
+        return new Consent(
+                By.values()[random.nextInt(2)],
+                Form.values()[random.nextInt(3)],
+                scope(scope),
+                day(1 + random.nextInt(40)),
+                Optional.ofNullable(random.nextInt(4) == 0 ? day(20 + random.nextInt(40)) : null));
+    }
+
+    /** What is asked about givers, one after another. */
+    private static final class Counted implements Capacity {
+        private final Known able;
+        private long asked;
+
+        Counted(Known able) {
+            this.able = able;
+        }
+
+        @Override
+        public Known alone(Consent consent) {
+            asked++;
+            return Known.FALSE;
+        }
+
+        @Override
+        public Known jointly(Consent consent) {
+            asked++;
+            return consent.by() == By.USER ? able : Known.FALSE;
+        }
+    }
+
+    /** How often givers are judged, where no consent is valid and each objection stands, so that all must be gone through. */
+    private static long judged(int size, Known able) {
+        List<Consent> consents = new ArrayList<>();
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            consents.add(new Consent(
+                    By.values()[i % 2], Form.EXPLICIT, scope("news"), day(1).plusSeconds(i), Optional.empty()));
+            objections.add(new Objection(false, scope("news"), day(1).plusSeconds(i), Optional.of(day(2))));
+            objections.add(new Objection(false, scope("service"), day(1).plusSeconds(i), Optional.empty()));
+        }
+        User user = User.UNSTATED.but(other -> {
+            other.consents = Optional.of(consents);
+            other.objections = Optional.of(objections);
+        });
+        Counted capacity = new Counted(able);
+        Consents engine = new Consents(user, capacity, WORDS, AT, leaf("use", Optional.of(Key.SELF)));
+        assertThat(engine.consented(Optional.empty(), EXPLICIT, Optional.empty())
+                        .truth()
+                        .isTrue())
+                .isFalse();
+        assertThat(engine.objected(Optional.empty())).isEqualTo(Known.FALSE);
+        User open = user.but(other -> other.objections = Optional.of(objections.stream()
+                .map(one -> new Objection(false, scope("news partner"), one.madeAt(), Optional.empty()))
+                .toList()));
+        assertThat(new Consents(open, capacity, WORDS, AT, leaf("use", Optional.empty())).objected(Optional.empty()))
+                .isEqualTo(Known.unknown("recipient"));
+        return capacity.asked;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twice_as_many_consents_and_objections_are_judged_about_twice_as_often(Truth able) {
+        Known known = Known.of(able, "user.birthDate");
+        long once = judged(1_000, known);
+
+        assertThat(once).isBetween(1_000L, 8_000L);
+        assertThat(judged(2_000, known)).isBetween(once, once * 5 / 2);
+    }
+}

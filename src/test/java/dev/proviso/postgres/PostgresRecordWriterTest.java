@@ -1,0 +1,27 @@
+package dev.proviso.postgres;
+
+import dev.proviso.decision.DecisionLog;
+import dev.proviso.decision.RecordWriterContract;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+
+@QuarkusTest
+class PostgresRecordWriterTest extends RecordWriterContract {
+
+    @Inject
+    PostgresDecisionLog log;
+
+    @Inject
+    Owner owner;
+
+    @Override
+    protected DecisionLog emptyLog() {
+        try {
+            owner.execute("truncate decision_record");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return log;
+    }
+}
