@@ -78,7 +78,7 @@ final class AskFile implements Callable<Integer> {
         if (question.questions.isPresent()) {
             askEach(Shelf.read(question.questions.get()), edition, asking);
         } else {
-            DecisionRequest request = read(() -> question.json(edition.id(), edition.label()), "");
+            DecisionRequest request = read(() -> question.json(edition), "");
             Decided decided = ask(request, asking, "");
             DecisionAnswer answer = answer(request, decided);
             spec.commandLine()
@@ -95,7 +95,7 @@ final class AskFile implements Callable<Integer> {
             number++;
             if (!line.isBlank()) {
                 String place = "line " + number + ": ";
-                DecisionRequest request = read(() -> question.line(line, edition.id(), edition.label()), place);
+                DecisionRequest request = read(() -> question.line(line, edition), place);
                 DecisionAnswer answer = answer(request, ask(request, asking, place));
                 spec.commandLine().getOut().println(AnswerText.compact(answer));
             }
