@@ -5,6 +5,7 @@ import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Reads {@code NAME=VALUE} of an option that may come more than once, each time with another name: none takes the place of another. */
@@ -39,6 +40,7 @@ class StatedOnce implements IParameterConsumer {
     }
 
     private static ParameterException wrong(CommandSpec command, ArgSpec option, String sentence) {
-        return new ParameterException(command.commandLine(), "The option " + option.paramLabel() + " " + sentence);
+        String name = option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
+        return new ParameterException(command.commandLine(), "The option " + name + " " + sentence);
     }
 }

@@ -121,7 +121,7 @@ public final class PlaceCodes {
     private String sentence(String text) {
         String shown = "\"" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…") + "\"";
         if (groups.contains(text)) {
-            return shown + " is a group of countries, and not one of them.";
+            return shown + " is a group of countries; name the one that is meant.";
         }
         if (!text.matches("[A-Z]{2}(-.*)?")) {
             return shown + " is not a country (ISO 3166-1, such as CN) or a subdivision (ISO 3166-2, such as GB-SCT).";
