@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -292,15 +293,51 @@ class ProvisoTest {
         assertThat(outcome.err()).contains("nothing was verified");
     }
 
-    private static Outcome ask(String... facts) {
-        List<String> arguments = new ArrayList<>(
-                List.of("ask", POLICY, "--purpose", "service.registration", "--data", "contact.email", "--json"));
+    /** A document that is compiled at once: two rules, and no law beside it. */
+    private Path simple() throws IOException {
+        Files.copy(
+                Path.of("policies/privacy.vocabulary.yaml"),
+                folder.resolve("privacy.vocabulary.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return Files.writeString(folder.resolve("simple.md"), """
+                ---
+                policy: simple
+                version: "1"
+                kind: policy
+                title: Simple
+                controller: {name: Simple Ltd, country: US}
+                held-in: US
+                vocabulary: privacy
+                timezone: UTC
+                effective: 2016-01-01T00:00:00Z
+                ---
+
+                ## 1 Use
+
+                ```rules
+                (1) Permit use of contact for service.
+                (2) Permit use of contact for marketing if the user consented.
+                ```
+
+                ## 2 Ages
+
+                ```table age-of-consent
+                | place | majority | consent | jointly-from |
+                | ----- | -------- | ------- | ------------ |
+                | *     | 18       | 16      |              |
+                ```
+                """);
+    }
+
+    private Outcome ask(String... facts) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "ask", simple().toString(), "--purpose", "service.registration", "--data", "contact.email", "--json"));
         arguments.addAll(List.of(facts));
         return run(arguments.toArray(String[]::new));
     }
 
     @Test
-    void what_is_no_place_or_contradicts_itself_is_wrong_use_on_the_command_line_too() {
+    void what_is_no_place_or_contradicts_itself_is_wrong_use_on_the_command_line_too() throws IOException {
         String lifted = "objections=[{\"scope\": [\"*\"], \"madeAt\": \"2016-01-30T00:00:00Z\","
                 + " \"liftedAt\": \"2016-01-10T00:00:00Z\"}]";
 
@@ -318,7 +355,7 @@ class ProvisoTest {
     }
 
     @Test
-    void a_consent_that_is_stated_open_and_withdrawn_is_withdrawn_on_the_command_line_too() {
+    void a_consent_that_is_stated_open_and_withdrawn_is_withdrawn_on_the_command_line_too() throws IOException {
         String open = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
                 + " \"givenAt\": \"2016-01-15T00:00:00Z\"}";
         String withdrawn = open.replace("}", ", \"withdrawnAt\": \"2016-01-20T00:00:00Z\"}");
@@ -326,7 +363,7 @@ class ProvisoTest {
         for (String consents : List.of(open + "," + withdrawn, withdrawn + "," + open, open)) {
             Outcome outcome = run(
                     "ask",
-                    POLICY,
+                    simple().toString(),
                     "--purpose=marketing.messages.email",
                     "--data=contact.email",
                     "--source=direct",
@@ -339,7 +376,7 @@ class ProvisoTest {
     }
 
     @Test
-    void an_option_that_comes_twice_does_not_silently_win() {
+    void an_option_that_comes_twice_does_not_silently_win() throws IOException {
         assertThat(ask("--user", "country=DE", "--user", "country=NO").err())
                 .startsWith("The option --user says \"country\" twice.");
         assertThat(ask("--circumstance", "legal-demand", "--circumstance", "legal-demand=false").err())
@@ -358,7 +395,7 @@ class ProvisoTest {
     }
 
     @Test
-    void a_value_is_read_as_text_where_the_field_is_text() {
+    void a_value_is_read_as_text_where_the_field_is_text() throws IOException {
         Outcome outcome = ask("--user", "id=0017", "--user", "country=CN", "--user", "age=30");
 
         assertThat(outcome.err()).isEmpty();
@@ -374,7 +411,7 @@ class ProvisoTest {
         Path file = folder.resolve("big.ndjson");
         Files.writeString(file, question + "\n" + question.replace("30", "1e2147483648") + "\n" + question + "\n");
 
-        Outcome outcome = run("ask", POLICY, "--questions", file.toString());
+        Outcome outcome = run("ask", simple().toString(), "--questions", file.toString());
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
