@@ -3,12 +3,16 @@ package dev.proviso.document;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -31,6 +35,8 @@ final class OutlineReader {
     private final List<Outline.Part> parts = new ArrayList<>();
     private Optional<Heading> heading = Optional.empty();
     private List<Block> blocks = new ArrayList<>();
+    private final List<Span> literal = new ArrayList<>();
+    private final Set<Integer> judged = new HashSet<>();
 
     private OutlineReader(String text, Findings findings) {
         this.text = text;
@@ -58,11 +64,11 @@ final class OutlineReader {
             } else if (node instanceof FencedCodeBlock fenced) {
                 block(fenced, body).ifPresent(blocks::add);
             } else {
-                refuseBlocksInside(node, body);
+                look(node, body);
             }
         }
         startPart(Optional.empty());
-        return new Outline(front, List.copyOf(parts));
+        return new Outline(front, List.copyOf(parts), body, List.copyOf(literal), Set.copyOf(judged));
     }
 
     private void startPart(Optional<Heading> next) {
@@ -121,10 +127,13 @@ final class OutlineReader {
         Span span = span(node, body);
         Span opening = new Span(span.start(), Math.min(span.end(), endOfLine(span.start())));
         if (!isOurs(words[0])) {
+            literal.add(span);
             checkSpelling(words[0], opening);
+            checkEnd(node, opening);
             return Optional.empty();
         }
         if (node.getClosingFenceLength() == null) {
+            judged.add(opening.start());
             findings.error("open-block", opening, "This block has no end: it is closed by a line \"```\".");
             return Optional.empty();
         }
@@ -154,6 +163,7 @@ final class OutlineReader {
         Optional<String> meant =
                 word.length() < 3 ? Optional.empty() : findings.nearest(word, List.of("rules", "table"));
         if (meant.isPresent()) {
+            judged.add(opening.start());
             findings.error(
                     "block-name",
                     opening,
@@ -162,8 +172,18 @@ final class OutlineReader {
         }
     }
 
+    /** A block without an end takes in all that follows. */
+    private void checkEnd(FencedCodeBlock node, Span opening) {
+        if (node.getClosingFenceLength() == null) {
+            findings.flaw(
+                    "open-block",
+                    opening,
+                    "This block has no end, so nothing that follows is read: it is closed by a line \"```\".");
+        }
+    }
+
     /** Rules inside a quotation or a list would be easy to overlook, so they are not silently left out. */
-    private void refuseBlocksInside(Node outer, int body) {
+    private void look(Node outer, int body) {
         Deque<Node> open = new ArrayDeque<>();
         open.push(outer);
         while (!open.isEmpty()) {
@@ -174,6 +194,9 @@ final class OutlineReader {
                     refuse(span(fenced, body), word);
                 }
             }
+            if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock || node instanceof HtmlBlock) {
+                literal.add(span(node, body));
+            }
             for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
                 open.push(child);
             }
@@ -181,6 +204,7 @@ final class OutlineReader {
     }
 
     private void refuse(Span span, String word) {
+        judged.add(span.start());
         findings.error(
                 "nested-block",
                 new Span(span.start(), Math.min(span.end(), endOfLine(span.start()))),
