@@ -41,12 +41,12 @@ final class ClauseReader {
 
     /** A policy without clauses denies everything, and a law without any says nothing; nobody writes either on purpose. */
     private void checkSome(Outline outline) {
-        if (!clauses.isEmpty()) {
-            return;
-        }
         List<Heading> headings = outline.parts().stream()
                 .flatMap(part -> part.heading().stream())
                 .toList();
+        if (!clauses.isEmpty() || headings.stream().anyMatch(Heading::lacksNumber)) {
+            return;
+        }
         Optional<Heading> first = headings.stream()
                 .filter(heading -> heading.depth() > 1)
                 .findFirst()

@@ -42,6 +42,9 @@ public final class Documents {
         if (!findings.isOfPublished()) {
             LegibilityCheck.check(source.text(), outline, findings);
         }
+        if (outline.beyond().isPresent()) {
+            return findings.outcome(source, Optional.empty());
+        }
         List<ClauseText> clauses = ClauseReader.read(outline, findings);
         Optional<FrontMatter> front = outline.frontMatter()
                 .flatMap(text -> FrontMatterReader.read(
@@ -115,6 +118,11 @@ public final class Documents {
      * than the check lets pass is shown as it is written.
      */
     public static String html(Source source) {
+        return Prose.html(OutlineReader.body(shortened(source)));
+    }
+
+    /** The same of a passage, which has no front matter. */
+    public static String htmlOfPassage(Source source) {
         return Prose.html(shortened(source));
     }
 

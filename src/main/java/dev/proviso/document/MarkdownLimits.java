@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -25,7 +27,8 @@ final class MarkdownLimits {
     static final int MOST_CELLS = 200_000;
 
     static final int MOST_LINES = 1_000;
-    static final int MOST_BRACKETS = 2_000;
+    static final int MOST_BRACKETS = 1_000;
+    static final int MOST_EMPHASES = 2_000;
     static final int DEEPEST = 40;
     static final int LONGEST_DEFINITION = 10_000;
     /** All that definitions of links can add to a text, in UTF-16 units. */
@@ -35,7 +38,6 @@ final class MarkdownLimits {
 
     private final List<Excess> found = new ArrayList<>();
     private final String text;
-    private long cells;
 
     private MarkdownLimits(String text) {
         this.text = text;
@@ -50,9 +52,14 @@ final class MarkdownLimits {
     }
 
     private Optional<Excess> first() {
+        Optional<Excess> ofLines = LineLimits.first(text);
+        if (ofLines.isPresent()) {
+            return ofLines;
+        }
         Parser blocks = Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                .inlineParserFactory(context -> (lines, node) -> paragraph(lines.getLines(), node))
+                .inlineParserFactory(context -> (lines, node) -> words(lines.getLines(), node))
                 .build();
         walk(blocks.parse(text));
         return found.stream().findFirst();
@@ -62,68 +69,30 @@ final class MarkdownLimits {
         found.add(new Excess(place, sentence));
     }
 
-    /** A paragraph or a heading; tables are paragraphs here, and are told apart by their line of dashes. */
-    private void paragraph(List<SourceLine> lines, Node node) {
-        int since = 0;
+    /** What stands in a paragraph, a heading or a cell. */
+    private void words(List<SourceLine> lines, Node node) {
         int brackets = 0;
-        int columns = 0;
-        for (int i = 0; i < lines.size() && found.isEmpty(); i++) {
-            CharSequence line = lines.get(i).getContent();
-            int opened = count(line, '[');
-            int ruled = columns > 0 ? columns : columns(lines, i);
-            boolean isRow = ruled > 0 && count(line, '|') > 0;
-            if (isRow) {
-                cells += (long) ruled * (columns == 0 ? 2 : 1);
-                checkTable(ruled, place(node, i));
-            }
-            since = isRow ? 0 : since + 1;
-            brackets = isRow ? opened : brackets + opened;
-            columns = isRow ? ruled : 0;
-            checkParagraph(since, brackets, place(node, i));
+        int emphases = 0;
+        for (SourceLine line : lines) {
+            brackets += count(line.getContent(), '[');
+            emphases += count(line.getContent(), '*') + count(line.getContent(), '_');
         }
-        if (found.isEmpty()) {
-            checkDepthOfWords(lines, place(node, 0));
+        if (!found.isEmpty()) {
+            return;
         }
-    }
-
-    private void checkTable(int columns, Span place) {
-        if (columns > MOST_COLUMNS) {
-            excess(place, "This table has " + columns + " columns; it may have " + MOST_COLUMNS + ".");
-        } else if (cells > MOST_CELLS) {
-            excess(
-                    place,
-                    "The tables of this text have more than 200,000 cells, the empty ones counted. Make them smaller.");
-        }
-    }
-
-    private void checkParagraph(int lines, int brackets, Span place) {
-        if (lines > MOST_LINES) {
-            excess(
-                    place,
-                    "This paragraph has more than 1,000 lines. Make several of it, with blank lines between them.");
+        if (lines.size() > MOST_LINES) {
+            excess(place(node), "This paragraph has more than 1,000 lines. Make several of it, with blank lines between them.");
         } else if (brackets > MOST_BRACKETS) {
-            excess(place, "This paragraph has more than 2,000 brackets \"[\". Make several of it.");
+            excess(place(node), "This paragraph has more than 1,000 brackets \"[\". Make several of it.");
+        } else if (emphases > MOST_EMPHASES) {
+            excess(place(node), "This paragraph has more than 2,000 signs of emphasis. Make several of it.");
+        } else if (brackets + emphases > DEEPEST && depth(INLINE.parse(joined(lines))) > DEEPEST) {
+            excess(place(node), tooDeep("Emphasis, links and pictures"));
         }
     }
 
-    /** How many columns a table has whose line of dashes this is; 0 if it is none below a line that can be its head. */
-    private static int columns(List<SourceLine> lines, int at) {
-        if (at == 0 || count(lines.get(at - 1).getContent(), '|') == 0) {
-            return 0;
-        }
-        String dashes = lines.get(at).getContent().toString();
-        boolean isRuled = dashes.indexOf('|') >= 0
-                && dashes.indexOf('-') >= 0
-                && dashes.chars().allMatch(c -> "|:- \t".indexOf(c) >= 0);
-        int columns = cells(dashes);
-        return isRuled && columns >= cells(lines.get(at - 1).getContent().toString()) ? columns : 0;
-    }
-
-    private static int cells(String line) {
-        String bare = line.strip();
-        int inner =
-                count(bare, '|') - (bare.startsWith("|") ? 1 : 0) - (bare.length() > 1 && bare.endsWith("|") ? 1 : 0);
-        return inner + 1;
+    private static String joined(List<SourceLine> lines) {
+        return lines.stream().map(SourceLine::getContent).collect(Collectors.joining("\n"));
     }
 
     private static int count(CharSequence line, char wanted) {
@@ -132,19 +101,6 @@ final class MarkdownLimits {
             count += line.charAt(i) == wanted ? 1 : 0;
         }
         return count;
-    }
-
-    /** Emphasis in emphasis, pictures in pictures: only where there are signs enough is it worth a look. */
-    private void checkDepthOfWords(List<SourceLine> lines, Span place) {
-        int signs = 0;
-        var words = new StringBuilder();
-        for (SourceLine line : lines) {
-            signs += count(line.getContent(), '*') + count(line.getContent(), '_') + count(line.getContent(), '[');
-            words.append(line.getContent()).append('\n');
-        }
-        if (signs > DEEPEST && depth(INLINE.parse(words.toString())) > DEEPEST) {
-            excess(place, tooDeep("Emphasis, links and pictures"));
-        }
     }
 
     private static String tooDeep(String what) {
@@ -180,7 +136,7 @@ final class MarkdownLimits {
         while (!open.isEmpty()) {
             Level level = open.pop();
             if (level.depth() > DEEPEST && level.node() instanceof Block) {
-                excess(place(level.node(), 0), tooDeep("Lists and quotations"));
+                excess(place(level.node()), tooDeep("Lists and quotations"));
                 return;
             }
             if (level.node() instanceof LinkReferenceDefinition definition) {
@@ -201,17 +157,18 @@ final class MarkdownLimits {
         int length = definition.getDestination().length()
                 + (definition.getTitle() == null ? 0 : definition.getTitle().length());
         if (length > LONGEST_DEFINITION || definition.getSourceSpans().size() > MOST_LINES) {
-            excess(place(definition, 0), "This definition of a link is longer than 10,000 characters or 1,000 lines.");
+            excess(place(definition), "This definition of a link is longer than 10,000 characters or 1,000 lines.");
         }
         return length;
     }
 
-    private static Span place(Node node, int line) {
+    /** Its first line. */
+    private static Span place(Node node) {
         List<SourceSpan> lines = node.getSourceSpans();
         if (lines.isEmpty()) {
             return new Span(0, 0);
         }
-        SourceSpan span = lines.get(Math.min(line, lines.size() - 1));
+        SourceSpan span = lines.get(0);
         return new Span(span.getInputIndex(), span.getInputIndex() + span.getLength());
     }
 }

@@ -1,5 +1,6 @@
 package dev.proviso.document;
 
+import dev.proviso.document.MarkdownLimits.Excess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -25,10 +27,11 @@ final class OutlineReader {
     private static final Pattern FENCE = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
 
     /** Inline markup means nothing to the machine; leaving it unread keeps long paragraphs cheap. */
-    private static final Parser MARKDOWN = Parser.builder()
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .inlineParserFactory(context -> (lines, node) -> {})
-            .build();
+    private static final Parser MARKDOWN =
+            blocks().extensions(List.of(TablesExtension.create())).build();
+
+    /** For what was published before there were limits: its tables could be too wide to be read as such. */
+    private static final Parser WITHOUT_TABLES = blocks().build();
 
     private final String text;
     private final Findings findings;
@@ -43,22 +46,48 @@ final class OutlineReader {
         this.findings = findings;
     }
 
+    private static Parser.Builder blocks() {
+        return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .inlineParserFactory(context -> (lines, node) -> {});
+    }
+
+    static Optional<Fragment> frontMatter(String text, Findings findings) {
+        return new OutlineReader(text, findings).frontMatter();
+    }
+
     static Outline read(String text, Findings findings) {
         return new OutlineReader(text, findings).read();
     }
 
     /** The text after the front matter; all of it, if it has none. */
     static String body(String text) {
-        var reader = new OutlineReader(text, new Findings(text));
-        return reader.frontMatter()
+        return frontMatter(text, new Findings(text))
                 .map(front -> text.substring(lineAfter(text, front.place().end())))
                 .orElse(text);
     }
 
+    /** A text that goes beyond the limits of lines would take too long, and has no outline until it is mended. */
     private Outline read() {
         Optional<Fragment> front = frontMatter();
         int body = front.map(f -> lineAfter(text, f.place().end())).orElse(0);
-        for (Node node = MARKDOWN.parse(text.substring(body)).getFirstChild(); node != null; node = node.getNext()) {
+        Optional<Excess> beyond = LineLimits.first(text.substring(body));
+        Optional<Parser> parser = beyond.isEmpty()
+                ? Optional.of(MARKDOWN)
+                : Optional.of(WITHOUT_TABLES).filter(slow -> findings.isOfPublished());
+        parser.ifPresent(known -> read(known.parse(text.substring(body)), body));
+        startPart(Optional.empty());
+        return new Outline(
+                front,
+                List.copyOf(parts),
+                body,
+                List.copyOf(literal),
+                Set.copyOf(judged),
+                parser.isPresent() ? Optional.empty() : beyond);
+    }
+
+    private void read(Node document, int body) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof org.commonmark.node.Heading found) {
                 startPart(heading(found, body));
             } else if (node instanceof FencedCodeBlock fenced) {
@@ -67,8 +96,6 @@ final class OutlineReader {
                 look(node, body);
             }
         }
-        startPart(Optional.empty());
-        return new Outline(front, List.copyOf(parts), body, List.copyOf(literal), Set.copyOf(judged));
     }
 
     private void startPart(Optional<Heading> next) {
@@ -134,6 +161,7 @@ final class OutlineReader {
         }
         if (node.getClosingFenceLength() == null) {
             judged.add(opening.start());
+            literal.add(span);
             findings.error("open-block", opening, "This block has no end: it is closed by a line \"```\".");
             return Optional.empty();
         }

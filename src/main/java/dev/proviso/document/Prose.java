@@ -32,8 +32,8 @@ final class Prose {
 
     private Prose() {}
 
-    static String html(String text) {
-        String body = OutlineReader.body(text);
+    /** @param body a text without front matter, or a part of one */
+    static String html(String body) {
         if (MarkdownLimits.first(body).isPresent()) {
             return plain(body);
         }

@@ -38,6 +38,7 @@ final class UnreadText {
     private final Findings findings;
     private final List<Fragment> lines;
     private final Set<Integer> headings = new HashSet<>();
+    private final Set<Span> told = new HashSet<>();
 
     private UnreadText(String text, Outline outline, Findings findings) {
         this.outline = outline;
@@ -86,7 +87,7 @@ final class UnreadText {
             if (rules.has(start)) {
                 checkInside(line);
             } else if (!read.has(start)) {
-                check(line, i, literal.has(start));
+                check(line, i, literal.at(start));
             }
         }
     }
@@ -126,26 +127,27 @@ final class UnreadText {
         }
     }
 
-    private void check(Fragment line, int at, boolean isLiteral) {
+    private void check(Fragment line, int at, Optional<Span> literal) {
         String text = line.text();
         switch (text.charAt(0)) {
-            case '`', '~', '\'', '´', '‘', '’' -> checkFence(line);
-            case '#' -> checkHeading(line, lines.get(at), isLiteral);
+            case '`', '~', '\'', '´', '‘', '’' -> checkFence(line, literal);
+            case '#' -> checkHeading(line, lines.get(at));
             case '-' -> checkFront(line, at);
             case '[' -> checkComment(line);
-            default -> checkWords(line, at, isLiteral);
+            default -> checkWords(line, at, literal);
         }
         if (text.indexOf('|') >= 0) {
-            checkTable(line, at, isLiteral);
+            checkTable(line, at, literal);
         }
     }
 
-    private void checkFence(Fragment line) {
+    private void checkFence(Fragment line, Optional<Span> literal) {
         Matcher fence = FENCE.matcher(line.text());
         boolean isNear = fence.lookingAt()
                 && findings.nearest(fence.group(1), List.of("rules", "table")).isPresent();
         if (isNear && !outline.judged().contains(line.place().start())) {
             unread(line.place(), "A block that is named like one of rules or of a table stands here");
+            literal.ifPresent(told::add);
         }
     }
 
@@ -165,7 +167,7 @@ final class UnreadText {
                 : Optional.empty();
     }
 
-    private void checkHeading(Fragment line, Fragment whole, boolean isLiteral) {
+    private void checkHeading(Fragment line, Fragment whole) {
         Matcher heading = HEADING.matcher(line.text());
         if (headings.contains(line.place().start()) || !heading.matches()) {
             return;
@@ -177,12 +179,12 @@ final class UnreadText {
                     "unread-heading",
                     line.place(),
                     "This looks like the heading of a clause, and is none%s: it begins with one to six \"#\" and a blank, at the start of a line."
-                            .formatted(isLiteral || !whole.text().startsWith("#") ? " where it stands" : ""));
+                            .formatted(whole.text().startsWith("#") ? "" : " where it stands"));
         }
     }
 
     private void checkFront(Fragment line, int at) {
-        boolean isRule = line.text().equals("---");
+        boolean isRule = line.text().equals("---") && outline.frontMatter().isPresent();
         if (isRule
                 && after(at)
                         .filter(next -> FRONT.matcher(next.text()).matches())
@@ -212,10 +214,12 @@ final class UnreadText {
         }
     }
 
-    private void checkWords(Fragment line, int at, boolean isLiteral) {
-        Matcher sentence = SENTENCE.matcher(line.text());
-        if (sentence.lookingAt() && isLiteral) {
-            unread(line.place(), "A sentence that could be a rule stands here");
+    private void checkWords(Fragment line, int at, Optional<Span> literal) {
+        if (literal.isPresent()) {
+            if (isUntold(literal.get()) && SENTENCE.matcher(line.text()).lookingAt()) {
+                unread(line.place(), "A sentence that could be a rule stands here");
+                told.add(literal.get());
+            }
         } else if (RULE.matcher(line.text()).lookingAt()) {
             findings.warning(
                     "rules-in-prose",
@@ -229,20 +233,26 @@ final class UnreadText {
         }
     }
 
+    /** One block that is not read is told once. */
+    private boolean isUntold(Span literal) {
+        return !told.contains(literal)
+                && outline.judged().stream().noneMatch(at -> literal.start() <= at && at < literal.end());
+    }
+
     private boolean standsAlone(int at) {
         return (at == 0 || lines.get(at - 1).text().isBlank())
                 && (at + 1 == lines.size() || lines.get(at + 1).text().isBlank());
     }
 
-    private void checkTable(Fragment line, int at, boolean isLiteral) {
+    private void checkTable(Fragment line, int at, Optional<Span> literal) {
         Optional<String> name = at + 1 < lines.size()
                         && DASHES.matcher(lines.get(at + 1).text()).matches()
                 ? table(line.text())
                 : Optional.empty();
         name.ifPresent(table -> {
-            if (isLiteral) {
+            if (literal.filter(this::isUntold).isPresent()) {
                 unread(line.place(), "A table with the columns of \"" + table + "\" stands here");
-            } else {
+            } else if (literal.isEmpty()) {
                 findings.warning(
                         "table-in-prose",
                         line.place(),
@@ -275,10 +285,16 @@ final class UnreadText {
         }
 
         boolean has(int offset) {
+            return at(offset).isPresent();
+        }
+
+        Optional<Span> at(int offset) {
             while (next < spans.size() && spans.get(next).end() <= offset) {
                 next++;
             }
-            return next < spans.size() && spans.get(next).start() <= offset;
+            return next < spans.size() && spans.get(next).start() <= offset
+                    ? Optional.of(spans.get(next))
+                    : Optional.empty();
         }
     }
 }

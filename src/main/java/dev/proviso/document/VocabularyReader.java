@@ -102,7 +102,7 @@ final class VocabularyReader {
 
     /** Without one word no sentence can be written. */
     private void checkSome() {
-        if (terms.values().stream().allMatch(Map::isEmpty)) {
+        if (findings.errors() == 0 && terms.values().stream().allMatch(Map::isEmpty)) {
             findings.flaw(
                     "no-words",
                     new Span(0, 0),
