@@ -21,7 +21,7 @@ final class Characters {
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
     private static final Parser MARKDOWN = Parser.builder().build();
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._'-]*+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:[._'-]++[\\p{L}\\p{N}]++)*+");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
     /** Letters of other alphabets in the order of the Latin letters that they look like. */
