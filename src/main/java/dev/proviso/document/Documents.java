@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class Documents {
 
     /** The longest text that is read, in UTF-16 units. */
-    static final int LONGEST = 10 * 1024 * 1024;
+    private static final int LONGEST = 10 * 1024 * 1024;
 
     private static final Vocabulary NO_VOCABULARY =
             new Vocabulary("", new EnumMap<>(Vocabulary.Section.class), new TreeMap<>(), new TreeMap<>());

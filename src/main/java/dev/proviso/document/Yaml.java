@@ -31,6 +31,9 @@ final class Yaml {
     /** Deeper nesting than this has no meaning in any file of ours, and could exhaust the reader's stack. */
     private static final int DEEPEST = 50;
 
+    /** In UTF-16 units: ten thousand words with what is said of them. */
+    private static final int LONGEST = 1024 * 1024;
+
     private final Fragment text;
     private final Findings findings;
     private final int[] offsets;
@@ -60,7 +63,7 @@ final class Yaml {
     }
 
     private Optional<Node> node() {
-        if (isTooDeep()) {
+        if (isTooLong() || isTooDeep()) {
             return Optional.empty();
         }
         var settings = LoadSettings.builder()
@@ -273,6 +276,14 @@ final class Yaml {
             at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
         }
         return offsets;
+    }
+
+    private boolean isTooLong() {
+        boolean isLong = text.text().length() > LONGEST && !findings.isOfPublished();
+        if (isLong) {
+            findings.flaw("too-long", text.span(0, 1), "This is longer than 1 MB and is not read.");
+        }
+        return isLong;
     }
 
     private boolean isTooDeep() {

@@ -48,10 +48,6 @@ public sealed interface YamlTree {
 
     /** The mapping that a text is; reports and gives nothing if it is none, or points to one place from another. */
     static Optional<Mapping> read(String text, Findings findings) {
-        if (text.length() > Documents.LONGEST) {
-            findings.error("too-long", new Span(0, 0), "The text is longer than 10 MB and is not read.");
-            return Optional.empty();
-        }
         Characters.checkHidden(Fragment.of(text, 0, text.length()), findings);
         return Yaml.of(Fragment.of(text, 0, text.length()), findings).mapping();
     }

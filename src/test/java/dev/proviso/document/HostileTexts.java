@@ -75,7 +75,7 @@ public final class HostileTexts {
                 limited("lines", 100_000, "a\n"::repeat),
                 limited("lines that look like tables", 30_000, "a\n|-|\n"::repeat),
                 limited("a long title of a definition", 50_000, n -> "[a]: x \"" + "y\n".repeat(n) + "\"\n"),
-                limited("a long definition, used often", 50_000, n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)),
+                limited("a long definition, used often", 10_000, n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)),
                 limited("a definition within the limit, used often", 9_000, n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)));
     }
 
