@@ -26,7 +26,15 @@ public record Written(Checked<CheckedPolicy> checked, Optional<Read> read) {
 
     /** @param vocabularies among which is the one that the document names */
     public static Written of(Source source, Collection<Vocabulary> vocabularies) {
-        Checked<CheckedPolicy> checked = Documents.policy(source, vocabularies);
+        return of(Documents.policy(source, vocabularies), vocabularies);
+    }
+
+    /** A version that is published, in the words that it was published with. */
+    public static Written ofPublished(Source source, Collection<Vocabulary> vocabularies) {
+        return of(Documents.publishedPolicy(source, vocabularies), vocabularies);
+    }
+
+    private static Written of(Checked<CheckedPolicy> checked, Collection<Vocabulary> vocabularies) {
         return new Written(checked, checked.value().map(policy -> read(policy, vocabularies)));
     }
 

@@ -93,7 +93,7 @@ final class ReadDocuments {
         for (PublishedDocument document : published.values()) {
             if (document.name().kind() == Kind.VOCABULARY) {
                 vocabularyBefore(document)
-                        .or(() -> accepted(Documents.vocabulary(source(document))))
+                        .or(() -> accepted(Documents.publishedVocabulary(source(document))))
                         .ifPresent(vocabulary -> vocabularies.put(document.name(), vocabulary));
             }
         }
@@ -142,10 +142,10 @@ final class ReadDocuments {
     }
 
     private Optional<Edition> newlyRead(Texts texts) {
-        return Optional.ofNullable(vocabularies.get(texts.words().name()))
-                .flatMap(vocabulary -> accepted(Documents.policy(source(texts.document()), List.of(vocabulary)))
-                        .map(checked -> new Edition(
-                                texts.document(), starting(texts.document(), checked), texts.words(), vocabulary)));
+        return Optional.ofNullable(vocabularies.get(texts.words().name())).flatMap(vocabulary -> accepted(
+                        Documents.publishedPolicy(source(texts.document()), List.of(vocabulary)))
+                .map(checked ->
+                        new Edition(texts.document(), starting(texts.document(), checked), texts.words(), vocabulary)));
     }
 
     private static Source source(PublishedDocument document) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class ClauseReader {
 
+    private static final int LONGEST_NUMBER = 32;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
 
     private final Findings findings;
@@ -33,7 +35,30 @@ final class ClauseReader {
         outline.parts().forEach(reader::part);
         reader.checkNumbers();
         reader.checkRules();
+        reader.checkSome(outline);
         return List.copyOf(reader.clauses);
+    }
+
+    /** A policy without clauses denies everything, and a law without any says nothing; nobody writes either on purpose. */
+    private void checkSome(Outline outline) {
+        List<Heading> headings = outline.parts().stream()
+                .flatMap(part -> part.heading().stream())
+                .toList();
+        if (!clauses.isEmpty() || headings.stream().anyMatch(Heading::lacksNumber)) {
+            return;
+        }
+        Optional<Heading> first = headings.stream()
+                .filter(heading -> heading.depth() > 1)
+                .findFirst()
+                .or(() -> headings.stream().findFirst());
+        findings.flaw(
+                "no-clauses",
+                first.map(Heading::span).orElse(new Span(outline.body(), outline.body())),
+                "This document has no clause, so it decides nothing. The heading of a clause has a number, such as"
+                        + " \"## Article 2 Use\" or \"## 2.1 Use\""
+                        + first.map(heading -> "; " + Findings.quoted(heading.title()) + " has none")
+                                .orElse("")
+                        + ".");
     }
 
     private void part(Outline.Part part) {
@@ -54,12 +79,16 @@ final class ClauseReader {
 
     private void heading(Heading heading) {
         if (heading.number().isPresent()) {
+            if (heading.number().get().length() > LONGEST_NUMBER) {
+                findings.flaw(
+                        "clause-number", heading.span(), "The number of a clause has at most 32 letters and digits.");
+            }
             clauses.add(new ClauseText(heading.number().get(), heading));
             isOpen = true;
             return;
         }
         if (heading.lacksNumber()) {
-            findings.error(
+            findings.flaw(
                     "clause-number",
                     heading.span(),
                     "The heading of a clause has its number after the first word, such as \"Article 2 Use\" or \"Section 2.2\".");

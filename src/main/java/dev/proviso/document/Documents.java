@@ -21,11 +21,30 @@ public final class Documents {
 
     /** Checks a policy or law document against the vocabulary among these that its front matter names. */
     public static Checked<CheckedPolicy> policy(Source source, Collection<Vocabulary> vocabularies) {
-        if (source.text().length() > LONGEST) {
-            return tooLong(source);
-        }
-        var findings = new Findings(source.text());
+        return source.text().length() > LONGEST
+                ? tooLong(source)
+                : policy(source, vocabularies, new Findings(source.text()));
+    }
+
+    /**
+     * Reads a document that is published already. Some mistakes are in how a text is put and not in what it says; where they
+     * were not looked for when it was published, it means what it meant then.
+     */
+    public static Checked<CheckedPolicy> publishedPolicy(Source source, Collection<Vocabulary> vocabularies) {
+        return source.text().length() > LONGEST
+                ? tooLong(source)
+                : policy(source, vocabularies, Findings.ofPublished(source.text()));
+    }
+
+    private static Checked<CheckedPolicy> policy(
+            Source source, Collection<Vocabulary> vocabularies, Findings findings) {
         Outline outline = OutlineReader.read(source.text(), findings);
+        if (!findings.isOfPublished()) {
+            LegibilityCheck.check(source.text(), outline, findings);
+        }
+        if (outline.beyond().isPresent()) {
+            return findings.outcome(source, Optional.empty());
+        }
         List<ClauseText> clauses = ClauseReader.read(outline, findings);
         Optional<FrontMatter> front = outline.frontMatter()
                 .flatMap(text -> FrontMatterReader.read(
@@ -69,10 +88,18 @@ public final class Documents {
 
     /** Checks a vocabulary file (YAML). */
     public static Checked<Vocabulary> vocabulary(Source source) {
-        if (source.text().length() > LONGEST) {
-            return tooLong(source);
-        }
-        var findings = new Findings(source.text());
+        return source.text().length() > LONGEST ? tooLong(source) : vocabulary(source, new Findings(source.text()));
+    }
+
+    /** Reads a vocabulary that is published already, as {@link #publishedPolicy} does a document. */
+    public static Checked<Vocabulary> publishedVocabulary(Source source) {
+        return source.text().length() > LONGEST
+                ? tooLong(source)
+                : vocabulary(source, Findings.ofPublished(source.text()));
+    }
+
+    private static Checked<Vocabulary> vocabulary(Source source, Findings findings) {
+        Characters.checkHidden(Fragment.of(source.text(), 0, source.text().length()), findings);
         return findings.outcome(source, VocabularyReader.read(source.text(), findings));
     }
 
@@ -86,8 +113,16 @@ public final class Documents {
         return TitlePage.ofVocabulary(shortened(source));
     }
 
-    /** The text of a document as HTML for its readers: without front matter and rules, and safe to show. */
+    /**
+     * The text of a document as HTML for its readers: without front matter and rules, and safe to show. One that asks for more
+     * than the check lets pass is shown as it is written.
+     */
     public static String html(Source source) {
+        return Prose.html(OutlineReader.body(shortened(source)));
+    }
+
+    /** The same of a passage, which has no front matter. */
+    public static String htmlOfPassage(Source source) {
         return Prose.html(shortened(source));
     }
 

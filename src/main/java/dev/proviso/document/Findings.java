@@ -4,6 +4,7 @@ import dev.proviso.document.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,17 +12,36 @@ import java.util.regex.Pattern;
 /** Collects what is wrong with one text. For one thread. */
 public final class Findings {
 
+    /** A text with more mistakes than this has them told in turns. */
+    private static final int MOST = 1_000;
+
     private static final Pattern SPACE = Pattern.compile("(?U)\\s+");
 
     private final String text;
     private final Lines lines;
     private final Spelling spelling = new Spelling();
     private final List<Diagnostic> found = new ArrayList<>();
+    private final boolean published;
     private int errors;
+    private int untold;
 
     public Findings(String text) {
+        this(text, false);
+    }
+
+    private Findings(String text, boolean published) {
         this.text = text;
         this.lines = new Lines(text);
+        this.published = published;
+    }
+
+    /** For a text that is published: it means what it meant when it was, so {@linkplain #flaw flaws} are passed over. */
+    static Findings ofPublished(String text) {
+        return new Findings(text, true);
+    }
+
+    boolean isOfPublished() {
+        return published;
     }
 
     public void error(String code, Span span, String message) {
@@ -34,11 +54,29 @@ public final class Findings {
         add(Severity.ERROR, code, span, message, suggestion);
     }
 
+    /**
+     * An error in how the text is put: it can be read, but its readers may take it for something else, or could not be shown
+     * it.
+     */
+    void flaw(String code, Span span, String message) {
+        flaw(code, span, message, Optional.empty());
+    }
+
+    void flaw(String code, Span span, String message, Optional<String> suggestion) {
+        if (!published) {
+            error(code, span, message, suggestion);
+        }
+    }
+
     public void warning(String code, Span span, String message) {
         add(Severity.WARNING, code, span, message, Optional.empty());
     }
 
     private void add(Severity severity, String code, Span span, String message, Optional<String> suggestion) {
+        if (found.size() == MOST) {
+            untold++;
+            return;
+        }
         int start = Math.min(span.start(), text.length());
         Span inside = new Span(start, Math.max(start, Math.min(span.end(), text.length())));
         found.add(new Diagnostic(severity, code, lines.line(start), lines.column(start), inside, message, suggestion));
@@ -60,7 +98,22 @@ public final class Findings {
                 .thenComparing(Diagnostic::severity)
                 .thenComparing(Diagnostic::code)
                 .thenComparing(Diagnostic::message));
-        return ordered.stream().distinct().toList();
+        List<Diagnostic> told = new ArrayList<>(new LinkedHashSet<>(ordered));
+        if (untold > 0) {
+            told.add(rest(told.get(told.size() - 1)));
+        }
+        return List.copyOf(told);
+    }
+
+    private Diagnostic rest(Diagnostic last) {
+        return new Diagnostic(
+                errors > 0 ? Severity.ERROR : Severity.WARNING,
+                "more",
+                last.line(),
+                last.column(),
+                last.span(),
+                "There is more of this, which is told once the first " + MOST + " are mended.",
+                Optional.empty());
     }
 
     /** The outcome: a value only if nothing is wrong. */

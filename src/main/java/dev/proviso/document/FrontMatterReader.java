@@ -22,6 +22,8 @@ final class FrontMatterReader {
     static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private static final int LONGEST = 20_000;
+
     private static final List<String> SHARED =
             List.of("policy", "version", "kind", "title", "vocabulary", "timezone", "effective");
     private static final List<String> OF_POLICY = List.of("controller", "held-in");
@@ -73,6 +75,9 @@ final class FrontMatterReader {
         checkKeys(kind);
         Optional<String> policy = matching("policy", ID, "lower case letters, digits and hyphens");
         Optional<String> version = matching("version", LABEL, "letters, digits, dots, hyphens and underscores");
+        policy.flatMap(Names::mistakeInId).ifPresent(mistake -> findings.flaw("form", valueSpan("policy"), mistake));
+        version.flatMap(Names::mistakeInLabel)
+                .ifPresent(mistake -> findings.flaw("form", valueSpan("version"), mistake));
         Optional<String> title = text("title");
         Optional<String> vocabulary = text("vocabulary");
         Optional<ZoneId> zone = zone();
@@ -177,6 +182,12 @@ final class FrontMatterReader {
             findings.error(
                     "type", entry.key(), "The value of " + Findings.quoted(key) + " should be a text on this line.");
         }
+        if (value.filter(text -> text.length() > LONGEST).isPresent()) {
+            findings.flaw(
+                    "too-long",
+                    entry.key(),
+                    "The value of " + Findings.quoted(key) + " is longer than 20,000 characters, which nobody reads.");
+        }
         return value;
     }
 
@@ -230,7 +241,12 @@ final class FrontMatterReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(time.get()).toInstant());
+            OffsetDateTime at = OffsetDateTime.parse(time.get());
+            if (at.getYear() < 1 || at.getYear() > 9999) {
+                findings.flaw(
+                        "time", valueSpan(key), "The year of a time is one from 1 to 9999, not " + at.getYear() + ".");
+            }
+            return Optional.of(at.toInstant());
         } catch (DateTimeParseException noTime) {
             Optional<String> near = findings.nearest(time.get(), List.of("on-publication"));
             findings.error(

@@ -21,6 +21,12 @@ record Heading(Optional<String> number, String title, int depth, Span span) {
     private static final Pattern PREAMBLE = Pattern.compile("preamble\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNREADABLE =
             Pattern.compile("(?:(?:article|section)(?:\\W.*)?|(?:art\\.|§).*)", Pattern.CASE_INSENSITIVE);
+
+    /** Numbers that people read as one and that are none here: {@code Clause 3}, {@code (3) Use}, {@code IV. Use}. */
+    private static final Pattern OTHER_NUMBER = Pattern.compile(
+            "(?i:clause|paragraph|para\\.?|regulation|rule|point|item|no\\.?|nr\\.?)\\s+(?:[0-9]+|[IVXLC]+)\\b.*"
+                    + "|\\([0-9]+[A-Za-z]?\\).*|[IVXLC]{2,}[.)](?:\\s.*)?|[\\p{Nd}&&[^0-9]].*|第.{1,8}[条條].*");
+
     private static final Pattern PUNCTUATION = Pattern.compile("^[\\s.:)–—-]+");
 
     static Heading of(String words, int depth, Span span) {
@@ -43,8 +49,14 @@ record Heading(Optional<String> number, String title, int depth, Span span) {
         return new Heading(Optional.of(number), title, depth, span);
     }
 
+    boolean isOfClause() {
+        return number.isPresent();
+    }
+
     /** True if it is worded like the heading of a clause, but has no number that can be read. */
     boolean lacksNumber() {
-        return number.isEmpty() && UNREADABLE.matcher(title).matches();
+        return number.isEmpty()
+                && (UNREADABLE.matcher(title).matches()
+                        || OTHER_NUMBER.matcher(title).matches());
     }
 }

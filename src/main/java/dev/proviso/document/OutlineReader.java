@@ -1,14 +1,20 @@
 package dev.proviso.document;
 
+import dev.proviso.document.MarkdownLimits.Excess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -21,20 +27,33 @@ final class OutlineReader {
     private static final Pattern FENCE = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
 
     /** Inline markup means nothing to the machine; leaving it unread keeps long paragraphs cheap. */
-    private static final Parser MARKDOWN = Parser.builder()
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .inlineParserFactory(context -> (lines, node) -> {})
-            .build();
+    private static final Parser MARKDOWN =
+            blocks().extensions(List.of(TablesExtension.create())).build();
+
+    /** For what was published before there were limits: its tables could be too wide to be read as such. */
+    private static final Parser WITHOUT_TABLES = blocks().build();
 
     private final String text;
     private final Findings findings;
     private final List<Outline.Part> parts = new ArrayList<>();
     private Optional<Heading> heading = Optional.empty();
     private List<Block> blocks = new ArrayList<>();
+    private final List<Span> literal = new ArrayList<>();
+    private final Set<Integer> judged = new HashSet<>();
 
     private OutlineReader(String text, Findings findings) {
         this.text = text;
         this.findings = findings;
+    }
+
+    private static Parser.Builder blocks() {
+        return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .inlineParserFactory(context -> (lines, node) -> {});
+    }
+
+    static Optional<Fragment> frontMatter(String text, Findings findings) {
+        return new OutlineReader(text, findings).frontMatter();
     }
 
     static Outline read(String text, Findings findings) {
@@ -43,26 +62,40 @@ final class OutlineReader {
 
     /** The text after the front matter; all of it, if it has none. */
     static String body(String text) {
-        var reader = new OutlineReader(text, new Findings(text));
-        return reader.frontMatter()
+        return frontMatter(text, new Findings(text))
                 .map(front -> text.substring(lineAfter(text, front.place().end())))
                 .orElse(text);
     }
 
+    /** A text that goes beyond the limits of lines would take too long, and has no outline until it is mended. */
     private Outline read() {
         Optional<Fragment> front = frontMatter();
         int body = front.map(f -> lineAfter(text, f.place().end())).orElse(0);
-        for (Node node = MARKDOWN.parse(text.substring(body)).getFirstChild(); node != null; node = node.getNext()) {
+        Optional<Excess> beyond = LineLimits.first(text.substring(body));
+        Optional<Parser> parser = beyond.isEmpty()
+                ? Optional.of(MARKDOWN)
+                : Optional.of(WITHOUT_TABLES).filter(slow -> findings.isOfPublished());
+        parser.ifPresent(known -> read(known.parse(text.substring(body)), body));
+        startPart(Optional.empty());
+        return new Outline(
+                front,
+                List.copyOf(parts),
+                body,
+                List.copyOf(literal),
+                Set.copyOf(judged),
+                parser.isPresent() ? Optional.empty() : beyond);
+    }
+
+    private void read(Node document, int body) {
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof org.commonmark.node.Heading found) {
                 startPart(heading(found, body));
             } else if (node instanceof FencedCodeBlock fenced) {
                 block(fenced, body).ifPresent(blocks::add);
             } else {
-                refuseBlocksInside(node, body);
+                look(node, body);
             }
         }
-        startPart(Optional.empty());
-        return new Outline(front, List.copyOf(parts));
     }
 
     private void startPart(Optional<Heading> next) {
@@ -121,10 +154,14 @@ final class OutlineReader {
         Span span = span(node, body);
         Span opening = new Span(span.start(), Math.min(span.end(), endOfLine(span.start())));
         if (!isOurs(words[0])) {
+            literal.add(span);
             checkSpelling(words[0], opening);
+            checkEnd(node, opening);
             return Optional.empty();
         }
         if (node.getClosingFenceLength() == null) {
+            judged.add(opening.start());
+            literal.add(span);
             findings.error("open-block", opening, "This block has no end: it is closed by a line \"```\".");
             return Optional.empty();
         }
@@ -154,6 +191,7 @@ final class OutlineReader {
         Optional<String> meant =
                 word.length() < 3 ? Optional.empty() : findings.nearest(word, List.of("rules", "table"));
         if (meant.isPresent()) {
+            judged.add(opening.start());
             findings.error(
                     "block-name",
                     opening,
@@ -162,8 +200,18 @@ final class OutlineReader {
         }
     }
 
+    /** A block without an end takes in all that follows. */
+    private void checkEnd(FencedCodeBlock node, Span opening) {
+        if (node.getClosingFenceLength() == null) {
+            findings.flaw(
+                    "open-block",
+                    opening,
+                    "This block has no end, so nothing that follows is read: it is closed by a line \"```\".");
+        }
+    }
+
     /** Rules inside a quotation or a list would be easy to overlook, so they are not silently left out. */
-    private void refuseBlocksInside(Node outer, int body) {
+    private void look(Node outer, int body) {
         Deque<Node> open = new ArrayDeque<>();
         open.push(outer);
         while (!open.isEmpty()) {
@@ -174,6 +222,9 @@ final class OutlineReader {
                     refuse(span(fenced, body), word);
                 }
             }
+            if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock || node instanceof HtmlBlock) {
+                literal.add(span(node, body));
+            }
             for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
                 open.push(child);
             }
@@ -181,6 +232,7 @@ final class OutlineReader {
     }
 
     private void refuse(Span span, String word) {
+        judged.add(span.start());
         findings.error(
                 "nested-block",
                 new Span(span.start(), Math.min(span.end(), endOfLine(span.start()))),

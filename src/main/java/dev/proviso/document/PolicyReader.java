@@ -161,6 +161,13 @@ final class PolicyReader {
                     "This reason has no full stop at its end. (It goes on to the end of the block.)");
             return Optional.empty();
         }
+        if (UnreadText.hasSentence(reason)) {
+            findings.flaw(
+                    "no-rule",
+                    sentence.span(noRule),
+                    "A reason goes on to the end of its block, so the sentence that stands in this one is no rule. Give it a block"
+                            + " and a clause of its own.");
+        }
         return Optional.of(Findings.fold(reason));
     }
 

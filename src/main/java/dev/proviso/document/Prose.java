@@ -13,9 +13,13 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * A document as its readers see it: the text without its front matter and without what only the machine reads. Tables of
- * rule inputs are shown as tables. HTML in the text is shown as text, and only links of harmless kinds are links.
+ * rule inputs are shown as tables. HTML in the text is shown as text, and only links of harmless kinds are links. A text that
+ * goes beyond the {@linkplain MarkdownLimits limits} is shown letter by letter.
  */
 final class Prose {
+
+    /** No text within the limits comes near it, in UTF-16 units. */
+    private static final int LONGEST = 64 * 1024 * 1024;
 
     private static final Set<String> MACHINE = Set.of("rules");
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -28,8 +32,22 @@ final class Prose {
 
     private Prose() {}
 
-    static String html(String text) {
-        Node document = PARSER.parse(OutlineReader.body(text));
+    /** @param body a text without front matter, or a part of one */
+    static String html(String body) {
+        if (MarkdownLimits.first(body).isPresent()) {
+            return plain(body);
+        }
+        var shown = new LimitedText(LONGEST);
+        try {
+            RENDERER.render(parsed(body), shown);
+            return shown.toString();
+        } catch (LimitedText.Full full) {
+            return plain(body);
+        }
+    }
+
+    private static Node parsed(String body) {
+        Node document = PARSER.parse(body);
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(FencedCodeBlock block) {
@@ -42,14 +60,22 @@ final class Prose {
                 }
             }
         });
-        return RENDERER.render(document);
+        return document;
     }
 
     private static void showTable(FencedCodeBlock block) {
+        if (MarkdownLimits.first(block.getLiteral()).isPresent()) {
+            return;
+        }
         Node inside = PARSER.parse(block.getLiteral());
         for (Node node = inside.getFirstChild(); node != null; node = inside.getFirstChild()) {
             block.insertBefore(node);
         }
         block.unlink();
+    }
+
+    /** As it is written. */
+    private static String plain(String body) {
+        return "<pre>" + body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>\n";
     }
 }

@@ -37,6 +37,7 @@ final class RowReader {
     private static final List<String> WITHOUT_SAFEGUARD = List.of(
             Row.Transfer.ADEQUACY.value(), Row.Transfer.FREE_MOVEMENT.value(), Row.Transfer.NONE_REQUIRED.value());
     private static final Pattern WORD_OF_LIST = Pattern.compile("[^,\\s]+");
+    private static final long MOST_YEARS = 999;
     private static final Pattern AGE = Pattern.compile("[0-9]{1,2}");
 
     private final WordReader words;
@@ -184,6 +185,10 @@ final class RowReader {
         }
         try {
             Period period = Period.parse(cell.text());
+            if (isTooLong(period)) {
+                findings.flaw("period", cell.place(), "A period is at most " + MOST_YEARS + " years.");
+                return Optional.empty();
+            }
             if (!period.isZero() && !period.isNegative()) {
                 return Optional.of(period);
             }
@@ -196,6 +201,13 @@ final class RowReader {
                 Findings.quoted(cell.text())
                         + " is not a period of ISO 8601, such as P3Y (three years), P6M (six months) or P90D (ninety days).");
         return Optional.empty();
+    }
+
+    /** Years that no calendar has cannot be counted; an end so far away is as good as none. */
+    private static boolean isTooLong(Period period) {
+        return Math.abs((long) period.getYears()) > MOST_YEARS
+                || Math.abs(period.toTotalMonths()) > MOST_YEARS * 12
+                || Math.abs((long) period.getDays()) > MOST_YEARS * 366;
     }
 
     private Optional<Row> basis(TableSyntax.Row row, Days days, Provenance provenance) {

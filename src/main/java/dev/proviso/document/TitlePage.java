@@ -18,8 +18,7 @@ public record TitlePage(Optional<String> id, Optional<String> version, Optional<
 
     static TitlePage ofPolicy(String text) {
         var findings = new Findings(text);
-        return OutlineReader.read(text, findings)
-                .frontMatter()
+        return OutlineReader.frontMatter(text, findings)
                 .flatMap(front -> Yaml.of(front, findings).root())
                 .map(entries -> of(entries, "policy"))
                 .orElse(BLANK);

@@ -55,6 +55,9 @@ final class VocabularyReader {
             "or",
             "not");
 
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_KEY = 100;
+
     private final Yaml yaml;
     private final Findings findings;
     private final Map<String, Yaml.Entry> file;
@@ -87,12 +90,35 @@ final class VocabularyReader {
                 section(section, entry.value());
             }
         }
+        checkSome();
+        version();
         addSelf();
         SortedMap<Key, Circumstance> circumstances = circumstances();
         if (findings.errors() > 0 || name.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Vocabulary(name.get(), terms, circumstances, attributes));
+    }
+
+    /** Without one word no sentence can be written. */
+    private void checkSome() {
+        if (findings.errors() == 0 && terms.values().stream().allMatch(Map::isEmpty)) {
+            findings.flaw(
+                    "no-words",
+                    new Span(0, 0),
+                    "The vocabulary has no words. Its sections are " + String.join(", ", SECTIONS)
+                            + "; sentences need operations, data and purposes at least.");
+        }
+    }
+
+    private void version() {
+        Yaml.Entry entry = file.get("version");
+        if (entry != null) {
+            Yaml.scalar(entry.value())
+                    .map(String::strip)
+                    .flatMap(Names::mistakeInLabel)
+                    .ifPresent(mistake -> findings.flaw("form", yaml.span(entry.value()), mistake));
+        }
     }
 
     private void checkSections() {
@@ -180,7 +206,7 @@ final class VocabularyReader {
     }
 
     private Optional<Key> key(Section section, String word, Span place) {
-        if (!Key.isKey(word) || word.length() > 100) {
+        if (!Key.isKey(word) || word.length() > LONGEST_KEY) {
             findings.error(
                     "key-form",
                     place,
@@ -265,6 +291,12 @@ final class VocabularyReader {
         if (text.isEmpty()) {
             findings.error("type", entry.key(), "The value of " + Findings.quoted(key) + " should be a text.");
         }
+        if (text.filter(words -> words.length() > LONGEST).isPresent()) {
+            findings.flaw(
+                    "too-long",
+                    entry.key(),
+                    "The value of " + Findings.quoted(key) + " is longer than 1,000 characters.");
+        }
         return text.orElse("");
     }
 
@@ -326,7 +358,7 @@ final class VocabularyReader {
         SortedMap<String, Vocabulary.Type> types = new TreeMap<>();
         yaml.entries(node, "The attributes")
                 .ifPresent(all -> all.forEach((name, entry) -> {
-                    if (!Key.isKey(name) || RESERVED.contains(name)) {
+                    if (!Key.isKey(name) || name.length() > LONGEST_KEY || RESERVED.contains(name)) {
                         findings.error(
                                 "key-form",
                                 entry.key(),
@@ -359,7 +391,7 @@ final class VocabularyReader {
         var phrases = new PhraseCheck(new Words(new Vocabulary("", terms, new TreeMap<>(), attributes)), findings);
         yaml.entries(section.value(), "This section")
                 .ifPresent(all -> all.forEach((word, entry) -> {
-                    if (!Key.isKey(word)) {
+                    if (!Key.isKey(word) || word.length() > LONGEST_KEY) {
                         findings.error("key-form", entry.key(), Findings.quoted(word) + " is not a key.");
                         return;
                     }

@@ -1,10 +1,15 @@
 package dev.proviso.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -25,6 +30,9 @@ final class Yaml {
 
     /** Deeper nesting than this has no meaning in any file of ours, and could exhaust the reader's stack. */
     private static final int DEEPEST = 50;
+
+    /** In UTF-16 units: ten thousand words with what is said of them. */
+    private static final int LONGEST = 1024 * 1024;
 
     private final Fragment text;
     private final Findings findings;
@@ -51,11 +59,11 @@ final class Yaml {
 
     /** The same with everything below it. */
     Optional<YamlTree.Mapping> mapping() {
-        return node().flatMap(node -> new YamlTrees(this, findings).mapping(node, "This"));
+        return node().flatMap(node -> new YamlTrees(this).mapping(node, "This"));
     }
 
     private Optional<Node> node() {
-        if (isTooDeep()) {
+        if (isTooLong() || isTooDeep()) {
             return Optional.empty();
         }
         var settings = LoadSettings.builder()
@@ -67,7 +75,8 @@ final class Yaml {
             if (node.isEmpty()) {
                 findings.error("yaml", text.span(0, 0), "There is nothing here to read.");
             }
-            return node;
+            Characters.checkLookAlikes(text, findings);
+            return node.filter(this::isPlain);
         } catch (MarkedYamlEngineException mistake) {
             int at = isOpen(mistake)
                     ? mistake.getContextMark().map(this::offset).orElse(0)
@@ -78,6 +87,45 @@ final class Yaml {
             findings.error("yaml", text.span(0, 1), "This is not YAML that can be read: " + because(mistake) + ".");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Looks at every node once: whether a value that is written in another way has characters that are not seen, and whether
+     * one stands for what is written elsewhere ({@code *name}). Such a node has two places, and a few lines of them can stand
+     * for more than any memory holds.
+     */
+    private boolean isPlain(Node root) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(root);
+        int before = findings.errors();
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (!seen.add(node)) {
+                findings.flaw(
+                        "alias",
+                        span(node),
+                        "What stands here is pointed to from elsewhere with \"*\", which is not read here.");
+                return findings.errors() == before;
+            }
+            if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+                checkHidden(scalar);
+            } else if (node instanceof SequenceNode sequence) {
+                sequence.getValue().forEach(open::push);
+            } else if (node instanceof MappingNode mapping) {
+                mapping.getValue().forEach(entry -> {
+                    open.push(entry.getKeyNode());
+                    open.push(entry.getValueNode());
+                });
+            }
+        }
+        return true;
+    }
+
+    private void checkHidden(ScalarNode scalar) {
+        if (!fragment(scalar).exact()) {
+            Characters.checkHidden(scalar.getValue(), span(scalar), findings);
+        }
     }
 
     /** True if something that begins at the context has no end. */
@@ -128,7 +176,10 @@ final class Yaml {
         for (NodeTuple tuple : mapping.getValue()) {
             int last = entries.size() - 1;
             boolean goesOn = mapping.getFlowStyle() == FlowStyle.FLOW && last >= 0 && hasNoColon(tuple);
-            if (goesOn && isPlain(entries.get(last).getValueNode()) && isPlain(tuple.getKeyNode())) {
+            if (goesOn
+                    && isShort(entries.get(last).getValueNode())
+                    && isPlainText(entries.get(last).getValueNode())
+                    && isPlainText(tuple.getKeyNode())) {
                 entries.set(last, joined(entries.get(last), tuple.getKeyNode()));
             } else {
                 entries.add(tuple);
@@ -145,7 +196,12 @@ final class Yaml {
         return isNothing(tuple.getValueNode()) && (rest.startsWith(",") || rest.startsWith("}"));
     }
 
-    private static boolean isPlain(Node node) {
+    /** No name of a controller is longer, and to join thousands of pieces would take long. */
+    private static boolean isShort(Node node) {
+        return scalar(node).filter(text -> text.length() <= 1_000).isPresent();
+    }
+
+    private static boolean isPlainText(Node node) {
         return node instanceof ScalarNode scalar
                 && scalar.isPlain()
                 && !scalar.getValue().isEmpty();
@@ -220,6 +276,14 @@ final class Yaml {
             at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
         }
         return offsets;
+    }
+
+    private boolean isTooLong() {
+        boolean isLong = text.text().length() > LONGEST && !findings.isOfPublished();
+        if (isLong) {
+            findings.flaw("too-long", text.span(0, 1), "This is longer than 1 MB and is not read.");
+        }
+        return isLong;
     }
 
     private boolean isTooDeep() {

@@ -48,6 +48,7 @@ public sealed interface YamlTree {
 
     /** The mapping that a text is; reports and gives nothing if it is none, or points to one place from another. */
     static Optional<Mapping> read(String text, Findings findings) {
+        Characters.checkHidden(Fragment.of(text, 0, text.length()), findings);
         return Yaml.of(Fragment.of(text, 0, text.length()), findings).mapping();
     }
 }

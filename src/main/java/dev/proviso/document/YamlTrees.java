@@ -1,29 +1,20 @@
 package dev.proviso.document;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Makes trees of nodes. A node that stands for what is written elsewhere ({@code *name}) is refused: it has two places, and a
- * few lines of such nodes can stand for more than any memory holds.
- */
+/** Makes trees of nodes. */
 final class YamlTrees {
 
     private final Yaml yaml;
-    private final Findings findings;
-    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    YamlTrees(Yaml yaml, Findings findings) {
+    YamlTrees(Yaml yaml) {
         this.yaml = yaml;
-        this.findings = findings;
     }
 
     Optional<YamlTree.Mapping> mapping(Node node, String name) {
@@ -38,13 +29,6 @@ final class YamlTrees {
     }
 
     private Optional<YamlTree> tree(Node node) {
-        if (!seen.add(node)) {
-            findings.error(
-                    "alias",
-                    yaml.span(node),
-                    "What stands here is pointed to from elsewhere with \"*\", which is not read here.");
-            return Optional.empty();
-        }
         if (node instanceof ScalarNode scalar) {
             Fragment text = yaml.fragment(node);
             return Optional.of(new YamlTree.Scalar(scalar.getValue(), scalar.isPlain(), text.exact(), text.place()));

@@ -2,6 +2,7 @@ package dev.proviso.publication;
 
 import dev.proviso.analysis.Comparison;
 import dev.proviso.analysis.Written;
+import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
@@ -36,17 +37,24 @@ public final class Comparing {
         Version before = versions.version(from);
         Version after = versions.version(to);
         if (before.name().kind() == Kind.VOCABULARY) {
-            return Comparison.ofVocabularies(
-                    Documents.vocabulary(before.source()), Documents.vocabulary(after.source()));
+            return Comparison.ofVocabularies(before.vocabulary(), after.vocabulary());
         }
-        return Comparison.of(Written.of(before.source(), before.words()), Written.of(after.source(), after.words()));
+        return Comparison.of(before.written(), after.written());
     }
 
     /** A version, and the vocabularies to read it with. */
-    private record Version(DocumentName name, Content content, List<Vocabulary> words) {
+    private record Version(DocumentName name, Content content, List<Vocabulary> words, boolean isPublished) {
 
-        Source source() {
+        private Source source() {
             return new Source(name.toString(), content.text());
+        }
+
+        Written written() {
+            return isPublished ? Written.ofPublished(source(), words) : Written.of(source(), words);
+        }
+
+        Checked<Vocabulary> vocabulary() {
+            return isPublished ? Documents.publishedVocabulary(source()) : Documents.vocabulary(source());
         }
     }
 
@@ -76,7 +84,7 @@ public final class Comparing {
             List<Vocabulary> words = version.record().vocabulary().flatMap(chain::publication).stream()
                     .map(reading::vocabulary)
                     .toList();
-            return new Version(version.name(), content, words);
+            return new Version(version.name(), content, words, true);
         }
 
         private static IllegalStateException lost(DocumentName name) {
@@ -85,7 +93,10 @@ public final class Comparing {
 
         private Version draft(Trail trail) {
             return new Version(
-                    trail.name(), drafts.content(trail), reading.vocabularies(register.inForce(Kind.VOCABULARY)));
+                    trail.name(),
+                    drafts.content(trail),
+                    reading.vocabularies(register.inForce(Kind.VOCABULARY)),
+                    false);
         }
 
         private Refused unknown(String label) {

@@ -2,6 +2,7 @@ package dev.proviso.publication;
 
 import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Documents;
+import dev.proviso.document.Names;
 import dev.proviso.document.Source;
 import dev.proviso.document.TitlePage;
 import dev.proviso.policy.Vocabulary;
@@ -72,7 +73,7 @@ public final class Drafting {
     public Approved approve(String id, String label, String comment, Signature by, Predicate<String> read) {
         Unpublished version = current(id, label, read);
         if (version instanceof Submitted submitted) {
-            return kept(submitted.approve(by, comment));
+            return kept(submitted.approve(by, Comments.legible(comment)));
         }
         throw wrongState(version, "approved");
     }
@@ -81,10 +82,10 @@ public final class Drafting {
     public Draft reject(String id, String label, String comment, Signature by, Predicate<String> read) {
         Unpublished version = current(id, label, read);
         if (version instanceof Submitted submitted) {
-            return kept(submitted.reject(by, comment));
+            return kept(submitted.reject(by, Comments.legible(comment)));
         }
         if (version instanceof Approved approved) {
-            return kept(approved.reject(by, comment));
+            return kept(approved.reject(by, Comments.legible(comment)));
         }
         throw wrongState(version, "rejected");
     }
@@ -204,6 +205,11 @@ public final class Drafting {
         }
         DocumentName name =
                 new DocumentName(kind.get(), page.id().get(), page.version().get());
+        Names.mistakeInId(name.id())
+                .or(() -> Names.mistakeInLabel(name.label()))
+                .ifPresent(mistake -> {
+                    throw new Refused.Unreadable(mistake, Faults.NONE);
+                });
         if (!name.id().equals(id)
                 || label.filter(wanted -> !wanted.equals(name.label())).isPresent()) {
             throw new Refused.Unreadable(

@@ -164,7 +164,7 @@ public final class FittingTogether {
     private void checkWords(Member law, Member policy) {
         Source source =
                 new Source(law.name().toString(), law.document().content().text());
-        Checked<CheckedPolicy> checked = Documents.policy(source, List.of(policy.vocabulary()));
+        Checked<CheckedPolicy> checked = Documents.publishedPolicy(source, List.of(policy.vocabulary()));
         String words =
                 policy.document().vocabulary().map(DocumentName::toString).orElse("");
         checked.diagnostics().stream()

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 /** Publishes what is approved, and withdraws what has not started. Safe for any thread; calls block. */
 public final class Publishing {
 
+    /** No calendar of people goes beyond it, and no database much further. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Drafting drafting;
     private final PolicyStore store;
     private final Reading reading;
@@ -69,6 +72,12 @@ public final class Publishing {
             throw new Refused.Unreadable(
                     "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
                             + ", and it is " + by.at() + " now. Leave it out to announce it now.",
+                    Faults.NONE);
+        }
+        if (announcedAt.filter(LAST::isBefore).isPresent()) {
+            throw new Refused.Unreadable(
+                    "A version is announced in the year 9999 at the latest: \"announcedAt\" is " + announcedAt.get()
+                            + ".",
                     Faults.NONE);
         }
         return announcedAt.orElse(by.at());
@@ -139,7 +148,7 @@ public final class Publishing {
     public ChainRecord withdraw(String id, String label, String reason, Signature by) {
         while (true) {
             Chain chain = new Chain(store.chain());
-            Publication withdrawal = announced(id, label, chain, by).withdraw(by, reason, chain);
+            Publication withdrawal = announced(id, label, chain, by).withdraw(by, Comments.legible(reason), chain);
             try {
                 store.append(withdrawal);
                 return withdrawal.record();

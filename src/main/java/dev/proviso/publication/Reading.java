@@ -68,7 +68,7 @@ final class Reading {
 
     Vocabulary vocabulary(ChainRecord record) {
         return vocabularies.computeIfAbsent(
-                record.hash(), key -> accepted(Documents.vocabulary(source(document(record))), record.name()));
+                record.hash(), key -> accepted(Documents.publishedVocabulary(source(document(record))), record.name()));
     }
 
     /** A published policy or law, in the words of the vocabulary that it was published with. */
@@ -77,7 +77,7 @@ final class Reading {
             PublishedDocument document = document(record);
             Vocabulary words =
                     vocabulary(record.vocabulary().flatMap(chain::publication).orElseThrow());
-            Policy policy = accepted(Documents.policy(source(document), List.of(words)), record.name())
+            Policy policy = accepted(Documents.publishedPolicy(source(document), List.of(words)), record.name())
                     .policy();
             return new FittingTogether.Member(document, policy, words);
         });
@@ -85,7 +85,7 @@ final class Reading {
 
     /** What is wrong with a published law if it is read in the words of another vocabulary; nothing if it can be. */
     Optional<String> misreading(ChainRecord law, Vocabulary words) {
-        Checked<CheckedPolicy> checked = Documents.policy(source(document(law)), List.of(words));
+        Checked<CheckedPolicy> checked = Documents.publishedPolicy(source(document(law)), List.of(words));
         return checked.diagnostics().stream()
                 .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
                 .findFirst()

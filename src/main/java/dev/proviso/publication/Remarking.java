@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Remarking {
 
-    private static final int LONGEST = 10_000;
     /** How often someone else may be faster before that is said. */
     private static final int ATTEMPTS = 5;
 
@@ -33,10 +32,9 @@ public final class Remarking {
      * @throws Refused.Conflict if the version is published
      */
     public Unpublished remark(String id, String label, String clause, String comment, Signature by) {
-        String said = comment.strip();
-        if (said.isEmpty() || said.length() > LONGEST) {
-            throw new Refused.Unreadable(
-                    "A remark is a text of 1 to " + LONGEST + " characters, and not only blanks.", Faults.NONE);
+        String said = Comments.legible(comment).strip();
+        if (said.isEmpty()) {
+            throw new Refused.Unreadable("A remark says something, and is not only blanks.", Faults.NONE);
         }
         return added(id, label, version -> {
             require(clause, version);

@@ -28,9 +28,11 @@ public class PublicArchive {
 
     private final PolicyStore store;
     private final Asking asking;
+    private final RenderedTexts rendered;
     private final Clock clock;
 
-    PublicArchive(PolicyStore store, Asking asking, Clock clock) {
+    PublicArchive(PolicyStore store, Asking asking, RenderedTexts rendered, Clock clock) {
+        this.rendered = rendered;
         this.store = store;
         this.asking = asking;
         this.clock = clock;
@@ -167,7 +169,7 @@ public class PublicArchive {
                 Dates.of(version),
                 version instanceof InForce,
                 version.record().sha256(),
-                Documents.html(source),
+                rendered.html(source),
                 shelf.inForce().map(Dates::of),
                 shelf.next(),
                 shelf.announced().stream().map(Dates::of).toList());

@@ -155,16 +155,6 @@ class HostileInputTest {
     }
 
     @Test
-    void deep_nesting_of_prose_is_only_prose() {
-        for (String text :
-                List.of("> ".repeat(50_000), "- ".repeat(20_000), "*".repeat(100_000) + "[".repeat(100_000))) {
-            var source = new Source("deep.md", front() + text + "x");
-            Checked<CheckedPolicy> checked = Documents.policy(source, Vocabularies.ALL);
-            assertThat(checked.diagnostics()).isEmpty();
-        }
-    }
-
-    @Test
     void a_document_of_more_than_ten_megabytes_is_refused() {
         Checked<CheckedPolicy> checked =
                 Documents.policy(new Source("huge.md", " ".repeat(10 * 1024 * 1024 + 1)), Vocabularies.ALL);

@@ -1,6 +1,7 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.decision.Role;
+import dev.proviso.document.Names;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.Drafting;
@@ -103,12 +104,9 @@ public class BeginPage {
         boolean vocabulary = work.kind() == Kind.VOCABULARY;
         FrontLines lines = vocabulary ? FrontLines.ofVocabulary(text) : FrontLines.ofPolicy(text);
         FrontLines labelled = lines.with("version", "\"" + label + "\"");
-        if (!label.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw new Refused.Unreadable(
-                    "\"" + label + "\" cannot be the name of a version: it may have letters, digits, dots, hyphens and"
-                            + " underscores.",
-                    Faults.NONE);
-        }
+        Names.mistakeInLabel(label).ifPresent(mistake -> {
+            throw new Refused.Unreadable(mistake, Faults.NONE);
+        });
         return new Content(
                 vocabulary
                         ? labelled.text()

@@ -1,5 +1,9 @@
 package dev.proviso.web.desk;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.proviso.decision.Edition;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Clause;
@@ -8,8 +12,11 @@ import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Rule;
 import dev.proviso.publication.Remark;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A document set for reading: its passages, and beside each what the machine enforces of it and what was said about it.
@@ -95,20 +102,36 @@ public record Reading(List<Part> passages, String talk) {
         }
     }
 
-    /** A policy or a law. */
-    static Reading of(Edition edition) {
+    /**
+     * A policy or a law.
+     *
+     * @param html how a passage is set
+     */
+    static Reading of(Edition edition, Function<Source, String> html) {
         Source source = new Source(
                 edition.document().name().toString(),
                 edition.document().content().text());
-        return of(source, edition.checked());
+        return of(source, edition.checked(), html);
     }
 
-    /** A text, with what was read in it. */
+    /** A text that may be changed yet, with what was read in it. */
     static Reading of(Source source, CheckedPolicy checked) {
+        return of(source, checked, Documents::htmlOfPassage);
+    }
+
+    private static Reading of(Source source, CheckedPolicy checked, Function<Source, String> html) {
+        Map<String, Clause> clauses = new HashMap<>();
+        checked.clauses().forEach(clause -> clauses.putIfAbsent(clause.number(), clause));
+        Map<String, List<Sentence>> rules = checked.policy().rules().stream()
+                .collect(groupingBy(rule -> rule.id().clause(), mapping(rule -> sentence(rule, checked), toList())));
         return new Reading(
                 Documents.passages(source).stream()
                         .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
-                        .map(passage -> part(passage, checked))
+                        .map(passage -> part(
+                                passage,
+                                Optional.ofNullable(clauses.get(passage.number())),
+                                html.apply(new Source(passage.number(), body(passage, checked.title()))),
+                                rules.getOrDefault(passage.number(), List.of())))
                         .toList(),
                 "");
     }
@@ -127,19 +150,13 @@ public record Reading(List<Part> passages, String talk) {
         return passages.stream().anyMatch(part -> part.number().equals(clause));
     }
 
-    private static Part part(Passage passage, CheckedPolicy checked) {
-        Optional<Clause> clause = checked.clauses().stream()
-                .filter(one -> one.number().equals(passage.number()))
-                .findFirst();
+    private static Part part(Passage passage, Optional<Clause> clause, String html, List<Sentence> rules) {
         return new Part(
                 passage.number(),
                 passage.title(),
                 clause.map(Clause::depth).orElse(2),
-                Documents.html(new Source(passage.number(), body(passage, checked.title()))),
-                checked.policy().rules().stream()
-                        .filter(rule -> rule.id().clause().equals(passage.number()))
-                        .map(rule -> sentence(rule, checked))
-                        .toList(),
+                html,
+                rules,
                 clause.flatMap(Clause::noRule),
                 List.of());
     }

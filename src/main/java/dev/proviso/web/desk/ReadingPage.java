@@ -7,6 +7,7 @@ import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Refused;
+import dev.proviso.web.RenderedTexts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -30,8 +31,15 @@ public class ReadingPage {
     private final PolicyStore store;
     private final RuleCompiler compiler;
     private final RuleTesting testing;
+    private final RenderedTexts rendered;
 
-    ReadingPage(Catalogue catalogue, PolicyStore store, RuleCompiler compiler, RuleTesting testing) {
+    ReadingPage(
+            Catalogue catalogue,
+            PolicyStore store,
+            RuleCompiler compiler,
+            RuleTesting testing,
+            RenderedTexts rendered) {
+        this.rendered = rendered;
         this.testing = testing;
         this.catalogue = catalogue;
         this.store = store;
@@ -80,7 +88,7 @@ public class ReadingPage {
     private TemplateInstance reading(Catalogue.Work work, Published version, Edition edition, boolean coverage) {
         boolean isTested = testing.hasTests(work.id());
         Covered.Shown covered = coverage && isTested ? covered(version) : Covered.Shown.NOT;
-        Reading plain = Reading.of(edition);
+        Reading plain = Reading.of(edition, rendered::htmlOfPassage);
         Reading reading = covered.text().map(plain::with).orElse(plain);
         return Templates.reading(work, version, reading, work.before(version), isTested, covered);
     }
