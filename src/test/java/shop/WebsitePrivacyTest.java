@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 class WebsitePrivacyTest {
 
     private static final Person MING = Person.livingIn("CN").born("1986-03-01");
-    private static final Person ANA = Person.livingIn("MX").born("1986-03-01");
+    private static final Person ANA = Person.livingIn("PE").born("1986-03-01");
 
     @Test
     void nobody_who_has_not_agreed_is_sent_promotional_email(PolicyUnderTest policy) {
