@@ -63,7 +63,7 @@ class AmericanTransfersTest {
         "BR, 2020-09-18, law-br 8",
         "CL, 2026-12-01, law-cl 5",
         "CO, 2012-10-18, law-co 5",
-        "MX, 2010-07-06, law-mx 4",
+        "MX, 2010-07-06, 5.1(2)", // by the policy alone: within the company the law calls it no transfer
         "UY, 2008-08-18, law-uy 3",
     })
     void data_leaves_freely_until_the_law_starts(String origin, String day, String rule) {
@@ -73,11 +73,28 @@ class AmericanTransfersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AR, law-ar 4", "CO, law-co 5", "MX, law-mx 4", "UY, law-uy 3"})
+    @CsvSource({"AR, law-ar 4", "CO, law-co 5", "MX, 5.1(2)", "UY, law-uy 3"})
     void consent_opens_a_way_out(String origin, String rule) {
         Asking leaving = REGISTERING.livingIn(origin).goingTo("US").under().on("2025-06-01");
         leaving.consenting("service.registration", "transfer").isPermittedBy("1.1(1)", "5.1(1)");
         leaving.consenting("service.registration").isDeniedBy(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // origin, destination, the last day without the way, the rule
+        "AR, CH, 2016-11-17, law-ar 4",
+        "AR, FR, 2016-11-17, law-ar 4",
+        "UY, AR, 2021-06-07, law-uy 3",
+        "UY, KR, 2023-11-21, law-uy 3",
+        "CO, US, 2017-08-09, law-co 5",
+        "CO, JP, 2018-03-22, law-co 5",
+    })
+    void places_on_the_list_of_the_authority_receive_data(String origin, String destination, String last, String rule) {
+        Asking leaving =
+                LEAVING.livingIn(origin).goingTo(destination).deemedToConsent("service.registration", "transfer");
+        leaving.on(last).isDeniedBy(rule);
+        leaving.on(LocalDate.parse(last).plusDays(1).toString()).isPermittedBy("1.1(1)", "5.1(1)");
     }
 
     @Test
@@ -101,10 +118,13 @@ class AmericanTransfersTest {
                 .under()
                 .consentingSeparately("analysis.market", "transfer", "processor");
         sending.isPermittedBy("3.2(1)", "5.1(1)");
-        of2021().disclosing("contact.phone", "affiliate", "US")
+        // To a company of the group it goes freely too, and to others with consent.
+        Asking handing = of2021().disclosing("contact.phone", "affiliate", "US")
                 .heldIn("MX")
                 .forPurpose("analysis.market")
-                .under()
+                .under();
+        handing.consentingSeparately("analysis.market", "disclose", "transfer").isPermittedBy("3.1(1)", "5.1(1)");
+        handing.to("company", "US")
                 .consentingSeparately("analysis.market", "disclose")
                 .isDeniedBy("law-mx 4");
     }

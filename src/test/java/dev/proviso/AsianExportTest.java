@@ -166,7 +166,9 @@ class AsianExportTest {
     void israel_sends_data_to_members_of_the_union() {
         handing("IL", "DE", "2022-01-01").under().isPermittedBy("3.1(1)", "5.1(1)");
         handing("IL", "GB", "2020-01-31").under().isPermittedBy("3.1(1)", "5.1(1)");
-        handing("IL", "GB", "2020-02-01").under().isDeniedBy("law-il 2");
+        // The United Kingdom left the Union, and stayed a party to the convention.
+        handing("IL", "GB", "2020-02-01").under().isPermittedBy("3.1(1)", "5.1(1)");
+        handing("IL", "US", "2020-02-01").under().isDeniedBy("law-il 2");
     }
 
     @Test

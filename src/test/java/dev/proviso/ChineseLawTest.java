@@ -17,30 +17,35 @@ class ChineseLawTest {
     @Test
     void the_guardian_of_a_child_under_14_consents_separately() {
         Asking child = message().bornOn("2008-03-10").on("2022-03-09");
-        child.withGuardianConsenting(MESSAGES).isDeniedBy("law-cn 2");
+        child.withGuardianConsenting(MESSAGES).isDeniedBy("law-cn 2(2)");
         child.withGuardianConsentingSeparately(MESSAGES).isPermittedBy("2.2(4)#2");
         child.on("2022-03-10").withGuardianConsenting(MESSAGES).isPermittedBy("2.2(4)#2");
         child.on("2022-03-11").consenting(MESSAGES).isPermittedBy("2.2(4)#2");
         child.on("2021-10-31").withGuardianConsenting(MESSAGES).isPermittedBy("2.2(4)#2");
-        child.on("2021-11-01").withGuardianConsenting(MESSAGES).isDeniedBy("law-cn 2");
+        child.on("2021-11-01").withGuardianConsenting(MESSAGES).isDeniedBy("law-cn 2(2)");
     }
 
     @Test
     void from_october_2019_a_guardian_consents_for_a_child_under_14() {
         Asking child = message().bornOn("2008-03-10");
-        child.on("2019-09-30").isDeniedBy("5(2)", "7(1)");
-        child.on("2019-10-01").isDeniedBy("law-cn 2#2");
+        child.on("2019-09-30").isDeniedBy("law-cn 9(1)");
+        child.on("2019-10-01").isDeniedBy("law-cn 2(3)", "law-cn 9(1)");
         child.on("2019-10-01").withGuardianConsenting(MESSAGES).isPermittedBy("2.2(4)#2");
-        child.on("2021-10-31").isDeniedBy("law-cn 2#2");
+        child.on("2021-10-31").isDeniedBy("law-cn 2(3)", "law-cn 9(1)");
     }
 
     @Test
-    void what_rests_on_no_consent_needs_no_guardian_by_law() {
-        of2021().using("contact.email")
+    void whatever_the_ground_the_guardian_of_a_child_in_china_is_asked_but_not_separately() {
+        Asking child = of2021().using("contact.email")
                 .forPurpose("service.registration")
-                .bornOn("2011-05-05")
-                .withGuardianConsenting("service.registration")
-                .isPermittedBy("2.2(1)");
+                .bornOn("2011-05-05");
+        child.isDeniedBy("law-cn 2(1)");
+        child.withGuardianConsenting("service.registration").isPermittedBy("2.2(1)");
+        child.where("law-requires").isPermittedBy("2.2(1)");
+        child.livingIn("PE").isDeniedBy("5(2)");
+        child.on("2021-10-31").isDeniedBy("law-cn 2(3)");
+        child.on("2019-10-01").isDeniedBy("law-cn 2(3)");
+        child.on("2019-09-30").isDeniedBy("5(2)");
     }
 
     @Test
@@ -57,10 +62,10 @@ class ChineseLawTest {
     @Test
     void a_new_purpose_takes_a_fresh_consent() {
         Asking message = message().collectedFor("order.processing");
-        message.isDeniedBy("law-cn 7(1)");
+        message.isDeniedBy("law-cn 7(1)", "law-cn 9(1)");
         message.consenting(MESSAGES).isPermittedBy("2.2(4)#2");
-        message.collectedFor("marketing").isDeniedBy("7(1)");
-        message.on("2021-10-31").isDeniedBy("7(1)");
+        message.collectedFor("marketing").isDeniedBy("law-cn 9(1)");
+        message.on("2021-10-31").isDeniedBy("law-cn 9(1)");
         message.forPurpose("service.requested").isPermittedBy("2.2(2)");
     }
 
@@ -93,10 +98,20 @@ class ChineseLawTest {
     }
 
     @Test
-    void the_policy_speaks_for_the_law_on_commercial_messages() {
+    void commercial_messages_need_consent_and_since_the_act_on_personal_information_end_with_an_objection() {
         Asking message = of2016().using("contact.email").forPurpose(MESSAGES);
-        message.isDeniedBy("7(1)");
-        message.consenting(MESSAGES).objecting("marketing").isDeniedBy("7(2)");
-        message.on("2022-02-01").consenting(MESSAGES).objecting("marketing").isDeniedBy("7(2)");
+        message.isDeniedBy("law-cn 9(1)");
+        message.on("2012-12-28").isDeniedBy("law-cn 9(1)");
+        message.on("2012-12-27").isDeniedBy("7(1)");
+        Asking text = message.using("contact.phone").forPurpose("marketing.messages.sms");
+        text.isDeniedBy("law-cn 9(1)");
+        text.on("2012-12-28").isDeniedBy("law-cn 9(1)");
+        text.on("2012-12-27").isPermittedBy("2.2(4)");
+        text.livingIn("PE").isPermittedBy("2.2(4)");
+        Asking refused = message.consenting(MESSAGES).objecting("marketing");
+        refused.isDeniedBy("7(2)");
+        refused.on("2021-10-31").isDeniedBy("7(2)");
+        refused.on("2021-11-01").isDeniedBy("law-cn 9(2)");
+        refused.on("2021-11-01").livingIn("PE").isDeniedBy("7(2)");
     }
 }

@@ -46,8 +46,8 @@ class LawOfAmericaTest {
                 .livingIn("CA-QC");
         Asking thirteen = message.on("2023-09-22").aged(13);
         thirteen.forPurpose("service.requested").isDeniedBy("5(2)");
-        thirteen.isDeniedBy("law-ca 2(1)", "law-ca-qc 2(2)", "law-cn 2");
-        thirteen.on("2023-09-21").isDeniedBy("law-ca 2(1)", "law-cn 2");
+        thirteen.isDeniedBy("law-ca 2(1)", "law-ca-qc 2(2)", "law-cn 2(2)");
+        thirteen.on("2023-09-21").isDeniedBy("law-ca 2(1)", "law-cn 2(2)");
         thirteen.withGuardianConsentingSeparately("marketing.messages.sms").isPermittedBy("2.2(4)#2");
     }
 
@@ -125,11 +125,11 @@ class LawOfAmericaTest {
     @ParameterizedTest
     @CsvSource({
         // place, age of consent, a day of the rule, the rule, what else denies because the controller is in China
-        "PE, 14, 2025-03-30, law-pe 2, law-cn 2",
+        "PE, 14, 2013-05-08, law-pe 2, 5(2)",
         "EC, 15, 2021-05-26, law-ec 2, 5(2)",
-        "BM, 14, 2025-01-01, law-bm 2, law-cn 2",
+        "BM, 14, 2025-01-01, law-bm 2, law-cn 2(2)",
         "JM, 18, 2023-12-01, law-jm 2, 5(2)",
-        "CL, 14, 2026-12-01, law-cl 2(1), law-cn 2",
+        "CL, 14, 2026-12-01, law-cl 2(1), law-cn 2(2)",
     })
     void where_consent_is_the_basis_a_guardian_gives_it_for_a_child(
             String place, int age, String day, String rule, String china) {
@@ -138,7 +138,7 @@ class LawOfAmericaTest {
                 .livingIn(place)
                 .on(day)
                 .aged(age - 1);
-        boolean isUnderChineseRule = china.equals("law-cn 2");
+        boolean isUnderChineseRule = china.equals("law-cn 2(2)");
         if (isUnderChineseRule) {
             child.isDeniedBy(rule, china);
             child.on(dayBefore(day)).isDeniedBy(china);
@@ -160,10 +160,10 @@ class LawOfAmericaTest {
                 .livingIn("BR")
                 .on("2020-09-18")
                 .aged(11);
-        eleven.isDeniedBy("law-br 2", "law-cn 2#2");
-        eleven.on("2020-09-17").isDeniedBy("law-cn 2#2");
+        eleven.isDeniedBy("law-br 2", "law-cn 2(3)");
+        eleven.on("2020-09-17").isDeniedBy("law-cn 2(3)");
         eleven.withGuardianConsentingSeparately("marketing.messages.sms").isPermittedBy("2.2(4)#2");
-        eleven.on("2020-09-20").aged(12).consenting("marketing.messages.sms").isDeniedBy("law-cn 2#2");
+        eleven.on("2020-09-20").aged(12).consenting("marketing.messages.sms").isDeniedBy("law-cn 2(3)");
         eleven.on("2020-09-20").aged(14).consenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
     }
 

@@ -88,7 +88,7 @@ class LawOfAsiaTest {
         if (first.compareTo("2019-10-01") < 0) {
             alone.isDeniedBy(rule);
         } else if (first.compareTo("2021-11-01") >= 0) {
-            alone.isDeniedBy(rule, "law-cn 2");
+            alone.isDeniedBy(rule, "law-cn 2(2)");
         }
         message.forPurpose("service.registration")
                 .withGuardianConsenting("service.registration")
@@ -109,7 +109,7 @@ class LawOfAsiaTest {
                 .on(day)
                 .withGuardianConsentingSeparately(MESSAGES);
         message.bornOn(young).isPermittedBy("2.2(4)#2");
-        message.bornOn(old).isDeniedBy("law-cn 2", "law-" + place.toLowerCase(Locale.ROOT) + " 2");
+        message.bornOn(old).isDeniedBy("law-cn 2(2)", "law-" + place.toLowerCase(Locale.ROOT) + " 2");
         message.bornOn(old).consenting(MESSAGES).isPermittedBy("2.2(4)#2");
     }
 
@@ -145,7 +145,10 @@ class LawOfAsiaTest {
     @ParameterizedTest
     @CsvSource({
         "HK, law-hk 2(1), marketing.messages.sms, 2013-03-31, 2013-04-01",
+        "IL, law-il 3, marketing.messages.sms, 2008-11-30, 2008-12-01",
         "JP, law-jp 4(1), marketing.messages.email, 2008-11-30, 2008-12-01",
+        "JP, law-jp 4(1), marketing.messages.sms, 2008-11-30, 2008-12-01",
+        "NZ, law-nz 3(1), marketing.messages.sms, 2007-09-04, 2007-09-05",
         "KR, law-kr 3, marketing.messages.sms, 2014-11-28, 2014-11-29",
         "AU, law-au 2(3), marketing.messages.sms, 2014-03-11, 2014-03-12",
     })

@@ -46,6 +46,12 @@ class LawOfStatesTest {
         // state, first day, the rule on sale, first age that is free of it
         "US-CA, 2020-01-01, law-us-ca 2(1), 16",
         "US-CT, 2023-07-01, law-us-ct 2(2), 16",
+        "US-MT, 2024-10-01, law-us-mt 2(2), 16",
+        "US-OR, 2024-07-01, law-us-or 2(2), 16",
+        "US-NH, 2025-01-01, law-us-nh 2(2), 16",
+        "US-DE, 2025-01-01, law-us-de 2(2), 18",
+        "US-NJ, 2025-01-15, law-us-nj 2(2), 17",
+        "US-MN, 2025-07-31, law-us-mn 2(2), 17",
         "US-CO, 2025-10-01, law-us-co 2(2), 18",
     })
     void young_users_data_is_sold_only_with_their_consent(String state, String day, String rule, int free) {
@@ -103,6 +109,12 @@ class LawOfStatesTest {
     @CsvSource({
         // state, first day, the rule on tailored advertising, first age that is free of it
         "US-CT, 2023-07-01, law-us-ct 2(1), 16",
+        "US-MT, 2024-10-01, law-us-mt 2(1), 16",
+        "US-OR, 2024-07-01, law-us-or 2(1), 16",
+        "US-NH, 2025-01-01, law-us-nh 2(1), 16",
+        "US-DE, 2025-01-01, law-us-de 2(1), 18",
+        "US-NJ, 2025-01-15, law-us-nj 2(1), 17",
+        "US-MN, 2025-07-31, law-us-mn 2(1), 17",
         "US-CO, 2025-10-01, law-us-co 2(1), 18",
     })
     void young_users_see_tailored_advertising_only_with_their_consent(String state, String day, String rule, int free) {
@@ -111,6 +123,57 @@ class LawOfStatesTest {
         young.on(dayBefore(day)).isPermittedBy("2.2(4)");
         young.consenting("marketing.advertising.custom").isPermittedBy("2.2(4)");
         young.aged(free).isPermittedBy("2.2(4)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // state, day of the change, the rule until then and from then on, an age that only the new one reaches
+        "US-CT, 2024-10-01, law-us-ct 2(1), law-us-ct 2(3), 17",
+        "US-MT, 2025-10-01, law-us-mt 2(1), law-us-mt 2(3), 17",
+    })
+    void two_states_asked_the_same_for_everybody_below_18_a_while_later(
+            String state, String day, String old, String rule, int age) {
+        Asking young = TAILORING.livingIn(state).aged(15);
+        young.on(dayBefore(day)).isDeniedBy(old);
+        young.on(day).isDeniedBy(rule);
+        young.on(day).consenting("marketing.advertising.custom").isPermittedBy("2.2(4)");
+        TAILORING.livingIn(state).aged(age).on(dayBefore(day)).isPermittedBy("2.2(4)");
+        TAILORING.livingIn(state).aged(age).on(day).isDeniedBy(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // state, day from which consent opens nothing, the rules on advertising and sale, first age that is free of them
+        "US-OR, 2026-01-01, law-us-or 2(3), law-us-or 2(4), 16",
+        "US-CT, 2026-07-01, law-us-ct 2(5), law-us-ct 2(6), 18",
+    })
+    void in_two_states_consent_was_enough_at_first(
+            String state, String day, String advertising, String selling, int free) {
+        Asking tailored = TAILORING.livingIn(state).aged(free - 1).consenting("marketing.advertising.custom");
+        tailored.on(dayBefore(day)).isPermittedBy("2.2(4)");
+        tailored.on(day).isDeniedBy(advertising);
+        tailored.on(day).aged(free).isPermittedBy("2.2(4)");
+        Asking sale = DISCLOSING
+                .livingIn(state)
+                .where("sale")
+                .where("lawful-locally")
+                .aged(free - 1)
+                .consenting("order.processing", "disclose");
+        sale.on(dayBefore(day)).isPermittedBy("3.1(1)");
+        sale.on(day).isDeniedBy(selling);
+        sale.on(day).aged(free).isPermittedBy("3.1(1)");
+    }
+
+    @Test
+    void oregon_lets_nobody_sell_where_people_were() {
+        Asking sale = of2016().disclosing("location.precise", "company", "CN")
+                .forPurpose("service.requested")
+                .livingIn("US-OR")
+                .aged(40)
+                .where("sale")
+                .consenting("service.requested", "disclose");
+        sale.on("2025-12-31").isPermittedBy("3.1(1)");
+        sale.on("2026-01-01").isDeniedBy("law-us-or 2(5)");
     }
 
     @ParameterizedTest

@@ -17,7 +17,8 @@ class LawTest {
         "CN, 2008-03-10, 2022-03-09, 2022-03-10", // the 14th birthday
         "GB, 2010-03-10, 2023-03-09, 2023-03-10",
         "US, 2010-03-10, 2023-03-09, 2023-03-10",
-        "JP, 2003-03-10, 2022-03-31, 2022-04-01", // 19: 20 until that day, 18 and 15 after it
+        "JP, 2000-06-01, 2017-05-29, 2017-05-30", // 16: 20 until that day, 15 after it
+        "PE, 2008-03-10, 2022-03-09, 2022-03-10", // 14 as in China, without a law for children on every ground
         "KR, 2008-03-10, 2022-03-09, 2022-03-10",
         "SG, 2009-03-10, 2024-03-27, 2024-03-28",
         "DE, 2006-03-10, 2022-03-09, 2022-03-10",
@@ -30,7 +31,9 @@ class LawTest {
                 .bornOn(born);
         collecting.on(still).withGuardianConsenting("service.registration").isPermittedBy("1.1(1)");
         collecting.on(nolonger).isPermittedBy("1.1(1)");
-        if (!place.equals("US")) {
+        if (place.equals("CN") && still.compareTo("2019-10-01") >= 0) {
+            collecting.on(still).isDeniedBy("law-cn 2(1)");
+        } else if (!place.equals("US")) {
             collecting.on(still).isDeniedBy("5(1)");
         }
     }
@@ -67,7 +70,7 @@ class LawTest {
                 .forPurpose("marketing.messages.email")
                 .livingIn("FR")
                 .bornOn("2009-06-01");
-        twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-cn 2", "law-eu 3", "law-eu 7(1)");
+        twelve.withGuardianConsenting("marketing.messages.email").isDeniedBy("law-cn 2(2)", "law-eu 3", "law-eu 7(1)");
         twelve.withGuardianConsentingSeparately("marketing.messages.email")
                 .consenting("marketing.messages.email")
                 .isPermittedBy("2.2(4)#2");

@@ -66,10 +66,31 @@ class NeighbouringTransfersTest {
 
     @Test
     void russian_law_asks_the_regulator_before_export_since_march_2023() {
-        Asking sending = sending("RU", "CN");
-        sending.on("2023-02-28").isOpenFor("table:transfers/RU/CN");
-        sending.on("2023-03-01").isDeniedBy("law-ru 4");
+        Asking sending = sending("RU", "US");
+        Asking consented = sending.consenting("service.requested", "transfer");
+        sending.on("2023-02-28").isDeniedBy("law-ru 4(1)");
+        sending.on("2023-02-28").under("authority-approval").isDeniedBy("law-ru 4(1)");
+        consented.on("2023-02-28").isPermittedBy("5.1(1)");
+        sending.on("2023-03-01").isDeniedBy("law-ru 4(2)");
         sending.on("2023-03-01").under("authority-approval").isPermittedBy("5.1(1)");
+        consented.on("2023-03-01").isDeniedBy("law-ru 4(2)");
+    }
+
+    @Test
+    void russian_law_on_export_began_in_2007() {
+        // Before the policy began, only a consent can be deemed to have been given.
+        Asking sending = sending("RU", "US").deemedToConsent("service.requested", "transfer");
+        sending.on("2007-01-29").isOpenFor("table:transfers/RU/US");
+        sending.on("2007-01-30").isDeniedBy("law-ru 4(1)");
+    }
+
+    @Test
+    void parties_to_the_convention_receive_data_from_russia_and_others_that_the_regulator_lists() {
+        sending("RU", "TR").on("2016-08-31").isDeniedBy("law-ru 4(1)");
+        sending("RU", "TR").on("2016-09-01").isPermittedBy("5.1(1)");
+        sending("RU", "FR").on("2023-03-01").isPermittedBy("5.1(1)");
+        sending("RU", "CN").on("2023-02-28").isDeniedBy("law-ru 4(1)");
+        sending("RU", "CN").on("2023-03-01").isPermittedBy("5.1(1)");
     }
 
     @ParameterizedTest

@@ -48,11 +48,16 @@ class RevisionOf2021Test {
 
     @Test
     void every_promotional_message_needs_consent_and_offers_a_way_to_object() {
-        Asking message = of2021().using("contact.phone").forPurpose("marketing.messages.sms");
+        Asking message = of2021().using("contact.phone")
+                .forPurpose("marketing.messages.sms")
+                .livingIn("PE");
         message.isDeniedBy("7(1)");
         message.consenting("marketing.messages.sms").isPermittedBy("2.2(4)#2");
         message.consenting("marketing.messages.sms").isPermittedWith("opt-out-in-message WITH 7(4)");
-        of2016().using("contact.phone").forPurpose("marketing.messages.sms").isPermittedBy("2.2(4)");
+        of2016().using("contact.phone")
+                .forPurpose("marketing.messages.sms")
+                .livingIn("PE")
+                .isPermittedBy("2.2(4)");
     }
 
     @Test
@@ -150,7 +155,9 @@ class RevisionOf2021Test {
 
     @Test
     void minors_of_the_age_of_consent_decide_for_themselves() {
-        Asking using = of2021().using("contact.email").forPurpose("service.registration");
+        Asking using = of2021().using("contact.email")
+                .forPurpose("service.registration")
+                .livingIn("PE");
         using.bornOn("2005-06-01").isPermittedBy("2.2(1)");
         using.bornOn(CHILD).isDeniedBy("5(2)");
         using.bornOn(CHILD).withGuardianConsenting("service.registration").isPermittedBy("2.2(1)");

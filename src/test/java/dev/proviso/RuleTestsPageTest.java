@@ -42,11 +42,12 @@ class RuleTestsPageTest {
             now: 2021-12-01T10:00:00+08:00
             users:
               Ming: {country: CN, birthDate: 1986-03-01}
+              Ana: {country: PE, birthDate: 1986-03-01}
             consents:
               to e-mail: {by: user, form: explicit, scope: [marketing.messages.email], givenAt: 2021-11-15T00:00:00+08:00}
             """;
 
-    private static final String DEFAULTS = "defaults: {source: direct, data: contact.email, user: Ming}\n";
+    private static final String DEFAULTS = "defaults: {source: direct, data: contact.email, user: Ana}\n";
 
     static List<Page.Block> examples() {
         return PAGE.blocks().stream()

@@ -121,7 +121,7 @@ class BatchTest {
     @Test
     void a_field_of_a_question_replaces_the_whole_field_of_the_defaults_and_so_does_null() throws IOException {
         ArrayNode answers = answers("""
-                {"defaults": %s, "questions": [{}, {"user": {"country": "CN", "birthDate": "1986-03-01"}}, {"source": null}]}
+                {"defaults": %s, "questions": [{}, {"user": {"country": "PE", "birthDate": "1986-03-01"}}, {"source": null}]}
                 """.formatted(QUESTION));
 
         assertThat(answers.get(0).path("reasons").path(0).path("rule").asText()).isEqualTo("7(2)");

@@ -100,7 +100,7 @@ class DecisionsTest {
         JsonPath answer = answered("""
                 {"policy": "website-privacy", "version": "2016-01-14", "at": "2016-02-01T10:00:00+08:00",
                  "purpose": "marketing", "data": ["contact", "identity", "special", "browsing.history"],
-                 "source": "direct", "user": {"country": "CN", "birthDate": "1986-03-01"}}
+                 "source": "direct", "user": {"country": "PE", "birthDate": "1986-03-01"}}
                 """);
 
         assertThat(answer.getString("decision")).isEqualTo("DENY");

@@ -107,7 +107,7 @@ class ProvisoTest {
                 "--source",
                 "direct",
                 "--user",
-                "country=CN",
+                "country=PE",
                 "--user",
                 "birthDate=1986-03-01",
                 "--user",

@@ -90,7 +90,7 @@ class AccessibilityTest extends WritesVersions {
                     browsers.signedInAs("drafter"),
                     "/desk/ask",
                     ASKED + "service.requested&country=CN&birthDate=1986-03-01",
-                    ASKED + "marketing.messages.email&country=CN&birthDate=1986-03-01",
+                    ASKED + "marketing.messages.email&country=PE&birthDate=1986-03-01",
                     ASKED + "marketing.messages.email&consent=explicit",
                     ASKED + "marketing.messages.emial",
                     "/desk/map?country=CN&birthDate=1986-03-01&source=direct",

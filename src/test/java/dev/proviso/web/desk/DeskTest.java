@@ -173,7 +173,7 @@ class DeskTest {
     void a_question_in_words_is_answered_as_a_program_is() {
         Someone drafter = Someone.signedInAs("drafter");
         String address = "/desk/ask?policy=website-privacy&version=in-force&purpose=marketing.messages.email"
-                + "&data=contact.email&source=direct&country=CN&birthDate=1986-03-01";
+                + "&data=contact.email&source=direct&country=PE&birthDate=1986-03-01";
 
         String denied = drafter.read(address);
         String permitted = drafter.read(address + "&consent=explicit");
