@@ -5,6 +5,7 @@ import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.decision.StoreAway;
 import dev.proviso.decision.TestsRunning;
+import dev.proviso.http.Passwords;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
@@ -116,7 +117,32 @@ public class Problems {
                 : Problem.of("facts-masked", "Facts were masked", 409, detail).response();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    @ServerExceptionMapper
+    Response preconditionRequired(Preconditions.Required missing) {
+        return Problem.of(
+                        Response.Status.PRECONDITION_REQUIRED,
+                        "Say which version you read: put its ETag into the header If-Match.")
+                .response();
+    }
+
+    /** With too many wrong passwords before it, a right one is not looked at either. */
+    @ServerExceptionMapper
+    Uni<Response> notSignedIn(AuthenticationFailedException failure, RoutingContext request) {
+        return Passwords.pause(failure)
+                .map(seconds -> Uni.createFrom().item(paused(seconds)))
+                .orElseGet(() -> unauthorized(request));
+    }
+
+    private static Response paused(long seconds) {
+        Problem problem = Problem.of(
+                Response.Status.TOO_MANY_REQUESTS,
+                "Too many passwords were wrong. No other is looked at for " + seconds + " s.");
+        return Response.fromResponse(problem.response())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
     Uni<Response> unauthorized(RoutingContext request) {
         if (tokens) {
             Problem problem = Problem.of(
