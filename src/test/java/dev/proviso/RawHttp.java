@@ -36,15 +36,15 @@ public final class RawHttp {
     }
 
     public static Answer send(URI service, String verb, String target, String... headers) {
-        return send(service, "127.0.0.1", verb, target, "", headers);
+        return sendFrom("127.0.0.1", service, verb, target, "", headers);
     }
 
     /**
      * @param from the address of this machine that it is sent from
      * @param target as it stands in the line of the request
      */
-    public static Answer send(
-            URI service, String from, String verb, String target, String body, String... headers) {
+    public static Answer sendFrom(
+            String from, URI service, String verb, String target, String body, String... headers) {
         String more = Arrays.stream(headers).map(line -> line + "\r\n").collect(Collectors.joining());
         String host = more.toLowerCase(java.util.Locale.ROOT).startsWith("host:")
                 ? ""

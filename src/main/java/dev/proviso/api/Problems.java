@@ -19,12 +19,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 /** Turns everything that goes wrong into a problem with a sentence, and never into a permit. */
 public class Problems {
+
+    private static final String PAGES = "/desk/";
 
     private final boolean tokens;
     private final String realm;
@@ -128,7 +132,9 @@ public class Problems {
     /** With too many wrong passwords before it, a right one is not looked at either. */
     @ServerExceptionMapper
     Uni<Response> notSignedIn(AuthenticationFailedException failure, RoutingContext request) {
+        // The form leads back to where it stands, which says the same.
         return Passwords.pause(failure)
+                .filter(seconds -> !request.normalizedPath().startsWith(PAGES))
                 .map(seconds -> Uni.createFrom().item(paused(seconds)))
                 .orElseGet(() -> unauthorized(request));
     }
@@ -206,6 +212,16 @@ public class Problems {
     /** Whatever else goes wrong. */
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
+        if (isOfAForm(failure)) {
+            return Problem.of(Response.Status.BAD_REQUEST, "The body is not the form that its Content-Type says it is.")
+                    .response();
+        }
         return Unanswered.because(failure).response();
+    }
+
+    /** Whether a form could not be read, as one in parts whose last part has no end. */
+    private static boolean isOfAForm(Throwable failure) {
+        String reader = FormBodyHandler.class.getName();
+        return Arrays.stream(failure.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith(reader));
     }
 }

@@ -53,12 +53,15 @@ public class Addresses {
                 : Optional.empty();
     }
 
-    /** The host becomes part of what people are led to. HTTP/1.0 needs to name none. */
+    /** The host becomes part of what people are led to, wherever the request names it. HTTP/1.0 needs to name none. */
     private static Optional<String> hostFault(HttpServerRequest request) {
         @Nullable HostAndPort authority = request.authority();
         boolean isNamed = authority != null || request.getHeader(HttpHeaders.HOST) != null;
-        return isNamed && (authority == null || !HOST.matcher(authority.host()).matches())
-                ? Optional.of("The header Host is no name of a host with its port.")
-                : Optional.empty();
+        if (isNamed && (authority == null || !HOST.matcher(authority.host()).matches())) {
+            return Optional.of("The header Host is no name of a host with its port.");
+        }
+        return request.uri().startsWith("/") || request.uri().startsWith(request.scheme() + "://" + authority + "/")
+                ? Optional.empty()
+                : Optional.of("The address names another host than the header Host.");
     }
 }

@@ -27,14 +27,12 @@ class WrongPasswordsTest {
 
     private Answer ask(String from, String account, String password) {
         String pair = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return RawHttp.send(service, from, "GET", "/v1/policies", "", "Authorization: Basic " + pair);
+        return RawHttp.sendFrom(from, service, "GET", "/v1/policies", "", "Authorization: Basic " + pair);
     }
 
     private Answer signIn(String from, String account, String password) {
         String form = "j_username=" + account + "&j_password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return RawHttp.send(
-                service,
-                from,
+        return RawHttp.sendFrom(from, service,
                 "POST",
                 "/desk/sign-in/check",
                 form,

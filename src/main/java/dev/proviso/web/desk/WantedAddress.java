@@ -43,7 +43,7 @@ public class WantedAddress {
         }
         @Nullable String query = request.request().query();
         String address = query == null ? path : path + "?" + query;
-        if (KEPT.matcher(address).matches()) {
+        if (isKept(address)) {
             request.addHeadersEndHandler(end -> hideFromScripts(request));
             request.next();
         } else if (request.request().method().equals(HttpMethod.GET)
@@ -55,6 +55,11 @@ public class WantedAddress {
         } else {
             Refusal.of(request, 400, "Bad Request", "The address has characters in it that must be percent-encoded.");
         }
+    }
+
+    /** Whether an address can be kept as it is. */
+    static boolean isKept(String address) {
+        return KEPT.matcher(address).matches();
     }
 
     /** The address with percent signs for whatever cannot be kept. Each of its characters is a byte, as it came. */

@@ -84,9 +84,7 @@ class FormTokensTest {
         if (!type.isEmpty()) {
             headers.add("Content-Type: " + type);
         }
-        return RawHttp.send(
-                service,
-                "127.0.0.1",
+        return RawHttp.sendFrom("127.0.0.1", service,
                 form.verb(),
                 form.address(),
                 body(type, fields(form, token)),
