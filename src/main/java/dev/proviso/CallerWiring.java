@@ -2,6 +2,7 @@ package dev.proviso;
 
 import dev.proviso.api.CallerLimit;
 import dev.proviso.decision.BatchRequest;
+import dev.proviso.http.SignInLimit;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,12 @@ public class CallerWiring {
                     + "; it must be at least 1, or left out.");
         }
         return CallerLimit.of(perSecond);
+    }
+
+    @Produces
+    @Singleton
+    SignInLimit signInLimit() {
+        return SignInLimit.ofToday();
     }
 
     /** A wrong setting shows at the start, and not with the first request. */

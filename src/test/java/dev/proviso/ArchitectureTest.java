@@ -37,9 +37,10 @@ class ArchitectureTest {
             Row.of("publication", "analysis"),
             Row.of("ledger", "engine"),
             Row.of("decision", "publication", "ledger"),
-            Row.of("postgres", "decision"),
-            Row.of("api", "decision"),
-            Row.of("web", "decision"),
+            Row.of("http", "question"),
+            Row.of("postgres", "decision", "http"),
+            Row.of("api", "decision", "http"),
+            Row.of("web", "decision", "http"),
             Row.of("web.desk", "web"),
             Row.of("cli", "decision"),
             Row.of("client").outside("java", "org.jspecify.annotations", "com.fasterxml.jackson"),
@@ -177,7 +178,15 @@ class ArchitectureTest {
     void what_a_package_may_use_it_may_use_with_all_that_it_uses() {
         assertThat(TABLE.visible(row("api")))
                 .containsExactly(
-                        "analysis", "decision", "document", "engine", "ledger", "policy", "publication", "question");
+                        "analysis",
+                        "decision",
+                        "document",
+                        "engine",
+                        "http",
+                        "ledger",
+                        "policy",
+                        "publication",
+                        "question");
         assertThat(TABLE.visible(row("ledger"))).containsExactly("engine", "policy");
         assertThat(TABLE.visible(row("testing"))).contains("", "drools", "postgres");
     }

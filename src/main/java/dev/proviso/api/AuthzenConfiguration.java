@@ -34,8 +34,14 @@ public class AuthzenConfiguration {
 
     private final Optional<URI> url;
 
-    AuthzenConfiguration(@ConfigProperty(name = "proviso.authzen.url") Optional<URI> url) {
-        this.url = url;
+    /**
+     * @param url where those who ask AuthZEN find the service
+     * @param known where everyone else does
+     */
+    AuthzenConfiguration(
+            @ConfigProperty(name = "proviso.authzen.url") Optional<URI> url,
+            @ConfigProperty(name = "proviso.public.url") Optional<URI> known) {
+        this.url = url.or(() -> known);
     }
 
     /** The metadata of a policy decision point, under the names that the standard gives them. */
@@ -73,7 +79,7 @@ public class AuthzenConfiguration {
             summary = "Find the addresses of AuthZEN",
             description =
                     "The metadata of a policy decision point. Under the address by which it was asked for, unless the"
-                            + " service was told its own (PROVISO_AUTHZEN_URL).")
+                            + " service was told its own (PROVISO_AUTHZEN_URL, or PROVISO_PUBLIC_URL).")
     @APIResponse(
             responseCode = "200",
             description = "Where AuthZEN is answered.",
@@ -81,7 +87,13 @@ public class AuthzenConfiguration {
     public Response metadata(@Context UriInfo asked) {
         String base = url.orElseGet(asked::getBaseUri).toString().replaceAll("/+$", "");
         CacheControl keep = new CacheControl();
-        keep.setMaxAge(SECONDS_TO_KEEP);
+        if (url.isPresent()) {
+            keep.setMaxAge(SECONDS_TO_KEEP);
+        } else {
+            // Made of what this one request called the service, it is for nobody else.
+            keep.setPrivate(true);
+            keep.setNoCache(true);
+        }
         return Response.ok(Metadata.at(base)).cacheControl(keep).build();
     }
 }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -167,15 +168,10 @@ public class DraftsResource {
     public Response edit(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] document) {
-        if (ifMatch == null) {
-            return Problem.of(
-                            Response.Status.PRECONDITION_REQUIRED,
-                            "Say which draft you changed: put its ETag into the header If-Match.")
-                    .response();
-        }
-        var edited = drafting.edit(policy, version, content(document), signature(), Preconditions.of(ifMatch));
+        var read = Preconditions.required(ifMatch);
+        var edited = drafting.edit(policy, version, content(document), signature(), read);
         return shown(edited, Response.ok());
     }
 
@@ -206,19 +202,22 @@ public class DraftsResource {
     @Path("/{version}/approve")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "approveDraft", summary = "Approve a version that another person wrote")
+    @Operation(operationId = "approveDraft", summary = "Approve a version that another person wrote",
+            description = "If-Match names the ETag of the version that was read, so that nobody approves another text.")
     @RequestBody(
             required = false,
             content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response approve(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
+        var read = Preconditions.required(ifMatch);
         String comment = Body.of(json, "comment").comment();
-        return shown(drafting.approve(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+        return shown(drafting.approve(policy, version, comment, signature(), read), Response.ok());
     }
 
     /** Sends a version back to its authors. */
@@ -226,19 +225,22 @@ public class DraftsResource {
     @Path("/{version}/reject")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "rejectDraft", summary = "Send a version back to its authors with a comment")
+    @Operation(operationId = "rejectDraft", summary = "Send a version back to its authors with a comment",
+            description = "If-Match names the ETag of the version that was read.")
     @RequestBody(
             required = false,
             content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
     @APIResponse(responseCode = "200", ref = "Draft")
     @APIResponse(responseCode = "400", ref = "BadDocument")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response reject(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
+        var read = Preconditions.required(ifMatch);
         String comment = Body.of(json, "comment").comment();
-        return shown(drafting.reject(policy, version, comment, signature(), Preconditions.of(ifMatch)), Response.ok());
+        return shown(drafting.reject(policy, version, comment, signature(), read), Response.ok());
     }
 
     private Signature signature() {

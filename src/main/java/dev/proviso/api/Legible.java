@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,13 @@ public class Legible {
     }
 
     private static Stream<String> mediaTypes(ContainerRequestContext request) {
-        return Stream.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT)
-                .flatMap(name -> Optional.ofNullable(request.getHeaders().get(name)).stream())
-                .flatMap(List::stream)
-                .flatMap(header -> Stream.of(header.split(",")));
+        return Stream.concat(
+                headers(request, HttpHeaders.CONTENT_TYPE),
+                headers(request, HttpHeaders.ACCEPT).flatMap(header -> Stream.of(header.split(","))));
+    }
+
+    private static Stream<String> headers(ContainerRequestContext request, String name) {
+        return Stream.ofNullable(request.getHeaders().get(name)).flatMap(List::stream);
     }
 
     private static boolean isMediaType(String text) {

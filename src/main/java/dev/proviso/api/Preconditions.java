@@ -1,25 +1,59 @@
 package dev.proviso.api;
 
 import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Refused;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code If-Match} says of a version (RFC 9110, 13.1.1). */
 final class Preconditions {
 
+    private static final String ANY = "*";
+    private static final Pattern TAGS = Pattern.compile("\\s*(?:\"[\\x21\\x23-\\x7E]*\"\\s*(?:,\\s*|$))+");
+
     private Preconditions() {}
 
-    /** Which tags a version may have; any, where the header is left out. A weak tag matches nothing. */
+    /**
+     * Which tags a version may have.
+     *
+     * @throws Required if the header is left out
+     * @throws Refused.Unreadable if it names no tag that a version can have
+     */
+    static Predicate<String> required(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new Required();
+        }
+        return of(ifMatch);
+    }
+
+    /**
+     * The same; any, where the header is left out.
+     *
+     * @throws Refused.Unreadable if it names no tag that a version can have
+     */
     static Predicate<String> of(@Nullable String ifMatch) {
         return Optional.ofNullable(ifMatch)
-                .filter(header -> !header.strip().equals("*"))
-                .<Predicate<String>>map(header -> tag -> names(header, tag))
+                .filter(header -> !header.strip().equals(ANY))
+                .<Predicate<String>>map(Preconditions::naming)
                 .orElse(Drafting.ANY);
     }
 
-    private static boolean names(String header, String tag) {
-        return Arrays.stream(header.split(",")).map(String::strip).anyMatch(("\"" + tag + "\"")::equals);
+    private static Predicate<String> naming(String header) {
+        if (header.contains("W/\"") || header.contains("w/\"")) {
+            throw Body.bad("If-Match names a weak tag (W/\"…\"), which fits no version. Send the ETag as it came, in quotes"
+                    + " and without W/.");
+        }
+        if (!TAGS.matcher(header).matches()) {
+            throw Body.bad("If-Match is no tag in quotes. Send the ETag as it came, such as \"2-f721402dc3dbfcbb\".");
+        }
+        return tag -> Arrays.stream(header.split(",")).map(String::strip).anyMatch(("\"" + tag + "\"")::equals);
+    }
+
+    /** Whoever changes a version, or its state, says which one they read. */
+    static final class Required extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

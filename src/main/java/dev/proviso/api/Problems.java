@@ -5,6 +5,7 @@ import dev.proviso.decision.CannotReplay;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.decision.StoreAway;
 import dev.proviso.decision.TestsRunning;
+import dev.proviso.http.Passwords;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
@@ -18,12 +19,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 /** Turns everything that goes wrong into a problem with a sentence, and never into a permit. */
 public class Problems {
+
+    private static final String PAGES = "/desk/";
 
     private final boolean tokens;
     private final String realm;
@@ -122,7 +127,34 @@ public class Problems {
                 : Problem.of("facts-masked", "Facts were masked", 409, detail).response();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    @ServerExceptionMapper
+    Response preconditionRequired(Preconditions.Required missing) {
+        return Problem.of(
+                        Response.Status.PRECONDITION_REQUIRED,
+                        "Say which version you read: put its ETag into the header If-Match.")
+                .response();
+    }
+
+    /** With too many wrong passwords before it, a right one is not looked at either. */
+    @ServerExceptionMapper
+    Uni<Response> notSignedIn(AuthenticationFailedException failure, RoutingContext request) {
+        // The form leads back to where it stands, which says the same.
+        return Passwords.pause(failure)
+                .filter(seconds -> !request.normalizedPath().startsWith(PAGES))
+                .map(seconds -> Uni.createFrom().item(paused(seconds)))
+                .orElseGet(() -> unauthorized(request));
+    }
+
+    private static Response paused(long seconds) {
+        Problem problem = Problem.of(
+                Response.Status.TOO_MANY_REQUESTS,
+                "Too many passwords were wrong. No other is looked at for " + seconds + " s.");
+        return Response.fromResponse(problem.response())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
     Uni<Response> unauthorized(RoutingContext request) {
         if (tokens) {
             Problem problem = Problem.of(
@@ -186,6 +218,16 @@ public class Problems {
     /** Whatever else goes wrong. */
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
+        if (isOfAForm(failure)) {
+            return Problem.of(Response.Status.BAD_REQUEST, "The body is not the form that its Content-Type says it is.")
+                    .response();
+        }
         return Unanswered.because(failure).response();
+    }
+
+    /** Whether a form could not be read, as one in parts whose last part has no end. */
+    private static boolean isOfAForm(Throwable failure) {
+        String reader = FormBodyHandler.class.getName();
+        return Arrays.stream(failure.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith(reader));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +58,7 @@ public class PublishResource {
             description =
                     "It is announced now, or at \"announcedAt\", and starts at its \"effective\", but not before its"
                             + " announcement; law may start in the past. It must pass the rule tests that this service has of"
-                            + " its policy or law.")
+                            + " its policy or law. If-Match names the ETag of the version that was read.")
     @RequestBody(required = false, content = @Content(schema = @Schema(ref = "Announcement")))
     @APIResponse(
             responseCode = "200",
@@ -67,18 +68,20 @@ public class PublishResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Faulty")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Done publish(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
+        var read = Preconditions.required(ifMatch);
         var announcedAt = Body.of(json, "announcedAt").instant("announcedAt");
         var outcome = publishing.publish(
                 policy,
                 version,
                 announcedAt,
                 new Signature(person.getPrincipal().getName(), clock.instant()),
-                Preconditions.of(ifMatch));
+                read);
         return new Done(Link.of(outcome.record()), outcome.warnings());
     }
 }

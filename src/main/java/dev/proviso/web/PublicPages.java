@@ -1,6 +1,7 @@
 package dev.proviso.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.http.TakesQuery;
 import dev.proviso.publication.Content;
 import dev.proviso.web.PublicArchive.Dates;
 import dev.proviso.web.PublicArchive.Shelf;
@@ -18,16 +19,22 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /policies}: what anyone may read without signing in. */
+/**
+ * {@code /policies}: what anyone may read without signing in. Pages for people pass over parameters that they do not know, for
+ * they know none, and whoever sends a link by mail adds some; programs are told.
+ */
 @Path("/policies/{policy}")
 @PermitAll
 @SecurityRequirementsSet
@@ -40,9 +47,12 @@ public class PublicPages {
     private static final int SECONDS_TO_KEEP = 60;
 
     private final PublicArchive archive;
+    private final Optional<URI> url;
 
-    PublicPages(PublicArchive archive) {
+    /** @param url under which readers know the service */
+    PublicPages(PublicArchive archive, @ConfigProperty(name = "proviso.public.url") Optional<URI> url) {
         this.archive = archive;
+        this.url = url;
     }
 
     @CheckedTemplate
@@ -102,6 +112,7 @@ public class PublicPages {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = "PublicVersion"))
             })
+    @TakesQuery(others = true)
     public TemplateInstance current(@PathParam("policy") String policy) {
         return Templates.version(archive.current(policy));
     }
@@ -129,6 +140,7 @@ public class PublicPages {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = "PublicVersion"))
             })
+    @TakesQuery(others = true)
     public TemplateInstance version(@PathParam("policy") String policy, @PathParam("version") String version) {
         return Templates.version(archive.version(policy, version));
     }
@@ -157,7 +169,8 @@ public class PublicPages {
     public Response changes(@PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
         Shelf shelf = archive.shelf(policy);
         String title = archive.title(shelf.inForce().orElse(shelf.announced().get(0)));
-        String page = address.getBaseUriBuilder()
+        String page = url.map(UriBuilder::fromUri)
+                .orElseGet(address::getBaseUriBuilder)
                 .path("policies")
                 .path(policy)
                 .build()
@@ -165,7 +178,13 @@ public class PublicPages {
         String feed = RevisionFeed.write(policy, title, page, shelf.records());
         EntityTag tag = new EntityTag(new Content(feed).sha256());
         CacheControl keep = new CacheControl();
-        keep.setMaxAge(SECONDS_TO_KEEP);
+        if (url.isPresent()) {
+            keep.setMaxAge(SECONDS_TO_KEEP);
+        } else {
+            // Its links are made of what this one request called the service, and are for nobody else.
+            keep.setPrivate(true);
+            keep.setNoCache(true);
+        }
         return Optional.ofNullable(request.evaluatePreconditions(tag))
                 .orElseGet(() -> Response.ok(feed, MediaType.valueOf(ATOM)))
                 .tag(tag)

@@ -320,7 +320,7 @@ class AuthzenTest {
         var response = given().get("/.well-known/authzen-configuration").then().statusCode(200);
         String base = RestAssured.baseURI + ":" + RestAssured.port;
 
-        assertThat(response.extract().header("Cache-Control")).contains("max-age=300");
+        assertThat(response.extract().header("Cache-Control")).contains("no-cache");
         assertThat(response.extract().jsonPath().getMap("$"))
                 .isEqualTo(Map.of(
                         "policy_decision_point", base,

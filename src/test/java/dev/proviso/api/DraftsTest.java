@@ -72,8 +72,10 @@ class DraftsTest {
     }
 
     private static ValidatableResponse step(String account, String address, String body) {
+        String read = as(account).get(address.replaceAll("/[a-z]+$", "")).header("ETag");
         return as(account)
                 .contentType("application/json")
+                .header("If-Match", read == null ? "*" : read)
                 .body(body)
                 .post(address)
                 .then();

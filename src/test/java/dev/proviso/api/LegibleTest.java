@@ -62,6 +62,7 @@ class LegibleTest {
     void an_announcement_beyond_all_calendars_is_refused() {
         assertThat(detail(as("publisher")
                         .contentType("application/json")
+                        .header("If-Match", "*")
                         .body("{\"announcedAt\": \"+999999999-12-31T23:59:59Z\"}")
                         .post("/v1/policies/website-privacy/drafts/1/publish")
                         .then()))

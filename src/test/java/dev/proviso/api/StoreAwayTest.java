@@ -92,7 +92,14 @@ class StoreAwayTest {
                         .replace("{version}", path.contains("/drafts") ? "1" : "2016-01-14")
                         .replace("{number}", "1")
                         .replace("{id}", "u-" + UUID.randomUUID())
-                + "?from=2016-01-14&to=2021-11-01&policy=website-privacy";
+                + query(path);
+    }
+
+    private static String query(String path) {
+        if (path.endsWith("/compare")) {
+            return "?from=2016-01-14&to=2021-11-01";
+        }
+        return path.endsWith("/governing") ? "?policy=website-privacy" : "";
     }
 
     private static Response send(Call call, String account) {

@@ -286,6 +286,7 @@ class TokensTest {
         Stream.Builder<Integer> statuses = Stream.builder();
         statuses.add(as(role).get("/v1/decisions?limit=1").statusCode());
         statuses.add(as(role).contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .post("/v1/policies/website-privacy/drafts/none/approve")
                 .statusCode());
         statuses.add(as(role).delete("/v1/users/" + UUID.randomUUID()).statusCode());

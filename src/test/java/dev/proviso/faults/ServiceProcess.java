@@ -133,6 +133,8 @@ final class ServiceProcess {
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", type)
+                // Nobody else changes what is written here.
+                .header("If-Match", "*")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

@@ -2,13 +2,15 @@ package dev.proviso.web.desk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Documents;
+import dev.proviso.http.TakesQuery;
 import dev.proviso.policy.Key;
+import dev.proviso.question.BadJson;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,25 @@ import java.util.TreeMap;
  * What a person filled in to ask a question, by the names of the fields; a link to it is these in an address. What is left
  * empty is not said.
  */
+@TakesQuery.Fields(
+        value = {
+            "policy",
+            "version",
+            "purpose",
+            "operation",
+            "data",
+            "source",
+            "origin",
+            "destination",
+            "at",
+            "recipient",
+            "recipientCountry",
+            "country",
+            "birthDate",
+            "consent",
+            "objection"
+        },
+        several = {"safeguard", "circumstance"})
 public record AskForm(Map<String, List<String>> fields) {
 
     private static final List<String> PLAIN =
@@ -25,6 +46,8 @@ public record AskForm(Map<String, List<String>> fields) {
 
     /** What is asked about the user themselves. */
     private static final List<String> OF_USER = List.of("country", "birthDate");
+
+    private static final List<String> CONSENTS = List.of("explicit", "separate", "guardian", "guardian-separate");
 
     public AskForm {
         fields = Map.copyOf(fields);
@@ -88,7 +111,7 @@ public record AskForm(Map<String, List<String>> fields) {
     private static String instant(String day, ZoneId zone) {
         try {
             return LocalDate.parse(day).atStartOfDay(zone).toOffsetDateTime().toString();
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeException noDay) {
             return day;
         }
     }
@@ -117,6 +140,7 @@ public record AskForm(Map<String, List<String>> fields) {
         ObjectNode user = question.putObject("user");
         OF_USER.forEach(field -> filled(field).ifPresent(value -> user.put(field, value)));
         filled("consent").ifPresent(by -> {
+            refuseUnknownConsent(by);
             ObjectNode consent = user.putArray("consents").addObject();
             consent.put("by", by.startsWith("guardian") ? "guardian" : "user");
             consent.put("form", by.endsWith("separate") ? "separate" : "explicit");
@@ -130,12 +154,19 @@ public record AskForm(Map<String, List<String>> fields) {
         });
     }
 
+    private static void refuseUnknownConsent(String by) {
+        if (!CONSENTS.contains(by)) {
+            throw new BadJson(List.of(new dev.proviso.question.Mistake(
+                    "consent", "\"" + by + "\" is no way to consent.", Documents.nearest(by, CONSENTS))));
+        }
+    }
+
     private Optional<String> filled(String field) {
         return Optional.of(value(field)).filter(value -> !value.isEmpty());
     }
 
     /** The ways in which a consent may have been given. */
     public List<String> consents() {
-        return Arrays.asList("explicit", "separate", "guardian", "guardian-separate");
+        return CONSENTS;
     }
 }

@@ -7,6 +7,7 @@ import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.NotRecorded;
+import dev.proviso.http.TakesQuery;
 import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -53,6 +54,7 @@ public class AskPage {
     /** The form; with the answer, where the form says enough to ask. */
     @GET
     @Produces(MediaType.TEXT_HTML)
+    @TakesQuery(AskForm.class)
     public TemplateInstance ask(@Context UriInfo address) {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         if (!sheet.isComplete()) {

@@ -4,6 +4,8 @@ import dev.proviso.decision.DecisionEntry;
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.Records;
 import dev.proviso.decision.Role;
+import dev.proviso.http.TakesQuery;
+import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -53,11 +55,12 @@ public class AuditPage {
     /** What was done, the last first, and the decisions that are wanted, a page at a time. */
     @GET
     @Produces(MediaType.TEXT_HTML)
+    @TakesQuery(DecisionFilter.class)
     public TemplateInstance audit(@Context UriInfo address, @RestQuery Optional<String> after) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
         List<AuditTrail.Act> acts = trail.acts(filter.value("policy"));
         try {
-            Optional<UUID> last = after.map(UUID::fromString);
+            Optional<UUID> last = after.filter(text -> !text.isEmpty()).map(AuditPage::decision);
             List<DecisionEntry> found =
                     filter.query(records, last, PAGE + 1).map(records::entries).orElse(List.of());
             boolean more = found.size() > PAGE;
@@ -65,9 +68,18 @@ public class AuditPage {
             Optional<String> next =
                     more ? Optional.of(filter.address(page.get(PAGE - 1).id())) : Optional.empty();
             return Templates.audit(filter, acts, page, next, Optional.empty());
-        } catch (IllegalArgumentException e) {
+        } catch (BadJson e) {
             return Templates.audit(
                     filter, acts, List.of(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static UUID decision(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException noId) {
+            throw new BadJson(List.of(
+                    new dev.proviso.question.Mistake("after", "This is not the id of a decision.", Optional.empty())));
         }
     }
 
@@ -75,6 +87,7 @@ public class AuditPage {
     @GET
     @Path("/acts.csv")
     @Produces("text/csv;charset=UTF-8")
+    @TakesQuery(DecisionFilter.class)
     public Response acts(@Context UriInfo address) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
         return file(
@@ -90,6 +103,7 @@ public class AuditPage {
     @GET
     @Path("/decisions.csv")
     @Produces("text/csv;charset=UTF-8")
+    @TakesQuery(DecisionFilter.class)
     public Response decisions(@Context UriInfo address) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
         Optional<DecisionQuery> first = filter.query(records, Optional.empty(), PAGE);

@@ -83,7 +83,7 @@ public class BeginPage {
             @PathParam("id") String id, @RestForm("label") String label, @RestForm("day") Optional<String> day) {
         Catalogue.Work work = catalogue.work(id);
         try {
-            Content text = text(work, label.strip(), day.map(String::strip).orElse(""));
+            Content text = text(work, label.strip(), day(work, day));
             return Response.seeOther(
                             Desk.draft(drafting.draft(id, work.kind() == Kind.VOCABULARY, text, visitor.signature())
                                     .name()))
@@ -92,6 +92,14 @@ public class BeginPage {
             Plan plan = new Plan(label, day.orElse(""), Optional.of(String.valueOf(why.getMessage())));
             return DraftPage.refused(why, page(work, plan));
         }
+    }
+
+    /** What has a start says it, or leaves the field empty. */
+    private static String day(Catalogue.Work work, Optional<String> day) {
+        if (day.isEmpty() && work.kind() != Kind.VOCABULARY) {
+            throw new Refused.Unreadable("The field \"day\" is missing.", Faults.NONE);
+        }
+        return day.map(String::strip).orElse("");
     }
 
     private TemplateInstance page(Catalogue.Work work, Plan plan) {

@@ -2,6 +2,8 @@ package dev.proviso.web.desk;
 
 import dev.proviso.decision.DecisionQuery;
 import dev.proviso.decision.Records;
+import dev.proviso.http.TakesQuery;
+import dev.proviso.question.BadJson;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
@@ -15,8 +17,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Which decisions an auditor wants to see, as it was filled in. What is left empty does not matter. */
+@TakesQuery.Fields({"user", "policy", "purpose", "clause", "from", "to"})
 public record DecisionFilter(Map<String, String> fields) {
 
+    private static final int LAST_YEAR = 9999;
     private static final List<String> NAMES = List.of("user", "policy", "purpose", "clause", "from", "to");
 
     public DecisionFilter {
@@ -57,7 +61,7 @@ public record DecisionFilter(Map<String, String> fields) {
     /**
      * The same for the store; empty if the user is not known to it, of whom it has no records.
      *
-     * @throws IllegalArgumentException with a sentence, for a day that is none
+     * @throws BadJson with a sentence, for a day that is none
      */
     Optional<DecisionQuery> query(Records records, Optional<UUID> after, int limit) {
         Optional<UUID> person = field("user").flatMap(records::person);
@@ -76,12 +80,22 @@ public record DecisionFilter(Map<String, String> fields) {
     }
 
     private Optional<Instant> day(String field) {
+        return field(field).map(text -> day(field, text).atStartOfDay(ZoneOffset.UTC)
+                .toInstant());
+    }
+
+    /** Of a year that a store can keep. */
+    private static LocalDate day(String field, String text) {
         try {
-            return field(field).map(LocalDate::parse).map(day -> day.atStartOfDay(ZoneOffset.UTC)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("\"" + value(field) + "\" is no day; write it like 2026-01-31.", e);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() > 0 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeParseException noDay) {
+            // Said below.
         }
+        throw new BadJson(List.of(new dev.proviso.question.Mistake(
+                field, "\"" + text + "\" is no day; write it like 2026-01-31.", Optional.empty())));
     }
 
     private Optional<String> field(String name) {

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.http.TakesQuery;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.net.URI;
 public class FrontDoor {
 
     @GET
+    @TakesQuery(others = true)
     public Response enter() {
         return Response.seeOther(URI.create(Desk.PATH)).build();
     }

@@ -6,6 +6,7 @@ import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.http.TakesQuery;
 import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,8 +21,11 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -65,6 +69,7 @@ public class MapPage {
     /** The map, for what the form says. */
     @GET
     @Produces(MediaType.TEXT_HTML)
+    @TakesQuery(AskForm.class)
     public TemplateInstance map(@Context UriInfo address) {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         try {
@@ -107,11 +112,15 @@ public class MapPage {
 
     private static String address(Questionnaire sheet, String purpose, String data) {
         UriBuilder address = UriBuilder.fromPath(Desk.PATH + "/ask");
-        sheet.form().fields().forEach((name, values) -> values.forEach(value -> address.queryParam(name, value)));
-        return address.replaceQueryParam("policy", sheet.policy())
-                .replaceQueryParam("purpose", purpose)
-                .replaceQueryParam("data", data)
-                .build()
-                .toString();
+        List<Object> said = new ArrayList<>();
+        Map<String, List<String>> fields = new TreeMap<>(sheet.form().fields());
+        fields.put("policy", List.of(sheet.policy()));
+        fields.put("purpose", List.of(purpose));
+        fields.put("data", List.of(data));
+        fields.forEach((name, values) -> values.forEach(value -> {
+            address.queryParam(name, "{" + name + said.size() + "}");
+            said.add(value);
+        }));
+        return address.build(said.toArray()).toString();
     }
 }

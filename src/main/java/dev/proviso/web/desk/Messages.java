@@ -72,6 +72,9 @@ public interface Messages {
     @Message("Account and password do not belong together. The password is printed where the service was started.")
     String signInFailed();
 
+    @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
+    String signInPause(int seconds);
+
     @Message("Account")
     String account();
 

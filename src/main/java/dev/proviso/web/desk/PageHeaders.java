@@ -2,7 +2,6 @@ package dev.proviso.web.desk;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -27,11 +26,7 @@ public class PageHeaders {
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", CONTENT.formatted(visitor.getNonce(), provider()));
-        headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
-        if (Desk.holds(path)) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
     }
 
     /** Whoever signs out is led on by that form to the provider, which signs them out too. */

@@ -17,10 +17,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,6 +34,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class PublicationPage {
+
+    private static final String NOW = "now";
+    private static final String LATER = "later";
 
     private final Manuscripts manuscripts;
     private final Publishing publishing;
@@ -75,8 +81,9 @@ public class PublicationPage {
             @RestQuery Optional<String> at) {
         Manuscript manuscript = manuscripts.find(id, label);
         try {
-            Optional<Instant> announcedAt =
-                    when.filter("later"::equals).map(later -> instant(at.orElse(""), manuscript.zone()));
+            Optional<Instant> announcedAt = isLater(when.orElse(""))
+                    ? Optional.of(instant(at.orElse(""), manuscript.zone()))
+                    : Optional.empty();
             var outcome = publishing.rehearse(id, label, announcedAt, visitor.signature(), Drafting.ANY);
             Plan plan = new Plan(Optional.of(outcome), announcedAt);
             return Response.ok(Templates.publication(manuscript, plan, Attempt.NONE)
@@ -87,16 +94,30 @@ public class PublicationPage {
         }
     }
 
-    /** Publishes it. */
+    private static boolean isLater(String when) {
+        if (!when.isEmpty() && !List.of(NOW, LATER).contains(when)) {
+            throw new Refused.Unreadable("A version is announced now or later, and not \"" + when + "\".", Faults.NONE);
+        }
+        return when.equals(LATER);
+    }
+
+    /**
+     * Publishes it.
+     *
+     * @param announcedAt an instant, or {@code now}
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(
             @PathParam("id") String id,
             @PathParam("version") String label,
             @RestForm("tag") String tag,
-            @RestForm("announcedAt") Optional<String> announcedAt) {
+            @RestForm("announcedAt") String announcedAt) {
         try {
-            publishing.publish(id, label, announcedAt.map(PublicationPage::exact), visitor.signature(), tag::equals);
+            Optional<Instant> at = Optional.of(announcedAt)
+                    .filter(text -> !text.equals(NOW))
+                    .map(PublicationPage::exact);
+            publishing.publish(id, label, at, visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {
             return refused(why, manuscripts.find(id, label));
@@ -129,16 +150,25 @@ public class PublicationPage {
 
     private static Instant exact(String instant) {
         try {
-            return Instant.parse(instant);
-        } catch (DateTimeParseException unreadable) {
+            return ofACalendar(Instant.parse(instant).atOffset(ZoneOffset.UTC)).toInstant();
+        } catch (DateTimeException unreadable) {
             throw new Refused.Unreadable("\"" + instant + "\" is no time.", Faults.NONE);
         }
     }
 
+    /** A store keeps the years 1 through 9999. */
+    private static OffsetDateTime ofACalendar(OffsetDateTime time) {
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            throw new DateTimeException("the year " + time.getYear() + " is far away");
+        }
+        return time;
+    }
+
     private static Instant instant(String at, ZoneId zone) {
         try {
-            return LocalDateTime.parse(at).atZone(zone).toInstant();
-        } catch (DateTimeParseException unreadable) {
+            return ofACalendar(LocalDateTime.parse(at).atZone(zone).toOffsetDateTime())
+                    .toInstant();
+        } catch (DateTimeException unreadable) {
             throw new Refused.Unreadable("\"" + at + "\" is no day and time, such as 2030-01-31T09:00.", Faults.NONE);
         }
     }

@@ -6,6 +6,7 @@ import dev.proviso.document.Source;
 import dev.proviso.document.WrittenTable;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,6 +85,11 @@ public class TablesPage {
         if (act.filter(name -> name.startsWith(REMOVE)).isPresent()) {
             return shown(manuscript, typed.without(row(act.get())));
         }
+        act.ifPresent(name -> {
+            throw new Refused.Unreadable(
+                    "\"" + name + "\" is nothing that can be done with a table: add, or remove-0 and so on.",
+                    Faults.NONE);
+        });
         try {
             drafting.edit(id, label, changed(manuscript, tag, typed, table), visitor.signature(), tag::equals);
             return Response.seeOther(UriBuilder.fromPath(Desk.PATH + "/drafts/{id}/{version}/tables")

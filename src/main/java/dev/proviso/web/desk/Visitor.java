@@ -1,12 +1,12 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.decision.Role;
+import dev.proviso.http.Mechanisms;
 import dev.proviso.publication.Signature;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,10 +41,7 @@ public class Visitor {
 
     /** Who it turned out to be, if that was asked for already: a page that is for anyone, or says what went wrong, asks nobody. */
     private Optional<SecurityIdentity> identity() {
-        return Optional.ofNullable(request.user())
-                .filter(QuarkusHttpUser.class::isInstance)
-                .map(user -> ((QuarkusHttpUser) user).getSecurityIdentity())
-                .filter(identity -> !identity.isAnonymous());
+        return Mechanisms.identity(request);
     }
 
     /** Whether they have signed in. */

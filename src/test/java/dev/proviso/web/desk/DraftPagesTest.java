@@ -63,6 +63,14 @@ class DraftPagesTest extends WritesVersions {
                 .then();
     }
 
+    private ValidatableResponse publication(Someone who, String tag) {
+        return who.form()
+                .formParam("tag", tag)
+                .formParam("announcedAt", "now")
+                .post(letters.draft("2") + "/publication")
+                .then();
+    }
+
     private void submit() {
         drafter.form()
                 .formParam("tag", tag("2"))
@@ -124,7 +132,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(plan)
                 .contains("At once</b> it is announced", ">1 February 2100, 00:00 (UTC)</time></b>")
                 .contains("It follows version 1", "stays under the version", "Until it starts it can be withdrawn");
-        step(publisher, "/publication", "").statusCode(303);
+        publication(publisher, tag("2")).statusCode(303);
 
         String page = publisher.read(letters.draft("2"));
         assertThat(page)
@@ -154,7 +162,7 @@ class DraftPagesTest extends WritesVersions {
                 .statusCode(403);
         auditor.open(letters.drafts()).statusCode(403);
         step(drafter, "/approve", "").statusCode(403);
-        step(drafter, "/publication", "").statusCode(403);
+        publication(drafter, tag("2")).statusCode(403);
         drafter.formWithoutToken()
                 .formParam("tag", tag("2"))
                 .formParam("text", "x")
@@ -324,7 +332,7 @@ class DraftPagesTest extends WritesVersions {
         publisher
                 .open(letters.draft("2") + "/publication?when=later&at=2001-01-01T00:00")
                 .statusCode(400);
-        var stale = publisher.form().formParam("tag", "1-x").post(letters.draft("2") + "/publication");
+        var stale = publication(publisher, "1-x").extract();
 
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.asString()).contains("It cannot be published as it is.", "has changed since you read it");

@@ -98,7 +98,7 @@ class ProviderSignInTest {
                 .header("Location");
 
         assertThat(URI.create(there).getPath()).isEqualTo("/desk");
-        assertThat(there).startsWith(RestAssured.baseURI + ":" + RestAssured.port + "/");
+        assertThat(there).startsWith("/desk");
     }
 
     @Test
@@ -287,6 +287,47 @@ class ProviderSignInTest {
                 .get("/desk")
                 .then()
                 .statusCode(303);
+        for (String address : new String[] {"/desk;x/audit", "/desk;x", "/;x/desk", "/desk%3Bx/audit"}) {
+            given().auth()
+                    .oauth2(token)
+                    .urlEncodingEnabled(false)
+                    .get(address)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void a_session_opens_no_call_of_programs_however_its_address_is_written() {
+        Map<String, String> cookies = guest.cookies(guest.answer(guest.question("/desk"), "auditor-al"));
+
+        for (String address : new String[] {"/v1;x/policies", "/desk/../v1/policies", "/desk;x/../v1/policies"}) {
+            given().cookies(cookies)
+                    .urlEncodingEnabled(false)
+                    .get(address)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void a_copy_of_a_session_opens_nothing_once_it_was_signed_out_of() {
+        Someone drafter = Guest.signedInAs("drafter-ann");
+        String copy = drafter.cookies();
+        given().header("Cookie", copy).get("/desk").then().statusCode(200);
+
+        drafter.form().post("/desk/sign-out").then().statusCode(303);
+
+        given().header("Cookie", copy).redirects().follow(false).get("/desk").then().statusCode(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/ask?purpose=a,b", "/desk/documents/a,b", "/desk/ask?purpose=\u00c3\u00a9\"{"})
+    void an_address_that_no_cookie_can_have_is_wanted_all_the_same(String address) {
+        var answer = dev.proviso.RawHttp.send(URI.create(RestAssured.baseURI + ":" + RestAssured.port), "GET", address);
+
+        assertThat(answer.status()).isIn(302, 303);
+        assertThat(answer.header("Location")).startsWith("/desk/");
     }
 
     @Test

@@ -29,6 +29,14 @@ final class Someone {
         return someone;
     }
 
+    /** All that a browser keeps, as it sends it: of one who has opened a page. */
+    String cookies() {
+        read("/desk");
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     ValidatableResponse signIn(String account, String password) {
         return request()
                 .contentType(ContentType.URLENC)

@@ -1,0 +1,67 @@
+package dev.proviso.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses addresses that two readers could read in two ways, before anything asks who is there: what may be opened is decided
+ * by the path as it is written, and what is opened by the path without its matrix parameters (RFC 3986, 3.3).
+ */
+public class Addresses {
+
+    /** Before who is there is asked for, and before anything may answer. */
+    private static final int PRIORITY = 500;
+
+    private static final String USERS = "/v1/users/";
+    private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.{1,2}(/|$)");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+    void register(@Observes Filters filters) {
+        filters.register(Addresses::check, PRIORITY);
+    }
+
+    private static void check(RoutingContext request) {
+        Optional<String> fault = pathFault(String.valueOf(request.request().path()))
+                .or(() -> hostFault(request.request()));
+        if (fault.isEmpty()) {
+            request.next();
+            return;
+        }
+        Refusal.of(request, 400, "Bad Request", fault.get());
+    }
+
+    /** The sentence about what is wrong with a path as it was sent; empty if nothing is. */
+    static Optional<String> pathFault(String path) {
+        String dots = path.replaceAll("(?i)%2e", ".");
+        if (path.indexOf(';') >= 0) {
+            return Optional.of("The path has a semicolon in it, which no address here has.");
+        }
+        // A user's id may have one, and must be erasable under it.
+        if (path.toLowerCase(Locale.ROOT).contains("%3b") && !path.startsWith(USERS)) {
+            return Optional.of("The path has a semicolon (%3B) in it, which no address here has.");
+        }
+        return EMPTY_OR_DOTS.matcher(dots).find()
+                ? Optional.of("The path has an empty part, or one of dots alone, which no address here has.")
+                : Optional.empty();
+    }
+
+    /** The host becomes part of what people are led to, wherever the request names it. HTTP/1.0 needs to name none. */
+    private static Optional<String> hostFault(HttpServerRequest request) {
+        @Nullable HostAndPort authority = request.authority();
+        boolean isNamed = authority != null || request.getHeader(HttpHeaders.HOST) != null;
+        if (isNamed && (authority == null || !HOST.matcher(authority.host()).matches())) {
+            return Optional.of("The header Host is no name of a host with its port.");
+        }
+        return request.uri().startsWith("/") || request.uri().startsWith(request.scheme() + "://" + authority + "/")
+                ? Optional.empty()
+                : Optional.of("The address names another host than the header Host.");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.proviso.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proviso.RawHttp;
+import dev.proviso.RawHttp.Answer;
+import dev.proviso.TestSettings;
+import dev.proviso.http.SignInLimit.From;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/** From addresses of this machine that no other test comes from, so that none is kept out. */
+@QuarkusTest
+class WrongPasswordsTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    SignInLimit limit;
+
+    private Answer ask(String from, String account, String password) {
+        String pair = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return RawHttp.sendFrom(from, service, "GET", "/v1/policies", "", "Authorization: Basic " + pair);
+    }
+
+    private Answer signIn(String from, String account, String password) {
+        String form = "j_username=" + account + "&j_password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return RawHttp.sendFrom(from, service,
+                "POST",
+                "/desk/sign-in/check",
+                form,
+                "Content-Type: application/x-www-form-urlencoded");
+    }
+
+    /** As if that many had been tried. */
+    private void tried(String from, String account) {
+        for (int i = 0; i < 14; i++) {
+            limit.failed(new From(account, from));
+        }
+    }
+
+    @Test
+    void wrong_passwords_are_counted_by_programs_and_by_the_form_alike() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(ask("127.0.0.31", "service", "wrong").status()).isEqualTo(401);
+            assertThat(signIn("127.0.0.31", "service", "wrong").header("Location"))
+                    .isEqualTo("/desk/sign-in?failed=true");
+        }
+        assertThat(limit.pause(new From("service", "127.0.0.31"))).isEmpty();
+
+        assertThat(ask("127.0.0.31", "service", "wrong").status()).isEqualTo(401);
+        limit.failed(new From("service", "127.0.0.31"));
+
+        assertThat(limit.pause(new From("service", "127.0.0.31"))).isPresent();
+    }
+
+    @Test
+    void in_a_pause_not_even_the_right_password_is_looked_at_and_the_answer_says_how_long() {
+        tried("127.0.0.32", "service");
+
+        Answer program = ask("127.0.0.32", "service", TestSettings.PASSWORD);
+        Answer person = signIn("127.0.0.32", "service", TestSettings.PASSWORD);
+        String page = RawHttp.send(service, "GET", person.header("Location")).body();
+
+        assertThat(program.status()).isEqualTo(429);
+        assertThat(program.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(Integer.parseInt(program.header("Retry-After"))).isBetween(1, 900);
+        assertThat(program.body()).contains("Too many passwords were wrong.");
+        assertThat(person.status()).isEqualTo(302);
+        assertThat(person.header("Location")).matches("/desk/sign-in\\?failed=true&pause=[0-9]{1,3}");
+        assertThat(person.all("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("proviso-session="));
+        assertThat(page).contains("Too many passwords were wrong.", "the right one works after that");
+    }
+
+    @Test
+    void nobody_else_is_kept_out() {
+        tried("127.0.0.33", "service");
+
+        assertThat(ask("127.0.0.33", "auditor", TestSettings.PASSWORD).status()).isEqualTo(200);
+        assertThat(ask("127.0.0.34", "service", TestSettings.PASSWORD).status()).isEqualTo(200);
+        assertThat(signIn("127.0.0.34", "service", TestSettings.PASSWORD).header("Location"))
+                .isEqualTo("/desk");
+    }
+
+    @Test
+    void right_passwords_are_not_counted() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(ask("127.0.0.35", "service", TestSettings.PASSWORD).status()).isEqualTo(200);
+        }
+    }
+}
