@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.Edition;
@@ -33,8 +34,8 @@ public class AuthzenSearch {
         this.users = users;
     }
 
-    /** Who searches, and as of when, and which part of what is found is wanted. */
-    record Terms(Asker asker, Instant now, SearchPage page) {}
+    /** Who searches, waiting, and as of when, and which part of what is found is wanted. */
+    record Terms(Asker asker, Caller caller, Instant now, SearchPage page) {}
 
     /** What was found; the last of it, where there is more. */
     record Found(List<String> names, Optional<String> last) {
@@ -81,7 +82,7 @@ public class AuthzenSearch {
                         asking.permitted(known.ask(), edition -> candidates.apply(edition.vocabulary()).stream()
                                 .filter(key -> page.isAhead(key.value()))
                                 .map(key -> evaluator.question(asked.apply(key), known, edition))
-                                .toList())));
+                                .toList(), terms.caller())));
         List<String> names = permitted.stream()
                 .limit(page.limit())
                 .map(question -> found.apply(question).value())
@@ -108,7 +109,7 @@ public class AuthzenSearch {
         }
         try {
             PermittedUsers.Found found = users.find(
-                    inquiry(request, terms), terms.page().after(), terms.page().limit());
+                    inquiry(request, terms), terms.page().after(), terms.page().limit(), terms.caller());
             return new Found(found.users(), found.last());
         } catch (CannotAsk.Unknown unknown) {
             throw AuthzenEvaluator.inRequest(unknown);

@@ -10,6 +10,7 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
+import dev.proviso.question.Utf8;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,6 +54,9 @@ final class Body {
     }
 
     private static ObjectNode object(byte[] bytes) {
+        Utf8.mistakeInJson(bytes).ifPresent(sentence -> {
+            throw bad(sentence);
+        });
         try {
             if (MAPPER.readTree(bytes) instanceof ObjectNode object) {
                 return object;

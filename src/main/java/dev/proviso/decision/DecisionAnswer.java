@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
+import dev.proviso.engine.Citation;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Remedies;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
@@ -104,18 +107,27 @@ public record DecisionAnswer(
     /** What a rule asks, and whether it is so: {@code TRUE}, {@code FALSE} or {@code UNKNOWN}. */
     public record ConditionValue(String condition, String value) {}
 
+    /** Puts an answer into words for somebody who surely waits. */
+    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
+        return of(id, request, decided, explained, Budget.ofAnswer(explained, () -> false));
+    }
+
     /**
      * Puts an answer into words.
      *
-     * @param explained whether to add every rule that could have applied, and to search remedies thoroughly
+     * @param explained whether to add every rule that could have applied
+     * @param budget what explanation, ends and remedies may cost together, in this order
      */
-    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
+    public static DecisionAnswer of(
+            UUID id, DecisionRequest request, Decided decided, boolean explained, Budget budget) {
         Answer answer = decided.answer();
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
-        Remedies remedies = decided.remedies(explained ? Remedies.Effort.THOROUGH : Remedies.Effort.QUICK);
-        List<Optional<Instant>> ends = decided.validUntil();
+        Optional<List<Explained>> explanation =
+                explained ? Optional.of(explanation(decided, budget)) : Optional.empty();
+        List<Optional<Instant>> ends = decided.validUntil(budget);
+        Remedies remedies = decided.remedies(budget);
         return new DecisionAnswer(
                 id,
                 answer.decision(),
@@ -126,27 +138,29 @@ public record DecisionAnswer(
                 ask.trial(),
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
-                reasons(decided, answer),
+                reasons(decided, answer, reason -> decided.rows(reason, budget)),
                 remedies.sets(),
                 !remedies.complete(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
-                request.hasParts() ? Optional.of(parts(decided, ends, zone)) : Optional.empty(),
-                explained ? Optional.of(explanation(decided)) : Optional.empty());
+                request.hasParts() ? Optional.of(parts(decided, ends, zone, budget)) : Optional.empty(),
+                explanation);
     }
 
-    private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, ZoneId zone) {
+    private static List<Part> parts(
+            Decided decided, List<Optional<Instant>> ends, ZoneId zone, Budget budget) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < decided.parts().size(); i++) {
+            int part = i;
             Key data = decided.questions().get(i).data();
             Answer answer = decided.parts().get(i);
             parts.add(new Part(
                     data.value(),
                     answer.decision(),
                     answer.decision() == Decision.PERMIT,
-                    reasons(decided, answer),
+                    reasons(decided, answer, reason -> decided.rows(part, reason, budget)),
                     List.copyOf(answer.missing()),
                     obligations(answer),
                     ends.get(i).map(instant -> time(instant, zone))));
@@ -174,11 +188,14 @@ public record DecisionAnswer(
         return version instanceof VersionChoice.InForce ? "in-force" : "governing";
     }
 
-    private static List<Reason> reasons(Decided decided, Answer answer) {
-        return answer.reasons().stream().map(reason -> reason(decided, reason)).toList();
+    private static List<Reason> reasons(
+            Decided decided, Answer answer, Function<Answer.Reason, List<Citation>> rows) {
+        return answer.reasons().stream()
+                .map(reason -> reason(decided, reason, rows.apply(reason)))
+                .toList();
     }
 
-    private static Reason reason(Decided decided, Answer.Reason reason) {
+    private static Reason reason(Decided decided, Answer.Reason reason, List<Citation> rows) {
         Optional<Wording> wording =
                 reason.rule().flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
         return new Reason(
@@ -191,11 +208,11 @@ public record DecisionAnswer(
                 wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
                 reason.outcome().name(),
                 reason.conflictOfLaws(),
-                decided.rows(reason).stream().map(CitedRow::of).toList());
+                rows.stream().map(CitedRow::of).toList());
     }
 
-    private static List<Explained> explanation(Decided decided) {
-        return decided.explanations().stream()
+    private static List<Explained> explanation(Decided decided, Budget budget) {
+        return decided.explanations(budget).stream()
                 .map(rule -> explained(decided, rule))
                 .toList();
     }

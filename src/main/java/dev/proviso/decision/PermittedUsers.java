@@ -52,15 +52,17 @@ public final class PermittedUsers {
      *
      * @param after the user after whom the search goes on; empty at its beginning
      * @param limit how many at most; fewer may come, even none, before the search has come to its end
+     * @param caller who searches, and waits
      * @throws CannotAsk as {@link Asking#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
+     * @throws java.util.concurrent.CancellationException once the caller has left
      */
-    public Found find(Inquiry inquiry, Optional<String> after, int limit) {
+    public Found find(Inquiry inquiry, Optional<String> after, int limit, Caller caller) {
         List<String> found = new ArrayList<>();
         Optional<String> last = after;
         int asked = 0;
         for (List<String> users = read(after); !users.isEmpty(); users = read(last)) {
             for (String user : users) {
-                boolean permitted = isPermitted(inquiry, user);
+                boolean permitted = isPermitted(inquiry, user, caller);
                 if (permitted && found.size() == limit) {
                     return new Found(found, Optional.of(found.isEmpty() ? after.orElse("") : found.get(limit - 1)));
                 }
@@ -76,18 +78,18 @@ public final class PermittedUsers {
         return new Found(found, Optional.empty());
     }
 
-    private boolean isPermitted(Inquiry inquiry, String user) {
+    private boolean isPermitted(Inquiry inquiry, String user, Caller caller) {
         // One who was erased meanwhile is no user of the ledger any more.
         return known(user)
                 .map(ledgerUser -> inquiry.about(user).with(ledgerUser))
-                .filter(request -> !permitted(inquiry, request).isEmpty())
+                .filter(request -> !permitted(inquiry, request, caller).isEmpty())
                 .isPresent();
     }
 
-    private List<Question> permitted(Inquiry inquiry, DecisionRequest request) {
+    private List<Question> permitted(Inquiry inquiry, DecisionRequest request, Caller caller) {
         try {
-            return asking.permitted(request.ask(), edition -> inquiry.put(request, edition).stream()
-                            .toList())
+            return asking.permitted(
+                            request.ask(), edition -> inquiry.put(request, edition).stream().toList(), caller)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

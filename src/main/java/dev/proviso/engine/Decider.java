@@ -1,11 +1,16 @@
 package dev.proviso.engine;
 
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides questions. Stateless; every method may be called from any thread, and none blocks. */
 public final class Decider {
+
+    /** So many entries of the user's lists cost about as much as a leaf. */
+    private static final int ENTRIES_OF_A_LEAF = 100;
 
     private Decider() {}
 
@@ -16,31 +21,61 @@ public final class Decider {
      * @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks
      */
     public static Answer decide(Question question, Rulebook rulebook) {
-        return decide(new Asked(question, rulebook));
+        return decide(question, rulebook, Budget.unlimited());
     }
 
-    static Answer decide(Asked asked) {
+    /**
+     * As {@link #decide(Question, Rulebook)}.
+     *
+     * @param budget nothing is taken from it; it says whether somebody still waits
+     * @throws java.util.concurrent.CancellationException if nobody waits for the answer any more
+     */
+    public static Answer decide(Question question, Rulebook rulebook, Budget budget) {
+        return decide(new Asked(question, rulebook), budget);
+    }
+
+    static Answer decide(Asked asked, Budget budget) {
         List<Answer> answers = new ArrayList<>();
         for (Facts.Leaf leaf : asked.leaves()) {
+            budget.check();
             answers.add(decide(asked, leaf));
         }
         return Answers.strictest(answers);
     }
 
     /** Of some questions those that are permitted, in their order. */
-    public static List<Question> permitted(List<Question> questions, Rulebook rulebook) {
+    public static List<Question> permitted(List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
-                .filter(question -> decide(question, rulebook).decision() == Decision.PERMIT)
+                .filter(question -> decide(question, rulebook, budget).decision() == Decision.PERMIT)
                 .toList();
     }
 
     /**
-     * How many leaves a question is decided for: what it costs grows with this number.
+     * How many leaves a question is decided for. They are counted and not made, for there may be millions.
      *
      * @throws IllegalArgumentException as {@link #decide} does
      */
-    public static int leaves(Question question, Rulebook rulebook) {
-        return new Asked(question, rulebook).leaves().size();
+    public static long leaves(Question question, Rulebook rulebook) {
+        Words words = rulebook.words();
+        return (long) words.leaves(Section.OPERATIONS, question.operation()).size()
+                * words.leaves(Section.PURPOSES, question.purpose()).size()
+                * words.leaves(Section.DATA, question.data()).size()
+                * leaves(words, Section.SOURCES, question.source())
+                * leaves(words, Section.RECIPIENTS, question.recipient());
+    }
+
+    private static int leaves(Words words, Section section, Optional<Key> key) {
+        return key.map(known -> words.leaves(section, known).size()).orElse(1);
+    }
+
+    /**
+     * What deciding a question costs, in decisions of a leaf: its leaves, and more where much is stated about its user, for each
+     * leaf holds all of that against its rules.
+     *
+     * @throws IllegalArgumentException as {@link #decide} does
+     */
+    public static long weight(Question question, Rulebook rulebook) {
+        return leaves(question, rulebook) * (1 + question.user().entries() / ENTRIES_OF_A_LEAF);
     }
 
     private static Answer decide(Asked asked, Facts.Leaf leaf) {

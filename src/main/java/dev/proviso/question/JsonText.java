@@ -1,7 +1,9 @@
 package dev.proviso.question;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON (RFC 8259), and nothing that is only nearly JSON: a field may stand only once, and nothing may follow. */
 public final class JsonText {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** What is read takes many times its bytes: so many values and names no honest text has. */
+    private static final long MOST_TOKENS = 2_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,6 +61,9 @@ public final class JsonText {
     }
 
     private static @Nullable JsonNode tree(byte[] bytes) {
+        Utf8.mistakeInJson(bytes).ifPresent(sentence -> {
+            throw bad(sentence);
+        });
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {

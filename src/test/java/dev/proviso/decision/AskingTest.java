@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +167,7 @@ class AskingTest {
         Decided decided = ask(asking(Duration.ofSeconds(30)), more).join();
 
         assertThat(decided.edition().label()).as(why).isEqualTo("1");
-        assertThat(decided.validUntil().get(0))
+        assertThat(decided.validUntil(Budget.unlimited()).get(0))
                 .as(why)
                 .isEqualTo(Optional.ofNullable(until).map(Instant::parse));
     }
@@ -178,7 +179,7 @@ class AskingTest {
 
         Decided decided = ask(asking, ", \"version\": \"1\"").join();
 
-        assertThat(decided.validUntil().get(0)).contains(Instant.parse("2020-06-01T00:00:00Z"));
+        assertThat(decided.validUntil(Budget.unlimited()).get(0)).contains(Instant.parse("2020-06-01T00:00:00Z"));
         assertThat(hash(asking, "2020-05-31T23:59:59Z", "1")).isEqualTo(decided.rulebook());
         assertThat(hash(asking, "2020-06-01T00:00:00Z", "1")).isNotEqualTo(decided.rulebook());
     }

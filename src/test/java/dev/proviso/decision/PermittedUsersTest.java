@@ -94,7 +94,7 @@ class PermittedUsersTest {
         List<String> all = new ArrayList<>();
         Optional<String> last = Optional.empty();
         do {
-            PermittedUsers.Found found = users.find(INQUIRY, last, limit);
+            PermittedUsers.Found found = users.find(INQUIRY, last, limit, Caller.onThisThread());
             assertThat(found.users()).hasSizeLessThanOrEqualTo(limit);
             all.addAll(found.users());
             last = found.last();
@@ -203,7 +203,7 @@ class PermittedUsersTest {
         };
 
         assertThat(new PermittedUsers(listed, asking)
-                        .find(INQUIRY, Optional.empty(), 10)
+                        .find(INQUIRY, Optional.empty(), 10, Caller.onThisThread())
                         .users())
                 .containsExactly("b");
     }
@@ -216,8 +216,8 @@ class PermittedUsersTest {
         String rule = "Permit use of any data for service if the user's level is at least 2.";
         PermittedUsers users = new PermittedUsers(ledger, asking(rule, rule));
 
-        PermittedUsers.Found nobody = users.find(INQUIRY, Optional.empty(), 10);
-        PermittedUsers.Found somebody = users.find(INQUIRY, nobody.last(), 10);
+        PermittedUsers.Found nobody = users.find(INQUIRY, Optional.empty(), 10, Caller.onThisThread());
+        PermittedUsers.Found somebody = users.find(INQUIRY, nobody.last(), 10, Caller.onThisThread());
 
         assertThat(nobody).isEqualTo(new PermittedUsers.Found(List.of(), Optional.of("user-2999")));
         assertThat(somebody).isEqualTo(new PermittedUsers.Found(List.of("user-3050"), Optional.empty()));
@@ -233,7 +233,7 @@ class PermittedUsersTest {
             }
         };
 
-        assertThatThrownBy(() -> new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10))
+        assertThatThrownBy(() -> new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10, Caller.onThisThread()))
                 .isInstanceOf(CannotAsk.LedgerUnread.class);
     }
 }
