@@ -9,12 +9,13 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,12 @@ public class Callers {
     /** Null lets the request pass. */
     @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
     Uni<@Nullable Response> admit(
-            ContainerRequestContext request, RoutingContext connection) {
+            ContainerRequestContext request, ResourceInfo resource, RoutingContext connection) {
+        boolean takesNoThread = ((ResteasyReactiveResourceInfo) resource).isNonBlocking;
         Context loop = Vertx.currentContext();
         return identity.getDeferredIdentity()
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()))
-                .chain(caller -> admit(name(caller, connection), request, connection))
+                .chain(caller -> admit(name(caller, connection), request, takesNoThread, connection))
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()));
     }
 
@@ -64,6 +66,7 @@ public class Callers {
     private Uni<@Nullable Response> admit(
             String caller,
             ContainerRequestContext request,
+            boolean takesNoThread,
             RoutingContext connection) {
         Optional<Duration> wait = limit.count(caller);
         if (wait.isPresent()) {
@@ -75,7 +78,6 @@ public class Callers {
         }
         Visit visit = begun.get();
         visit.accompany(connection);
-        boolean takesNoThread = takesNoThread(request);
         return bodies.read(connection, visit, takesNoThread).chain(body -> {
             body.bytes().ifPresent(bytes -> request.setEntityStream(new ByteArrayInputStream(bytes)));
             if (body.refusal().isPresent() || takesNoThread) {
@@ -83,13 +85,6 @@ public class Callers {
             }
             return visit.thread().replaceWith((Response) null);
         });
-    }
-
-    private static boolean takesNoThread(ContainerRequestContext request) {
-        return ((ResteasyReactiveContainerRequestContext) request)
-                .getServerRequestContext()
-                .getResteasyReactiveResourceInfo()
-                .isNonBlocking;
     }
 
     private static Response tooOften(Duration wait) {

@@ -83,7 +83,7 @@ class PermittedUsersTest {
     };
 
     private boolean isPermitted(Asking asking, String user) {
-        DecisionRequest request = new KnownUsers(ledger, Runnable::run, Duration.ofSeconds(30))
+        DecisionRequest request = new KnownUsers(ledger, caller -> Runnable::run, Duration.ofSeconds(30))
                 .join(about(user))
                 .join();
         return asking.ask(request.ask(), request::questions).join().answer().decision() == Decision.PERMIT;
