@@ -1,19 +1,16 @@
 package dev.proviso;
 
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.FairPool;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.PermittedUsers;
 import dev.proviso.ledger.UserLedger;
+import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the ledgers of users for questions, on threads that may wait for the database. */
@@ -21,31 +18,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LedgerWiring {
 
     private static final int THREADS = 16;
-    private static final int MOST_WAITING = 1000;
+    private static final int MOST_WAITING = 16_000;
 
-    private final ExecutorService readers = readers();
+    /** All that a caller can have asked at once, in batches and streams. */
+    private static final int MOST_OF_ONE = 2_048;
+
+    private final FairPool readers = new FairPool("ledger", THREADS, MOST_WAITING, MOST_OF_ONE);
 
     @ConfigProperty(name = "proviso.ledger.wait")
     Duration patience;
 
-    /** More than can wait is refused at once, which the one who asks is told. */
-    private static ExecutorService readers() {
-        ThreadPoolExecutor readers = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), LedgerWiring::reader);
-        readers.allowCoreThreadTimeOut(true);
-        return readers;
-    }
-
-    private static Thread reader(Runnable work) {
-        Thread thread = new Thread(work, "ledger");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Produces
     @Singleton
     KnownUsers knownUsers(UserLedger ledger) {
-        return new KnownUsers(ledger, readers, patience);
+        return new KnownUsers(ledger, caller -> work -> readers.execute(caller, work), patience);
     }
 
     @Produces
@@ -56,7 +42,7 @@ public class LedgerWiring {
 
     @PreDestroy
     void stop() {
-        List<Runnable> unfinished = readers.shutdownNow();
-        io.quarkus.logging.Log.debugf("%d ledgers were not read", unfinished.size());
+        Log.debugf("%d ledgers were not read", readers.size());
+        readers.close();
     }
 }

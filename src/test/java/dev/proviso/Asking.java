@@ -2,6 +2,7 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Birth;
 import dev.proviso.engine.Decider;
@@ -240,7 +241,7 @@ final class Asking {
 
     /** Until when the answer holds by itself. */
     Optional<Instant> validUntil() {
-        return Validity.of(question(), answer(), Shipped.rulebook(version), Optional.empty());
+        return Validity.of(question(), answer(), Shipped.rulebook(version), Optional.empty(), Budget.unlimited());
     }
 
     Answer answer() {

@@ -2,6 +2,7 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
@@ -163,7 +164,7 @@ class CitationTest {
         Answer answer = Decider.decide(question, RULEBOOK);
         assertThat(answer.decision()).as(answer.toString()).isEqualTo(decision);
         assertThat(answer.reasons()).hasSize(1);
-        return Citation.of(answer.reasons().get(0), List.of(question), RULEBOOK);
+        return Citation.of(answer.reasons().get(0), List.of(question), RULEBOOK, Budget.unlimited());
     }
 
     private static String written(Citation citation) {

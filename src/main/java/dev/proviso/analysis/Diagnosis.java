@@ -3,6 +3,7 @@ package dev.proviso.analysis;
 import dev.proviso.analysis.Failure.Part;
 import dev.proviso.analysis.Failure.Turn;
 import dev.proviso.analysis.Failure.Weighed;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
@@ -86,7 +87,7 @@ final class Diagnosis {
             return Stream.empty();
         }
         Set<Effect> wanted = leadingTo(test.expected().decision());
-        return Explanation.of(test.questions(), rulebook).stream()
+        return Explanation.of(test.questions(), rulebook, Budget.unlimited()).stream()
                 .filter(rule -> wanted.contains(rule.effect()) && rule.outcome() != Explanation.Outcome.APPLIES)
                 .filter(rule -> !decided.contains(new Cited(rule.document(), Optional.of(rule.rule()))))
                 .limit(MOST_OTHERS)

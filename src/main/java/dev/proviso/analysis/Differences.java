@@ -1,6 +1,7 @@
 package dev.proviso.analysis;
 
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer.Obligation;
 import dev.proviso.engine.Remedies;
 import dev.proviso.engine.Rulebook;
@@ -103,7 +104,11 @@ final class Differences {
     }
 
     private void compareRemedies(Set<Set<String>> expected) {
-        List<List<String>> found = Remedies.of(test.questions(), answer, rulebook, Remedies.Effort.THOROUGH)
+        List<List<String>> found = Remedies.of(
+                        test.questions(),
+                        answer,
+                        rulebook,
+                        Budget.ofAnswer(true, () -> false).forRemedies())
                 .sets();
         Set<Set<String>> actual = found.stream().map(TreeSet::new).collect(Collectors.toSet());
         if (!expected.equals(actual)) {

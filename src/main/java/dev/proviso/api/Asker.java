@@ -33,6 +33,6 @@ record Asker(String name, boolean service) {
 
     /** The users of whom this account may learn: all or, for one who asks with facts of their own, none. */
     KnownUsers known(KnownUsers users) {
-        return service ? users : KnownUsers.none();
+        return service ? users.askedBy(name) : KnownUsers.none();
     }
 }

@@ -3,6 +3,7 @@ package dev.proviso.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Answering;
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
@@ -87,28 +88,33 @@ public class AuthzenEvaluator {
     /**
      * Answers a request, once the answer is recorded.
      *
+     * @param caller the asker, waiting
      * @return fails as asking and recording do; say {@link #inRequest} what of that is the request's fault
      * @throws BadJson if the request cannot be put as a question
      * @throws ForbiddenException if the asker may not ask this
      */
-    CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Instant now) {
+    CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Caller caller, Instant now) {
         DecisionRequest outline = outline(request, asker, now);
-        return known(outline, asker).thenCompose(known -> asking.ask(known.ask(), edition -> {
-                    AuthzenUnknown.check(request, edition.vocabulary());
-                    return List.of(question(request, known, edition));
-                })
-                .thenCompose(decided -> recorded(request, asker, outline, known, decided)));
+        return known(outline, asker)
+                .thenCompose(known -> asking.ask(
+                                known.ask(),
+                                edition -> {
+                                    AuthzenUnknown.check(request, edition.vocabulary());
+                                    return List.of(question(request, known, edition));
+                                },
+                                caller)
+                        .thenCompose(decided -> recorded(request, caller, outline, known, decided)));
     }
 
     private CompletableFuture<Evaluation> recorded(
-            AuthzenRequest request, Asker asker, DecisionRequest outline, DecisionRequest known, Decided decided) {
+            AuthzenRequest request, Caller caller, DecisionRequest outline, DecisionRequest known, Decided decided) {
         ObjectNode whole = AuthzenQuestion.of(request, policy, decided.edition().vocabulary())
                 .json();
         DecisionRequest facts = known.saying(whole);
         // The same object if nothing joined it, for then it is recorded once.
         DecisionRequest asked = known == outline ? facts : outline.saying(whole);
         return answering
-                .recorded(asker.name(), asked, facts, decided, false)
+                .recorded(caller, asked, facts, decided, false)
                 .thenApply(said -> Evaluation.of(request, said));
     }
 

@@ -28,6 +28,9 @@ record AuthzenRequest(
 
     private static final String PROPERTIES = "properties";
 
+    /** How many extensions or obligations a caller may say that it knows. */
+    private static final int MOST_WORDS = 100;
+
     /** The parts of a request, under the names that the standard gives them. */
     enum Part {
         SUBJECT("subject", "type", "id"),
@@ -85,8 +88,8 @@ record AuthzenRequest(
 
     private static void checkAnswer(Fields context) {
         context.bool(AuthzenWords.EXPLAIN);
-        context.list(AuthzenWords.EXTENSIONS, Fields::text);
-        context.list(AuthzenWords.OBLIGATIONS, Fields::text);
+        context.list(AuthzenWords.EXTENSIONS, MOST_WORDS, Fields::text);
+        context.list(AuthzenWords.OBLIGATIONS, MOST_WORDS, Fields::text);
     }
 
     private static SortedMap<String, List<String>> words(ObjectNode json) {

@@ -2,13 +2,16 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.question.BadJson;
+import dev.proviso.decision.Answering;
+import dev.proviso.decision.Caller;
+import dev.proviso.decision.Workers;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "400", ref = "MalformedAuthzen")
 @APIResponse(responseCode = "401", ref = "Unauthorized")
 @APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "408", ref = "TooLate")
 @APIResponse(responseCode = "409", ref = "NotYetInForce")
 @APIResponse(responseCode = "413", ref = "TooLarge")
 @APIResponse(responseCode = "500", ref = "Failed")
@@ -46,11 +52,16 @@ public class AuthzenResource {
     private final AuthzenEvaluator evaluator;
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final Workers workers;
+    private final CallerLimit limit;
 
-    AuthzenResource(AuthzenEvaluator evaluator, SecurityIdentity identity, Clock clock) {
+    AuthzenResource(
+            AuthzenEvaluator evaluator, SecurityIdentity identity, Clock clock, Workers workers, CallerLimit limit) {
         this.evaluator = evaluator;
         this.identity = identity;
         this.clock = clock;
+        this.workers = workers;
+        this.limit = limit;
     }
 
     /** Answers one request. */
@@ -71,10 +82,15 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
-    public Uni<Evaluation> evaluation(@Context HttpHeaders headers, byte[] body) {
-        AuthzenRequest request = AuthzenRequest.read(AuthzenBody.read(headers, body));
+    public Uni<Evaluation> evaluation(
+            @Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
+        Asker asker = Asker.of(identity);
+        Caller caller = Visit.of(connection).watched(workers.alone(asker.name()));
+        Instant now = clock.instant();
+        Supplier<CompletableFuture<Evaluation>> evaluation = () ->
+                evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
         return Uni.createFrom()
-                .completionStage(evaluator.evaluate(request, Asker.of(identity), clock.instant()))
+                .completionStage(body.length > Answering.LONG ? caller.have(1, evaluation) : evaluation.get())
                 .onFailure()
                 .transform(AuthzenEvaluator::inRequest);
     }
@@ -98,37 +114,43 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided, through the last or, by options.evaluations_semantic, the one that settled it.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecisions")))
-    public Uni<?> evaluations(@Context HttpHeaders headers, byte[] body) {
+    public Uni<?> evaluations(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         if (!AuthzenEvaluations.areIn(json)) {
-            return evaluation(headers, body);
+            return evaluation(headers, body, connection);
         }
         AuthzenEvaluations requests = AuthzenEvaluations.read(json);
+        Visit visit = Visit.of(connection);
+        limit.owe(visit.caller(), requests.items().size() - 1);
         Asker asker = Asker.of(identity);
+        Caller caller = visit.watched(workers.many(asker.name()));
         Instant now = clock.instant();
+        Function<JsonNode, CompletableFuture<Evaluation>> evaluating = item -> one(item, asker, caller, now);
         List<Evaluation> done = requests.semantic() == EvaluationSemantic.EXECUTE_ALL
-                ? all(requests.items(), asker, now)
-                : untilSettled(requests, asker, now);
+                ? all(requests.items(), evaluating)
+                : untilSettled(requests, evaluating);
         return Uni.createFrom().item(new Evaluation.All(done));
     }
 
     /** A number at once, so that their records commit together. */
-    private List<Evaluation> all(List<JsonNode> items, Asker asker, Instant now) {
+    private static List<Evaluation> all(
+            List<JsonNode> items, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
         List<Evaluation> done = new ArrayList<>();
         for (int from = 0; from < items.size(); from += AT_ONCE) {
             List<CompletableFuture<Evaluation>> together =
                     items.subList(from, Math.min(from + AT_ONCE, items.size())).stream()
-                            .map(item -> one(item, asker, now))
+                            .map(evaluating)
                             .toList();
-            together.forEach(evaluation -> done.add(evaluation.join()));
+            together.forEach(evaluation -> done.add(AuthzenEvaluator.join(evaluation)));
         }
         return done;
     }
 
-    private List<Evaluation> untilSettled(AuthzenEvaluations requests, Asker asker, Instant now) {
+    private static List<Evaluation> untilSettled(
+            AuthzenEvaluations requests, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
         List<Evaluation> done = new ArrayList<>();
         for (JsonNode item : requests.items()) {
-            Evaluation evaluation = one(item, asker, now).join();
+            Evaluation evaluation = AuthzenEvaluator.join(evaluating.apply(item));
             done.add(evaluation);
             if (requests.semantic().endsWith(evaluation)) {
                 break;
@@ -137,14 +159,14 @@ public class AuthzenResource {
         return done;
     }
 
-    /** @throws ForbiddenException if the asker may not ask; whatever else is wrong is the evaluation's own */
-    private CompletableFuture<Evaluation> one(JsonNode item, Asker asker, Instant now) {
-        try {
-            return evaluator
-                    .evaluate(AuthzenEvaluations.request(item), asker, now)
-                    .exceptionally(failure -> Evaluation.failed(AuthzenEvaluator.inRequest(failure)));
-        } catch (BadJson bad) {
-            return CompletableFuture.completedFuture(Evaluation.failed(bad));
-        }
+    /** Fails if the asker may not ask, or has left; whatever else is wrong is the evaluation's own. */
+    private CompletableFuture<Evaluation> one(JsonNode item, Asker asker, Caller caller, Instant now) {
+        return caller.have(1, () -> evaluator.evaluate(AuthzenEvaluations.request(item), asker, caller, now))
+                .exceptionallyCompose(failure -> {
+                    Throwable cause = AuthzenEvaluator.inRequest(failure);
+                    return cause instanceof ForbiddenException || caller.isGone()
+                            ? CompletableFuture.failedFuture(cause)
+                            : CompletableFuture.completedFuture(Evaluation.failed(cause));
+                });
     }
 }

@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionAnswer.Obligation;
 import dev.proviso.decision.DecisionRequest;
@@ -35,8 +36,8 @@ public class AuthzenSearch {
         this.users = users;
     }
 
-    /** Who searches, and as of when, and which part of what is found is wanted. */
-    record Terms(Asker asker, Instant now, SearchPage page) {}
+    /** Who searches, waiting, and as of when, and which part of what is found is wanted. */
+    record Terms(Asker asker, Caller caller, Instant now, SearchPage page) {}
 
     /** What was found, and what must be done with the permit for it. */
     record Result(String name, List<AuthzenObligation> obligations) {
@@ -91,13 +92,16 @@ public class AuthzenSearch {
         SearchPage page = terms.page();
         List<Permit> permitted = AuthzenEvaluator.join(evaluator
                 .known(evaluator.outline(request, terms.asker(), terms.now()), terms.asker())
-                .thenCompose(known -> asking.permitted(known.ask(), edition -> {
-                    AuthzenUnknown.check(request, edition.vocabulary());
-                    return candidates.apply(edition.vocabulary()).stream()
-                            .filter(key -> page.isAhead(key.value()))
-                            .map(key -> evaluator.question(asked.apply(key), known, edition))
-                            .toList();
-                })));
+                .thenCompose(known -> asking.permitted(
+                        known.ask(),
+                        edition -> {
+                            AuthzenUnknown.check(request, edition.vocabulary());
+                            return candidates.apply(edition.vocabulary()).stream()
+                                    .filter(key -> page.isAhead(key.value()))
+                                    .map(key -> evaluator.question(asked.apply(key), known, edition))
+                                    .toList();
+                        },
+                        terms.caller())));
         List<Result> results = permitted.stream()
                 .filter(permit -> isGiven(permit, request))
                 .limit(page.limit() + 1L)
@@ -129,7 +133,7 @@ public class AuthzenSearch {
         }
         try {
             PermittedUsers.Found found = users.find(
-                    inquiry(request, terms), terms.page().after(), terms.page().limit());
+                    inquiry(request, terms), terms.page().after(), terms.page().limit(), terms.caller());
             return new Found(
                     found.users().stream()
                             .map(one -> Result.of(one.user(), one.permit()))

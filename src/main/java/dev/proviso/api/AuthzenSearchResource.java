@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.AuthzenRequest.Part;
 import dev.proviso.api.AuthzenSearch.Found;
 import dev.proviso.api.AuthzenSearch.Terms;
+import dev.proviso.decision.Caller;
+import dev.proviso.decision.Workers;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,11 +50,13 @@ public class AuthzenSearchResource {
     private final AuthzenSearch search;
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final Workers workers;
 
-    AuthzenSearchResource(AuthzenSearch search, SecurityIdentity identity, Clock clock) {
+    AuthzenSearchResource(AuthzenSearch search, SecurityIdentity identity, Clock clock, Workers workers) {
         this.search = search;
         this.identity = identity;
         this.clock = clock;
+        this.workers = workers;
     }
 
     /** @param page left out where the request speaks of none and this is all */
@@ -91,10 +96,10 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results subjects(@Context HttpHeaders headers, byte[] body) {
+    public Results subjects(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.SUBJECT);
-        return results(json, Part.SUBJECT, request, search::subjects, entity(AuthzenRequest.USER));
+        return results(connection, json, Part.SUBJECT, request, search::subjects, entity(AuthzenRequest.USER));
     }
 
     /** Kinds of data. */
@@ -107,10 +112,11 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results resources(@Context HttpHeaders headers, byte[] body) {
+    public Results resources(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.RESOURCE);
         return results(
+                connection,
                 json,
                 Part.RESOURCE,
                 request,
@@ -128,10 +134,11 @@ public class AuthzenSearchResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
-    public Results actions(@Context HttpHeaders headers, byte[] body) {
+    public Results actions(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
         return results(
+                connection,
                 json,
                 Part.ACTION,
                 request,
@@ -144,13 +151,16 @@ public class AuthzenSearchResource {
     }
 
     private Results results(
+            RoutingContext connection,
             ObjectNode json,
             Part part,
             AuthzenRequest request,
             BiFunction<AuthzenRequest, Terms, Found> finding,
             Function<AuthzenSearch.Result, Object> result) {
         SearchPage page = SearchPage.read(part.name(), json);
-        Found found = finding.apply(request, new Terms(Asker.of(identity), clock.instant(), page));
+        Asker asker = Asker.of(identity);
+        Caller caller = Visit.of(connection).watched(workers.many(asker.name()));
+        Found found = finding.apply(request, new Terms(asker, caller, clock.instant(), page));
         Optional<Page> next = page.isAsked() || found.last().isPresent()
                 ? Optional.of(new Page(found.last().map(page::next).orElse("")))
                 : Optional.empty();

@@ -4,24 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.proviso.decision.Answering;
 import dev.proviso.decision.BatchRequest;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.Workers;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MultiHelper;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.parsetools.RecordParser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +62,9 @@ public class BatchResource {
     private final Clock clock;
     private final ObjectMapper mapper;
     private final CallerLimit limit;
+    private final Workers workers;
     private final int most;
+    private final Duration idle;
 
     BatchResource(
             Answering answering,
@@ -67,21 +73,25 @@ public class BatchResource {
             Clock clock,
             ObjectMapper mapper,
             CallerLimit limit,
-            @ConfigProperty(name = "proviso.limits.questions-per-batch") int most) {
+            Workers workers,
+            @ConfigProperty(name = "proviso.limits.questions-per-batch") int most,
+            @ConfigProperty(name = "proviso.http.stream-idle") Duration idle) {
         this.answering = answering;
         this.users = users;
         this.identity = identity;
         this.clock = clock;
         this.mapper = mapper;
         this.limit = limit;
+        this.workers = workers;
         this.most = most;
+        this.idle = idle;
     }
 
     /** Answers questions that came in one text. All see one time, and of a user the same facts. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Blocking
+    @NonBlocking
     @Operation(
             operationId = "decideMany",
             summary = "Ask many questions at once",
@@ -112,19 +122,35 @@ public class BatchResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     @APIResponse(responseCode = "500", ref = "Failed")
-    public Pieces batch(
+    public Uni<Pieces> batch(
             byte[] text,
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
-                    Optional<String> explain) {
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(users.once(), explain);
-        BatchRequest batch = BatchRequest.read(text, most);
-        limit.owe(Asker.of(identity).name(), batch.size() - 1);
+                    Optional<String> explain,
+            @Context RoutingContext connection) {
+        Visit visit = Visit.of(connection);
+        Caller caller = many(visit);
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
+        Executor loop = loop();
+        return Uni.createFrom()
+                .completionStage(
+                        caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
+                .onFailure(CompletionException.class)
+                .transform(Throwable::getCause)
+                .emitOn(loop)
+                .map(batch -> {
+                    limit.owe(visit.caller(), batch.keys() - 1);
+                    return pieces(batch, answer, loop);
+                });
+    }
+
+    private Pieces pieces(
+            BatchRequest batch, Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer, Executor loop) {
         Instant now = clock.instant();
         Multi<String> answers = InOrder.answers(
                 Multi.createFrom().range(0, batch.size()),
                 index -> answer.apply(() -> batch.question(index, now))
                         .thenApply(answered -> index == 0 ? answered : "," + answered),
-                caller());
+                loop);
         return new Pieces(
                 Multi.createBy()
                         .concatenating()
@@ -141,51 +167,67 @@ public class BatchResource {
     @Produces(LINES)
     @NonBlocking
     @Operation(hidden = true)
-    public Pieces stream(HttpServerRequest request, @RestQuery Optional<String> explain) {
+    public Pieces stream(@RestQuery Optional<String> explain, @Context RoutingContext connection) {
+        HttpServerRequest request = connection.request();
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        Asker asker = Asker.of(identity);
+        Visit visit = Visit.of(connection);
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer =
-                paced(asker.name(), answer(users, explain));
+                answer(many(visit), users, explain);
+        Idleness idleness = Idleness.watch(connection, visit, idle);
         Multi<String> answers = InOrder.answers(
-                questions(request),
-                question -> answer.apply(question).thenApply(answered -> answered + "\n"),
-                caller());
-        Vertx vertx = Vertx.currentContext().owner();
-        return new Pieces(answers, () -> Farewell.to(request, vertx));
+                questions(request, visit).invoke(idleness::isOver),
+                question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
+                loop());
+        return new Pieces(
+                answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+    }
+
+    /** @throws ClientErrorException if the caller has too many batches and streams under way */
+    private Caller many(Visit visit) {
+        if (!visit.carryMany()) {
+            throw new ClientErrorException(Refusal.tooMany(
+                    "This caller has " + CallerLoad.MOST_MANY
+                            + " batches and streams under way, and no more at a time. Wait for one to end.",
+                    1));
+        }
+        return visit.watched(workers.many(Asker.of(identity).name()));
     }
 
     /** Each question counts as it comes; one that came too early waits its turn, and with it the lines that follow. */
-    private Function<Supplier<DecisionRequest>, CompletableFuture<String>> paced(
-            String caller, Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer) {
-        return question -> {
-            Duration wait = limit.owe(caller, 1);
-            return wait.isZero()
-                    ? answer.apply(question)
-                    : CompletableFuture.supplyAsync(
-                                    () -> question,
-                                    CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS))
-                            .thenCompose(answer);
-        };
+    private CompletableFuture<String> paced(
+            Visit visit,
+            Supplier<DecisionRequest> question,
+            Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer) {
+        Duration wait = limit.owe(visit.caller(), 1);
+        return wait.isZero()
+                ? answer.apply(question)
+                : CompletableFuture.supplyAsync(
+                                () -> question, CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS))
+                        .thenCompose(answer);
     }
 
     private Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer(
-            KnownUsers known, Optional<String> explain) {
+            Caller caller, KnownUsers known, Optional<String> explain) {
         Asker asker = Asker.of(identity);
         boolean explained = DecisionsResource.explains(explain);
         return question -> answering
-                .answerOneOfMany(() -> asker.allowed(question.get()), asker.name(), asker.known(known), explained)
+                .answerOneOfMany(() -> asker.allowed(question.get()), caller, asker.known(known), explained)
                 .exceptionally(this::problem);
     }
 
     /** One question a line. A line that is too long is the last one. */
-    private Multi<Supplier<DecisionRequest>> questions(HttpServerRequest request) {
+    private Multi<Supplier<DecisionRequest>> questions(HttpServerRequest request, Visit visit) {
         RecordParser lines = RecordParser.newDelimited("\n", request).maxRecordSize(DecisionRequest.LARGEST);
         return MultiHelper.toMulti(lines)
                 .map(Buffer::getBytes)
                 .filter(line -> !isBlank(line))
-                .<Supplier<DecisionRequest>>map(line -> () -> DecisionRequest.read(line, clock.instant()))
+                .<Supplier<DecisionRequest>>map(line -> () -> {
+                    DecisionRequest question = DecisionRequest.read(line, clock.instant());
+                    limit.owe(visit.caller(), question.keys() - 1);
+                    return question;
+                })
                 .onFailure(IllegalStateException.class)
                 .recoverWithItem(failure -> () -> {
                     throw new CannotAsk.TooLong("This line is longer than " + DecisionRequest.LARGEST
@@ -203,8 +245,8 @@ public class BatchResource {
     }
 
     /** The event loop of the connection. */
-    private static Executor caller() {
-        Context context = Vertx.currentContext();
+    private static Executor loop() {
+        io.vertx.core.Context context = Vertx.currentContext();
         return work -> context.runOnContext(nothing -> work.run());
     }
 

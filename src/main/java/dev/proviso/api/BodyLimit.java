@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -15,18 +16,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says it is too large before it is read, with a problem like any other. The one body that may be of any
- * length is a stream of questions, which is never held as a whole.
+ * length is a stream of questions, which is never held as a whole. The form of a sign-in, which anybody may send, is short, says
+ * how short, and does not keep anybody waiting.
  */
 public class BodyLimit {
 
-    private static final int PRIORITY = 100;
+    /** Before anybody is asked who they are: a form of a sign-in is read for that. */
+    private static final int PRIORITY = 300;
+
+    private static final String SIGN_IN = "/desk/sign-in/";
+    private static final long LONGEST_SIGN_IN = 1 << 14;
 
     private final ObjectMapper mapper;
     private final long limit;
+    private final Duration patience;
 
-    BodyLimit(ObjectMapper mapper, @ConfigProperty(name = "proviso.http.max-body-size") MemorySize limit) {
+    BodyLimit(
+            ObjectMapper mapper,
+            @ConfigProperty(name = "proviso.http.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "proviso.http.body-wait") Duration patience) {
         this.mapper = mapper;
         this.limit = limit.asLongValue();
+        this.patience = patience;
     }
 
     void register(@Observes Filters filters) {
@@ -34,19 +45,39 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        if (announced(request).orElse(0) <= limit || streams(request)) {
+        boolean signsIn = request.normalizedPath().startsWith(SIGN_IN);
+        long most = signsIn ? LONGEST_SIGN_IN : limit;
+        if (signsIn && request.request().getHeader("Transfer-Encoding") != null) {
+            refuse(request, Problem.of(Response.Status.LENGTH_REQUIRED, "Say how long the form is."));
+        } else if (announced(request).orElse(0) > most && !streams(request)) {
+            refuse(
+                    request,
+                    Problem.of(
+                            Response.Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + most + " bytes."));
+        } else {
+            if (signsIn) {
+                endInTime(request);
+            }
             request.next();
-            return;
         }
+    }
+
+    private void endInTime(RoutingContext request) {
+        long timer = request.vertx().setTimer(patience.toMillis(), late -> refuse(
+                request, Problem.of(Response.Status.REQUEST_TIMEOUT, "The form did not arrive in time.")));
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
         request.response()
-                .setStatusCode(Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode())
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
                 .putHeader("Connection", "close")
-                .end(problem())
+                .end(text(problem))
                 .onComplete(sent -> Farewell.to(request.request(), request.vertx()));
     }
 
-    private static boolean streams(RoutingContext request) {
+    static boolean streams(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return request.normalizedPath().equals(BatchResource.PATH)
                 && type != null
@@ -60,10 +91,9 @@ public class BodyLimit {
                 .findFirst();
     }
 
-    private String problem() {
+    private String text(Problem problem) {
         try {
-            return mapper.writeValueAsString(Problem.of(
-                    Response.Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + limit + " bytes."));
+            return mapper.writeValueAsString(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can always be written", e);
         }

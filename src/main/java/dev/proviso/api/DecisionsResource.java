@@ -1,23 +1,29 @@
 package dev.proviso.api;
 
 import dev.proviso.decision.Answering;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.Workers;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,12 +43,22 @@ public class DecisionsResource {
     private final KnownUsers users;
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final Workers workers;
+    private final CallerLimit limit;
 
-    DecisionsResource(Answering answering, KnownUsers users, SecurityIdentity identity, Clock clock) {
+    DecisionsResource(
+            Answering answering,
+            KnownUsers users,
+            SecurityIdentity identity,
+            Clock clock,
+            Workers workers,
+            CallerLimit limit) {
         this.answering = answering;
         this.users = users;
         this.identity = identity;
         this.clock = clock;
+        this.workers = workers;
+        this.limit = limit;
     }
 
     /** Answers one question, or one question about a list of data. */
@@ -68,6 +84,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "408", ref = "TooLate")
     @APIResponse(responseCode = "409", ref = "NotYetInForce")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
@@ -76,12 +93,20 @@ public class DecisionsResource {
     public Uni<String> decide(
             byte[] question,
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
-                    Optional<String> explain) {
+                    Optional<String> explain,
+            @Context RoutingContext connection) {
         Asker asker = Asker.of(identity);
         boolean explained = explains(explain);
-        DecisionRequest request = asker.allowed(DecisionRequest.read(question, clock.instant()));
+        Visit visit = Visit.of(connection);
+        Instant now = clock.instant();
+        Supplier<DecisionRequest> reading = () -> {
+            DecisionRequest request = asker.allowed(DecisionRequest.read(question, now));
+            limit.owe(visit.caller(), request.keys() - 1);
+            return request;
+        };
+        Caller caller = visit.watched(workers.alone(asker.name()));
         return Uni.createFrom()
-                .completionStage(answering.answer(request, asker.name(), asker.known(users), explained))
+                .completionStage(answering.answer(reading, question.length, caller, asker.known(users), explained))
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause);
     }

@@ -13,6 +13,7 @@ import io.quarkus.logging.Log;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /**
@@ -89,13 +90,16 @@ record Evaluation(
     }
 
     private static int status(Throwable failure) {
-        if (failure instanceof BadJson) {
+        if (failure instanceof BadJson || failure instanceof CannotAsk.TooWide) {
             return 400;
         }
         if (failure instanceof CannotAsk.NotYetInForce) {
             return 409;
         }
-        return failure instanceof CannotAsk || failure instanceof NotRecorded ? 503 : UNEXPECTED;
+        boolean passes = failure instanceof CannotAsk
+                || failure instanceof NotRecorded
+                || failure instanceof CancellationException;
+        return passes ? 503 : UNEXPECTED;
     }
 
     private static String message(Throwable failure, int status) {

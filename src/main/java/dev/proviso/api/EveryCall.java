@@ -27,10 +27,9 @@ public final class EveryCall implements OASFilter {
         });
         call.setSecurity(security);
         if (call.getRequestBody() != null) {
+            answers(call, "408", "TooLate");
             answers(call, "413", "TooLarge");
-            if (!isAuthzen(call)) {
-                answers(call, "415", "WrongMediaType");
-            }
+            answers(call, "415", isAuthzen(call) ? "WrongEncoding" : "WrongMediaType");
         }
         answers(call, "400", "Malformed");
         answers(call, "406", "NotAcceptable");

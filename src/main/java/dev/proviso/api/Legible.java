@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Legible {
 
     /** Null lets the request pass. */
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     @Nullable
     Response check(ContainerRequestContext request) {
         if (address(request).anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {

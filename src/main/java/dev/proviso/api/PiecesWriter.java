@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -43,8 +44,7 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
                 .transformToUniAndConcatenate(piece ->
                         Uni.createFrom().completionStage(() -> response.write(piece.getBytes(StandardCharsets.UTF_8))))
                 .onSubscription()
-                // Before anything is written: a response that is over takes no handler any more.
-                .invoke(writing -> response.addCloseHandler(writing::cancel))
+                .invoke(writing -> Visit.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
                 .subscribe()
                 .with(
                         written -> {},

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
@@ -193,7 +194,7 @@ public class Problems {
     Response http(WebApplicationException failure) {
         Response response = failure.getResponse();
         Response.StatusType status = response.getStatusInfo();
-        if (response.getStatus() < 400) {
+        if (response.getStatus() < 400 || response.getEntity() instanceof Problem) {
             return response;
         }
         return response.getStatus() >= 500
@@ -213,6 +214,12 @@ public class Problems {
             case 415 -> "This address does not take that Content-Type.";
             default -> status.getReasonPhrase() + ".";
         };
+    }
+
+    /** Nobody waits for the answer, so nobody gets this one. */
+    @ServerExceptionMapper
+    Response cancelled(CancellationException gone) {
+        return Unanswered.because(gone).response();
     }
 
     /** Whatever else goes wrong. */

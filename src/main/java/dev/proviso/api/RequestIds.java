@@ -12,7 +12,7 @@ import java.util.Optional;
 public class RequestIds {
 
     /** Before anything that may refuse a request. */
-    private static final int PRIORITY = 200;
+    private static final int PRIORITY = 400;
 
     private static final String HEADER = "X-Request-ID";
 

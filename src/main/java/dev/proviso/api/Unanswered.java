@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 
 /**
  * Why a question has no answer. Asked alone, that is the whole response; in a batch, the problem stands in the answer's place.
@@ -42,6 +43,9 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
         if (failure instanceof StoreAway away) {
             return because(away);
         }
+        if (failure instanceof CancellationException gone) {
+            return because(gone);
+        }
         return failure instanceof ForbiddenException forbidden ? because(forbidden) : becauseOfADefect(failure);
     }
 
@@ -61,7 +65,10 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
             return new Unanswered(Problem.of(Response.Status.REQUEST_ENTITY_TOO_LARGE, detail));
         }
         if (failure instanceof CannotAsk.TooWide) {
-            return new Unanswered(Problem.of("too-wide", "The question asks too much at once", 400, detail));
+            return new Unanswered(Problem.of("too-wide", "The question covers too much", 400, detail));
+        }
+        if (failure instanceof CannotAsk.TooBusy) {
+            return new Unanswered(1, Problem.of("too-busy", "Too much is waiting to be answered", 503, detail));
         }
         if (failure instanceof CannotAsk.Unknown) {
             return new Unanswered(Problem.of("unknown-version", "There is no such policy or version", 404, detail));
@@ -87,6 +94,11 @@ record Unanswered(Problem problem, OptionalInt retryAfter) {
     static Unanswered because(StoreAway failure) {
         Log.errorf("The database cannot be reached: %s", cause(failure));
         return new Unanswered(5, Problem.of("store-away", "The database cannot be reached", 503, sentence(failure)));
+    }
+
+    /** The connection of the one who asked is gone: this is for nobody. */
+    static Unanswered because(CancellationException gone) {
+        return new Unanswered(1, Problem.of(Response.Status.SERVICE_UNAVAILABLE, sentence(gone)));
     }
 
     static Unanswered because(TestsRunning running) {

@@ -1,42 +1,58 @@
 package dev.proviso.decision;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decision;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** From a question as it came to its recorded answer: one way for all who ask. Safe for any thread; never blocks. */
 public final class Answering {
 
+    /** What a thread that may be an event loop spends on the words of an answer: about a millisecond. */
+    private static final int AT_ONCE = 20;
+
+    /** A question of more bytes is read by a worker. */
+    public static final int LONG = 1 << 14;
+
     private final Asking asking;
     private final Recorder recorder;
     private final Supplier<UUID> ids;
-    private final Executor workers;
 
-    /**
-     * @param ids an id for each answer, never the same twice
-     * @param workers where questions of many are read and answered, apart from those that come alone; and where remedies are
-     *     looked for, which may take long
-     */
-    public Answering(Asking asking, Recorder recorder, Supplier<UUID> ids, Executor workers) {
+    /** @param ids an id for each answer, never the same twice */
+    public Answering(Asking asking, Recorder recorder, Supplier<UUID> ids) {
         this.asking = asking;
         this.recorder = recorder;
         this.ids = ids;
-        this.workers = workers;
+    }
+
+    /**
+     * Reads a question that came alone, and answers it; a long one is read by a worker.
+     *
+     * @param reading reads the question; what it throws is the failure
+     * @param length of its text in bytes
+     * @return as {@link #answer}
+     */
+    public CompletableFuture<String> answer(
+            Supplier<DecisionRequest> reading, int length, Caller caller, KnownUsers users, boolean explained) {
+        return length > LONG
+                ? answerOneOfMany(reading, caller, users, explained)
+                : answer(reading.get(), caller, users, explained);
     }
 
     /**
      * Answers a question.
      *
-     * @param asker the name of the account that asks
+     * @param caller who asks, and waits
      * @param users what is known of them joins in
      * @param explained whether the answer says of every rule that could have applied how far it got
      * @return the answer, letter by letter as it is recorded, once it may go out; fails with {@link CannotAsk}, with
-     *     {@link NotRecorded}, or with {@link dev.proviso.question.BadJson} for a word that the version does not know
+     *     {@link NotRecorded}, with {@link dev.proviso.question.BadJson} for a word that the version does not know, or with
+     *     {@link java.util.concurrent.CancellationException} once the caller has left
      */
-    public CompletableFuture<String> answer(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
-        return said(asked, asker, users, explained).thenApply(Said::text);
+    public CompletableFuture<String> answer(
+            DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+        return said(asked, caller, users, explained).thenApply(Said::text);
     }
 
     /**
@@ -52,9 +68,9 @@ public final class Answering {
     }
 
     /** As {@link #answer}, for one who does not pass the text on but reads it. */
-    public CompletableFuture<Said> said(DecisionRequest asked, String asker, KnownUsers users, boolean explained) {
-        return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions)
-                .thenCompose(decided -> recorded(asker, asked, facts, decided, explained)));
+    public CompletableFuture<Said> said(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+        return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions, caller)
+                .thenCompose(decided -> recorded(caller, asked, facts, decided, explained)));
     }
 
     /**
@@ -65,24 +81,38 @@ public final class Answering {
      * @return as {@link #said}
      */
     public CompletableFuture<Said> recorded(
-            String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+            Caller caller, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
         UUID id = ids.get();
-        Supplier<Said> words = () -> Said.of(DecisionAnswer.of(id, facts, decided, explained));
-        CompletableFuture<Said> worded = decided.answer().decision() == Decision.PERMIT
-                ? CompletableFuture.completedFuture(words.get())
-                : CompletableFuture.supplyAsync(words, workers);
-        return worded.thenCompose(said ->
-                recorder.record(id, asker, asked, facts, decided, said.text()).thenApply(recorded -> said));
+        return worded(id, caller, facts, decided, explained)
+                .thenCompose(said -> recorder.record(id, caller.name(), asked, facts, decided, said.text())
+                        .thenApply(recorded -> said));
+    }
+
+    /** Remedies and explanations are looked for by a worker, and so is an end that does not show at once; explanations are heavy. */
+    private static CompletableFuture<Said> worded(
+            UUID id, Caller caller, DecisionRequest facts, Decided decided, boolean explained) {
+        long weight = decided.weight();
+        if (decided.answer().decision() == Decision.PERMIT && !explained && weight <= Asking.LARGE) {
+            Budget little = Budget.of(AT_ONCE, caller::isGone);
+            Said said = Said.of(DecisionAnswer.of(id, facts, decided, false, little));
+            if (!little.wasShort()) {
+                return CompletableFuture.completedFuture(said);
+            }
+        }
+        return caller.have(explained ? Long.MAX_VALUE : weight, () -> {
+            Budget budget = Budget.ofAnswer(explained, caller::isGone);
+            return CompletableFuture.completedFuture(
+                    Said.of(DecisionAnswer.of(id, facts, decided, explained, budget)));
+        });
     }
 
     /**
-     * Answers a question of many, on a thread that is there for these.
+     * Answers a question of many, by a worker.
      *
      * @param reading reads the question; what it throws is the failure
      */
     public CompletableFuture<String> answerOneOfMany(
-            Supplier<DecisionRequest> reading, String asker, KnownUsers users, boolean explained) {
-        return CompletableFuture.supplyAsync(reading, workers)
-                .thenCompose(asked -> answer(asked, asker, users, explained));
+            Supplier<DecisionRequest> reading, Caller caller, KnownUsers users, boolean explained) {
+        return caller.have(1, () -> answer(reading.get(), caller, users, explained));
     }
 }

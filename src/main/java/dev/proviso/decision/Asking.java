@@ -2,6 +2,7 @@ package dev.proviso.decision;
 
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Answers;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Answers questions under what is published now. Safe for any thread; never blocks. What is published may be replaced while
@@ -24,19 +26,19 @@ import java.util.function.Function;
  */
 public final class Asking {
 
-    private static final int LARGE = 20;
+    /** What weighs more would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
+    static final long LARGE = 20;
 
-    /** How many leaves are decided for one question; some tenths of a second. */
-    private static final long MOST_LEAVES = 5_000;
+    /** How many leaves a question may cover: several times what one about all data of the shipped vocabulary does. */
+    static final int MOST_LEAVES = 10_000;
 
-    private final Executor workers;
     private final Duration patience;
     private final Freshness freshness;
     private volatile Snapshot current;
     private volatile Snapshot newest;
 
     /**
-     * @param workers where rulebooks are compiled and large questions decided
+     * @param workers where rulebooks are compiled; what may wait there is bounded by what is published
      * @param patience how long one who asks waits for a compilation
      * @param version the version of this program, which enters the hash of every rulebook
      */
@@ -52,7 +54,6 @@ public final class Asking {
             Duration patience,
             String version,
             Freshness freshness) {
-        this.workers = workers;
         this.patience = patience;
         this.freshness = freshness;
         this.current = new Snapshot(
@@ -107,24 +108,42 @@ public final class Asking {
         return current.isReady(at);
     }
 
+    /** As {@link #ask(Ask, Function, Caller)}, on the thread that asks. */
+    public CompletableFuture<Decided> ask(Ask ask, Function<Edition, List<Question>> questions) {
+        return ask(ask, questions, Caller.onThisThread());
+    }
+
     /**
-     * Chooses the version, reads the questions for it and answers them.
+     * Chooses the version, reads the questions for it and answers them. Large ones are decided by a worker.
      *
      * @param questions what is asked of that version: at least one question
-     * @return fails with {@link CannotAsk.StillCompiling} if the rulebook is not ready in time, with {@link CannotAsk.TooWide} if
-     *     there is too much below the keys that the questions name
+     * @return fails with {@link CannotAsk.StillCompiling} if the rulebook is not ready in time, with {@link CannotAsk.TooWide}
+     *     if the questions cover too much, and with {@link CannotAsk.TooBusy} if no worker can take them
      * @throws CannotAsk if the policy or version is unknown or had not started, or if this replica may not know what is
      *     published
      */
-    public CompletableFuture<Decided> ask(Ask ask, Function<Edition, List<Question>> questions) {
+    public CompletableFuture<Decided> ask(Ask ask, Function<Edition, List<Question>> questions, Caller caller) {
         freshness.require();
         Snapshot snapshot = current;
         Edition edition = Choosing.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(snapshot, edition)
-                .thenCompose(rulebook -> leaves(asked, rulebook) > LARGE
-                        ? CompletableFuture.supplyAsync(() -> decide(ask, snapshot, edition, asked, rulebook), workers)
-                        : CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook)));
+        return rulebook(snapshot, edition).thenCompose(rulebook -> {
+            requireNarrow(asked, rulebook);
+            Budget budget = Budget.of(0, caller::isGone);
+            Supplier<CompletableFuture<Decided>> deciding = () ->
+                    CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook, budget));
+            long weight = weight(asked, rulebook);
+            return weight > LARGE ? caller.have(weight, deciding) : deciding.get();
+        });
+    }
+
+    private static void requireNarrow(List<Question> questions, Rulebook rulebook) {
+        long leaves = questions.stream()
+                .mapToLong(question -> Decider.leaves(question, rulebook))
+                .sum();
+        if (leaves > MOST_LEAVES) {
+            throw new CannotAsk.TooWide(leaves, MOST_LEAVES);
+        }
     }
 
     /**
@@ -135,29 +154,25 @@ public final class Asking {
      * @return fails as {@link #ask} does
      * @throws CannotAsk as {@link #ask} does
      */
-    public CompletableFuture<List<Permit>> permitted(Ask ask, Function<Edition, List<Question>> questions) {
+    public CompletableFuture<List<Permit>> permitted(
+            Ask ask, Function<Edition, List<Question>> questions, Caller caller) {
         freshness.require();
         Snapshot snapshot = current;
         Edition edition = Choosing.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(snapshot, edition)
-                .thenApplyAsync(
-                        rulebook -> {
-                            asked.forEach(question -> leaves(List.of(question), rulebook));
-                            return Decider.permitted(asked, rulebook);
-                        },
-                        workers);
+        Budget budget = Budget.of(0, caller::isGone);
+        return rulebook(snapshot, edition).thenCompose(rulebook -> {
+            asked.forEach(question -> requireNarrow(List.of(question), rulebook));
+            return caller.have(
+                    weight(asked, rulebook),
+                    () -> CompletableFuture.completedFuture(Decider.permitted(asked, rulebook, budget)));
+        });
     }
 
-    /** How much there is to decide. A large question is not decided on the caller's thread, which may be an event loop. */
-    private static long leaves(List<Question> questions, Rulebook rulebook) {
-        long leaves = questions.stream()
-                .mapToLong(question -> Decider.leaves(question, rulebook))
+    static long weight(List<Question> questions, Rulebook rulebook) {
+        return questions.stream()
+                .mapToLong(question -> Decider.weight(question, rulebook))
                 .sum();
-        if (leaves > MOST_LEAVES) {
-            throw new CannotAsk.TooWide(leaves, MOST_LEAVES);
-        }
-        return leaves;
     }
 
     private CompletableFuture<Rulebook> rulebook(Snapshot snapshot, Edition edition) {
@@ -179,9 +194,14 @@ public final class Asking {
     }
 
     private static Decided decide(
-            Ask ask, Snapshot snapshot, Edition edition, List<Question> questions, Rulebook rulebook) {
+            Ask ask,
+            Snapshot snapshot,
+            Edition edition,
+            List<Question> questions,
+            Rulebook rulebook,
+            Budget budget) {
         List<Answer> parts = questions.stream()
-                .map(question -> Decider.decide(question, rulebook))
+                .map(question -> Decider.decide(question, rulebook, budget))
                 .toList();
         List<Policy> laws = rulebook.lawsAt(ask.at());
         return new Decided(

@@ -70,6 +70,15 @@ public final class BatchRequest {
         return questions.size();
     }
 
+    /** How many keys of data its questions are about, at least 1 for each. */
+    public int keys() {
+        int keys = 0;
+        for (JsonNode question : questions) {
+            keys += Math.max(1, (question.has("data") ? question : defaults).path("data").size());
+        }
+        return keys;
+    }
+
     /**
      * One question, as if it had come alone.
      *

@@ -58,6 +58,15 @@ public abstract sealed class CannotAsk extends RuntimeException {
         }
     }
 
+    /** So much is waiting to be answered that nothing more is taken. Asking again later helps. */
+    public static final class TooBusy extends CannotAsk {
+        private static final long serialVersionUID = 1;
+
+        public TooBusy(String sentence) {
+            super(sentence);
+        }
+    }
+
     /** The ledger was needed and could not be read. Nothing is decided without it; asking again later may help. */
     public static final class LedgerUnread extends CannotAsk {
         private static final long serialVersionUID = 1;

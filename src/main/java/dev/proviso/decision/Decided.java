@@ -1,6 +1,7 @@
 package dev.proviso.decision;
 
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Citation;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Question;
@@ -39,29 +40,44 @@ public record Decided(
         laws = List.copyOf(laws);
     }
 
+    /** What deciding cost, in decisions of a leaf. */
+    long weight() {
+        return Asking.weight(questions, book);
+    }
+
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
-    public Remedies remedies(Remedies.Effort effort) {
-        return Remedies.of(questions, answer, book, effort);
+    public Remedies remedies(Budget budget) {
+        return Remedies.of(questions, answer, book, budget.forRemedies());
     }
 
     /**
      * Until when each part holds with nothing new recorded, in their order; empty if it never changes of itself. Found out anew
      * at each call.
      */
-    public List<Optional<Instant>> validUntil() {
+    public List<Optional<Instant>> validUntil(Budget budget) {
         Optional<Instant> otherVersion = Choosing.until(library, ask, edition);
         return IntStream.range(0, parts.size())
-                .mapToObj(part -> Validity.of(questions.get(part), parts.get(part), book, otherVersion))
+                .mapToObj(part -> Validity.of(
+                        questions.get(part),
+                        parts.get(part),
+                        book,
+                        otherVersion,
+                        budget.forEnd(parts.size() - part)))
                 .toList();
     }
 
-    /** The rows of tables that a reason rests on. Looked up anew at each call. */
-    public List<Citation> rows(Answer.Reason reason) {
-        return Citation.of(reason, questions, book);
+    /** The rows of tables that a reason of the whole answer rests on. Looked up anew at each call. */
+    public List<Citation> rows(Answer.Reason reason, Budget budget) {
+        return Citation.of(reason, questions, book, budget);
+    }
+
+    /** The rows of tables that a reason of one part rests on. Looked up anew at each call. */
+    public List<Citation> rows(int part, Answer.Reason reason, Budget budget) {
+        return Citation.of(reason, List.of(questions.get(part)), book, budget);
     }
 
     /** Every rule that could have applied to some part, as far as it got. */
-    public List<Explanation> explanations() {
-        return Explanation.of(questions, book);
+    public List<Explanation> explanations(Budget budget) {
+        return Explanation.of(questions, book, budget);
     }
 }

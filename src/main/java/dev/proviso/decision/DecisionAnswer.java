@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
+import dev.proviso.engine.Citation;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Remedies;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
@@ -121,19 +124,28 @@ public record DecisionAnswer(
     /** What a rule asks, and whether it is so: {@code TRUE}, {@code FALSE} or {@code UNKNOWN}. */
     public record ConditionValue(String condition, String value) {}
 
+    /** Puts an answer into words for somebody who surely waits. */
+    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
+        return of(id, request, decided, explained, Budget.ofAnswer(explained, () -> false));
+    }
+
     /**
      * Puts an answer into words.
      *
-     * @param explained whether to add every rule that could have applied, and to search remedies thoroughly
+     * @param explained whether to add every rule that could have applied
+     * @param budget what explanation, ends and remedies may cost together, in this order
      */
-    public static DecisionAnswer of(UUID id, DecisionRequest request, Decided decided, boolean explained) {
+    public static DecisionAnswer of(
+            UUID id, DecisionRequest request, Decided decided, boolean explained, Budget budget) {
         Answer answer = decided.answer();
         Ask ask = decided.ask();
         Edition edition = decided.edition();
         ZoneId zone = zone(decided);
-        Remedies remedies = decided.remedies(explained ? Remedies.Effort.THOROUGH : Remedies.Effort.QUICK);
-        List<Optional<Instant>> ends = decided.validUntil();
-        Rows rows = new Rows(decided, new HashMap<>());
+        Optional<List<Explained>> explanation =
+                explained ? Optional.of(explanation(decided, budget)) : Optional.empty();
+        List<Optional<Instant>> ends = decided.validUntil(budget);
+        Remedies remedies = decided.remedies(budget);
+        Rows rows = new Rows(decided, budget, new HashMap<>());
         return new DecisionAnswer(
                 id,
                 answer.decision(),
@@ -144,7 +156,7 @@ public record DecisionAnswer(
                 ask.trial(),
                 decided.rulebook(),
                 request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
-                reasons(decided, answer, rows),
+                reasons(decided, answer, rows::of),
                 remedies.sets(),
                 !remedies.complete(),
                 List.copyOf(answer.missing()),
@@ -152,19 +164,20 @@ public record DecisionAnswer(
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
                 request.hasParts() ? Optional.of(parts(decided, ends, rows, zone)) : Optional.empty(),
-                explained ? Optional.of(explanation(decided)) : Optional.empty());
+                explanation);
     }
 
     private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, Rows rows, ZoneId zone) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < decided.parts().size(); i++) {
+            int part = i;
             Key data = decided.questions().get(i).data();
             Answer answer = decided.parts().get(i);
             parts.add(new Part(
                     data.value(),
                     answer.decision(),
                     answer.decision() == Decision.PERMIT,
-                    reasons(decided, answer, rows),
+                    reasons(decided, answer, reason -> rows.of(part, reason)),
                     List.copyOf(answer.missing()),
                     obligations(answer),
                     ends.get(i).map(instant -> time(instant, zone))));
@@ -192,23 +205,26 @@ public record DecisionAnswer(
         return version instanceof VersionChoice.InForce ? "in-force" : "governing";
     }
 
-    /** The rows that reasons rest on, looked up once for each: many parts may have the same reason. */
-    private record Rows(Decided decided, Map<Answer.Reason, List<CitedRow>> known) {
+    /** The rows that reasons rest on, looked up once for each: the whole and a part may have the same reason. */
+    private record Rows(Decided decided, Budget budget, Map<Answer.Reason, List<Citation>> ofAll) {
 
-        List<CitedRow> of(Answer.Reason reason) {
-            return known.computeIfAbsent(
-                    reason,
-                    each -> decided.rows(each).stream().map(CitedRow::of).toList());
+        List<Citation> of(Answer.Reason reason) {
+            return ofAll.computeIfAbsent(reason, each -> decided.rows(each, budget));
+        }
+
+        List<Citation> of(int part, Answer.Reason reason) {
+            return decided.rows(part, reason, budget);
         }
     }
 
-    private static List<Reason> reasons(Decided decided, Answer answer, Rows rows) {
+    private static List<Reason> reasons(
+            Decided decided, Answer answer, Function<Answer.Reason, List<Citation>> rows) {
         return answer.reasons().stream()
-                .map(reason -> reason(decided, reason, rows))
+                .map(reason -> reason(decided, reason, rows.apply(reason)))
                 .toList();
     }
 
-    private static Reason reason(Decided decided, Answer.Reason reason, Rows rows) {
+    private static Reason reason(Decided decided, Answer.Reason reason, List<Citation> rows) {
         Optional<Wording> wording =
                 reason.rule().flatMap(rule -> decided.library().wording(reason.document(), reason.version(), rule));
         return new Reason(
@@ -221,11 +237,11 @@ public record DecisionAnswer(
                 wording.map(Wording::sentence).orElse(DEFAULT_SENTENCE),
                 reason.outcome().name(),
                 reason.conflictOfLaws(),
-                rows.of(reason));
+                rows.stream().map(CitedRow::of).toList());
     }
 
-    private static List<Explained> explanation(Decided decided) {
-        return decided.explanations().stream()
+    private static List<Explained> explanation(Decided decided, Budget budget) {
+        return decided.explanations(budget).stream()
                 .map(rule -> explained(decided, rule))
                 .toList();
     }

@@ -156,6 +156,11 @@ public final class DecisionRequest {
         return json.path("data").isArray();
     }
 
+    /** How many keys of data it asks about, at least 1. */
+    public int keys() {
+        return Math.max(1, json.path("data").size());
+    }
+
     /**
      * The questions that it asks of a version, one for each key of data.
      *

@@ -10,34 +10,46 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the ledger knows of the users of questions. Safe for any thread; never blocks the caller's. */
 public final class KnownUsers {
 
-    private final Optional<Function<String, CompletableFuture<LedgerUser>>> ledger;
+    private static final String ANYBODY = "";
 
-    private KnownUsers(Optional<Function<String, CompletableFuture<LedgerUser>>> ledger) {
+    private final Optional<BiFunction<String, String, CompletableFuture<LedgerUser>>> ledger;
+    private final String caller;
+
+    private KnownUsers(
+            Optional<BiFunction<String, String, CompletableFuture<LedgerUser>>> ledger, String caller) {
         this.ledger = ledger;
+        this.caller = caller;
     }
 
     /**
-     * @param readers where the ledger is read; it may reject work when it has too much
+     * @param readers where the ledger is read for a caller, by name; it may throw {@link CannotAsk.TooBusy}
      * @param patience how long one who asks waits for the ledger
      */
-    public KnownUsers(UserLedger ledger, Executor readers, Duration patience) {
-        this(Optional.of(user -> read(ledger, user, readers, patience)));
+    public KnownUsers(UserLedger ledger, Function<String, Executor> readers, Duration patience) {
+        this(Optional.of((caller, user) -> read(ledger, user, readers.apply(caller), patience)), ANYBODY);
     }
 
     /** For those who ask with facts of their own alone: no ledger is read. */
     public static KnownUsers none() {
-        return new KnownUsers(Optional.empty());
+        return new KnownUsers(Optional.empty(), ANYBODY);
+    }
+
+    /** The same, read for a caller: callers take turns. */
+    public KnownUsers askedBy(String name) {
+        return new KnownUsers(ledger, name);
     }
 
     /** The same, but each user is read only once: for questions that belong together and must see the same facts. */
     public KnownUsers once() {
         Map<String, CompletableFuture<LedgerUser>> known = new ConcurrentHashMap<>();
-        return new KnownUsers(ledger.map(read -> user -> known.computeIfAbsent(user, read)));
+        return new KnownUsers(
+                ledger.map(read -> (by, user) -> known.computeIfAbsent(user, one -> read.apply(by, one))), caller);
     }
 
     /**
@@ -47,7 +59,7 @@ public final class KnownUsers {
      * @return fails with {@link CannotAsk.LedgerUnread} if the ledger cannot be read
      */
     public CompletableFuture<DecisionRequest> join(DecisionRequest request) {
-        return ledger.flatMap(read -> request.user().map(read))
+        return ledger.flatMap(read -> request.user().map(user -> read.apply(caller, user)))
                 .map(known -> known.thenApply(request::with)
                         .exceptionallyCompose(
                                 failure -> CompletableFuture.failedFuture(new CannotAsk.LedgerUnread(failure))))
@@ -60,8 +72,8 @@ public final class KnownUsers {
             CompletableFuture<LedgerUser> known = new CompletableFuture<>();
             readers.execute(() -> readIfWaitedFor(ledger, user, known));
             return known.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
+        } catch (CannotAsk.TooBusy | RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(busy);
         }
     }
 

@@ -59,15 +59,17 @@ public final class PermittedUsers {
      *
      * @param after the user after whom the search goes on; empty at its beginning
      * @param limit how many at most, 1 or more; fewer may come, even none, before the search has come to its end
+     * @param caller who searches, and waits
      * @throws CannotAsk as {@link Asking#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
+     * @throws java.util.concurrent.CancellationException once the caller has left
      */
-    public Found find(Inquiry inquiry, Optional<String> after, int limit) {
+    public Found find(Inquiry inquiry, Optional<String> after, int limit, Caller caller) {
         List<Permitted> found = new ArrayList<>();
         Optional<String> last = after;
         int asked = 0;
         for (List<String> users = read(after); !users.isEmpty(); users = read(last)) {
             for (String user : users) {
-                Optional<Permit> permit = permit(inquiry, user);
+                Optional<Permit> permit = permit(inquiry, user, caller);
                 if (permit.isPresent() && found.size() == limit) {
                     return new Found(found, last(found));
                 }
@@ -85,19 +87,19 @@ public final class PermittedUsers {
         return Optional.of(found.get(found.size() - 1).user());
     }
 
-    private Optional<Permit> permit(Inquiry inquiry, String user) {
+    private Optional<Permit> permit(Inquiry inquiry, String user, Caller caller) {
         // One who was erased meanwhile is no user of the ledger any more.
         return known(user)
                 .map(ledgerUser -> inquiry.about(user).with(ledgerUser))
-                .flatMap(request -> permitted(inquiry, request).stream()
+                .flatMap(request -> permitted(inquiry, request, caller).stream()
                         .filter(inquiry::accepts)
                         .findFirst());
     }
 
-    private List<Permit> permitted(Inquiry inquiry, DecisionRequest request) {
+    private List<Permit> permitted(Inquiry inquiry, DecisionRequest request, Caller caller) {
         try {
-            return asking.permitted(request.ask(), edition -> inquiry.put(request, edition).stream()
-                            .toList())
+            return asking.permitted(
+                            request.ask(), edition -> inquiry.put(request, edition).stream().toList(), caller)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

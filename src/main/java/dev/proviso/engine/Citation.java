@@ -25,13 +25,16 @@ public record Citation(String document, String version, Row row, Truth value) {
      * The rows that a reason of an answer rests on: those that settled its own condition; and for a permit, those that opened
      * the way for data that leaves, where some rule would have forbidden it otherwise.
      *
+     * @param budget nothing is taken from it; it says whether somebody still waits
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
-    public static List<Citation> of(Answer.Reason reason, List<Question> questions, Rulebook rulebook) {
+    public static List<Citation> of(
+            Answer.Reason reason, List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
                 .map(question -> new Asked(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()
                         .flatMap(leaf -> asked.acts(leaf).stream())
+                        .peek(act -> budget.check())
                         .flatMap(act -> new OfOneAct(reason, asked, act).all()))
                 .distinct()
                 .toList();

@@ -5,10 +5,12 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** Decides questions. Stateless; every method may be called from any thread, and none blocks. */
 public final class Decider {
+
+    /** So many entries of the user's lists cost about as much as a leaf. */
+    private static final int ENTRIES_OF_A_LEAF = 100;
 
     private Decider() {}
 
@@ -19,22 +21,33 @@ public final class Decider {
      * @throws IllegalArgumentException with a sentence for the caller, if the question uses a word that the vocabulary lacks
      */
     public static Answer decide(Question question, Rulebook rulebook) {
-        return decide(new Asked(question, rulebook));
+        return decide(question, rulebook, Budget.unlimited());
     }
 
-    static Answer decide(Asked asked) {
+    /**
+     * As {@link #decide(Question, Rulebook)}.
+     *
+     * @param budget nothing is taken from it; it says whether somebody still waits
+     * @throws java.util.concurrent.CancellationException if nobody waits for the answer any more
+     */
+    public static Answer decide(Question question, Rulebook rulebook, Budget budget) {
+        return decide(new Asked(question, rulebook), budget);
+    }
+
+    static Answer decide(Asked asked, Budget budget) {
         List<Answer> answers = new ArrayList<>();
         for (Facts.Leaf leaf : asked.leaves()) {
+            budget.check();
             answers.add(decide(asked, leaf));
         }
         return Answers.strictest(answers);
     }
 
     /** Of some questions those that are permitted, in their order. */
-    public static List<Permit> permitted(List<Question> questions, Rulebook rulebook) {
+    public static List<Permit> permitted(List<Question> questions, Rulebook rulebook, Budget budget) {
         List<Permit> permitted = new ArrayList<>();
         for (Question question : questions) {
-            Answer answer = decide(question, rulebook);
+            Answer answer = decide(question, rulebook, budget);
             if (answer.decision() == Decision.PERMIT) {
                 permitted.add(new Permit(question, answer.obligations()));
             }
@@ -43,25 +56,31 @@ public final class Decider {
     }
 
     /**
-     * How many leaves a question is decided for: what it costs grows with this number. More than an {@code int} holds is the most
-     * that it holds.
+     * How many leaves a question is decided for. They are counted and not made, for there may be millions.
      *
      * @throws IllegalArgumentException as {@link #decide} does
      */
-    public static int leaves(Question question, Rulebook rulebook) {
+    public static long leaves(Question question, Rulebook rulebook) {
         Words words = rulebook.words();
-        long leaves = LongStream.of(
-                        words.leaves(Section.OPERATIONS, question.operation()).size(),
-                        words.leaves(Section.PURPOSES, question.purpose()).size(),
-                        words.leaves(Section.DATA, question.data()).size(),
-                        leaves(words, Section.SOURCES, question.source()),
-                        leaves(words, Section.RECIPIENTS, question.recipient()))
-                .reduce(1, (some, more) -> Math.min(some * more, Integer.MAX_VALUE));
-        return Math.toIntExact(leaves);
+        return (long) words.leaves(Section.OPERATIONS, question.operation()).size()
+                * words.leaves(Section.PURPOSES, question.purpose()).size()
+                * words.leaves(Section.DATA, question.data()).size()
+                * leaves(words, Section.SOURCES, question.source())
+                * leaves(words, Section.RECIPIENTS, question.recipient());
     }
 
     private static int leaves(Words words, Section section, Optional<Key> key) {
         return key.map(known -> words.leaves(section, known).size()).orElse(1);
+    }
+
+    /**
+     * What deciding a question costs, in decisions of a leaf: its leaves, and more where much is stated about its user, for each
+     * leaf holds all of that against its rules.
+     *
+     * @throws IllegalArgumentException as {@link #decide} does
+     */
+    public static long weight(Question question, Rulebook rulebook) {
+        return leaves(question, rulebook) * (1 + question.user().entries() / ENTRIES_OF_A_LEAF);
     }
 
     private static Answer decide(Asked asked, Facts.Leaf leaf) {

@@ -32,18 +32,19 @@ public record Explanation(
     /**
      * Explains how questions that differ in their keys were decided together: every rule that could have applied, policy before law, then by document and number.
      *
+     * @param budget pays for deciding each leaf once more, and is not asked whether it can
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
-    public static List<Explanation> of(List<Question> questions, Rulebook rulebook) {
+    public static List<Explanation> of(List<Question> questions, Rulebook rulebook, Budget budget) {
         List<Explanation> inOrder = new ArrayList<>();
         List<Policy> documents = new ArrayList<>(List.of(rulebook.policy()));
         documents.addAll(rulebook.lawsAt(questions.get(0).at()));
-        List<Asked.Decided> leaves = leaves(questions, rulebook);
+        List<Asked.Decided> leaves = leaves(questions, rulebook, budget);
         for (Policy document : documents) {
             document.rules().stream()
                     .sorted(java.util.Comparator.comparing(Rule::id))
                     .flatMap(rule -> leaves.stream()
-                            .flatMap(leaf -> of(document, rule, leaf).stream())
+                            .flatMap(leaf -> of(document, rule, leaf, budget).stream())
                             .max(java.util.Comparator.comparing(Explanation::outcome))
                             .stream())
                     .forEach(inOrder::add);
@@ -58,7 +59,7 @@ public record Explanation(
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
     public static Optional<Explanation> of(String document, RuleId id, List<Question> questions, Rulebook rulebook) {
-        List<Asked.Decided> leaves = leaves(questions, rulebook);
+        List<Asked.Decided> leaves = leaves(questions, rulebook, Budget.unlimited());
         return Stream.concat(
                         Stream.of(rulebook.policy()),
                         rulebook.lawsAt(questions.get(0).at()).stream())
@@ -69,16 +70,18 @@ public record Explanation(
                 .max(java.util.Comparator.comparing(Explanation::outcome));
     }
 
-    private static List<Asked.Decided> leaves(List<Question> questions, Rulebook rulebook) {
+    private static List<Asked.Decided> leaves(List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
                 .map(question -> new Asked(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()
                         .flatMap(leaf -> asked.acts(leaf).stream())
+                        .peek(act -> budget.spend(1))
                         .map(asked::decide))
                 .toList();
     }
 
-    private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf) {
+    private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf, Budget budget) {
+        budget.check();
         boolean couldApply = isAbout(rule, leaf.facts()) && joinsIn(document, leaf.facts());
         return couldApply ? Optional.of(explained(document, rule, leaf)) : Optional.empty();
     }

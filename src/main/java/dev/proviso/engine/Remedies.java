@@ -11,24 +11,8 @@ import java.util.List;
  */
 public record Remedies(List<List<String>> sets, boolean complete) {
 
-    /** How much is tried: enough for the remedies at hand while a service waits, or all within reason for a person who reads them. */
-    public enum Effort {
-        QUICK(100),
-        THOROUGH(2_000);
-
-        private final int decisions;
-
-        Effort(int decisions) {
-            this.decisions = decisions;
-        }
-
-        /** After how many decisions the search is broken off. */
-        int decisions() {
-            return decisions;
-        }
-    }
-
     private static final Remedies NONE = new Remedies(List.of(), true);
+    private static final Remedies UNSEARCHED = new Remedies(List.of(), false);
 
     public Remedies {
         sets = List.copyOf(sets);
@@ -37,9 +21,17 @@ public record Remedies(List<List<String>> sets, boolean complete) {
     /**
      * For questions that differ in their data only, answered together: what would permit them all. None if the answer permits
      * already, or if no change would help. A search that was broken off lists those sets of which all that is within them was tried.
+     *
+     * @param budget what may be tried; none is searched for where it does not suffice to try one change
      */
-    public static Remedies of(List<Question> questions, Answer answer, Rulebook rulebook, Effort effort) {
+    public static Remedies of(List<Question> questions, Answer answer, Rulebook rulebook, Budget budget) {
         boolean canHelp = answer.decision() == Decision.DENY || answer.decision() == Decision.INDETERMINATE;
-        return canHelp ? new RemedySearch(questions, rulebook, effort).search(answer) : NONE;
+        if (!canHelp) {
+            return NONE;
+        }
+        long once = questions.stream()
+                .mapToLong(question -> Decider.weight(question, rulebook))
+                .sum();
+        return budget.allows(once) ? new RemedySearch(questions, rulebook, budget).search(answer) : UNSEARCHED;
     }
 }

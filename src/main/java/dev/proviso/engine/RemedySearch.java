@@ -23,15 +23,15 @@ final class RemedySearch {
     private final Set<Change> changes = new LinkedHashSet<>();
     private final Map<Set<Change>, List<Way>> tried = new HashMap<>();
     private final List<Set<Change>> found = new ArrayList<>();
-    private int left;
+    private final Budget budget;
 
     /** The questions that some changes make, in one way of stating facts, and their answer. */
     private record Way(List<Question> questions, Answer answer) {}
 
-    RemedySearch(List<Question> questions, Rulebook rulebook, Remedies.Effort effort) {
+    RemedySearch(List<Question> questions, Rulebook rulebook, Budget budget) {
         this.questions = questions;
         this.rulebook = rulebook;
-        this.left = effort.decisions();
+        this.budget = budget;
         this.obtainable = new Obtainable(questions, rulebook);
     }
 
@@ -42,11 +42,11 @@ final class RemedySearch {
         do {
             known = changes.size();
             Set<Set<Change>> level = Set.of(Set.of());
-            while (!level.isEmpty() && left > 0) {
+            while (!level.isEmpty() && !budget.isSpent()) {
                 level = level.stream().flatMap(this::larger).collect(Collectors.toCollection(LinkedHashSet::new));
             }
-        } while (changes.size() > known && left > 0);
-        return new Remedies(smallest(), left > 0);
+        } while (changes.size() > known && !budget.isSpent());
+        return new Remedies(smallest(), !budget.isSpent());
     }
 
     /** The sets of one change more that do not permit, but may with others. */
@@ -63,11 +63,11 @@ final class RemedySearch {
     private Set<Change> plus(Set<Change> set, Change change, List<Way> ways) {
         Set<Change> more = new LinkedHashSet<>(set);
         more.add(change);
-        if (left > 0
+        if (!budget.isSpent()
                 && !tried.containsKey(more)
                 && found.stream().noneMatch(smaller -> Change.areWithin(smaller, more))) {
             List<Way> open = tryOut(more, change, ways);
-            if (left > 0 || found.contains(more)) {
+            if (!budget.isSpent() || found.contains(more)) {
                 keep(more, open);
             }
         }
@@ -95,7 +95,7 @@ final class RemedySearch {
                     found.add(more);
                     return List.of();
                 }
-                if (left <= 0) {
+                if (budget.isSpent()) {
                     return List.of();
                 }
                 open.add(next);
@@ -113,9 +113,8 @@ final class RemedySearch {
     private Answer decide(List<Question> changed) {
         List<Answer> parts = new ArrayList<>();
         for (Question question : changed) {
-            Asked asked = new Asked(question, rulebook);
-            left -= asked.leaves().size();
-            parts.add(Decider.decide(asked));
+            budget.spend(Decider.weight(question, rulebook));
+            parts.add(Decider.decide(new Asked(question, rulebook), budget));
         }
         return Answers.strictest(parts);
     }
@@ -126,7 +125,7 @@ final class RemedySearch {
      */
     private List<List<String>> smallest() {
         return found.stream()
-                .filter(set -> left > 0 || isSettled(set))
+                .filter(set -> !budget.isSpent() || isSettled(set))
                 .filter(set -> found.stream().noneMatch(other -> !other.equals(set) && Change.areWithin(other, set)))
                 .map(set -> set.stream().map(Change::sentence).sorted().toList())
                 .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))

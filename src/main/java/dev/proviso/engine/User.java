@@ -70,6 +70,14 @@ public record User(
         this(country, timeZone, birth, consents, objections, refusals, uses, attributes, List.of());
     }
 
+    /** How many entries there are in the lists of what was stated about the user. */
+    int entries() {
+        return Stream.of(consents, objections, refusals, uses)
+                        .mapToInt(list -> list.map(List::size).orElse(0))
+                        .sum()
+                + acceptances.size();
+    }
+
     User with(Consent consent) {
         return but(other -> other.consents = plus(consents, consent));
     }

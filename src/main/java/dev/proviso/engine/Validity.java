@@ -12,20 +12,15 @@ import java.util.stream.Stream;
  */
 public final class Validity {
 
-    /** After so much work the next moment is given without confirmation, so that no question costs without bound. */
-    private static final long MOST_WORK = 1_000;
-
-    /** To go through so many consents or objections takes about as long as all else that is looked at for a leaf. */
-    private static final long STATED_AS_MUCH_WORK = 100;
-
     private final Asked asked;
     private final Answer answer;
+    private final Budget budget;
     private Optional<List<Bearing>> last = Optional.empty();
-    private long work;
 
-    private Validity(Asked asked, Answer answer) {
+    private Validity(Asked asked, Answer answer, Budget budget) {
         this.asked = asked;
         this.answer = answer;
+        this.budget = budget;
     }
 
     /**
@@ -33,9 +28,11 @@ public final class Validity {
      * instant at which something in play changes, so it may take as long as the answer took, many times over.
      *
      * @param end from when on another rulebook will decide, if that is known
+     * @param budget once it is spent, the next moment is given without confirmation
      */
-    public static Optional<Instant> of(Question question, Answer answer, Rulebook rulebook, Optional<Instant> end) {
-        return new Validity(new Asked(question, rulebook), answer).until(end);
+    public static Optional<Instant> of(
+            Question question, Answer answer, Rulebook rulebook, Optional<Instant> end, Budget budget) {
+        return new Validity(new Asked(question, rulebook), answer, budget).until(end);
     }
 
     private Optional<Instant> until(Optional<Instant> end) {
@@ -43,7 +40,7 @@ public final class Validity {
         Optional<Instant> next = moments.after(asked.question().at());
         while (next.filter(moment -> end.map(moment::isBefore).orElse(true)).isPresent()) {
             Instant moment = next.get();
-            if (work >= MOST_WORK || moments.isCertain(moment)) {
+            if (moments.isCertain(moment) || budget.isSpent()) {
                 return next;
             }
             Asked then = asked.asOf(moment);
@@ -57,25 +54,16 @@ public final class Validity {
     }
 
     private boolean differs(Asked then) {
-        work += then.leaves().size() * weight(then.question().user());
+        budget.spend(Decider.weight(then.question(), then.rulebook()));
         List<Bearing> bearing = Bearing.of(then);
         boolean same = bearing.equals(last.orElseGet(() -> Bearing.of(asked)));
         last = Optional.of(bearing);
-        return !same && !Decider.decide(then).equals(answer);
-    }
-
-    /** A user of whom hundreds of things are stated weighs more. */
-    private static long weight(User user) {
-        long stated = Stream.of(user.consents(), user.objections(), user.refusals(), user.uses())
-                .flatMap(Optional::stream)
-                .mapToLong(List::size)
-                .sum();
-        return 1 + stated / STATED_AS_MUCH_WORK;
+        return !same && !Decider.decide(then, budget).equals(answer);
     }
 
     private List<Citation> rows(Asked when) {
         return answer.reasons().stream()
-                .flatMap(reason -> Citation.of(reason, List.of(when.question()), when.rulebook()).stream())
+                .flatMap(reason -> Citation.of(reason, List.of(when.question()), when.rulebook(), budget).stream())
                 .toList();
     }
 }

@@ -25,9 +25,13 @@ public final class JsonText {
     /** Deeper than anything that is asked or said. */
     private static final int DEEPEST = 64;
 
+    /** What is read takes many times its bytes: so many values and names no honest text has. */
+    private static final long MOST_TOKENS = 2_000_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(Integer.MAX_VALUE)
                             .build())
                     .build())
@@ -66,6 +70,9 @@ public final class JsonText {
     }
 
     private static @Nullable JsonNode tree(byte[] bytes) {
+        Utf8.mistakeInJson(bytes).ifPresent(sentence -> {
+            throw bad(sentence);
+        });
         try {
             return MAPPER.readTree(new JsonNumbers(MAPPER.createParser(bytes)));
         } catch (StreamConstraintsException tooDeep) {

@@ -90,4 +90,15 @@ class CallerLimitTest {
     void without_a_limit_nobody_owes_anything() {
         assertThat(CallerLimit.of(OptionalInt.empty()).owe("shop", 10_000)).isZero();
     }
+
+    @Test
+    void callers_are_counted_up_to_a_number_of_them() {
+        CallerLimit limit = new CallerLimit(OptionalInt.of(4), clock);
+
+        for (int i = 0; i < CallerLimit.MOST_CALLERS + 10_000; i++) {
+            limit.count("caller-" + i);
+        }
+
+        assertThat(limit.callers()).isLessThanOrEqualTo(CallerLimit.MOST_CALLERS);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.proviso.bench;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Question;
@@ -45,22 +46,22 @@ public class DecideBenchmark {
     @Benchmark
     public Optional<Instant> neverSeenBeforeAndUntilWhenItHolds() {
         Question question = website.next();
-        return Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty());
+        return Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty(), Budget.unlimited());
     }
 
     /** Of these questions few are permitted; of the others it is found out what would permit them. */
     @Benchmark
     public Remedies neverSeenBeforeWithRemedies() {
-        return remedies(Remedies.Effort.QUICK);
+        return remedies(100);
     }
 
     @Benchmark
     public Remedies neverSeenBeforeWithThoroughRemedies() {
-        return remedies(Remedies.Effort.THOROUGH);
+        return remedies(2_000);
     }
 
-    private Remedies remedies(Remedies.Effort effort) {
+    private Remedies remedies(long decisions) {
         Question question = website.next();
-        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, effort);
+        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
     }
 }

@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decision;
 import dev.proviso.publication.FolderOfDocuments;
 import java.time.Duration;
@@ -223,7 +224,7 @@ class AskingTest {
         Decided decided = ask(asking(Duration.ofSeconds(30)), more).join();
 
         assertThat(decided.edition().label()).as(why).isEqualTo("1");
-        assertThat(decided.validUntil().get(0))
+        assertThat(decided.validUntil(Budget.unlimited()).get(0))
                 .as(why)
                 .isEqualTo(Optional.ofNullable(until).map(Instant::parse));
     }
@@ -235,7 +236,7 @@ class AskingTest {
 
         Decided decided = ask(asking, ", \"version\": \"1\"").join();
 
-        assertThat(decided.validUntil().get(0)).contains(Instant.parse("2020-06-01T00:00:00Z"));
+        assertThat(decided.validUntil(Budget.unlimited()).get(0)).contains(Instant.parse("2020-06-01T00:00:00Z"));
         assertThat(hash(asking, "2020-05-31T23:59:59Z", "1")).isEqualTo(decided.rulebook());
         assertThat(hash(asking, "2020-06-01T00:00:00Z", "1")).isNotEqualTo(decided.rulebook());
     }

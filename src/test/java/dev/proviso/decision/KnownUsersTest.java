@@ -36,8 +36,8 @@ class KnownUsersTest {
 
     @Test
     void a_ledger_that_nobody_waits_for_any_more_is_not_read() {
-        KnownUsers impatient = new KnownUsers(ledger, waiting::add, Duration.ofMillis(1));
-        KnownUsers patient = new KnownUsers(ledger, waiting::add, Duration.ofMinutes(1));
+        KnownUsers impatient = new KnownUsers(ledger, caller -> waiting::add, Duration.ofMillis(1));
+        KnownUsers patient = new KnownUsers(ledger, caller -> waiting::add, Duration.ofMinutes(1));
 
         CompletableFuture<DecisionRequest> late = impatient.join(about("late"));
         assertThatThrownBy(late::join).hasCauseInstanceOf(CannotAsk.LedgerUnread.class);
@@ -57,7 +57,7 @@ class KnownUsersTest {
                         throw new IllegalStateException("no connection");
                     }
                 },
-                Runnable::run,
+                caller -> Runnable::run,
                 Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> users.join(about("u")).join())

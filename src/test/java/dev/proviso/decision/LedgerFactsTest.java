@@ -50,7 +50,7 @@ class LedgerFactsTest {
     }
 
     private CompletableFuture<DecisionRequest> join(String user, Executor readers) {
-        return new KnownUsers(ledger, readers, Duration.ofSeconds(30)).join(request(user));
+        return new KnownUsers(ledger, caller -> readers, Duration.ofSeconds(30)).join(request(user));
     }
 
     private DecisionRequest joined(String user) {
@@ -254,12 +254,12 @@ class LedgerFactsTest {
 
         assertThatThrownBy(() -> join("{\"id\": \"u-1\"}", failing).join())
                 .hasCauseInstanceOf(CannotAsk.LedgerUnread.class);
-        assertThatThrownBy(() -> new KnownUsers(broken, HERE, Duration.ofSeconds(30))
+        assertThatThrownBy(() -> new KnownUsers(broken, caller -> HERE, Duration.ofSeconds(30))
                         .join(request("{\"id\": \"u-1\"}"))
                         .join())
                 .hasCauseInstanceOf(CannotAsk.LedgerUnread.class)
                 .hasRootCauseMessage("no connection");
-        assertThatThrownBy(() -> new KnownUsers(ledger, work -> {}, Duration.ofMillis(1))
+        assertThatThrownBy(() -> new KnownUsers(ledger, caller -> work -> {}, Duration.ofMillis(1))
                         .join(request("{\"id\": \"u-1\"}"))
                         .join())
                 .as("a ledger that never answers")
@@ -276,7 +276,7 @@ class LedgerFactsTest {
                 return super.everything(user);
             }
         };
-        KnownUsers users = new KnownUsers(counted, HERE, Duration.ofSeconds(30));
+        KnownUsers users = new KnownUsers(counted, caller -> HERE, Duration.ofSeconds(30));
         KnownUsers together = users.once();
         counted.append("u-1", consent(Optional.empty(), "service"), "shop", Optional.empty(), THEN);
 

@@ -93,7 +93,7 @@ class PermittedUsersTest {
     }
 
     private boolean isPermitted(Asking asking, String user) {
-        DecisionRequest request = new KnownUsers(ledger, Runnable::run, Duration.ofSeconds(30))
+        DecisionRequest request = new KnownUsers(ledger, caller -> Runnable::run, Duration.ofSeconds(30))
                 .join(about(user))
                 .join();
         return asking.ask(request.ask(), request::questions).join().answer().decision() == Decision.PERMIT;
@@ -104,7 +104,7 @@ class PermittedUsersTest {
         List<String> all = new ArrayList<>();
         Optional<String> last = Optional.empty();
         do {
-            PermittedUsers.Found found = users.find(INQUIRY, last, limit);
+            PermittedUsers.Found found = users.find(INQUIRY, last, limit, Caller.onThisThread());
             assertThat(found.users()).hasSizeLessThanOrEqualTo(limit);
             all.addAll(names(found));
             last = found.last();
@@ -212,7 +212,8 @@ class PermittedUsersTest {
             }
         };
 
-        assertThat(names(new PermittedUsers(listed, asking).find(INQUIRY, Optional.empty(), 10)))
+        assertThat(names(new PermittedUsers(listed, asking)
+                        .find(INQUIRY, Optional.empty(), 10, Caller.onThisThread())))
                 .containsExactly("b");
     }
 
@@ -224,8 +225,8 @@ class PermittedUsersTest {
         String rule = "Permit use of any data for service if the user's level is at least 2.";
         PermittedUsers users = new PermittedUsers(ledger, asking(rule, rule));
 
-        PermittedUsers.Found nobody = users.find(INQUIRY, Optional.empty(), 10);
-        PermittedUsers.Found somebody = users.find(INQUIRY, nobody.last(), 10);
+        PermittedUsers.Found nobody = users.find(INQUIRY, Optional.empty(), 10, Caller.onThisThread());
+        PermittedUsers.Found somebody = users.find(INQUIRY, nobody.last(), 10, Caller.onThisThread());
 
         assertThat(nobody).isEqualTo(new PermittedUsers.Found(List.of(), Optional.of("user-2999")));
         assertThat(names(somebody)).containsExactly("user-3050");
@@ -242,7 +243,7 @@ class PermittedUsersTest {
             }
         };
 
-        assertThatThrownBy(() -> new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10))
+        assertThatThrownBy(() -> new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10, Caller.onThisThread()))
                 .isInstanceOf(CannotAsk.LedgerUnread.class);
     }
 }

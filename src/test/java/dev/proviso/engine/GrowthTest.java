@@ -134,10 +134,11 @@ class GrowthTest {
 
     private static void answer(Question question) {
         Answer answer = Decider.decide(question, BOOK);
-        Validity.of(question, answer, BOOK, Optional.empty());
-        Remedies.of(List.of(question), answer, BOOK, Remedies.Effort.QUICK);
-        Explanation.of(List.of(question), BOOK);
-        answer.reasons().forEach(reason -> Citation.of(reason, List.of(question), BOOK));
+        Budget budget = Budget.ofAnswer(true, () -> false);
+        Validity.of(question, answer, BOOK, Optional.empty(), budget.forEnd(1));
+        Remedies.of(List.of(question), answer, BOOK, budget.forRemedies());
+        Explanation.of(List.of(question), BOOK, budget);
+        answer.reasons().forEach(reason -> Citation.of(reason, List.of(question), BOOK, budget));
     }
 
     /** Bytes that answering takes up, with all that is said with an answer. */

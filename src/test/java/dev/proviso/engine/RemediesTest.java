@@ -54,14 +54,14 @@ class RemediesTest {
     }
 
     private void compare(long seed, Question question, Rulebook rulebook, Set<Set<String>> expected) {
-        Remedies thorough = search(question, rulebook, Remedies.Effort.THOROUGH);
+        Remedies thorough = search(question, rulebook, 2_000);
         cutShort.addAndGet(thorough.complete() ? 0 : 1);
         if (thorough.complete()) {
             compared.incrementAndGet();
             several.addAndGet(expected.size() > 1 ? 1 : 0);
             larger.addAndGet(expected.stream().anyMatch(set -> set.size() > 1) ? 1 : 0);
         }
-        Remedies quick = search(question, rulebook, Remedies.Effort.QUICK);
+        Remedies quick = search(question, rulebook, 100);
         brokenOff.addAndGet(quick.complete() || quick.sets().isEmpty() ? 0 : 1);
         for (Remedies remedies : List.of(thorough, quick)) {
             Set<Set<String>> found = remedies.sets().stream().map(Set::copyOf).collect(Collectors.toSet());
@@ -72,8 +72,8 @@ class RemediesTest {
         }
     }
 
-    private static Remedies search(Question question, Rulebook rulebook, Remedies.Effort effort) {
-        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, effort);
+    private static Remedies search(Question question, Rulebook rulebook, long decisions) {
+        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
     }
 
     /** Tries all sets of all changes that any of them makes possible. */

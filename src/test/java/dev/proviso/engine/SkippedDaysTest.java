@@ -29,7 +29,8 @@ class SkippedDaysTest {
     }
 
     private static Optional<Instant> until(Question question) {
-        return Validity.of(question, Decider.decide(question, BOOK), BOOK, Optional.empty());
+        return Validity.of(
+                question, Decider.decide(question, BOOK), BOOK, Optional.empty(), Budget.unlimited());
     }
 
     /** Samoa went from 29 to 31 December 2011. */

@@ -2,6 +2,7 @@ package dev.proviso.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
@@ -37,7 +38,7 @@ class FactsAsRemediesTest {
                         && isSingle(question)
                         && Decider.decide(more, rulebook).decision() == Decision.PERMIT) {
                     permitted.incrementAndGet();
-                    Remedies remedies = Remedies.of(List.of(question), answer, rulebook, Remedies.Effort.THOROUGH);
+                    Remedies remedies = Remedies.of(List.of(question), answer, rulebook, Budget.of(2_000, () -> false));
                     assertThat(!remedies.complete()
                                     || remedies.sets().stream().anyMatch(FactsAsRemediesTest::statesFacts))
                             .as("seed %s: %s%n%s%nsupplied %s", seed, remedies, question, more)

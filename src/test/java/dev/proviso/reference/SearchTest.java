@@ -2,6 +2,7 @@ package dev.proviso.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Permit;
@@ -65,7 +66,7 @@ class SearchTest {
         List<Question> candidates = Words.leaves(searched.section()).stream()
                 .map(key -> searched.about().apply(question, key))
                 .toList();
-        List<Key> permitted = Decider.permitted(candidates, rulebook).stream()
+        List<Key> permitted = Decider.permitted(candidates, rulebook, Budget.unlimited()).stream()
                 .map(Permit::question)
                 .map(searched.of())
                 .toList();

@@ -2,6 +2,7 @@ package dev.proviso.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Citation;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Question;
@@ -59,7 +60,7 @@ class ValidityTest {
             for (int i = 0; i < QUESTIONS; i++) {
                 Question question = random.next();
                 Optional<Instant> until =
-                        Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty());
+                        Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty(), Budget.of(1_000, () -> false));
                 Lifetime lifetime = new Lifetime(documents, rulebook, question);
                 lifetime.samples(until, chance).forEach(moment -> assertThat(lifetime.at(moment))
                         .as("seed %s: at %s, before %s%n%s", seed, moment, until, question)
@@ -172,7 +173,7 @@ class ValidityTest {
         private List<Citation> rows(Instant moment) {
             Question then = question.asOf(moment);
             return Decider.decide(then, rulebook).reasons().stream()
-                    .flatMap(reason -> Citation.of(reason, List.of(then), rulebook).stream())
+                    .flatMap(reason -> Citation.of(reason, List.of(then), rulebook, Budget.unlimited()).stream())
                     .toList();
         }
 

@@ -8,6 +8,7 @@ import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.NotRecorded;
 import dev.proviso.http.TakesQuery;
+import dev.proviso.decision.Workers;
 import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,12 +36,14 @@ public class AskPage {
     private final Answering answering;
     private final Visitor visitor;
     private final Clock clock;
+    private final Workers workers;
 
-    AskPage(Asking asking, Answering answering, Visitor visitor, Clock clock) {
+    AskPage(Asking asking, Answering answering, Visitor visitor, Clock clock, Workers workers) {
         this.asking = asking;
         this.answering = answering;
         this.visitor = visitor;
         this.clock = clock;
+        this.workers = workers;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -69,7 +72,7 @@ public class AskPage {
 
     private DecisionAnswer answer(Questionnaire sheet) {
         DecisionRequest request = DecisionRequest.read(sheet.question(clock.instant()), clock.instant());
-        return Desk.await(answering.said(request, visitor.getName(), KnownUsers.none(), true))
+        return Desk.await(answering.said(request, workers.alone(visitor.getName()), KnownUsers.none(), true))
                 .answer();
     }
 }

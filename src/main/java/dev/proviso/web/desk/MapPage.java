@@ -3,10 +3,12 @@ package dev.proviso.web.desk;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
+import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.http.TakesQuery;
+import dev.proviso.decision.Workers;
 import dev.proviso.question.BadJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,10 +45,14 @@ public class MapPage {
 
     private final Asking asking;
     private final Clock clock;
+    private final Visitor visitor;
+    private final Workers workers;
 
-    MapPage(Asking asking, Clock clock) {
+    MapPage(Asking asking, Clock clock, Visitor visitor, Workers workers) {
         this.asking = asking;
         this.clock = clock;
+        this.visitor = visitor;
+        this.workers = workers;
     }
 
     /**
@@ -84,19 +90,20 @@ public class MapPage {
         List<Choices.Choice> data =
                 sheet.choices().data().stream().limit(MOST_DATA).toList();
         Instant now = clock.instant();
+        Caller caller = workers.many(visitor.getName());
         List<CompletableFuture<Line>> coming = sheet.choices().purposes().stream()
-                .map(purpose -> line(sheet, purpose, data, now))
+                .map(purpose -> line(sheet, purpose, data, now, caller))
                 .toList();
         return coming.stream().map(Desk::await).toList();
     }
 
     private CompletableFuture<Line> line(
-            Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data, Instant now) {
+            Questionnaire sheet, Choices.Choice purpose, List<Choices.Choice> data, Instant now, Caller caller) {
         ObjectNode question = sheet.question(now).put("purpose", purpose.key());
         ArrayNode wanted = question.putArray("data");
         data.forEach(one -> wanted.add(one.key()));
         DecisionRequest request = DecisionRequest.read(question, now);
-        return asking.ask(request.ask(), request::questions)
+        return asking.ask(request.ask(), request::questions, caller)
                 .thenApply(decided -> new Line(purpose, cells(sheet, purpose, data, decided)));
     }
 
