@@ -69,8 +69,8 @@ final class RecordTrouble {
         if (refusals.isDue()) {
             LOG.log(
                     Level.ERROR,
-                    "The decision " + decision + " was refused by the database and not given; refused so far: " + refused + "; "
-                            + deepest(failure));
+                    "The decision " + decision + " could not be recorded, though others were, and is not given; such so far: "
+                            + refused + "; " + deepest(failure));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -48,10 +49,10 @@ public final class RecordWriter implements AutoCloseable {
     private final List<Waiting> again = new ArrayList<>();
     private final Undelivered undelivered;
     private final RecordTrouble trouble = new RecordTrouble();
+    private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "record-writer");
     private volatile boolean closing;
     private volatile long deadline;
-    private volatile long lost;
 
     /** @param capacity how many records may wait for their commit */
     public RecordWriter(RecordKeeping keeping, Mode mode, int capacity) {
@@ -120,7 +121,7 @@ public final class RecordWriter implements AutoCloseable {
 
     /** How many records the database refused for good, after their answers had gone out. */
     long lost() {
-        return lost;
+        return lost.get();
     }
 
     /** Writes all that was taken, and ends. What cannot be written in ten seconds is given up, and said so. */
@@ -230,12 +231,11 @@ public final class RecordWriter implements AutoCloseable {
     private void refused(Waiting waiting, boolean others, Throwable refusal) {
         if (mode == Mode.PROMPT && others && waiting.refusedAlone() >= MOST_REFUSALS) {
             makeRoom(waiting);
-            lost++;
             LOG.log(
                     Level.ERROR,
-                    "A decision is refused by the database and will have no record, though its answer went out: "
-                            + waiting.recording().plain().entry() + ". " + RecordTrouble.deepest(refusal)
-                            + ". Lost so since the start: " + lost);
+                    "A decision will have no record, though its answer went out: it is refused while others are kept. "
+                            + waiting.recording().plain().entry() + "; " + RecordTrouble.deepest(refusal)
+                            + "; lost so since the start: " + lost.incrementAndGet());
             return;
         }
         if (mode == Mode.DURABLE && others) {

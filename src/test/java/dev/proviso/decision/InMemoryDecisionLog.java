@@ -2,16 +2,17 @@ package dev.proviso.decision;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** Records in memory. */
 public final class InMemoryDecisionLog implements DecisionLog {
 
-    private final SortedMap<UUID, DecisionRecord> records = new TreeMap<>();
+    private final NavigableMap<UUID, DecisionRecord> records = new TreeMap<>();
     private final Set<UUID> undelivered = new HashSet<>();
 
     @Override

@@ -36,6 +36,7 @@ class LedgerGrowthTest {
             new Asking(Small.library(), new DroolsRuleCompiler(), Runnable::run, Duration.ofSeconds(60), "1");
 
     /** Events of one kind, each different from the others. */
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
     private enum Kind {
         CONSENTED(i -> new Event.Consented(
                 new Consent(Consent.By.USER, Consent.Form.EXPLICIT, scope(i), at(i), Optional.empty()))),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An outage is one event, however many records fail in it. */
 class RecordTroubleTest {
 
-    private static final Throwable AWAY = new StoreAway(new IllegalStateException("no connection"));
+    private final Throwable away = new StoreAway(new IllegalStateException("no connection"));
 
     private final Logger logger = Logger.getLogger(RecordTrouble.class.getName());
     private final List<LogRecord> said = new ArrayList<>();
@@ -51,11 +51,11 @@ class RecordTroubleTest {
     void an_outage_is_said_when_it_begins_and_when_it_ends_in_one_line_each() {
         trouble.kept();
         for (int i = 0; i < 1_000; i++) {
-            trouble.failed(10, AWAY);
+            trouble.failed(10, away);
         }
         trouble.kept();
         trouble.kept();
-        trouble.failed(1, AWAY);
+        trouble.failed(1, away);
 
         assertThat(sentences())
                 .containsExactly(
@@ -69,12 +69,12 @@ class RecordTroubleTest {
     void refusals_are_said_with_the_decision_once_in_a_while() {
         UUID decision = UUID.randomUUID();
         for (int i = 0; i < 1_000; i++) {
-            trouble.refused(decision, AWAY);
+            trouble.refused(decision, away);
         }
 
         assertThat(sentences())
-                .containsExactly("The decision " + decision + " was refused by the database and not given; refused so far: 1;"
-                        + " java.lang.IllegalStateException: no connection");
+                .containsExactly("The decision " + decision
+                        + " could not be recorded, though others were, and is not given; such so far: 1; java.lang.IllegalStateException: no connection");
     }
 
     @Test

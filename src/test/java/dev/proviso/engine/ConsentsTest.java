@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsentsTest {
 
     private static final Instant AT = Instant.parse("2022-06-01T12:00:00Z");
+    private static final List<Form> FORMS = List.of(Form.values());
     private static final Set<Form> EXPLICIT = Set.of(Form.EXPLICIT, Form.SEPARATE);
     private static final Words WORDS = new Words(
             Documents.vocabulary(new Source("v.vocabulary.yaml", """
@@ -55,6 +56,10 @@ class ConsentsTest {
                     Days.ALWAYS,
                     Row.Provenance.NONE)),
             new Tables.Found());
+
+    private static By party(int number) {
+        return number == 0 ? By.USER : By.GUARDIAN;
+    }
 
     private static Key key(String word) {
         return new Key(word);
@@ -344,7 +349,7 @@ class ConsentsTest {
 
         private Known drawn(Consent consent, int salt) {
             int roll = new Random(31L * (31L * seed + salt)
-                            + consent.by().ordinal()
+                            + (consent.by() == By.USER ? 0 : 1)
                             + 7L * consent.givenAt().getEpochSecond())
                     .nextInt(100);
             if (roll < 60) {
@@ -398,8 +403,8 @@ class ConsentsTest {
         String scope = List.of("news disclose", "news disclose partner", "news", "service disclose")
                 .get(random.nextInt(4));
         return new Consent(
-                By.values()[random.nextInt(2)],
-                Form.values()[random.nextInt(3)],
+                party(random.nextInt(2)),
+                FORMS.get(random.nextInt(3)),
                 scope(scope),
                 day(1 + random.nextInt(40)),
                 Optional.ofNullable(random.nextInt(4) == 0 ? day(20 + random.nextInt(40)) : null));
@@ -433,7 +438,7 @@ class ConsentsTest {
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             consents.add(new Consent(
-                    By.values()[i % 2], Form.EXPLICIT, scope("news"), day(1).plusSeconds(i), Optional.empty()));
+                    party(i % 2), Form.EXPLICIT, scope("news"), day(1).plusSeconds(i), Optional.empty()));
             objections.add(new Objection(false, scope("news"), day(1).plusSeconds(i), Optional.of(day(2))));
             objections.add(new Objection(false, scope("service"), day(1).plusSeconds(i), Optional.empty()));
         }
