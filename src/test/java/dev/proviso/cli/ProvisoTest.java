@@ -326,6 +326,10 @@ class ProvisoTest {
                 | ----- | -------- | ------- | ------------ |
                 | *     | 18       | 16      |              |
                 ```
+
+                ```rules
+                No rule: the table says who may consent.
+                ```
                 """);
     }
 
