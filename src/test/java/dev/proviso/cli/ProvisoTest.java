@@ -349,6 +349,10 @@ class ProvisoTest {
                 | ----- | -------- | ------- | ------------ |
                 | *     | 18       | 16      |              |
                 ```
+
+                ```rules
+                No rule: the table says who may consent.
+                ```
                 """);
     }
 
