@@ -20,6 +20,7 @@ class FilePermissionsTest {
     private static final int NOBODY = 65534;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets the field
     Path temporary;
 
     @BeforeEach
@@ -42,13 +43,14 @@ class FilePermissionsTest {
 
     @Test
     void what_is_made_is_its_owners_alone() throws IOException {
-        Path folder = temporary.resolve("above").resolve("home");
+        Path above = temporary.resolve("above");
+        Path folder = above.resolve("home");
 
         FilePermissions.createFolder(folder);
         FilePermissions.createFile(folder.resolve("secret"));
 
         assertThat(mode(folder)).isEqualTo("rwx------");
-        assertThat(mode(folder.getParent())).isEqualTo("rwx------");
+        assertThat(mode(above)).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("secret"))).isEqualTo("rw-------");
     }
 

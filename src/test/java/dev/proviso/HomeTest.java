@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HomeTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets the field
     Path temporary;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
     private Path folder;
 
     @BeforeEach

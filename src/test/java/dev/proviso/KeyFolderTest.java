@@ -24,6 +24,7 @@ class KeyFolderTest {
     private static final byte[] CONTEXT = {1};
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets the field
     Path temporary;
 
     private KeyFolder keys() {
