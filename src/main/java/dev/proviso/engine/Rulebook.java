@@ -10,6 +10,7 @@ import dev.proviso.policy.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class Rulebook {
 
     private static final int MOST_REMEMBERED = 20_000;
+    private static final BitSet NOTHING = new BitSet();
 
     private final Policy policy;
     private final Instant start;
@@ -40,6 +42,7 @@ public final class Rulebook {
     private final LawRules lawRules;
     private final Words words;
     private final Map<String, Atom> atoms;
+    private final AnswerMemo memo = new AnswerMemo();
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
 
     /**
@@ -95,6 +98,10 @@ public final class Rulebook {
         return words;
     }
 
+    AnswerMemo memo() {
+        return memo;
+    }
+
     /** The atoms that some rule asks about, by their sentences. */
     Map<String, Atom> atomsAsked() {
         return atoms;
@@ -117,18 +124,19 @@ public final class Rulebook {
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
-    /** An act, and the names of the law documents that join in for it. */
-    private record Act(Facts.Leaf leaf, Set<String> joined) {}
+    /** The numbers of rules that cover acts, and of those behind them. */
+    private record Numbers(BitSet rules, BitSet behind) {}
 
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
-        private final Map<Whereabouts, Set<String>> joining = new ConcurrentHashMap<>();
-        private final Map<Act, InPlay> inPlay = new ConcurrentHashMap<>();
+        private final Map<Whereabouts, LawNames> joining = new ConcurrentHashMap<>();
+        private final Map<Numbers, InPlay> inPlay = new ConcurrentHashMap<>();
         private volatile Optional<RuleIndex> rules = Optional.empty();
         private volatile Optional<Set<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
+
 
         LawInForce(List<Policy> laws) {
             this.laws = laws;
@@ -140,11 +148,16 @@ public final class Rulebook {
          *
          * @param places the value of an atom about places
          */
-        Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
+        LawNames joining(Whereabouts where, Function<Atom, Known> places) {
             if (joining.size() > MOST_REMEMBERED) {
                 joining.clear();
             }
-            return joining.computeIfAbsent(where, asked -> laws.stream()
+            LawNames known = joining.get(where);
+            return known == null ? joining.computeIfAbsent(where, asked -> joined(places)) : known;
+        }
+
+        private LawNames joined(Function<Atom, Known> places) {
+            return new LawNames(laws.stream()
                     .filter(document -> mayJoin(document, places))
                     .map(Policy::name)
                     .collect(Collectors.toUnmodifiableSet()));
@@ -173,15 +186,26 @@ public final class Rulebook {
         }
 
         /**
-         * What may bear on an act, remembered: there are not many different acts.
+         * What may bear on an act, remembered: many acts are covered by the same rules.
          *
          * @param joined the names of the documents that join in
          */
-        InPlay inPlay(Facts.Leaf act, Set<String> joined) {
+        InPlay inPlay(Facts.Leaf act, LawNames joined) {
+            RuleIndex index = rules();
+            BitSet covering = index.covering(act, joined);
+            BitSet behind = covering.intersects(index.askingForUse())
+                    ? index.covering(act.asUse(), LawNames.NONE)
+                    : NOTHING;
+            Numbers numbers = new Numbers(covering, behind);
+            InPlay known = inPlay.get(numbers);
+            if (known != null) {
+                return known;
+            }
             if (inPlay.size() > MOST_REMEMBERED) {
                 inPlay.clear();
             }
-            return inPlay.computeIfAbsent(new Act(act, joined), asked -> InPlay.of(act, joined, this));
+            return inPlay.computeIfAbsent(
+                    numbers, each -> InPlay.of(index.rules(covering), index.rules(behind), tables()));
         }
 
         /** The rules of the policy and of this law. Built when first asked for, like the tables. */
