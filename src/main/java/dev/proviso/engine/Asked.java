@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One question under one rulebook, with what is the same for all its leaves. */
@@ -22,7 +22,7 @@ final class Asked {
     private final Movement movement;
     private final LocalDate day;
     private final Ages ages;
-    private final Set<String> joining;
+    private final LawNames joining;
 
     /** A leaf, what is known about it, and what the rules say. */
     record Decided(Facts facts, Verdict verdict, Answer answer) {}
@@ -54,7 +54,7 @@ final class Asked {
     }
 
     /** The names of the laws that join in, or may. */
-    Set<String> joined() {
+    LawNames joined() {
         return joining;
     }
 
@@ -72,10 +72,31 @@ final class Asked {
         return movement.leavesCountry();
     }
 
+    /** What the rules say, however often they said it before. */
     Decided decide(Facts.Leaf leaf) {
-        Facts facts = facts(leaf, movement);
+        return decide(facts(leaf));
+    }
+
+    private Decided decide(Facts facts) {
         List<Ruling> byLaw = rulebook.lawRules().apply(facts);
         return decided(facts, rulebook.rules().decide(facts, byLaw));
+    }
+
+    /** The answer of {@link #decide}; the rules are asked only about facts that they did not decide before. */
+    Answer answer(Facts.Leaf leaf) {
+        AnswerMemo.Act act = AnswerMemo.Act.of(inPlay(leaf), day, leaf, false);
+        return remembered(act, leaf, derivation(leaf), this::decide);
+    }
+
+    private Answer remembered(
+            AnswerMemo.Act act, Facts.Leaf leaf, Derivation derivation, Function<Facts, Decided> rules) {
+        AnswerMemo memo = rulebook.memo();
+        return memo.find(act, derivation::value).orElseGet(() -> {
+            Facts facts = new Facts(leaf, day, joining.names(), rulebook.atomsAsked(), derivation::value);
+            Answer answer = rules.apply(facts).answer();
+            memo.put(act, facts.looked(), derivation::value, answer);
+            return answer;
+        });
     }
 
     /** Decides the use behind a disclosure or transfer by the policy's own rules. No rule about use may ask for it. */
@@ -83,12 +104,16 @@ final class Asked {
         if (leaf.operation().equals(Key.USE)) {
             throw new IllegalStateException("a rule about use asks whether the use is permitted");
         }
-        Facts facts = facts(leaf.asUse(), movement.none());
-        Decided use = decided(facts, rulebook.rules().decide(facts, List.of()));
-        return switch (use.answer().decision()) {
+        Facts.Leaf use = leaf.asUse();
+        Answer answer = remembered(
+                AnswerMemo.Act.of(law.inPlay(use, LawNames.NONE), day, use, true),
+                use,
+                derivation(use, movement.none()),
+                facts -> decided(facts, rulebook.rules().decide(facts, List.of())));
+        return switch (answer.decision()) {
             case PERMIT -> Known.TRUE;
             case DENY, NOT_APPLICABLE -> Known.FALSE;
-            case INDETERMINATE -> new Known(Truth.UNKNOWN, use.answer().missing());
+            case INDETERMINATE -> new Known(Truth.UNKNOWN, answer.missing());
         };
     }
 
@@ -104,14 +129,10 @@ final class Asked {
     }
 
     Facts facts(Facts.Leaf leaf) {
-        return facts(leaf, movement);
+        return new Facts(leaf, day, joining.names(), rulebook.atomsAsked(), derivation(leaf)::value);
     }
 
-    private Facts facts(Facts.Leaf leaf, Movement moved) {
-        return new Facts(leaf, day, joining, rulebook.atomsAsked(), derivation(leaf, moved)::value);
-    }
-
-    private Set<String> joining() {
+    private LawNames joining() {
         Optional<Place> home = question.user().country();
         LocalDate since = law.tables().since(day);
         return law.joining(

@@ -84,12 +84,12 @@ public final class Decider {
     }
 
     private static Answer decide(Asked asked, Facts.Leaf leaf) {
-        Answer answer = asked.decide(leaf).answer();
+        Answer answer = asked.answer(leaf);
         Known leaves = asked.leavesCountry();
         if (leaf.operation().equals(Key.TRANSFER) || leaves.truth().isFalse()) {
             return answer;
         }
-        Answer moved = asked.decide(leaf.as(Key.TRANSFER, leaf.recipient())).answer();
+        Answer moved = asked.answer(leaf.as(Key.TRANSFER, leaf.recipient()));
         return leaves.truth().isTrue()
                 ? Answers.strictest(List.of(answer, moved))
                 : Answers.perhapsMoved(answer, moved, leaves.missing());

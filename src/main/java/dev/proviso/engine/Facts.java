@@ -3,6 +3,8 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Facts {
     private final Map<String, Atom> asked;
     private final Function<Atom, Known> derivation;
     private final Map<String, Known> derived = new ConcurrentHashMap<>();
+    private final Map<Atom, Known> looked = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
     record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
@@ -100,7 +103,15 @@ public final class Facts {
             throw new IllegalArgumentException("no rule asks whether " + sentence);
         }
         Known value = derivation.apply(atom);
+        looked.put(atom, value);
         derived.put(sentence, value);
         return value;
+    }
+
+    /** Each atom whose value somebody asked for so far, with that value, in the order in which they asked. */
+    Map<Atom, Known> looked() {
+        synchronized (looked) {
+            return new LinkedHashMap<>(looked);
+        }
     }
 }

@@ -3,11 +3,13 @@ package dev.proviso.engine;
 import dev.proviso.engine.RuleIndex.Placed;
 import dev.proviso.policy.Atom;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,20 +19,50 @@ import java.util.stream.Stream;
  * @param behind the rules that cover the use of the data by the controller itself, where a rule asks whether that is permitted
  * @param atoms all that these rules ask, and the rows of tables that they turn to
  * @param kinds of these atoms
+ * @param boundaries the days on which one of the rules starts or has ended, as days since 1970, in order; not to be changed
  */
-record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds) {
+record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, long[] boundaries) {
 
-    static InPlay of(Facts.Leaf act, Set<String> joining, Rulebook.LawInForce law) {
-        List<Placed> rules = law.rules().covering(act, joining);
-        boolean asksForUse = atoms(rules).anyMatch(Atom.UsePermitted.class::isInstance);
-        List<Placed> behind = asksForUse ? law.rules().covering(act.asUse(), Set.of()) : List.of();
+    static InPlay of(List<Placed> rules, List<Placed> behind, Tables tables) {
         Set<Atom> atoms = new HashSet<>();
         Stream.of(rules, behind).flatMap(InPlay::atoms).forEach(atoms::add);
         if (atoms.stream().anyMatch(InPlay::isAboutTransfers)) {
-            atoms.addAll(law.tables().asked());
+            atoms.addAll(tables.asked());
         }
         return new InPlay(
-                rules, behind, atoms, atoms.stream().map(Atom::getClass).collect(Collectors.toSet()));
+                rules,
+                behind,
+                atoms,
+                atoms.stream().map(Atom::getClass).collect(Collectors.toSet()),
+                boundaries(rules));
+    }
+
+    private static long[] boundaries(List<Placed> rules) {
+        return rules.stream()
+                .map(placed -> placed.rule().days())
+                .flatMapToLong(days -> LongStream.concat(
+                        days.from().stream().mapToLong(LocalDate::toEpochDay),
+                        days.until().stream().mapToLong(last -> last.toEpochDay() + 1)))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** A number for a time within which the days of none of these rules start or end; those behind are not looked at. */
+    int span(LocalDate day) {
+        int found = Arrays.binarySearch(boundaries, day.toEpochDay());
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Each is there once for the law of a period. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     private static Stream<Atom> atoms(List<Placed> rules) {

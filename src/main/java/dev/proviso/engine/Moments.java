@@ -28,7 +28,7 @@ final class Moments {
     private final Rulebook.LawInForce law;
     private final Tables tables;
     private final ZoneId zone;
-    private final Set<String> joined;
+    private final LawNames joined;
     private final Movement movement;
     private final Optional<Place> controller;
     private final Set<Place> places;

@@ -24,10 +24,14 @@ import java.util.stream.Stream;
  */
 final class RuleIndex {
 
+    private static final int MOST_REMEMBERED = 20_000;
+
     private final List<Placed> rules = new ArrayList<>();
     private final List<BitSet> documents = new ArrayList<>();
+    private final BitSet askingForUse = new BitSet();
     private final List<String> names = new ArrayList<>();
     private final Map<SectionKey, BitSet> covering = new ConcurrentHashMap<>();
+    private final Map<LawNames, BitSet> joining = new ConcurrentHashMap<>();
 
     /** A rule, the document in which it stands, and all that its condition and the document's scope ask. */
     record Placed(Policy document, Rule rule, Set<Atom> atoms) {
@@ -59,21 +63,20 @@ final class RuleIndex {
 
     private void add(Policy document) {
         int first = rules.size();
-        document.rules().forEach(rule -> rules.add(Placed.of(document, rule)));
+        for (Rule rule : document.rules()) {
+            Placed placed = Placed.of(document, rule);
+            askingForUse.set(rules.size(), placed.atoms().stream().anyMatch(Atom.UsePermitted.class::isInstance));
+            rules.add(placed);
+        }
         BitSet own = new BitSet();
         own.set(first, rules.size());
         documents.add(own);
         names.add(document.name());
     }
 
-    /** The rules whose act covers a leaf, or may, of the policy and of those laws. */
-    List<Placed> covering(Facts.Leaf leaf, Set<String> laws) {
-        BitSet found = new BitSet();
-        for (int i = 0; i < documents.size(); i++) {
-            if (i == 0 || laws.contains(names.get(i))) {
-                found.or(documents.get(i));
-            }
-        }
+    /** The numbers of the rules whose act covers a leaf, or may, of the policy and of those laws. Not to be changed. */
+    BitSet covering(Facts.Leaf leaf, LawNames laws) {
+        BitSet found = (BitSet) joining(laws).clone();
         keep(found, Section.OPERATIONS, Optional.of(leaf.operation()), rule -> rule.act()
                 .operations());
         keep(found, Section.PURPOSES, Optional.of(leaf.purpose()), rule -> rule.act()
@@ -81,13 +84,43 @@ final class RuleIndex {
         keep(found, Section.DATA, Optional.of(leaf.data()), rule -> rule.act().data());
         keep(found, Section.SOURCES, leaf.source(), rule -> rule.act().sources());
         keep(found, Section.RECIPIENTS, leaf.recipient(), rule -> rule.act().recipients());
-        return found.stream().mapToObj(rules::get).toList();
+        return found;
+    }
+
+    /** The numbers of the rules that ask whether the use is permitted. Not to be changed. */
+    BitSet askingForUse() {
+        return askingForUse;
+    }
+
+    /** The rules with these numbers. */
+    List<Placed> rules(BitSet numbers) {
+        return numbers.stream().mapToObj(rules::get).toList();
+    }
+
+    private BitSet joining(LawNames laws) {
+        BitSet known = joining.get(laws);
+        if (known != null) {
+            return known;
+        }
+        BitSet found = new BitSet();
+        for (int i = 0; i < documents.size(); i++) {
+            if (i == 0 || laws.names().contains(names.get(i))) {
+                found.or(documents.get(i));
+            }
+        }
+        if (joining.size() < MOST_REMEMBERED) {
+            joining.put(laws, found);
+        }
+        return found;
     }
 
     /** A key that is not known may be any. */
     private void keep(BitSet found, Section section, Optional<Key> key, Function<Rule, Keys> part) {
-        key.map(known -> covering.computeIfAbsent(new SectionKey(section, known), each -> all(known, part)))
-                .ifPresent(found::and);
+        if (key.isPresent()) {
+            SectionKey sectionKey = new SectionKey(section, key.get());
+            BitSet known = covering.get(sectionKey);
+            found.and(known == null ? covering.computeIfAbsent(sectionKey, each -> all(key.get(), part)) : known);
+        }
     }
 
     private BitSet all(Key key, Function<Rule, Keys> part) {

@@ -10,6 +10,7 @@ import dev.proviso.policy.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Rulebook {
 
+    private static final BitSet NOTHING = new BitSet();
+
     private final Policy policy;
     private final Instant start;
     private final Vocabulary vocabulary;
@@ -37,9 +40,10 @@ public final class Rulebook {
     private final LawRules lawRules;
     private final Words words;
     private final Map<String, Atom> atoms;
+    private final AnswerMemo memo = new AnswerMemo();
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
-    private final Remembered<Whereabouts, Set<String>> joining = new Remembered<>();
-    private final Remembered<Act, InPlay> inPlay = new Remembered<>();
+    private final Remembered<Whereabouts, LawNames> joining = new Remembered<>();
+    private final Remembered<Numbers, InPlay> inPlay = new Remembered<>();
     private final Tables.Found found = new Tables.Found();
 
     /**
@@ -95,6 +99,10 @@ public final class Rulebook {
         return words;
     }
 
+    AnswerMemo memo() {
+        return memo;
+    }
+
     /** The atoms that some rule asks about, by their sentences. */
     Map<String, Atom> atomsAsked() {
         return atoms;
@@ -123,8 +131,8 @@ public final class Rulebook {
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
 
-    /** An act, and the names of the law documents that join in for it. */
-    private record Act(Facts.Leaf leaf, Set<String> joined) {}
+    /** The numbers of rules that cover acts, and of those behind them. */
+    private record Numbers(BitSet rules, BitSet behind) {}
 
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
@@ -133,6 +141,7 @@ public final class Rulebook {
         private volatile Optional<Set<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
+
 
         LawInForce(List<Policy> laws) {
             this.laws = laws;
@@ -144,8 +153,12 @@ public final class Rulebook {
          *
          * @param places the value of an atom about places
          */
-        Set<String> joining(Whereabouts where, Function<Atom, Known> places) {
-            return joining.get(this, where, asked -> laws.stream()
+        LawNames joining(Whereabouts where, Function<Atom, Known> places) {
+            return joining.get(this, where, asked -> joined(places));
+        }
+
+        private LawNames joined(Function<Atom, Known> places) {
+            return new LawNames(laws.stream()
                     .filter(document -> mayJoin(document, places))
                     .map(Policy::name)
                     .collect(Collectors.toUnmodifiableSet()));
@@ -174,12 +187,20 @@ public final class Rulebook {
         }
 
         /**
-         * What may bear on an act, remembered: there are not many different acts.
+         * What may bear on an act, remembered: many acts are covered by the same rules.
          *
          * @param joined the names of the documents that join in
          */
-        InPlay inPlay(Facts.Leaf act, Set<String> joined) {
-            return inPlay.get(this, new Act(act, joined), asked -> InPlay.of(act, joined, this));
+        InPlay inPlay(Facts.Leaf act, LawNames joined) {
+            RuleIndex index = rules();
+            BitSet covering = index.covering(act, joined);
+            BitSet behind = covering.intersects(index.askingForUse())
+                    ? index.covering(act.asUse(), LawNames.NONE)
+                    : NOTHING;
+            return inPlay.get(
+                    this,
+                    new Numbers(covering, behind),
+                    numbers -> InPlay.of(index.rules(numbers.rules()), index.rules(numbers.behind()), tables()));
         }
 
         /** The rules of the policy and of this law. Built when first asked for, like the tables. */
