@@ -348,7 +348,8 @@ class ConsentsTest {
         }
 
         private Known drawn(Consent consent, int salt) {
-            long mixed = java.util.Objects.hash(seed, salt, consent.by() == By.USER, consent.givenAt()) * 0x9E3779B97F4A7C15L;
+            long mixed = java.util.Objects.hash(seed, salt, consent.by() == By.USER, consent.givenAt())
+                    * 0x9E3779B97F4A7C15L;
             int roll = new Random(mixed).nextInt(100);
             if (roll < 60) {
                 return Known.FALSE;
@@ -435,8 +436,8 @@ class ConsentsTest {
         List<Consent> consents = new ArrayList<>();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            consents.add(new Consent(
-                    party(i % 2), Form.EXPLICIT, scope("news"), day(1).plusSeconds(i), Optional.empty()));
+            consents.add(
+                    new Consent(party(i % 2), Form.EXPLICIT, scope("news"), day(1).plusSeconds(i), Optional.empty()));
             objections.add(new Objection(false, scope("news"), day(1).plusSeconds(i), Optional.of(day(2))));
             objections.add(new Objection(false, scope("service"), day(1).plusSeconds(i), Optional.empty()));
         }
