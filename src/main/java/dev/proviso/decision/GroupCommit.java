@@ -40,10 +40,7 @@ final class GroupCommit {
      * @param failure the last one
      */
     record Outcome(
-            List<Waiting> kept,
-            Map<Waiting, Throwable> refused,
-            List<Waiting> failed,
-            Optional<Throwable> failure) {}
+            List<Waiting> kept, Map<Waiting, Throwable> refused, List<Waiting> failed, Optional<Throwable> failure) {}
 
     private GroupCommit(RecordKeeping keeping) {
         this.keeping = keeping;

@@ -41,7 +41,8 @@ final class RecordTrouble {
             if (outage.isDue()) {
                 LOG.log(
                         Level.ERROR,
-                        "Decisions still cannot be recorded; attempts that failed so far: " + failures + "; " + deepest(failure));
+                        "Decisions still cannot be recorded; attempts that failed so far: " + failures + "; "
+                                + deepest(failure));
             }
             return;
         }
@@ -69,8 +70,9 @@ final class RecordTrouble {
         if (refusals.isDue()) {
             LOG.log(
                     Level.ERROR,
-                    "The decision " + decision + " could not be recorded, though others were, and is not given; such so far: "
-                            + refused + "; " + deepest(failure));
+                    "The decision " + decision
+                            + " could not be recorded, though others were, and is not given; such so far: " + refused
+                            + "; " + deepest(failure));
         }
     }
 

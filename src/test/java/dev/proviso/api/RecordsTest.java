@@ -74,7 +74,8 @@ class RecordsTest {
 
         JsonPath page = list("user=" + user).statusCode(200).extract().jsonPath();
 
-        assertThat(record(missed).extract().jsonPath().getBoolean("undelivered")).isTrue();
+        assertThat(record(missed).extract().jsonPath().getBoolean("undelivered"))
+                .isTrue();
         assertThat(record(got).extract().jsonPath().getMap("$")).doesNotContainKey("undelivered");
         assertThat(page.getList("decisions.id")).containsExactly(got, missed);
         assertThat(page.getList("decisions.undelivered")).containsExactly(null, true);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-
 import java.util.TreeMap;
 import java.util.UUID;
 

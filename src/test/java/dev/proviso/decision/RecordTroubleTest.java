@@ -73,8 +73,9 @@ class RecordTroubleTest {
         }
 
         assertThat(sentences())
-                .containsExactly("The decision " + decision
-                        + " could not be recorded, though others were, and is not given; such so far: 1; java.lang.IllegalStateException: no connection");
+                .containsExactly(
+                        "The decision " + decision
+                                + " could not be recorded, though others were, and is not given; such so far: 1; java.lang.IllegalStateException: no connection");
     }
 
     @Test

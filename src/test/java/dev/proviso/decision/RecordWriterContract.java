@@ -142,7 +142,8 @@ public abstract class RecordWriterContract {
     void prompt_many_records_that_are_refused_hold_up_nobody_either() throws Exception {
         RecordWriter writer = writer(Mode.PROMPT, 1_000, LONG);
         IntStream.range(0, 150).forEach(i -> writer.write(poison()).join());
-        List<Recording> others = Stream.generate(RecordWriterContract::fine).limit(150).toList();
+        List<Recording> others =
+                Stream.generate(RecordWriterContract::fine).limit(150).toList();
         others.forEach(other -> writer.write(other).join());
         log.letGo();
 
