@@ -115,8 +115,11 @@ public final class SignInLimit {
 
         void add(Object key) {
             long now = clock.read();
-            failures.asMap().merge(key, new Failures(1, now), (before, one) -> new Failures(
-                    Math.min(before.number() + 1, Integer.MAX_VALUE - 1), now));
+            failures.asMap()
+                    .merge(
+                            key,
+                            new Failures(1, now),
+                            (before, one) -> new Failures(Math.min(before.number() + 1, Integer.MAX_VALUE - 1), now));
         }
 
         void forget(Object key) {
