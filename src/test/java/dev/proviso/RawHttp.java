@@ -50,8 +50,7 @@ public final class RawHttp {
                 ? ""
                 : "Host: " + service.getAuthority() + "\r\n";
         String length = verb.equals("GET") ? "" : "Content-Length: " + body.length() + "\r\n";
-        String text =
-                verb + " " + target + " HTTP/1.1\r\n" + host + length + more + "Connection: close\r\n\r\n" + body;
+        String text = verb + " " + target + " HTTP/1.1\r\n" + host + length + more + "Connection: close\r\n\r\n" + body;
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
             socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), service.getPort()));

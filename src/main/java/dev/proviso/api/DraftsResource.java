@@ -202,7 +202,9 @@ public class DraftsResource {
     @Path("/{version}/approve")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "approveDraft", summary = "Approve a version that another person wrote",
+    @Operation(
+            operationId = "approveDraft",
+            summary = "Approve a version that another person wrote",
             description = "If-Match names the ETag of the version that was read, so that nobody approves another text.")
     @RequestBody(
             required = false,
@@ -225,7 +227,9 @@ public class DraftsResource {
     @Path("/{version}/reject")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "rejectDraft", summary = "Send a version back to its authors with a comment",
+    @Operation(
+            operationId = "rejectDraft",
+            summary = "Send a version back to its authors with a comment",
             description = "If-Match names the ETag of the version that was read.")
     @RequestBody(
             required = false,

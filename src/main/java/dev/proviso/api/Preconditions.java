@@ -43,8 +43,9 @@ final class Preconditions {
 
     private static Predicate<String> naming(String header) {
         if (header.contains("W/\"") || header.contains("w/\"")) {
-            throw Body.bad("If-Match names a weak tag (W/\"…\"), which fits no version. Send the ETag as it came, in quotes"
-                    + " and without W/.");
+            throw Body.bad(
+                    "If-Match names a weak tag (W/\"…\"), which fits no version. Send the ETag as it came, in quotes"
+                            + " and without W/.");
         }
         if (!TAGS.matcher(header).matches()) {
             throw Body.bad("If-Match is no tag in quotes. Send the ETag as it came, such as \"2-f721402dc3dbfcbb\".");

@@ -235,6 +235,7 @@ public class Problems {
     /** Whether a form could not be read, as one in parts whose last part has no end. */
     private static boolean isOfAForm(Throwable failure) {
         String reader = FormBodyHandler.class.getName();
-        return Arrays.stream(failure.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith(reader));
+        return Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(reader));
     }
 }

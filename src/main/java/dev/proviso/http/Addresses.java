@@ -22,15 +22,15 @@ public class Addresses {
 
     private static final String USERS = "/v1/users/";
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.{1,2}(/|$)");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?");
 
     void register(@Observes Filters filters) {
         filters.register(Addresses::check, PRIORITY);
     }
 
     private static void check(RoutingContext request) {
-        Optional<String> fault = pathFault(String.valueOf(request.request().path()))
-                .or(() -> hostFault(request.request()));
+        Optional<String> fault =
+                pathFault(String.valueOf(request.request().path())).or(() -> hostFault(request.request()));
         if (fault.isEmpty()) {
             request.next();
             return;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -56,15 +56,15 @@ record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open)
         return new Inputs("field", known, true, false);
     }
 
-    private static Map<String, Take> declared(Method method, BiFunction<Method, Parameter, Optional<String>> name) {
+    private static Map<String, Take> declared(Method method, Function<Parameter, Optional<String>> name) {
         Map<String, Take> known = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
-            name.apply(method, parameter).ifPresent(called -> known.put(called, take(parameter)));
+            name.apply(parameter).ifPresent(called -> known.put(called, take(parameter)));
         }
         return known;
     }
 
-    private static Optional<String> queryName(Method method, Parameter parameter) {
+    private static Optional<String> queryName(Parameter parameter) {
         return Stream.of(
                         Optional.ofNullable(parameter.getAnnotation(RestQuery.class))
                                 .map(RestQuery::value),
@@ -75,7 +75,7 @@ record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open)
                 .findFirst();
     }
 
-    private static Optional<String> formName(Method method, Parameter parameter) {
+    private static Optional<String> formName(Parameter parameter) {
         return Stream.of(
                         Optional.ofNullable(parameter.getAnnotation(RestForm.class))
                                 .map(RestForm::value),
@@ -117,9 +117,7 @@ record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open)
         return open
                 ? Optional.empty()
                 : Optional.of(new Mistake(
-                        name,
-                        "There is no " + kind + " of this name here.",
-                        Documents.nearest(name, known.keySet())));
+                        name, "There is no " + kind + " of this name here.", Documents.nearest(name, known.keySet())));
     }
 
     private Optional<String> wrong(Take take, List<String> values) {

@@ -17,11 +17,11 @@ public class Redirects {
     }
 
     private static void watch(RoutingContext request) {
-        request.addHeadersEndHandler(end -> Optional.ofNullable(
-                        request.response().headers().get(HttpHeaders.LOCATION))
-                .ifPresent(location -> request.response()
-                        .headers()
-                        .set(HttpHeaders.LOCATION, withoutHost(location, request.request()))));
+        request.addHeadersEndHandler(
+                end -> Optional.ofNullable(request.response().headers().get(HttpHeaders.LOCATION))
+                        .ifPresent(location -> request.response()
+                                .headers()
+                                .set(HttpHeaders.LOCATION, withoutHost(location, request.request()))));
         request.next();
     }
 

@@ -12,7 +12,10 @@ public final class Refusal {
     /** Answers with a problem (RFC 9457), and with the end of the connection, for nobody is going to read the rest. */
     public static void of(RoutingContext request, int status, String title, String sentence) {
         JsonObject problem = new JsonObject()
-                .put("type", "urn:proviso:problem:" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'))
+                .put(
+                        "type",
+                        "urn:proviso:problem:"
+                                + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'))
                 .put("title", title)
                 .put("status", status)
                 .put("detail", sentence);

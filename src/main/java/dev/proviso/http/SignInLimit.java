@@ -22,7 +22,6 @@ public final class SignInLimit {
     private static final Duration FAMILIAR = Duration.ofDays(30);
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    private final Ticker clock;
     private final Count pairs;
     private final Count addresses;
     private final Count accounts;
@@ -30,7 +29,6 @@ public final class SignInLimit {
 
     /** @param clock in nanoseconds, never going back */
     SignInLimit(Ticker clock) {
-        this.clock = clock;
         this.pairs = new Count(clock, 5, QUARTER);
         this.addresses = new Count(clock, 30, QUARTER);
         this.accounts = new Count(clock, 50, Duration.ofMinutes(1));
@@ -115,8 +113,11 @@ public final class SignInLimit {
 
         void add(Object key) {
             long now = clock.read();
-            failures.asMap().merge(key, new Failures(1, now), (before, one) -> new Failures(
-                    Math.min(before.number() + 1, Integer.MAX_VALUE - 1), now));
+            failures.asMap()
+                    .merge(
+                            key,
+                            new Failures(1, now),
+                            (before, one) -> new Failures(Math.min(before.number() + 1, Integer.MAX_VALUE - 1), now));
         }
 
         void forget(Object key) {

@@ -36,11 +36,10 @@ public class PostgresEndedSessions implements EndedSessions {
 
     @Override
     public boolean isEnded(String session) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> !database.createNativeQuery(
-                                "select 1 from ended_session where session = :session", Object.class)
-                        .setParameter("session", session)
-                        .getResultList()
-                        .isEmpty());
+        return QuarkusTransaction.requiringNew().call(() -> !database.createNativeQuery(
+                        "select 1 from ended_session where session = :session", Object.class)
+                .setParameter("session", session)
+                .getResultList()
+                .isEmpty());
     }
 }

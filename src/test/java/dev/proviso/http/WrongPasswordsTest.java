@@ -32,11 +32,8 @@ class WrongPasswordsTest {
 
     private Answer signIn(String from, String account, String password) {
         String form = "j_username=" + account + "&j_password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return RawHttp.sendFrom(from, service,
-                "POST",
-                "/desk/sign-in/check",
-                form,
-                "Content-Type: application/x-www-form-urlencoded");
+        return RawHttp.sendFrom(
+                from, service, "POST", "/desk/sign-in/check", form, "Content-Type: application/x-www-form-urlencoded");
     }
 
     /** As if that many had been tried. */
@@ -92,7 +89,8 @@ class WrongPasswordsTest {
     @Test
     void right_passwords_are_not_counted() {
         for (int i = 0; i < 60; i++) {
-            assertThat(ask("127.0.0.35", "service", TestSettings.PASSWORD).status()).isEqualTo(200);
+            assertThat(ask("127.0.0.35", "service", TestSettings.PASSWORD).status())
+                    .isEqualTo(200);
         }
     }
 }

@@ -80,8 +80,8 @@ public record DecisionFilter(Map<String, String> fields) {
     }
 
     private Optional<Instant> day(String field) {
-        return field(field).map(text -> day(field, text).atStartOfDay(ZoneOffset.UTC)
-                .toInstant());
+        return field(field)
+                .map(text -> day(field, text).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** Of a year that a store can keep. */

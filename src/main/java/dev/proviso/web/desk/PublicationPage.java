@@ -114,9 +114,8 @@ public class PublicationPage {
             @RestForm("tag") String tag,
             @RestForm("announcedAt") String announcedAt) {
         try {
-            Optional<Instant> at = Optional.of(announcedAt)
-                    .filter(text -> !text.equals(NOW))
-                    .map(PublicationPage::exact);
+            Optional<Instant> at =
+                    Optional.of(announcedAt).filter(text -> !text.equals(NOW)).map(PublicationPage::exact);
             publishing.publish(id, label, at, visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {

@@ -57,7 +57,9 @@ public class SignInForm {
 
     private static boolean isForm(@Nullable String type) {
         return type != null
-                && type.split(";", 2)[0].strip().equalsIgnoreCase(HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED.toString());
+                && type.split(";", 2)[0]
+                        .strip()
+                        .equalsIgnoreCase(HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED.toString());
     }
 
     /** Whoever signs in is led to no address but one of a page, and to the library if none was kept. */

@@ -23,7 +23,8 @@ public class WantedAddress {
     private static final int PRIORITY = 450;
 
     private static final Pattern KEPT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+:@/?=-]|%[0-9A-Fa-f]{2})*");
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+:@/?=-";
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+:@/?=-";
 
     private final String cookie;
 
@@ -67,8 +68,9 @@ public class WantedAddress {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {
             char one = address.charAt(i);
-            boolean isEncoded = one == '%' && KEPT.matcher(address.substring(i, Math.min(i + 3, address.length())))
-                    .matches();
+            boolean isEncoded = one == '%'
+                    && KEPT.matcher(address.substring(i, Math.min(i + 3, address.length())))
+                            .matches();
             if (isEncoded || PLAIN.indexOf(one) >= 0) {
                 encoded.append(one);
             } else {

@@ -84,7 +84,9 @@ class FormTokensTest {
         if (!type.isEmpty()) {
             headers.add("Content-Type: " + type);
         }
-        return RawHttp.sendFrom("127.0.0.1", service,
+        return RawHttp.sendFrom(
+                "127.0.0.1",
+                service,
                 form.verb(),
                 form.address(),
                 body(type, fields(form, token)),
@@ -130,7 +132,8 @@ class FormTokensTest {
         for (Endpoint form : forms()) {
             String token = cookies(form.account()).replaceAll(".*proviso-csrf=([^;]*).*", "$1");
             for (String site : List.of("cross-site", "same-site")) {
-                assertThat(send(form, TYPES.get(4), token, "Sec-Fetch-Site: " + site).status())
+                assertThat(send(form, TYPES.get(4), token, "Sec-Fetch-Site: " + site)
+                                .status())
                         .as(form.toString())
                         .isEqualTo(403);
             }

@@ -26,12 +26,8 @@ class HostileFormsTest extends WritesVersions {
     private static final List<String> WORDS =
             List.of("x", "{", "{x}", "%", "é\u202e", "-1", "99999999999999999999", "x".repeat(1500));
 
-    private static final List<String> TIMES = List.of(
-            "2026-13-45",
-            "+999999999-12-31",
-            "-999999999-01-01",
-            "+999999999-12-31T23:59",
-            "2026-01-31T25:00");
+    private static final List<String> TIMES =
+            List.of("2026-13-45", "+999999999-12-31", "-999999999-01-01", "+999999999-12-31T23:59", "2026-01-31T25:00");
 
     private static final List<String> OF_TIME = List.of("at", "from", "to", "birthDate");
 
@@ -92,8 +88,7 @@ class HostileFormsTest extends WritesVersions {
                 }
                 Map<String, String> others = usual(page, names);
                 if (others.remove(name) != null) {
-                    answered(
-                            person(page).request().queryParams(others).get(address(page)), page + " without " + name);
+                    answered(person(page).request().queryParams(others).get(address(page)), page + " without " + name);
                 }
             }
             pages++;
@@ -157,8 +152,8 @@ class HostileFormsTest extends WritesVersions {
         List<Field> fields = new ArrayList<>();
         for (Parameter parameter : form.code().getParameters()) {
             Optional.ofNullable(parameter.getAnnotation(RestForm.class))
-                    .ifPresent(field -> fields.add(new Field(
-                            field.value(), parameter.getType() == String.class, usual(form, field.value()))));
+                    .ifPresent(field -> fields.add(
+                            new Field(field.value(), parameter.getType() == String.class, usual(form, field.value()))));
         }
         return fields;
     }
@@ -214,7 +209,9 @@ class HostileFormsTest extends WritesVersions {
                 others.remove(left.name());
                 Response response = send(form, others);
                 String what = form + " without " + left.name();
-                assertThat(response.statusCode()).as(what + ": " + response.asString()).isLessThan(500);
+                assertThat(response.statusCode())
+                        .as(what + ": " + response.asString())
+                        .isLessThan(500);
                 if (left.required()) {
                     assertThat(response.statusCode()).as(what).isEqualTo(400);
                     assertThat(response.asString())
@@ -256,7 +253,11 @@ class HostileFormsTest extends WritesVersions {
         Someone publisher = Someone.signedInAs("publisher");
         String page = letters.draft("2") + "/publication";
 
-        assertThat(publisher.form().formParam("tag", "t").formParam("announcedat", "2100-01-01T00:00:00Z").post(page)
+        assertThat(publisher
+                        .form()
+                        .formParam("tag", "t")
+                        .formParam("announcedat", "2100-01-01T00:00:00Z")
+                        .post(page)
                         .then()
                         .statusCode(400)
                         .extract()

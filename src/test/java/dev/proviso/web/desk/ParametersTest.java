@@ -82,8 +82,7 @@ class ParametersTest {
                 request.auth().preemptive().basic(endpoint.account(), TestSettings.PASSWORD);
             }
             if (!endpoint.verb().equals("GET")) {
-                request.contentType(Optional.ofNullable(
-                                        endpoint.code().getAnnotation(jakarta.ws.rs.Consumes.class))
+                request.contentType(Optional.ofNullable(endpoint.code().getAnnotation(jakarta.ws.rs.Consumes.class))
                                 .map(consumes -> consumes.value()[0])
                                 .orElse("application/json"))
                         .body(new byte[] {'{', '}'});
@@ -111,15 +110,16 @@ class ParametersTest {
 
     @Test
     void a_misspelt_parameter_is_refused_with_the_nearest_name() {
-        List<String> tried = strict().flatMap(endpoint -> query(endpoint).stream().map(taken -> {
-                    String what = endpoint + "?" + misspelt(taken.name());
-                    refused(
-                            send(endpoint, misspelt(taken.name()) + "=x"),
-                            what,
-                            misspelt(taken.name()) + ": There is no parameter of this name here.",
-                            "Did you mean \"" + taken.name() + "\"?");
-                    return what;
-                }))
+        List<String> tried = strict().flatMap(
+                        endpoint -> query(endpoint).stream().map(taken -> {
+                            String what = endpoint + "?" + misspelt(taken.name());
+                            refused(
+                                    send(endpoint, misspelt(taken.name()) + "=x"),
+                                    what,
+                                    misspelt(taken.name()) + ": There is no parameter of this name here.",
+                                    "Did you mean \"" + taken.name() + "\"?");
+                            return what;
+                        }))
                 .collect(Collectors.toList());
 
         assertThat(tried).hasSizeGreaterThan(40);
@@ -129,7 +129,9 @@ class ParametersTest {
     @Test
     void where_none_is_known_any_is_refused() {
         strict().forEach(endpoint -> refused(
-                send(endpoint, "whatever=1"), endpoint.toString(), "whatever: There is no parameter of this name here."));
+                send(endpoint, "whatever=1"),
+                endpoint.toString(),
+                "whatever: There is no parameter of this name here."));
     }
 
     @Test
@@ -145,20 +147,17 @@ class ParametersTest {
     /** A page sends the fields that were not filled in, too. */
     @Test
     void a_program_leaves_out_what_it_does_not_say() {
-        strict().filter(endpoint -> !endpoint.isPage())
-                .forEach(endpoint -> query(endpoint)
-                        .forEach(taken -> refused(
-                                send(endpoint, taken.name() + "="),
-                                endpoint + "?" + taken.name(),
-                                taken.name() + ": This parameter is empty.")));
+        strict().filter(endpoint -> !endpoint.isPage()).forEach(endpoint -> query(endpoint)
+                .forEach(taken -> refused(
+                        send(endpoint, taken.name() + "="),
+                        endpoint + "?" + taken.name(),
+                        taken.name() + ": This parameter is empty.")));
     }
 
     @Test
     void a_word_that_is_nearly_true_is_not_false() {
         refused(
-                Someone.signedInAs("drafter")
-                        .request()
-                        .get("/desk/documents/website-privacy/2021-11-01?coverage=treu"),
+                Someone.signedInAs("drafter").request().get("/desk/documents/website-privacy/2021-11-01?coverage=treu"),
                 "coverage",
                 "coverage: This parameter is true or false.");
     }

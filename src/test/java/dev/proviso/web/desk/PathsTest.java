@@ -26,8 +26,7 @@ class PathsTest {
 
     private static final String NOBODY = "X-Nobody: 1";
     private static final String PROGRAM = "Authorization: Basic "
-            + Base64.getEncoder()
-                    .encodeToString(("auditor:" + TestSettings.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            + Base64.getEncoder().encodeToString(("auditor:" + TestSettings.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     @TestHTTPResource("/")
     URI service;
@@ -154,8 +153,8 @@ class PathsTest {
         assertThat(first.status()).isEqualTo(302);
         assertThat(led.header("Location")).isEqualTo("/desk/sign-in");
         assertThat(kept).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Strict");
-        Answer signedIn = signIn(
-                kept.replaceAll(";.*", "").replace("proviso-wanted=", ""), "auditor", TestSettings.PASSWORD);
+        Answer signedIn =
+                signIn(kept.replaceAll(";.*", "").replace("proviso-wanted=", ""), "auditor", TestSettings.PASSWORD);
         assertThat(signedIn.header("Location")).isEqualTo(wanted);
         assertThat(get(
                                 wanted,
@@ -182,7 +181,10 @@ class PathsTest {
     @Test
     void an_address_that_was_not_kept_here_is_led_to_by_no_sign_in() {
         for (String kept : List.of(
-                "x|y", "http://elsewhere.example.com/desk", service + "v1/policies", "%s{".formatted(service + "desk"))) {
+                "x|y",
+                "http://elsewhere.example.com/desk",
+                service + "v1/policies",
+                "%s{".formatted(service + "desk"))) {
             assertThat(signIn(kept, "auditor", TestSettings.PASSWORD).header("Location"))
                     .as(kept)
                     .isEqualTo("/desk");

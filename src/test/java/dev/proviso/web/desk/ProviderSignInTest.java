@@ -318,7 +318,12 @@ class ProviderSignInTest {
 
         drafter.form().post("/desk/sign-out").then().statusCode(303);
 
-        given().header("Cookie", copy).redirects().follow(false).get("/desk").then().statusCode(303);
+        given().header("Cookie", copy)
+                .redirects()
+                .follow(false)
+                .get("/desk")
+                .then()
+                .statusCode(303);
     }
 
     @ParameterizedTest
