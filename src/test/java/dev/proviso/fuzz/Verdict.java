@@ -26,8 +26,8 @@ final class Verdict {
 
     private static final String LINES = "application/x-ndjson";
     private static final Pattern TRACE = Pattern.compile("\\n\\s+at [\\w.$/]+\\(");
-    private static final Pattern CLASS =
-            Pattern.compile("\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)"
+    private static final Pattern CLASS = Pattern.compile(
+            "\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)"
                     + "|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
 
     /** The page that shows the compiled rules names classes. */
@@ -57,8 +57,8 @@ final class Verdict {
         if (answer.status() >= 500 && !answer.isOverload()) {
             return Optional.of(answer.status() == 501 ? "a method is not implemented" : "the service failed");
         }
-        boolean showsClasses =
-                !attempt.operation().endsWith(COMPILED) && CLASS.matcher(answer.body()).find();
+        boolean showsClasses = !attempt.operation().endsWith(COMPILED)
+                && CLASS.matcher(answer.body()).find();
         if (showsClasses
                 || TRACE.matcher(answer.body()).find()
                 || answer.status() >= 400 && EXCEPTION.matcher(answer.body()).find()) {
