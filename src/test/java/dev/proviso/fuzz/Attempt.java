@@ -71,7 +71,9 @@ final class Attempt {
 
     /** May it have come to another operation than the one it was made for? */
     boolean isElsewhere() {
-        return isElsewhere;
+        return isElsewhere
+                || path.contains("/.")
+                || path.toUpperCase(Locale.ROOT).contains("%2E");
     }
 
     List<Parameter> parameters() {

@@ -117,7 +117,7 @@ enum Damage {
 
     private static void contentEncoding(Attempt attempt, Chance chance) {
         attempt.header("Content-Encoding", chance.one(List.of("gzip", "br", "deflate", "identity, gzip", "x", "zstd")));
-        if (attempt.body().length > 0) {
+        if (attempt.body().length > 0 && attempt.header("Content-Type").isPresent()) {
             attempt.refuse("a content encoding that it has not");
         }
     }

@@ -25,9 +25,14 @@ final class Verdict {
             .build();
 
     private static final String LINES = "application/x-ndjson";
-    private static final Pattern TRACE = Pattern.compile(
-            "\\n\\s+at [\\w.$/]+\\(|\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|"
-                    + "org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
+    private static final Pattern TRACE = Pattern.compile("\\n\\s+at [\\w.$/]+\\(");
+    private static final Pattern CLASS = Pattern.compile(
+            "\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)"
+                    + "|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
+
+    /** The page that shows the compiled rules names classes. */
+    private static final String COMPILED = "/rules";
+
     private static final Pattern EXCEPTION = Pattern.compile("\\w(Exception|Error)\\b");
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!\"”)]\\s*");
 
@@ -52,7 +57,10 @@ final class Verdict {
         if (answer.status() >= 500 && !answer.isOverload()) {
             return Optional.of(answer.status() == 501 ? "a method is not implemented" : "the service failed");
         }
-        if (TRACE.matcher(answer.body()).find()
+        boolean showsClasses = !attempt.operation().endsWith(COMPILED)
+                && CLASS.matcher(answer.body()).find();
+        if (showsClasses
+                || TRACE.matcher(answer.body()).find()
                 || answer.status() >= 400 && EXCEPTION.matcher(answer.body()).find()) {
             return Optional.of("the inside of the program shows");
         }

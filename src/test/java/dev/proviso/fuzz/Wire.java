@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -42,6 +43,8 @@ final class Wire {
         }
         try {
             return sent(request);
+        } catch (HttpTimeoutException e) {
+            throw e;
         } catch (IOException e) {
             // The service may close a connection just when the next request goes out on it.
             return sent(request);
