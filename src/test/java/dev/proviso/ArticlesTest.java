@@ -175,7 +175,8 @@ class ArticlesTest {
 
         @Test
         void clause_2_2_6_the_services_own_log_measures_its_audience() {
-            Asking measuring = of2016().using("log.visits").forPurpose("analysis.audience").from("observed.log");
+            Asking measuring =
+                    of2016().using("log.visits").forPurpose("analysis.audience").from("observed.log");
             measuring.isPermittedBy("2.2(6)#2");
             measuring.collecting("log.visits").isPermittedBy("1.2(2)");
             measuring.from("direct").isDeniedByDefault();

@@ -144,14 +144,14 @@ class LawOfStatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // state, day from which consent opens nothing, the rules on advertising and sale, first age that is free of them
+        // state, day from which consent opens nothing, the rules on advertising and sale, first age that is free of
+        // them
         "US-OR, 2026-01-01, law-us-or 2(3), law-us-or 2(4), 16",
         "US-CT, 2026-07-01, law-us-ct 2(5), law-us-ct 2(6), 18",
     })
     void in_two_states_consent_was_enough_at_first(
             String state, String day, String advertising, String selling, int free) {
-        Asking tailored =
-                TAILORING.livingIn(state).on(day).aged(free - 1).consenting("marketing.advertising.custom");
+        Asking tailored = TAILORING.livingIn(state).on(day).aged(free - 1).consenting("marketing.advertising.custom");
         tailored.on(dayBefore(day)).isPermittedBy("2.2(4)");
         tailored.on(day).isDeniedBy(advertising);
         tailored.on(day).aged(free).isPermittedBy("2.2(4)");
