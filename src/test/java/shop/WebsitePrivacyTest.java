@@ -39,7 +39,7 @@ class WebsitePrivacyTest {
                 .mayCollect("contact.email")
                 .from("direct")
                 .forPurpose("service.registration")
-                .user(Person.livingIn("CN"))
+                .user(Person.livingIn("PE"))
                 .answer()
                 .isMissing("user.birthDate")
                 .is("INDETERMINATE by 5(1)");

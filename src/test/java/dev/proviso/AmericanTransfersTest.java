@@ -75,7 +75,7 @@ class AmericanTransfersTest {
     @ParameterizedTest
     @CsvSource({"AR, law-ar 4", "CO, law-co 5", "MX, 5.1(2)", "UY, law-uy 3"})
     void consent_opens_a_way_out(String origin, String rule) {
-        Asking leaving = REGISTERING.livingIn(origin).goingTo("US").under().on("2025-06-01");
+        Asking leaving = REGISTERING.livingIn(origin).goingTo("IN").under().on("2025-06-01");
         leaving.consenting("service.registration", "transfer").isPermittedBy("1.1(1)", "5.1(1)");
         leaving.consenting("service.registration").isDeniedBy(rule);
     }

@@ -156,12 +156,39 @@ class ArticlesTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"contact.email", "content.submitted", "identity.username", "profile.preferences"})
+        void clause_1_1_what_is_given_while_a_service_is_asked_for_is_collected(String data) {
+            // The source: some services ask for information directly, and its three cases are examples.
+            Asking asking = of2016().collecting(data).forPurpose("service.requested");
+            asking.isPermittedBy("1.1(4)");
+            asking.from("observed.device").isDeniedByDefault();
+            asking.collecting("financial.card").isDeniedByDefault();
+        }
+
+        @Test
+        void clause_1_1_a_user_name_is_asked_for_and_a_means_of_payment_used_to_open_the_account() {
+            Asking opening = of2016().collecting("identity.username").forPurpose("service.registration");
+            opening.isPermittedBy("1.1(1)");
+            opening.using("financial.payment-method").isPermittedBy("2.2(1)");
+            opening.using("financial.bank-account").isDeniedBy("1.1(2)#5");
+        }
+
+        @Test
+        void clause_2_2_6_the_services_own_log_measures_its_audience() {
+            Asking measuring =
+                    of2016().using("log.visits").forPurpose("analysis.audience").from("observed.log");
+            measuring.isPermittedBy("2.2(6)#2");
+            measuring.collecting("log.visits").isPermittedBy("1.2(2)");
+            measuring.from("direct").isDeniedByDefault();
+        }
+
+        @ParameterizedTest
         @CsvSource({
             "device.model, observed.device, service.maintenance, 1.2(1)",
             "device.id, observed.device, service.registration, 1.2(1)",
             "log.visits, observed.log, personalisation, 1.2(2)",
             "log.cookie-contents, observed.log, service.improvement, 1.2(2)",
-            "location.precise, observed.location, service.requested, 1.2(3)",
+            "location.precise, observed.location, service.improvement, 1.2(3)",
             "location.approximate, observed.location, service.improvement, 1.2(3)",
             "usage.apps, observed.usage, personalisation, 1.2(4)",
             "browsing.history, observed.usage, marketing.advertising.custom, 1.2(4)",
@@ -242,7 +269,7 @@ class ArticlesTest {
         })
         void clause_2_2_data_is_used_for_the_purposes_listed(String data, String purpose, String rule) {
             of2016().using(data).forPurpose(purpose).livingIn("PE").isPermittedBy(rule);
-            of2016().using("special.health").forPurpose(purpose).isDeniedByDefault();
+            of2016().using("special.health").forPurpose(purpose).livingIn("PE").isDeniedByDefault();
         }
 
         @Test
@@ -346,7 +373,20 @@ class ArticlesTest {
             demand.where("legal-demand").isPermittedBy("3.3(1)");
             demand.where("law-requires").isPermittedBy("3.3(1)");
             demand.isDeniedBy("3.1(2)");
-            demand.to("company", "CN").where("legal-demand").isDeniedBy("3.1(2)");
+            // Litigation is one of the four that the source names, and its other party need not be an authority.
+            demand.to("company", "CN").where("legal-demand").isPermittedBy("3.3(1)");
+            demand.to("company", "CN").isDeniedBy("3.1(2)");
+            demand.to("affiliate", "CN").where("legal-demand").isDeniedBy("3.1(2)");
+        }
+
+        @Test
+        void clause_3_3_data_of_a_minor_go_to_an_acquirer_only_as_article_5_allows() {
+            Asking merging = of2016().disclosing("contact.email", "acquirer", "CN")
+                    .forPurpose("corporate.transaction")
+                    .where("corporate-event");
+            merging.isPermittedBy("3.3(2)");
+            merging.bornOn(CHILD).isDeniedBy("5(2)");
+            merging.bornOn(CHILD).where("law-requires").isPermittedBy("3.3(2)");
         }
 
         @Test

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.TestFactory;
 class EveryPlaceTest {
 
     /** The members, and the parts of France and of Finland with a code of their own that belong to the Union. */
-    private static final Set<String> MEMBERS = codes("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT"
-            + " RO SE SI SK AX GF GP MF MQ RE YT IS LI NO");
+    private static final Set<String> MEMBERS =
+            codes("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT"
+                    + " RO SE SI SK AX GF GP MF MQ RE YT IS LI NO");
 
-    private static final Set<String> DOCUMENTED = codes("AD AE AL AM AR AU BA BM BR BY CA CH CL CN CO EC EG GB GE GG GH GI"
-            + " HK ID IL IM IN JE JM JP KE KR MD MK MO MU MX MY NG NZ PE PH PR RS RU RW SA SG SM TH TR TW UA UG US UY VN"
-            + " ZA");
+    private static final Set<String> DOCUMENTED =
+            codes("AD AE AL AM AR AU BA BM BR BY CA CH CL CN CO EC EG GB GE GG GH GI"
+                    + " HK ID IL IM IN JE JM JP KE KR MD MK MO MU MX MY NG NZ PE PH PR RS RU RW SA SG SM TH TR TW UA UG US UY VN"
+                    + " ZA");
 
     private static final String TODAY = "2026-06-01";
 

@@ -133,23 +133,25 @@ class LawOfStatesTest {
     })
     void two_states_asked_the_same_for_everybody_below_18_a_while_later(
             String state, String day, String old, String rule, int age) {
-        Asking young = TAILORING.livingIn(state).aged(15);
+        Asking young = TAILORING.livingIn(state).on(day).aged(15);
         young.on(dayBefore(day)).isDeniedBy(old);
         young.on(day).isDeniedBy(rule);
         young.on(day).consenting("marketing.advertising.custom").isPermittedBy("2.2(4)");
-        TAILORING.livingIn(state).aged(age).on(dayBefore(day)).isPermittedBy("2.2(4)");
-        TAILORING.livingIn(state).aged(age).on(day).isDeniedBy(rule);
+        Asking older = TAILORING.livingIn(state).on(day).aged(age);
+        older.on(dayBefore(day)).isPermittedBy("2.2(4)");
+        older.isDeniedBy(rule);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // state, day from which consent opens nothing, the rules on advertising and sale, first age that is free of them
+        // state, day from which consent opens nothing, the rules on advertising and sale, first age that is free of
+        // them
         "US-OR, 2026-01-01, law-us-or 2(3), law-us-or 2(4), 16",
         "US-CT, 2026-07-01, law-us-ct 2(5), law-us-ct 2(6), 18",
     })
     void in_two_states_consent_was_enough_at_first(
             String state, String day, String advertising, String selling, int free) {
-        Asking tailored = TAILORING.livingIn(state).aged(free - 1).consenting("marketing.advertising.custom");
+        Asking tailored = TAILORING.livingIn(state).on(day).aged(free - 1).consenting("marketing.advertising.custom");
         tailored.on(dayBefore(day)).isPermittedBy("2.2(4)");
         tailored.on(day).isDeniedBy(advertising);
         tailored.on(day).aged(free).isPermittedBy("2.2(4)");
@@ -157,6 +159,7 @@ class LawOfStatesTest {
                 .livingIn(state)
                 .where("sale")
                 .where("lawful-locally")
+                .on(day)
                 .aged(free - 1)
                 .consenting("order.processing", "disclose");
         sale.on(dayBefore(day)).isPermittedBy("3.1(1)");

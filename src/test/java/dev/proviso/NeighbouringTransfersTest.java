@@ -101,7 +101,7 @@ class NeighbouringTransfersTest {
     })
     void data_of_people_in_russia_is_collected_into_databases_in_russia(String day, String rule) {
         Asking collecting = collectingInRussia().on(day);
-        collecting.goingTo("CN").under("authority-approval").isDeniedBy(rule);
+        collecting.goingTo("DE").under("authority-approval").isDeniedBy(rule);
         collecting.goingTo("RU").isPermittedBy("1.1(1)");
         collecting.isOpenFor("destination");
         collecting.where("treaty-applies").isPermittedBy("1.1(1)");
