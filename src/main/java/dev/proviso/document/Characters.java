@@ -59,7 +59,7 @@ final class Characters {
                 name + " stands here, which readers do not see or which turns around what they see. Take it out.");
     }
 
-    /** Reports entities of HTML ({@code &rlm;}, {@code &#x202E;}) that stand for characters that are not seen. */
+    /** Reports entities of HTML (the right-to-left mark by its name or number) that stand for characters that are not seen. */
     static void checkEntities(Fragment markdown, Findings findings) {
         Map<String, String> known = new HashMap<>();
         Matcher entity = ENTITY.matcher(markdown.text());

@@ -13,10 +13,9 @@ final class LineLimits {
 
     private static final Pattern PREFIX = Pattern.compile("[ \\t>]*+");
     private static final Pattern ITEM = Pattern.compile("[ \\t>]*+(?:[-+*]|[0-9]{1,9}[.)])(?:[ \\t].*|)");
-    private static final Pattern START =
-            Pattern.compile(" {0,3}(?:[-+*][ \\t]+\\S.*|#{1,6}[ \\t].*|```[^`]*|~~~.*)");
-    private static final Pattern DASHES = Pattern.compile(
-            "\\|?+[ \\t]*+:?+-++:?+[ \\t]*+(?:\\|[ \\t]*+:?+-++:?+[ \\t]*+)*+\\|?+[ \\t]*+");
+    private static final Pattern START = Pattern.compile(" {0,3}(?:[-+*][ \\t]+\\S.*|#{1,6}[ \\t].*|```[^`]*|~~~.*)");
+    private static final Pattern DASHES =
+            Pattern.compile("\\|?+[ \\t]*+:?+-++:?+[ \\t]*+(?:\\|[ \\t]*+:?+-++:?+[ \\t]*+)*+\\|?+[ \\t]*+");
 
     private final String text;
 
@@ -84,7 +83,8 @@ final class LineLimits {
     private Optional<String> row(int more) {
         cells += more;
         if (columns > MarkdownLimits.MOST_COLUMNS) {
-            return Optional.of("This table has " + columns + " columns; it may have " + MarkdownLimits.MOST_COLUMNS + ".");
+            return Optional.of(
+                    "This table has " + columns + " columns; it may have " + MarkdownLimits.MOST_COLUMNS + ".");
         }
         return cells > MarkdownLimits.MOST_CELLS
                 ? Optional.of("The tables of this text have more than 200,000 cells, the empty ones counted.")
@@ -98,7 +98,9 @@ final class LineLimits {
     /** How many columns a table has whose line of dashes this is; 0 if it is none below a line that can be its head. */
     private int columns(String line) {
         String dashes = inside(line);
-        if (before.indexOf('|') < 0 || dashes.indexOf('|') < 0 || !DASHES.matcher(dashes).matches()) {
+        if (before.indexOf('|') < 0
+                || dashes.indexOf('|') < 0
+                || !DASHES.matcher(dashes).matches()) {
             return 0;
         }
         int ruled = cells(dashes);

@@ -81,7 +81,9 @@ final class MarkdownLimits {
             return;
         }
         if (lines.size() > MOST_LINES) {
-            excess(place(node), "This paragraph has more than 1,000 lines. Make several of it, with blank lines between them.");
+            excess(
+                    place(node),
+                    "This paragraph has more than 1,000 lines. Make several of it, with blank lines between them.");
         } else if (brackets > MOST_BRACKETS) {
             excess(place(node), "This paragraph has more than 1,000 brackets \"[\". Make several of it.");
         } else if (emphases > MOST_EMPHASES) {

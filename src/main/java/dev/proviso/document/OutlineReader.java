@@ -47,9 +47,8 @@ final class OutlineReader {
     }
 
     private static Parser.Builder blocks() {
-        return Parser.builder()
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                .inlineParserFactory(context -> (lines, node) -> {});
+        return Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).inlineParserFactory(context ->
+                (lines, node) -> {});
     }
 
     static Optional<Fragment> frontMatter(String text, Findings findings) {
@@ -129,12 +128,8 @@ final class OutlineReader {
 
     /** Where the next line begins. */
     static int lineAfter(String text, int offset) {
-        int end = text.indexOf('\n', offset);
-        int carriage = text.indexOf('\r', offset);
-        if (end < 0 || carriage >= 0 && carriage < end - 1) {
-            end = carriage;
-        }
-        return end < 0 ? text.length() : end + 1;
+        int end = endOfLine(text, offset);
+        return text.startsWith("\r\n", end) ? end + 2 : Math.min(text.length(), end + 1);
     }
 
     private Optional<Heading> heading(org.commonmark.node.Heading node, int body) {
@@ -152,7 +147,7 @@ final class OutlineReader {
         String info = node.getInfo() == null ? "" : node.getInfo().strip();
         String[] words = info.split("\\s+", 2);
         Span span = span(node, body);
-        Span opening = new Span(span.start(), Math.min(span.end(), endOfLine(span.start())));
+        Span opening = new Span(span.start(), Math.min(span.end(), endOfLine(text, span.start())));
         if (!isOurs(words[0])) {
             literal.add(span);
             checkSpelling(words[0], opening);
@@ -235,7 +230,7 @@ final class OutlineReader {
         judged.add(span.start());
         findings.error(
                 "nested-block",
-                new Span(span.start(), Math.min(span.end(), endOfLine(span.start()))),
+                new Span(span.start(), Math.min(span.end(), endOfLine(text, span.start()))),
                 "A block of " + (word.equals("rules") ? "rules" : "table rows")
                         + " stands at the beginning of the line, not inside a list or a quotation.");
     }
@@ -252,7 +247,7 @@ final class OutlineReader {
         return body + line.getInputIndex() + line.getLength();
     }
 
-    private int endOfLine(int offset) {
+    private static int endOfLine(String text, int offset) {
         int end = offset;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;

@@ -2,13 +2,15 @@ package dev.proviso.document;
 
 import dev.proviso.document.Block.Rules;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +19,17 @@ import java.util.stream.Stream;
  */
 final class UnreadText {
 
-    private static final Pattern SENTENCE = Pattern.compile("(?:\\([A-Za-z0-9]{1,32}\\)\\s*)?"
-            + "(?:(?:Permit|Forbid|Mandate|Require)\\s+[a-z][a-z-]{0,40}(?:(?:\\s|,)+[a-z][a-z-]{0,40}){0,8}?\\s+of\\s"
-            + "|No rule\\s*:|This policy does not apply to\\s)");
-    private static final Pattern RULE = Pattern.compile("(?:^|[.\\n]\\s*)(?:\\([A-Za-z0-9]{1,32}\\)\\s*)?"
-            + "(?:(?:Permit|Forbid|Mandate|Require)\\s+[a-z][a-z-]{0,40}(?:(?:\\s|,)+[a-z][a-z-]{0,40}){0,8}?\\s+of\\s"
-            + "|No rule\\s*:)");
+    private static final String LABEL = "(?:\\([A-Za-z0-9]{1,32}\\)\\s{0,9})?";
+    private static final String RULE =
+            "(?:Permit|Forbid|Mandate|Require)\\s+[a-z][a-z-]{0,40}(?:[\\s,]+[a-z][a-z-]{0,40}){0,8}?\\s+of\\s";
+
+    /** What begins a sentence of a block of rules, and what of it begins a sentence of hardly any other text. */
+    private static final Pattern SENTENCE =
+            Pattern.compile(LABEL + "(?:" + RULE + "|No rule\\s{0,9}:|This policy does not apply to\\s)");
+
+    private static final Pattern UNMISTAKABLE = Pattern.compile(LABEL + "(?:" + RULE + "|No rule\\s{0,9}:)");
+    private static final Pattern INSIDE =
+            Pattern.compile("[.\\n]\\s{0,9}+" + LABEL + "(?:" + RULE + "|No rule\\s{0,9}:)");
     private static final Pattern FENCE =
             Pattern.compile("(?:[`~]{2,}|['´‘’]{3})[ \\t]*[^\\p{Alpha}\\s]{0,3}(\\p{Alpha}[\\p{Alpha}-]{2,40})");
     private static final Pattern HEADING = Pattern.compile("(#{1,12})([ \\t]*)(\\S.*)");
@@ -32,7 +39,7 @@ final class UnreadText {
     private static final Pattern FRONT = Pattern.compile(
             "(?:policy|version|kind|vocabulary|timezone|effective|controller|held-in|scope|until):(?:\\s.*)?");
     private static final Pattern COMMENT = Pattern.compile("\\[[^\\]]{1,999}\\]:\\s*(?:#|<>)\\s*[(\"'].*");
-    private static final Pattern DASHES = Pattern.compile("[|:\\-\\s]*-[|:\\-\\s]*");
+    private static final int LONGEST_HEADER = 2_000;
 
     private final Outline outline;
     private final Findings findings;
@@ -55,7 +62,7 @@ final class UnreadText {
 
     /** Whether a text that is no rule has a sentence inside that could be one. */
     static boolean hasSentence(String text) {
-        return RULE.matcher(text).find();
+        return UNMISTAKABLE.matcher(text).lookingAt() || INSIDE.matcher(text).find();
     }
 
     private static List<Fragment> lines(String text, int from) {
@@ -220,7 +227,7 @@ final class UnreadText {
                 unread(line.place(), "A sentence that could be a rule stands here");
                 told.add(literal.get());
             }
-        } else if (RULE.matcher(line.text()).lookingAt()) {
+        } else if (UNMISTAKABLE.matcher(line.text()).lookingAt()) {
             findings.warning(
                     "rules-in-prose",
                     line.place(),
@@ -246,8 +253,8 @@ final class UnreadText {
 
     private void checkTable(Fragment line, int at, Optional<Span> literal) {
         Optional<String> name = at + 1 < lines.size()
-                        && DASHES.matcher(lines.get(at + 1).text()).matches()
-                ? table(line.text())
+                        && isRuled(lines.get(at + 1).text())
+                ? table(line)
                 : Optional.empty();
         name.ifPresent(table -> {
             if (literal.filter(this::isUntold).isPresent()) {
@@ -262,15 +269,21 @@ final class UnreadText {
         });
     }
 
+    private static boolean isRuled(String line) {
+        return line.indexOf('-') >= 0 && line.chars().allMatch(c -> "|:- \t\r\n".indexOf(c) >= 0);
+    }
+
     /** The table of facts that has just these columns. */
-    private static Optional<String> table(String header) {
-        Set<String> columns = new HashSet<>(
-                Arrays.asList(header.replaceAll("^\\||\\|$", "").strip().split("\\s*\\|\\s*", 20)));
+    private static Optional<String> table(Fragment header) {
+        if (header.text().length() > LONGEST_HEADER) {
+            return Optional.empty();
+        }
+        Set<String> columns = TableParser.cells(header).stream().map(Fragment::text).collect(Collectors.toSet());
         return RowReader.TABLES.entrySet().stream()
                 .filter(table -> columns.containsAll(table.getValue()))
                 .filter(table -> columns.stream()
                         .allMatch(column -> table.getValue().contains(column) || TableParser.DATED.contains(column)))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
@@ -281,7 +294,7 @@ final class UnreadText {
 
         Regions(Stream<Span> spans) {
             this.spans =
-                    spans.sorted(java.util.Comparator.comparingInt(Span::start)).toList();
+                    spans.sorted(Comparator.comparingInt(Span::start)).toList();
         }
 
         boolean has(int offset) {

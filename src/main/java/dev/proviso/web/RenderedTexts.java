@@ -42,6 +42,8 @@ public class RenderedTexts {
     /** How much of the room is taken. */
     long taken() {
         texts.cleanUp();
-        return texts.asMap().values().stream().mapToLong(html -> ENTRY + html.length()).sum();
+        return texts.asMap().values().stream()
+                .mapToLong(html -> ENTRY + html.length())
+                .sum();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +48,22 @@ class DocumentsTest {
         assertThat(findings.getString(error + "suggestion")).isEqualTo("marketing.messages.email");
         assertThat(text.substring(findings.getInt(error + "start"), findings.getInt(error + "end")))
                 .isEqualTo("marketing.mesages.email");
+    }
+
+    @Test
+    void a_text_that_asks_for_too_much_or_hides_something_is_told_where() throws IOException {
+        String good = Files.readString(Path.of("policies", "website-privacy", "2016-01-14.md"));
+
+        JsonPath deep = checked(good + "\n" + ">".repeat(5_000) + "a\n");
+        JsonPath wide = checked(good + "\n|" + "a|".repeat(20_000) + "\n|" + "-|".repeat(20_000) + "\n" + "|x|\n".repeat(20_000));
+        JsonPath hidden = checked(good + "\nWe do n\u202Eot\u202C.\n");
+        JsonPath indented = checked(good + "\n    ```rules\n    Forbid use of contact.\n    ```\n");
+
+        assertThat(deep.getList("diagnostics.code")).contains("limit");
+        assertThat(wide.getList("diagnostics.code")).contains("limit");
+        assertThat(hidden.getList("diagnostics.code")).contains("hidden-character");
+        assertThat(indented.getList("diagnostics.code")).contains("unread-block");
+        assertThat(List.of(deep, wide, hidden, indented)).noneMatch(checked -> checked.getBoolean("valid"));
     }
 
     @Test

@@ -259,6 +259,13 @@ class DraftsTest {
         assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"a\\u0000\"}")
                         .statusCode(400)))
                 .contains("control characters");
+        assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"n\\u202eot\"}")
+                        .statusCode(409)))
+                .contains("is a draft");
+        step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
+        assertThat(detail(step("approver", drafts + "/1/approve", "{\"comment\": \"n\\u202eot\"}")
+                        .statusCode(400)))
+                .contains("U+202E RIGHT-TO-LEFT OVERRIDE as character 2");
         assertThat(detail(step("publisher", drafts + "/1/publish", "{\"announcedAt\": \"soon\"}")
                         .statusCode(400)))
                 .contains("a time with an offset");

@@ -20,12 +20,14 @@ class CharactersTest {
             + "```table retention\n| purpose | period | citation |\n| --- | --- | --- |\n| service | P1Y | Law |\n```\n\n"
             + "## 2 Else\n\n```rules\nNo rule: reason.\n```\n";
 
-    private static final String VOCABULARY = "vocabulary: small\n# comment\npurposes:\n  service: {label: The service}\n"
-            + "circumstances:\n  lawful: {type: boolean, phrase: it is lawful}\n";
+    private static final String VOCABULARY =
+            "vocabulary: small\n# comment\npurposes:\n  service: {label: The service}\n"
+                    + "circumstances:\n  lawful: {type: boolean, phrase: it is lawful}\n";
 
     private static final List<String> PLACES_OF_DOCUMENTS =
             List.of("Small", "Example", "Heading", "Prose", "Use", "More", "use", "name", "service", "Law", "reason");
-    private static final List<String> PLACES_OF_VOCABULARIES = List.of("small", "comment", "service", "The service", "it is lawful");
+    private static final List<String> PLACES_OF_VOCABULARIES =
+            List.of("small", "comment", "service", "The service", "it is lawful");
 
     private static final Map<String, String> HIDDEN = Map.ofEntries(
             Map.entry("\u202E", "U+202E RIGHT-TO-LEFT OVERRIDE"),
@@ -49,9 +51,8 @@ class CharactersTest {
     }
 
     private static Stream<Arguments> each(List<String> places) {
-        return places.stream()
-                .flatMap(place -> HIDDEN.entrySet().stream()
-                        .map(hidden -> Arguments.of(place, hidden.getKey(), hidden.getValue())));
+        return places.stream().flatMap(place -> HIDDEN.entrySet().stream()
+                .map(hidden -> Arguments.of(place, hidden.getKey(), hidden.getValue())));
     }
 
     private static String with(String text, String place, String character) {
@@ -104,7 +105,8 @@ class CharactersTest {
 
     @Test
     void what_is_seen_is_right() {
-        String text = DOCUMENT.replace("Prose.", "Prose: 姓名 naïve İ &amp; &copy; &nbsp; می\u200Cخواهم 👩\u200D👧 \u00A0.");
+        String text =
+                DOCUMENT.replace("Prose.", "Prose: 姓名 naïve İ &amp; &copy; &nbsp; می\u200Cخواهم 👩\u200D👧 \u00A0.");
         Checked<CheckedPolicy> checked = Documents.policy(new Source("x", "\uFEFF" + text), Vocabularies.ALL);
 
         assertThat(checked.diagnostics()).isEmpty();
@@ -129,7 +131,8 @@ class CharactersTest {
                 .extracting(Diagnostic::message, told -> told.suggestion().orElse(""))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                "In \"nаme\" a letter is U+0430 CYRILLIC SMALL LETTER A, which only looks like \"a\".", "name"),
+                                "In \"nаme\" a letter is U+0430 CYRILLIC SMALL LETTER A, which only looks like \"a\".",
+                                "name"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "In \"sеrvice\" a letter is U+0435 CYRILLIC SMALL LETTER IE, which only looks like \"e\".",
                                 "service"));
@@ -137,7 +140,8 @@ class CharactersTest {
 
     @Test
     void a_key_of_a_vocabulary_or_of_front_matter_has_none_either() {
-        assertThat(Documents.vocabulary(new Source("x", VOCABULARY.replace("service", "serviсe"))).diagnostics())
+        assertThat(Documents.vocabulary(new Source("x", VOCABULARY.replace("service", "serviсe")))
+                        .diagnostics())
                 .extracting(Diagnostic::code)
                 .contains("look-alike");
         assertThat(Documents.policy(new Source("x", DOCUMENT.replace("kind:", "kіnd:")), Vocabularies.ALL)

@@ -21,8 +21,9 @@ class FarAwayTest {
 
     private static final String FRONT = "---\npolicy: small\nversion: \"1\"\nkind: policy\ntitle: Small\n"
             + "controller: {name: Example, country: GB}\nvocabulary: small\ntimezone: UTC\neffective: on-publication\n---\n\n";
-    private static final String LAW = "---\npolicy: law-x\nversion: \"1\"\nkind: law\ntitle: X\nvocabulary: small\ntimezone: UTC\n"
-            + "effective: 2020-01-01T00:00:00Z\nscope: the user lives in DE\n---\n\n";
+    private static final String LAW =
+            "---\npolicy: law-x\nversion: \"1\"\nkind: law\ntitle: X\nvocabulary: small\ntimezone: UTC\n"
+                    + "effective: 2020-01-01T00:00:00Z\nscope: the user lives in DE\n---\n\n";
 
     private static Checked<CheckedPolicy> checked(String text) {
         return Documents.policy(new Source("x", text), Vocabularies.ALL);
@@ -33,7 +34,8 @@ class FarAwayTest {
     }
 
     private static String retention(String period) {
-        return FRONT + "## 1 A\n\n```rules\nForbid use of name.\n```\n\n```table retention\n| purpose | period |\n| --- | --- |\n| service | "
+        return FRONT
+                + "## 1 A\n\n```rules\nForbid use of name.\n```\n\n```table retention\n| purpose | period |\n| --- | --- |\n| service | "
                 + period + " |\n```\n";
     }
 
@@ -64,7 +66,8 @@ class FarAwayTest {
 
         assertThat(published.value().orElseThrow().policy().rows())
                 .singleElement()
-                .isInstanceOfSatisfying(Row.Retention.class, row -> assertThat(row.period()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Row.Retention.class, row -> assertThat(row.period()).isEmpty());
     }
 
     private static final String AGES = LAW + "## 1 A\n\n```rules\nForbid use of name.\n```\n\n"
@@ -92,8 +95,11 @@ class FarAwayTest {
         Checked<CheckedPolicy> checked = checked(AGES.replace(right, wrong));
 
         assertThat(checked.value()).isEmpty();
-        assertThat(checked.diagnostics()).allSatisfy(told -> assertThat(told.message()).hasSizeLessThan(400));
-        assertThat(code.equals("sentence") || codes(checked).contains(code) || codes(checked).contains("unknown-attribute"))
+        assertThat(checked.diagnostics())
+                .allSatisfy(told -> assertThat(told.message()).hasSizeLessThan(400));
+        assertThat(code.equals("sentence")
+                        || codes(checked).contains(code)
+                        || codes(checked).contains("unknown-attribute"))
                 .as(codes(checked) + "")
                 .isTrue();
     }
@@ -106,7 +112,8 @@ class FarAwayTest {
 
     private static final List<String> YAML = List.of(
             BOMB,
-            "vocabulary: small\nm: &m {" + numbered("k", 2_000) + "}\ndata: {" + numbered("x", 2_000).replace(": v", ": *m") + "}\n",
+            "vocabulary: small\nm: &m {" + numbered("k", 2_000) + "}\ndata: {"
+                    + numbered("x", 2_000).replace(": v", ": *m") + "}\n",
             "a: &a {b: *a}\n",
             "purposes: &p\n  service: {label: a}\ndata: *p\n",
             "a: ".repeat(1_500) + "b\n",
@@ -130,17 +137,16 @@ class FarAwayTest {
     @ParameterizedTest(name = "{index}")
     @FieldSource("YAML")
     void yaml_that_stands_for_much_is_refused_with_few_words(String yaml) {
-        Checked<?> vocabulary =
-                assertTimeoutPreemptively(HANGING, () -> Documents.vocabulary(new Source("x", yaml)));
-        Checked<?> document =
-                assertTimeoutPreemptively(HANGING, () -> checked("---\n" + yaml + "---\n\n# A\n"));
+        Checked<?> vocabulary = assertTimeoutPreemptively(HANGING, () -> Documents.vocabulary(new Source("x", yaml)));
+        Checked<?> document = assertTimeoutPreemptively(HANGING, () -> checked("---\n" + yaml + "---\n\n# A\n"));
         Findings findings = new Findings(yaml);
         assertTimeoutPreemptively(HANGING, () -> YamlTree.read(yaml, findings));
 
         for (Checked<?> checked : List.of(vocabulary, document)) {
             assertThat(checked.value()).isEmpty();
             assertThat(checked.diagnostics()).hasSizeBetween(1, 1_001);
-            assertThat(checked.diagnostics()).allSatisfy(told -> assertThat(told.message()).hasSizeLessThan(600));
+            assertThat(checked.diagnostics())
+                    .allSatisfy(told -> assertThat(told.message()).hasSizeLessThan(600));
         }
         assertThat(findings.inOrder()).hasSizeLessThanOrEqualTo(1_001);
     }
@@ -149,12 +155,14 @@ class FarAwayTest {
     void what_points_elsewhere_is_refused_wherever_it_stands() {
         String aliased = FRONT.replace("title: Small", "title: &t Small").replace("name: Example", "name: *t");
 
-        assertThat(codes(checked(aliased + "## 1 A\n\n```rules\nForbid use of name.\n```\n"))).contains("alias");
+        assertThat(codes(checked(aliased + "## 1 A\n\n```rules\nForbid use of name.\n```\n")))
+                .contains("alias");
     }
 
     @Test
     void a_thousand_mistakes_are_told_and_that_there_are_more() {
-        String text = FRONT + "## 1 A\n\n```rules\n" + "Forbid use of nothing.\n".repeat(1_500).replaceAll("((?:.*\n){100})", "$1\n") + "```\n";
+        String text = FRONT + "## 1 A\n\n```rules\n"
+                + "Forbid use of nothing.\n".repeat(1_500).replaceAll("((?:.*\n){100})", "$1\n") + "```\n";
         Checked<CheckedPolicy> checked = checked(text);
 
         assertThat(checked.diagnostics()).hasSize(1_001);

@@ -45,7 +45,10 @@ public final class HostileTexts {
                 limited("a table of a thousand columns", 1_000, n -> table(n, n)),
                 limited("a table of many rows", 30_000, n -> table(10, n)),
                 limited("many tables", 500, n -> (table(50, 20) + "\n\n").repeat(n)),
-                limited("a table in a quotation", 2_000, n -> table(n, n).lines().map(line -> "> " + line).collect(lines())),
+                limited(
+                        "a table in a quotation",
+                        2_000,
+                        n -> table(n, n).lines().map(line -> "> " + line).collect(lines())),
                 limited("a block of rows as wide as it is long", 1_000, n -> "```table x\n" + table(n, n) + "\n```\n"),
                 limited("nested quotations", 5_000, n -> ">".repeat(n) + "a"),
                 limited("nested quotations and lists", 3_000, n -> "> - ".repeat(n) + "a"),
@@ -75,14 +78,22 @@ public final class HostileTexts {
                 limited("lines", 100_000, "a\n"::repeat),
                 limited("lines that look like tables", 30_000, "a\n|-|\n"::repeat),
                 limited("a long title of a definition", 50_000, n -> "[a]: x \"" + "y\n".repeat(n) + "\"\n"),
-                limited("a long definition, used often", 10_000, n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)),
-                limited("a definition within the limit, used often", 9_000, n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)));
+                limited(
+                        "a long definition, used often",
+                        10_000,
+                        n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)),
+                limited(
+                        "a definition within the limit, used often",
+                        9_000,
+                        n -> "[a]: " + "u".repeat(n) + "\n\n" + "[a]\n\n".repeat(n)));
     }
 
     private static List<Hostile> harmless() {
         return List.of(
                 harmless("less-than signs", 100_000, "<"::repeat),
-                harmless("growing backticks", 1_200, n -> IntStream.range(1, n).mapToObj("`"::repeat).collect(Collectors.joining("e"))),
+                harmless("growing backticks", 1_200, n -> IntStream.range(1, n)
+                        .mapToObj("`"::repeat)
+                        .collect(Collectors.joining("e"))),
                 harmless("HTML with many attributes", 20_000, n -> "<a " + "b=\"c\" ".repeat(n) + ">"),
                 harmless("HTML that never ends", 20_000, n -> "<a " + "b=\"c\" ".repeat(n)),
                 harmless("HTML in HTML", 20_000, "<div>"::repeat),
@@ -99,6 +110,11 @@ public final class HostileTexts {
                 harmless("open blocks of code", 20_000, "~~~ x\n~~~\n"::repeat),
                 harmless("bars", 100_000, "|"::repeat),
                 harmless("a row of escaped bars", 50_000, n -> "|a|\n|-|\n|" + "\\|".repeat(n) + "|"),
+                harmless("dashes below a bar", 100_000, n -> "a|b\n" + "-".repeat(n) + "x|"),
+                harmless("blanks between bars", 100_000, n -> "a" + " ".repeat(n) + "|b\n-|-x"),
+                harmless("a verb and blanks", 100_000, n -> "Permit" + " ".repeat(n) + "x"),
+                harmless("verbs", 20_000, "Permit use "::repeat),
+                harmless("blank lines", 100_000, n -> "a" + " \n".repeat(n) + "b"),
                 harmless("backslashes", 100_000, "\\"::repeat));
     }
 

@@ -33,8 +33,9 @@ class MarkdownLimitsTest {
     void a_hostile_text_is_refused_or_harmless_and_shown_in_either_case(Hostile hostile) {
         String text = hostile.full();
         Checked<CheckedPolicy> checked = assertTimeoutPreemptively(HANGING, () -> checked(text));
-        List<Diagnostic> limits =
-                checked.diagnostics().stream().filter(one -> one.code().equals("limit")).toList();
+        List<Diagnostic> limits = checked.diagnostics().stream()
+                .filter(one -> one.code().equals("limit"))
+                .toList();
         String html = assertTimeoutPreemptively(HANGING, () -> Documents.htmlOfPassage(new Source("x", text)));
 
         assertThat(limits.isEmpty()).isNotEqualTo(hostile.limited());
@@ -53,7 +54,8 @@ class MarkdownLimitsTest {
         String twice = hostile.text().apply(Math.min(hostile.size(), 400) * 2);
         double growth = (double) twice.length() / once.length();
 
-        assertThat((double) html(twice).length()).isLessThan(1.5 * growth * html(once).length() + MOST_ADDED_PER_LETTER * twice.length());
+        assertThat((double) html(twice).length())
+                .isLessThan(1.5 * growth * html(once).length() + MOST_ADDED_PER_LETTER * twice.length());
     }
 
     @Test
@@ -75,13 +77,16 @@ class MarkdownLimitsTest {
     /** Each is at a limit or a little below, where no document for people comes near. */
     @Test
     void what_people_write_is_far_within_the_limits() {
-        assertThat(limits("|" + "a|".repeat(100) + "\n|" + "-|".repeat(100) + "\n" + "|x|\n".repeat(1_000))).isEmpty();
+        assertThat(limits("|" + "a|".repeat(100) + "\n|" + "-|".repeat(100) + "\n" + "|x|\n".repeat(1_000)))
+                .isEmpty();
         assertThat(limits("a *b* `c` [d](e)\n".repeat(900))).isEmpty();
         assertThat(limits("- [a](b) *c*\n".repeat(5_000))).isEmpty();
-        assertThat(limits("| a | *b* | [c](d) |\n| - | - | - |\n" + "| [a](b) | *b* | c |\n".repeat(5_000))).isEmpty();
+        assertThat(limits("| a | *b* | [c](d) |\n| - | - | - |\n" + "| [a](b) | *b* | c |\n".repeat(5_000)))
+                .isEmpty();
         assertThat(limits(lists(15))).isEmpty();
         assertThat(limits("*a **b _c_** d* ".repeat(200))).isEmpty();
-        assertThat(limits("[a]: https://example.org/ \"b\"\n\n" + "[a] ".repeat(1_000))).isEmpty();
+        assertThat(limits("[a]: https://example.org/ \"b\"\n\n" + "[a] ".repeat(1_000)))
+                .isEmpty();
     }
 
     @Test
@@ -89,9 +94,19 @@ class MarkdownLimitsTest {
         Checked<CheckedPolicy> checked = checked("One.\n\n|a|\n|-|\n\nTwo.\n\n" + ">".repeat(200) + "x\n");
 
         assertThat(limits(checked)).singleElement().satisfies(one -> {
-            assertThat(one.message()).isEqualTo("Lists and quotations may stand in one another up to 40 times, not more.");
+            assertThat(one.message())
+                    .isEqualTo("Lists and quotations may stand in one another up to 40 times, not more.");
             assertThat(one.line()).isEqualTo(LINES_OF_FRONT + 8);
         });
+    }
+
+    @Test
+    void a_reason_may_be_long_and_full_of_nothing() {
+        for (String nothing : List.of("\n", " ", ".\n ", "Permit ", "Permit  a, ", "(1) ")) {
+            String text = "## 2 A\n\n```rules\nNo rule: a" + nothing.repeat(20_000) + "b.\n```\n\n";
+
+            assertTimeoutPreemptively(HANGING, () -> checked(text));
+        }
     }
 
     /** What was published before there were limits means what it meant, and has to be shown. */
@@ -123,7 +138,9 @@ class MarkdownLimitsTest {
     }
 
     private static List<Diagnostic> limits(Checked<CheckedPolicy> checked) {
-        return checked.diagnostics().stream().filter(one -> one.code().equals("limit")).toList();
+        return checked.diagnostics().stream()
+                .filter(one -> one.code().equals("limit"))
+                .toList();
     }
 
     private static String html(String text) {

@@ -27,13 +27,36 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "in-force", "governing", "In-Force", "GOVERNING", "all", ".", "..", "...", "changes.atom", "compare", "timeline",
-                "-", "-x", "x-", "_", ".x", "x.", "a b", "a/b", "a;b", "a%2e", "ä", "٣", ""
+                "in-force",
+                "governing",
+                "In-Force",
+                "GOVERNING",
+                "all",
+                ".",
+                "..",
+                "...",
+                "changes.atom",
+                "compare",
+                "timeline",
+                "-",
+                "-x",
+                "x-",
+                "_",
+                ".x",
+                "x.",
+                "a b",
+                "a/b",
+                "a;b",
+                "a%2e",
+                "ä",
+                "٣",
+                ""
             })
     void a_label_that_means_something_else_or_cannot_be_addressed_is_refused(String label) {
         assertThat(Names.mistakeInLabel(label)).isPresent();
         assertThat(named("small", label).value()).isEmpty();
-        assertThat(Documents.vocabulary(new Source("v", "vocabulary: v\nversion: \"" + label + "\"\npurposes: [service]\n"))
+        assertThat(Documents.vocabulary(
+                                new Source("v", "vocabulary: v\nversion: \"" + label + "\"\npurposes: [service]\n"))
                         .value())
                 .isEmpty();
     }

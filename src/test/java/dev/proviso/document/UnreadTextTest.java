@@ -62,13 +62,21 @@ class UnreadTextTest {
             error("two backticks", "unread-block", BLOCK.replace("```", "``"), "``rules"),
             error("apostrophes", "unread-block", BLOCK.replace("```", "'''"), "'''rules"),
             error("a table in a comment", "unread-block", "<!--\n```table retention\n```\n-->\n", "```table"),
-            error("rows in another block", "unread-block", "```text\n| purpose | period |\n|---|---|\n```\n", "| purpose"),
+            error(
+                    "rows in another block",
+                    "unread-block",
+                    "```text\n| purpose | period |\n|---|---|\n```\n",
+                    "| purpose"),
             error("without an end", "open-block", BLOCK.replace("\n```\n", "\n"), "```rules"),
             error("another block without an end", "open-block", "```text\na\n\n## 2 B\n", "```text"),
             error("an end with something behind", "open-block", "```rules\nNo rule: a.\n``` b\n\n" + BLOCK, "``` b"),
             error("a heading inside", "open-block", "```rules\nNo rule: a.\n\n## 2 B\n\nC.\n```\n", "## 2"),
             error("a rule behind a reason", "no-rule", "```rules\nNo rule: a.\n" + FORBID + "```\n", "No rule"),
-            error("a rule behind a reason on its line", "no-rule", "```rules\nNo rule: a. Forbid use of name.\n```\n", "No rule"),
+            error(
+                    "a rule behind a reason on its line",
+                    "no-rule",
+                    "```rules\nNo rule: a. Forbid use of name.\n```\n",
+                    "No rule"),
             error("a heading without a blank", "unread-heading", "##Article 2 B\n", "##Article"),
             error("a heading of seven", "unread-heading", "####### Article 2 B\n", "#######"),
             error("a heading, indented", "unread-heading", "a\n\n    ## Article 2 B\n", "## Article"),
@@ -81,13 +89,25 @@ class UnreadTextTest {
             error("a Roman number", "clause-number", "## II. B\n", "## II."),
             error("digits of another script", "clause-number", "## ２ B\n", "## ２"),
             error("a clause's number in Chinese", "clause-number", "## 第二条 B\n", "## 第二条"),
-            error("a long number", "clause-number", "## 2." + "1".repeat(40) + " B\n\n```rules\nNo rule: a.\n```\n", "## 2.1"),
-            error("a second front matter", "second-front-matter", "---\npolicy: other\neffective: 2020-01-01T00:00:00Z\n---\n", "---"),
+            error(
+                    "a long number",
+                    "clause-number",
+                    "## 2." + "1".repeat(40) + " B\n\n```rules\nNo rule: a.\n```\n",
+                    "## 2.1"),
+            error(
+                    "a second front matter",
+                    "second-front-matter",
+                    "---\npolicy: other\neffective: 2020-01-01T00:00:00Z\n---\n",
+                    "---"),
             warning("a sentence in prose", "rules-in-prose", FORBID, "(2) Forbid"),
             warning("a sentence in a list", "rules-in-prose", "- Forbid use of name.\n", "Forbid"),
             warning("a heading in bold", "heading-in-prose", "a\n\n**Article 2 Use**\n\nb\n", "**Article"),
             warning("a heading without signs", "heading-in-prose", "a\n\nArticle 2 Use\n\nb\n", "Article"),
-            warning("rows in prose", "table-in-prose", "| purpose | period |\n|---|---|\n| service | P1Y |\n", "| purpose"),
+            warning(
+                    "rows in prose",
+                    "table-in-prose",
+                    "| purpose | period |\n|---|---|\n| service | P1Y |\n",
+                    "| purpose"),
             warning("a comment of Markdown", "unseen-text", "[//]: # (Forbid use of name.)\n", "[//]"));
 
     private static final List<String> PROSE = List.of(
@@ -126,9 +146,11 @@ class UnreadTextTest {
 
     @Test
     void a_block_that_is_not_read_is_told_once() {
-        assertThat(checked(CLAUSE + "<div>\n" + BLOCK + "</div>\n").diagnostics()).hasSize(1);
+        assertThat(checked(CLAUSE + "<div>\n" + BLOCK + "</div>\n").diagnostics())
+                .hasSize(1);
         assertThat(checked(CLAUSE + BLOCK.indent(4)).diagnostics()).hasSize(1);
-        assertThat(checked(CLAUSE + "```Rules\n" + FORBID + FORBID + "```\n").diagnostics()).hasSize(1);
+        assertThat(checked(CLAUSE + "```Rules\n" + FORBID + FORBID + "```\n").diagnostics())
+                .hasSize(1);
     }
 
     @Test
@@ -146,8 +168,9 @@ class UnreadTextTest {
             assertThat(told.severity()).isEqualTo(Severity.ERROR);
             assertThat(told.code()).isEqualTo("no-clauses");
             assertThat(told.message())
-                    .isEqualTo("This document has no clause, so it decides nothing. The heading of a clause has a number, such as"
-                            + " \"## Article 2 Use\" or \"## 2.1 Use\"; \"What we collect\" has none.");
+                    .isEqualTo(
+                            "This document has no clause, so it decides nothing. The heading of a clause has a number, such as"
+                                    + " \"## Article 2 Use\" or \"## 2.1 Use\"; \"What we collect\" has none.");
             assertThat(told.line()).isEqualTo(FRONT.lines().count() + 3);
         });
         assertThat(checked("").diagnostics()).extracting(Diagnostic::code).containsExactly("no-clauses");
@@ -165,7 +188,8 @@ class UnreadTextTest {
 
     @Test
     void a_vocabulary_without_words_is_refused() {
-        assertThat(Documents.vocabulary(new Source("v", "vocabulary: small\npurposes:\n")).diagnostics())
+        assertThat(Documents.vocabulary(new Source("v", "vocabulary: small\npurposes:\n"))
+                        .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("no-words");
     }

@@ -39,8 +39,7 @@ class PlainTextTest {
             assertThat(found.codePoint()).isEqualTo(character);
             assertThat(found.name()).startsWith("U+%04X ".formatted(character)).doesNotContain("null");
         });
-        assertThat(PlainText.firstUnprintable(text))
-                .isEqualTo(PlainText.firstHidden(text));
+        assertThat(PlainText.firstUnprintable(text)).isEqualTo(PlainText.firstHidden(text));
     }
 
     @ParameterizedTest
@@ -77,7 +76,16 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200Cخ", "خ\u200C", "a\u200Db", "خ\u200Cb", "\uD83D\uDE00\u200C\uD83D\uDE00", "a\uFE0F", "\uFE0F"})
+    @ValueSource(
+            strings = {
+                "\u200Cخ",
+                "خ\u200C",
+                "a\u200Db",
+                "خ\u200Cb",
+                "\uD83D\uDE00\u200C\uD83D\uDE00",
+                "a\uFE0F",
+                "\uFE0F"
+            })
     void joiners_and_selectors_elsewhere_are_hidden(String text) {
         assertThat(PlainText.firstHidden(text)).isPresent();
     }
@@ -90,6 +98,7 @@ class PlainTextTest {
 
     @Test
     void an_identifier_may_have_any_letter_and_a_blank() {
-        assertThat(PlainText.firstUnprintable("u-1 Zoë+李@example.org/\uD83D\uDE00")).isEmpty();
+        assertThat(PlainText.firstUnprintable("u-1 Zoë+李@example.org/\uD83D\uDE00"))
+                .isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package dev.proviso.web.desk;
 import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.document.HostileTexts;
+import dev.proviso.document.HostileTexts.Hostile;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
 import io.quarkus.test.junit.QuarkusTest;
@@ -290,6 +292,29 @@ class DraftPagesTest extends WritesVersions {
         var open = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(open.statusCode()).isEqualTo(422);
         assertThat(open.asString()).contains("warnings that nobody acknowledged", "name=\"acknowledged\"");
+    }
+
+    /** A draft may have any mistake, so its pages have to show any text. */
+    @Test
+    void a_draft_that_asks_for_too_much_is_shown_with_that_as_its_mistake() {
+        begin("2", "");
+        String good = letters.text("2", "on-publication", Letters.PERMIT);
+        for (Hostile hostile : HostileTexts.all().stream().filter(Hostile::limited).toList()) {
+            String text = good + "\n\n" + hostile.text().apply(Math.min(hostile.size(), 3_000)) + "\n";
+            JsonPath checked = drafter.form()
+                    .formParam("text", text)
+                    .post(letters.draft("2") + "/editor/check")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            drafting.edit(letters.id(), "2", new Content(text), by("drafter"), Drafting.ANY);
+
+            assertThat(checked.getString("preview")).as(hostile.name()).isNotEmpty();
+            drafter.read(letters.draft("2"));
+            drafter.read(letters.draft("2") + "/remarks");
+            drafter.read("/desk/documents/" + letters.id() + "/compare?from=1&to=2");
+        }
     }
 
     @Test

@@ -79,6 +79,17 @@ class RemarksTest extends WritesVersions {
     }
 
     @Test
+    void a_remark_with_characters_that_are_not_seen_is_refused_with_their_names() {
+        String page = say(Someone.signedInAs("approver"), "1", "We do n\u202Eot\u202C.")
+                .statusCode(400)
+                .extract()
+                .asString();
+
+        assertThat(page).contains("The comment has U+202E RIGHT-TO-LEFT OVERRIDE as character 8");
+        assertThat(remarks()).isEmpty();
+    }
+
+    @Test
     void what_is_open_is_named_wherever_the_version_is_handed_on_and_keeps_nobody_from_it() {
         String submission = letters.draft("2") + "/submission";
         String publication = letters.draft("2") + "/publication?when=now";
