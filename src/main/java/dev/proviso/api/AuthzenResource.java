@@ -47,8 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthzenResource {
     static final String TAG = "AuthZEN";
 
-    private static final int AT_ONCE = 100;
-
     private final AuthzenEvaluator evaluator;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -136,9 +134,9 @@ public class AuthzenResource {
     private static List<Evaluation> all(
             List<JsonNode> items, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
         List<Evaluation> done = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += AT_ONCE) {
+        for (int from = 0; from < items.size(); from += InOrder.MOST_AT_ONCE) {
             List<CompletableFuture<Evaluation>> together =
-                    items.subList(from, Math.min(from + AT_ONCE, items.size())).stream()
+                    items.subList(from, Math.min(from + InOrder.MOST_AT_ONCE, items.size())).stream()
                             .map(evaluating)
                             .toList();
             together.forEach(evaluation -> done.add(AuthzenEvaluator.join(evaluation)));

@@ -139,18 +139,22 @@ public class BatchResource {
                 .emitOn(loop)
                 .map(batch -> {
                     limit.owe(visit.caller(), batch.keys() - 1);
-                    return pieces(batch, answer, loop);
+                    return pieces(batch, answer, loop, atOnce(explain));
                 });
     }
 
     private Pieces pieces(
-            BatchRequest batch, Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer, Executor loop) {
+            BatchRequest batch,
+            Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer,
+            Executor loop,
+            int atOnce) {
         Instant now = clock.instant();
         Multi<String> answers = InOrder.answers(
                 Multi.createFrom().range(0, batch.size()),
                 index -> answer.apply(() -> batch.question(index, now))
                         .thenApply(answered -> index == 0 ? answered : "," + answered),
-                loop);
+                loop,
+                atOnce);
         return new Pieces(
                 Multi.createBy()
                         .concatenating()
@@ -179,9 +183,14 @@ public class BatchResource {
         Multi<String> answers = InOrder.answers(
                 questions(request, visit).invoke(idleness::isOver),
                 question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
-                loop());
+                loop(),
+                atOnce(explain));
         return new Pieces(
                 answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+    }
+
+    private static int atOnce(Optional<String> explain) {
+        return explain.isPresent() ? InOrder.MOST_EXPLAINED_AT_ONCE : InOrder.MOST_AT_ONCE;
     }
 
     /** @throws ClientErrorException if the caller has too many batches and streams under way */
