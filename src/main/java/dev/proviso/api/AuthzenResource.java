@@ -80,13 +80,12 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
-    public Uni<Evaluation> evaluation(
-            @Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
+    public Uni<Evaluation> evaluation(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         Asker asker = Asker.of(identity);
         Caller caller = Visit.of(connection).watched(workers.alone(asker.name()));
         Instant now = clock.instant();
-        Supplier<CompletableFuture<Evaluation>> evaluation = () ->
-                evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
+        Supplier<CompletableFuture<Evaluation>> evaluation =
+                () -> evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
         return Uni.createFrom()
                 .completionStage(body.length > Answering.LONG ? caller.have(1, evaluation) : evaluation.get())
                 .onFailure()

@@ -132,8 +132,7 @@ public class BatchResource {
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
         Executor loop = loop();
         return Uni.createFrom()
-                .completionStage(
-                        caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
+                .completionStage(caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause)
                 .emitOn(loop)
@@ -177,16 +176,14 @@ public class BatchResource {
             request.response().writeContinue();
         }
         Visit visit = Visit.of(connection);
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer =
-                answer(many(visit), users, explain);
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(many(visit), users, explain);
         Idleness idleness = Idleness.watch(connection, visit, idle);
         Multi<String> answers = InOrder.answers(
                 questions(request, visit).invoke(idleness::isOver),
                 question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
                 loop(),
                 atOnce(explain));
-        return new Pieces(
-                answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+        return new Pieces(answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
     }
 
     private static int atOnce(Optional<String> explain) {

@@ -65,8 +65,12 @@ public class BodyLimit {
     }
 
     private void endInTime(RoutingContext request) {
-        long timer = request.vertx().setTimer(patience.toMillis(), late -> refuse(
-                request, Problem.of(Response.Status.REQUEST_TIMEOUT, "The form did not arrive in time.")));
+        long timer = request.vertx()
+                .setTimer(
+                        patience.toMillis(),
+                        late -> refuse(
+                                request,
+                                Problem.of(Response.Status.REQUEST_TIMEOUT, "The form did not arrive in time.")));
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 

@@ -126,8 +126,8 @@ public class BodyReader {
         private void complete() {
             byte[] bytes = body.getBytes();
             if (end()) {
-                Optional<Response> refusal = BodyEncoding.mistake(connection.request(), bytes)
-                        .map(Refusal::malformed);
+                Optional<Response> refusal =
+                        BodyEncoding.mistake(connection.request(), bytes).map(Refusal::malformed);
                 emitter.complete(refusal.map(Read::refused).orElseGet(() -> new Read(Optional.of(bytes), refusal)));
             }
         }
