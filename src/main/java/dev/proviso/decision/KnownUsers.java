@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -69,7 +70,7 @@ public final class KnownUsers {
         try {
             return CompletableFuture.supplyAsync(() -> ledger.known(user).orElse(LedgerUser.NOBODY), readers)
                     .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CannotAsk.TooBusy busy) {
+        } catch (CannotAsk.TooBusy | RejectedExecutionException busy) {
             return CompletableFuture.failedFuture(busy);
         }
     }
