@@ -53,8 +53,7 @@ public class CallerWiring {
     @Singleton
     CallerLoad callerLoad() {
         if (concurrent < 1) {
-            throw new StartRefused(
-                    "proviso.limits.concurrent-requests is " + concurrent + "; it must be at least 1.");
+            throw new StartRefused("proviso.limits.concurrent-requests is " + concurrent + "; it must be at least 1.");
         }
         long ofOne = 2 * largest.asLongValue();
         return new CallerLoad(

@@ -20,8 +20,8 @@ public class LedgerWiring {
     private static final int THREADS = 16;
     private static final int MOST_WAITING = 16_000;
 
-    /** All that a caller can have asked at once, in batches and streams. */
-    private static final int MOST_OF_ONE = 2_048;
+    /** All that a caller can have asked at once, alone and in batches, streams and evaluations. */
+    private static final int MOST_OF_ONE = 2_304;
 
     private final FairPool readers = new FairPool("ledger", THREADS, MOST_WAITING, MOST_OF_ONE);
 

@@ -2,9 +2,9 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Birth;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;

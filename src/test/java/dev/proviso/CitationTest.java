@@ -2,12 +2,12 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.engine.Budget;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Birth;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Citation;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;

@@ -1,8 +1,8 @@
 package dev.proviso.analysis;
 
 import dev.proviso.engine.Answer;
-import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer.Obligation;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Remedies;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Duty.Timing;

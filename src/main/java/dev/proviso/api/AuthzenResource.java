@@ -47,8 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthzenResource {
     static final String TAG = "AuthZEN";
 
-    private static final int AT_ONCE = 100;
-
     private final AuthzenEvaluator evaluator;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -82,13 +80,12 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
-    public Uni<Evaluation> evaluation(
-            @Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
+    public Uni<Evaluation> evaluation(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         Asker asker = Asker.of(identity);
         Caller caller = Visit.of(connection).watched(workers.alone(asker.name()));
         Instant now = clock.instant();
-        Supplier<CompletableFuture<Evaluation>> evaluation = () ->
-                evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
+        Supplier<CompletableFuture<Evaluation>> evaluation =
+                () -> evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
         return Uni.createFrom()
                 .completionStage(body.length > Answering.LONG ? caller.have(1, evaluation) : evaluation.get())
                 .onFailure()
@@ -136,9 +133,9 @@ public class AuthzenResource {
     private static List<Evaluation> all(
             List<JsonNode> items, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
         List<Evaluation> done = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += AT_ONCE) {
+        for (int from = 0; from < items.size(); from += InOrder.MOST_AT_ONCE) {
             List<CompletableFuture<Evaluation>> together =
-                    items.subList(from, Math.min(from + AT_ONCE, items.size())).stream()
+                    items.subList(from, Math.min(from + InOrder.MOST_AT_ONCE, items.size())).stream()
                             .map(evaluating)
                             .toList();
             together.forEach(evaluation -> done.add(AuthzenEvaluator.join(evaluation)));

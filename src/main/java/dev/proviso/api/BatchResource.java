@@ -132,25 +132,28 @@ public class BatchResource {
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
         Executor loop = loop();
         return Uni.createFrom()
-                .completionStage(
-                        caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
+                .completionStage(caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause)
                 .emitOn(loop)
                 .map(batch -> {
                     limit.owe(visit.caller(), batch.keys() - 1);
-                    return pieces(batch, answer, loop);
+                    return pieces(batch, answer, loop, atOnce(explain));
                 });
     }
 
     private Pieces pieces(
-            BatchRequest batch, Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer, Executor loop) {
+            BatchRequest batch,
+            Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer,
+            Executor loop,
+            int atOnce) {
         Instant now = clock.instant();
         Multi<String> answers = InOrder.answers(
                 Multi.createFrom().range(0, batch.size()),
                 index -> answer.apply(() -> batch.question(index, now))
                         .thenApply(answered -> index == 0 ? answered : "," + answered),
-                loop);
+                loop,
+                atOnce);
         return new Pieces(
                 Multi.createBy()
                         .concatenating()
@@ -173,15 +176,18 @@ public class BatchResource {
             request.response().writeContinue();
         }
         Visit visit = Visit.of(connection);
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer =
-                answer(many(visit), users, explain);
+        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(many(visit), users, explain);
         Idleness idleness = Idleness.watch(connection, visit, idle);
         Multi<String> answers = InOrder.answers(
                 questions(request, visit).invoke(idleness::isOver),
                 question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
-                loop());
-        return new Pieces(
-                answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+                loop(),
+                atOnce(explain));
+        return new Pieces(answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+    }
+
+    private static int atOnce(Optional<String> explain) {
+        return explain.isPresent() ? InOrder.MOST_EXPLAINED_AT_ONCE : InOrder.MOST_AT_ONCE;
     }
 
     /** @throws ClientErrorException if the caller has too many batches and streams under way */

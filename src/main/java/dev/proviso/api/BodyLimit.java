@@ -16,16 +16,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says it is too large before it is read, with a problem like any other. The one body that may be of any
- * length is a stream of questions, which is never held as a whole. The form of a sign-in, which anybody may send, is short, says
- * how short, and does not keep anybody waiting.
+ * length is a stream of questions, which is never held as a whole. A form to sign in or out, which anybody may send, is short, says
+ * how short, and arrives in time.
  */
 public class BodyLimit {
 
     /** Before anybody is asked who they are: a form of a sign-in is read for that. */
     private static final int PRIORITY = 300;
 
-    private static final String SIGN_IN = "/desk/sign-in/";
-    private static final long LONGEST_SIGN_IN = 1 << 14;
+    /** The addresses of signing in and out. */
+    private static final String DOORS = "/desk/sign-";
+
+    private static final long LONGEST_AT_DOORS = 1 << 14;
 
     private final ObjectMapper mapper;
     private final long limit;
@@ -45,9 +47,9 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        boolean signsIn = request.normalizedPath().startsWith(SIGN_IN);
-        long most = signsIn ? LONGEST_SIGN_IN : limit;
-        if (signsIn && request.request().getHeader("Transfer-Encoding") != null) {
+        boolean atDoors = request.normalizedPath().startsWith(DOORS);
+        long most = atDoors ? LONGEST_AT_DOORS : limit;
+        if (atDoors && request.request().getHeader("Transfer-Encoding") != null) {
             refuse(request, Problem.of(Response.Status.LENGTH_REQUIRED, "Say how long the form is."));
         } else if (announced(request).orElse(0) > most && !streams(request)) {
             refuse(
@@ -55,7 +57,7 @@ public class BodyLimit {
                     Problem.of(
                             Response.Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + most + " bytes."));
         } else {
-            if (signsIn) {
+            if (atDoors) {
                 endInTime(request);
             }
             request.next();
@@ -63,8 +65,12 @@ public class BodyLimit {
     }
 
     private void endInTime(RoutingContext request) {
-        long timer = request.vertx().setTimer(patience.toMillis(), late -> refuse(
-                request, Problem.of(Response.Status.REQUEST_TIMEOUT, "The form did not arrive in time.")));
+        long timer = request.vertx()
+                .setTimer(
+                        patience.toMillis(),
+                        late -> refuse(
+                                request,
+                                Problem.of(Response.Status.REQUEST_TIMEOUT, "The form did not arrive in time.")));
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 

@@ -79,7 +79,7 @@ public class BodyReader {
         private final RoutingContext connection;
         private final Visit visit;
         private final UniEmitter<? super Read> emitter;
-        private final Buffer body = Buffer.buffer();
+        private Buffer body = Buffer.buffer();
         private long timer;
         private boolean over;
 
@@ -124,10 +124,10 @@ public class BodyReader {
         }
 
         private void complete() {
+            byte[] bytes = body.getBytes();
             if (end()) {
-                byte[] bytes = body.getBytes();
-                Optional<Response> refusal = BodyEncoding.mistake(connection.request(), bytes)
-                        .map(Refusal::malformed);
+                Optional<Response> refusal =
+                        BodyEncoding.mistake(connection.request(), bytes).map(Refusal::malformed);
                 emitter.complete(refusal.map(Read::refused).orElseGet(() -> new Read(Optional.of(bytes), refusal)));
             }
         }
@@ -149,6 +149,7 @@ public class BodyReader {
                 return false;
             }
             over = true;
+            body = Buffer.buffer();
             connection.vertx().cancelTimer(timer);
             return true;
         }

@@ -23,8 +23,10 @@ public final class CallerLimit {
 
     private final OptionalInt perSecond;
     private final TimeMeter clock;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_CALLERS).expireAfterAccess(IDLE).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_CALLERS)
+            .expireAfterAccess(IDLE)
+            .build();
 
     CallerLimit(OptionalInt perSecond, TimeMeter clock) {
         this.perSecond = perSecond;

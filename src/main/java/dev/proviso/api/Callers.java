@@ -42,8 +42,7 @@ public class Callers {
 
     /** Null lets the request pass. */
     @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
-    Uni<@Nullable Response> admit(
-            ContainerRequestContext request, ResourceInfo resource, RoutingContext connection) {
+    Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo resource, RoutingContext connection) {
         boolean takesNoThread = ((ResteasyReactiveResourceInfo) resource).isNonBlocking;
         Context loop = Vertx.currentContext();
         return identity.getDeferredIdentity()
@@ -64,10 +63,7 @@ public class Callers {
     }
 
     private Uni<@Nullable Response> admit(
-            String caller,
-            ContainerRequestContext request,
-            boolean takesNoThread,
-            RoutingContext connection) {
+            String caller, ContainerRequestContext request, boolean takesNoThread, RoutingContext connection) {
         Optional<Duration> wait = limit.count(caller);
         if (wait.isPresent()) {
             return Uni.createFrom().item(tooOften(wait.get()));

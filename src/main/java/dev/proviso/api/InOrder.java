@@ -9,8 +9,11 @@ import java.util.function.Function;
 /** Answers questions side by side, and gives their answers in order. */
 final class InOrder {
 
-    /** How many questions of one caller are begun and not yet answered, at most. */
-    static final int MOST_AT_ONCE = 128;
+    /** How many questions of one request are begun and not yet answered, at most. */
+    static final int MOST_AT_ONCE = 64;
+
+    /** Likewise, where each answer explains itself and may have a megabyte. */
+    static final int MOST_EXPLAINED_AT_ONCE = 8;
 
     private InOrder() {}
 
@@ -19,12 +22,14 @@ final class InOrder {
      *
      * @param answer begins to answer; what it gives must not fail
      * @param caller where questions are asked for and answers are given
+     * @param most how many questions are begun and not yet answered, for so many answers may be held
      */
-    static <Q> Multi<String> answers(Multi<Q> questions, Function<Q, CompletionStage<String>> answer, Executor caller) {
+    static <Q> Multi<String> answers(
+            Multi<Q> questions, Function<Q, CompletionStage<String>> answer, Executor caller, int most) {
         return questions
                 .onItem()
                 .transform(answer)
-                .emitOn(caller, MOST_AT_ONCE)
+                .emitOn(caller, most)
                 .onItem()
                 .transformToUniAndConcatenate(begun -> Uni.createFrom().completionStage(begun));
     }

@@ -44,7 +44,8 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
                 .transformToUniAndConcatenate(piece ->
                         Uni.createFrom().completionStage(() -> response.write(piece.getBytes(StandardCharsets.UTF_8))))
                 .onSubscription()
-                .invoke(writing -> Visit.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
+                .invoke(writing ->
+                        Visit.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
                 .subscribe()
                 .with(
                         written -> {},

@@ -13,8 +13,8 @@ final class Refusal {
 
     /** @param seconds after which asking again helps */
     static Response tooMany(String sentence, long seconds) {
-        return Response.fromResponse(Problem.of(Response.Status.TOO_MANY_REQUESTS, sentence)
-                        .response())
+        return Response.fromResponse(
+                        Problem.of(Response.Status.TOO_MANY_REQUESTS, sentence).response())
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }

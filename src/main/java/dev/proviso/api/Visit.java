@@ -91,6 +91,7 @@ final class Visit {
     Uni<Void> thread() {
         return Uni.createFrom().emitter(emitter -> {
             waiting = Optional.of(emitter);
+            atEnd(() -> emitter.fail(new CancellationException("The connection is gone.")));
             if (load.takeThread(this)) {
                 emitter.complete(null);
             }

@@ -50,8 +50,7 @@ public final class Answering {
      *     {@link NotRecorded}, with {@link dev.proviso.question.BadJson} for a word that the version does not know, or with
      *     {@link java.util.concurrent.CancellationException} once the caller has left
      */
-    public CompletableFuture<String> answer(
-            DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+    public CompletableFuture<String> answer(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
         return said(asked, caller, users, explained).thenApply(Said::text);
     }
 
@@ -101,8 +100,7 @@ public final class Answering {
         }
         return caller.have(explained ? Long.MAX_VALUE : weight, () -> {
             Budget budget = Budget.ofAnswer(explained, caller::isGone);
-            return CompletableFuture.completedFuture(
-                    Said.of(DecisionAnswer.of(id, facts, decided, explained, budget)));
+            return CompletableFuture.completedFuture(Said.of(DecisionAnswer.of(id, facts, decided, explained, budget)));
         });
     }
 

@@ -74,7 +74,8 @@ public final class BatchRequest {
     public int keys() {
         int keys = 0;
         for (JsonNode question : questions) {
-            keys += Math.max(1, (question.has("data") ? question : defaults).path("data").size());
+            keys += Math.max(
+                    1, (question.has("data") ? question : defaults).path("data").size());
         }
         return keys;
     }

@@ -53,12 +53,8 @@ public final class Caller {
      *     {@link CancellationException} if the caller left before it was begun
      */
     public <T> CompletableFuture<T> have(long weight, Supplier<CompletableFuture<T>> work) {
-        try {
-            return CompletableFuture.supplyAsync(() -> wanted(work), weight > HEAVY ? heavyWorkers : workers)
-                    .thenCompose(begun -> begun);
-        } catch (CannotAsk.TooBusy busy) {
-            return CompletableFuture.failedFuture(busy);
-        }
+        return CompletableFuture.completedFuture(work)
+                .thenComposeAsync(this::wanted, weight > HEAVY ? heavyWorkers : workers);
     }
 
     private <T> CompletableFuture<T> wanted(Supplier<CompletableFuture<T>> work) {

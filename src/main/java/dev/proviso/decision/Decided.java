@@ -58,11 +58,7 @@ public record Decided(
         Optional<Instant> otherVersion = Choosing.until(library, ask, edition);
         return IntStream.range(0, parts.size())
                 .mapToObj(part -> Validity.of(
-                        questions.get(part),
-                        parts.get(part),
-                        book,
-                        otherVersion,
-                        budget.forEnd(parts.size() - part)))
+                        questions.get(part), parts.get(part), book, otherVersion, budget.forEnd(parts.size() - part)))
                 .toList();
     }
 

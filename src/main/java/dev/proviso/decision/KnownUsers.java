@@ -21,8 +21,7 @@ public final class KnownUsers {
     private final Optional<BiFunction<String, String, CompletableFuture<LedgerUser>>> ledger;
     private final String caller;
 
-    private KnownUsers(
-            Optional<BiFunction<String, String, CompletableFuture<LedgerUser>>> ledger, String caller) {
+    private KnownUsers(Optional<BiFunction<String, String, CompletableFuture<LedgerUser>>> ledger, String caller) {
         this.ledger = ledger;
         this.caller = caller;
     }

@@ -99,7 +99,9 @@ public final class PermittedUsers {
     private List<Permit> permitted(Inquiry inquiry, DecisionRequest request, Caller caller) {
         try {
             return asking.permitted(
-                            request.ask(), edition -> inquiry.put(request, edition).stream().toList(), caller)
+                            request.ask(),
+                            edition -> inquiry.put(request, edition).stream().toList(),
+                            caller)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -9,7 +9,7 @@ public final class Workers implements AutoCloseable {
     /** More callers than these with all that one may have waiting are told to come again. */
     private static final int FULL_CALLERS = 16;
 
-    /** All that a caller can have begun at once, each with what is done of it at a time. */
+    /** More than all that a caller can have begun at once: requests; and questions of batches, streams and evaluations. */
     private static final int ALONE_OF_ONE = 512;
 
     private static final int MANY_OF_ONE = 2_048;

@@ -28,8 +28,7 @@ public record Citation(String document, String version, Row row, Truth value) {
      * @param budget nothing is taken from it; it says whether somebody still waits
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
-    public static List<Citation> of(
-            Answer.Reason reason, List<Question> questions, Rulebook rulebook, Budget budget) {
+    public static List<Citation> of(Answer.Reason reason, List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
                 .map(question -> new Asked(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()

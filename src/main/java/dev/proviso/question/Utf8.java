@@ -44,10 +44,7 @@ public final class Utf8 {
 
     /** As {@link #mistake}, for JSON, which has no other encoding and no byte order mark (RFC 8259, section 8.1). */
     public static Optional<String> mistakeInJson(byte[] bytes) {
-        if (bytes.length >= MARK.length
-                && bytes[0] == MARK[0]
-                && bytes[1] == MARK[1]
-                && bytes[2] == MARK[2]) {
+        if (bytes.length >= MARK.length && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2]) {
             return Optional.of("The text begins with a byte order mark, which JSON does not have. Leave it out.");
         }
         // A parser would guess UTF-16 or UTF-32 from these.

@@ -122,7 +122,8 @@ class BodiesTest {
 
     @Test
     void no_permit_comes_of_overlong_forms_or_other_encodings() {
-        String country = QUESTION.replace("\"country\": \"CN\",\n    \"timeZone\"", "\"country\": \"@N\",\n    \"timeZone\"");
+        String country =
+                QUESTION.replace("\"country\": \"CN\",\n    \"timeZone\"", "\"country\": \"@N\",\n    \"timeZone\"");
         byte[] text = country.getBytes(StandardCharsets.ISO_8859_1);
         List<byte[]> bodies = new ArrayList<>();
         bodies.add(QUESTION.getBytes(StandardCharsets.UTF_16));
@@ -270,13 +271,15 @@ class BodiesTest {
         List<LogRecord> late = logged.stream()
                 .filter(record -> record.getMessage().contains("did not arrive"))
                 .toList();
-        assertThat(late).hasSameSizeAs(slow).allSatisfy(record -> assertThat(record.getThrown()).isNull());
+        assertThat(late).hasSameSizeAs(slow).allSatisfy(record -> assertThat(record.getThrown())
+                .isNull());
         assertThat(logged).noneMatch(record -> record.getThrown() != null);
     }
 
     @Test
     void a_sign_in_is_short_and_says_how_short() throws IOException {
-        String head = "POST /desk/sign-in/check HTTP/1.1\nHost: here\nContent-Type: application/x-www-form-urlencoded\n";
+        String head =
+                "POST /desk/sign-in/check HTTP/1.1\nHost: here\nContent-Type: application/x-www-form-urlencoded\n";
         try (RawRequest request = new RawRequest(address)) {
             request.send(head + "Content-Length: 1000000", new byte[0]);
             assertThat(request.status()).contains("413");

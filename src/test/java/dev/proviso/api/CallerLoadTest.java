@@ -50,7 +50,9 @@ class CallerLoadTest {
         Visit first = begin("a");
         assertThat(load.hold(first, BYTES)).isTrue();
         assertThat(load.hold(first, 1)).isFalse();
-        assertThat(load.hold(begin("a"), 1)).as("another request of the same caller").isFalse();
+        assertThat(load.hold(begin("a"), 1))
+                .as("another request of the same caller")
+                .isFalse();
         assertThat(load.hold(begin("b"), BYTES)).isTrue();
         assertThat(load.hold(begin("c"), 1)).as("all together").isFalse();
 

@@ -28,7 +28,8 @@ class InOrderTest {
 
     @Test
     void answers_come_in_the_order_of_the_questions_whichever_is_ready_first() {
-        AssertSubscriber<String> caller = InOrder.answers(Multi.createFrom().range(0, 3), this::begin, Runnable::run)
+        AssertSubscriber<String> caller = InOrder.answers(
+                        Multi.createFrom().range(0, 3), this::begin, Runnable::run, InOrder.MOST_AT_ONCE)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(10));
 
@@ -42,7 +43,7 @@ class InOrderTest {
 
     @Test
     void questions_are_begun_side_by_side_and_no_more_than_that() {
-        InOrder.answers(Multi.createFrom().range(0, MANY), this::begin, Runnable::run)
+        InOrder.answers(Multi.createFrom().range(0, MANY), this::begin, Runnable::run, InOrder.MOST_AT_ONCE)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
 
@@ -55,7 +56,8 @@ class InOrderTest {
                         Multi.createFrom().range(0, MANY),
                         question -> CompletableFuture.completedFuture(
                                 begin(question).toString()),
-                        Runnable::run)
+                        Runnable::run,
+                        InOrder.MOST_AT_ONCE)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(0));
         assertThat(begun.size()).isLessThanOrEqualTo(InOrder.MOST_AT_ONCE + 1);
@@ -78,7 +80,8 @@ class InOrderTest {
                             most.accumulateAndGet(alive.incrementAndGet(), Math::max);
                             return CompletableFuture.completedFuture(String.valueOf(question));
                         },
-                        Runnable::run)
+                        Runnable::run,
+                        InOrder.MOST_AT_ONCE)
                 .subscribe()
                 .with(answer -> {
                     alive.decrementAndGet();
@@ -92,7 +95,8 @@ class InOrderTest {
 
     @Test
     void once_the_caller_is_gone_no_more_questions_are_begun() {
-        AssertSubscriber<String> caller = InOrder.answers(Multi.createFrom().range(0, MANY), this::begin, Runnable::run)
+        AssertSubscriber<String> caller = InOrder.answers(
+                        Multi.createFrom().range(0, MANY), this::begin, Runnable::run, InOrder.MOST_AT_ONCE)
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
         int before = begun.size();

@@ -44,8 +44,7 @@ final class RawRequest implements AutoCloseable {
 
     /** Sends a whole body of a type. */
     RawRequest post(String path, String account, String type, byte[] body) throws IOException {
-        return send(
-                head("POST " + path, account, "Content-Type: " + type, "Content-Length: " + body.length), body);
+        return send(head("POST " + path, account, "Content-Type: " + type, "Content-Length: " + body.length), body);
     }
 
     /** The answer as far as it has come when the connection ends. */

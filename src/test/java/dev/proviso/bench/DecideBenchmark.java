@@ -1,7 +1,7 @@
 package dev.proviso.bench;
 
-import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Remedies;
@@ -46,7 +46,8 @@ public class DecideBenchmark {
     @Benchmark
     public Optional<Instant> neverSeenBeforeAndUntilWhenItHolds() {
         Question question = website.next();
-        return Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty(), Budget.unlimited());
+        return Validity.of(
+                question, Decider.decide(question, rulebook), rulebook, Optional.empty(), Budget.unlimited());
     }
 
     /** Of these questions few are permitted; of the others it is found out what would permit them. */
@@ -62,6 +63,7 @@ public class DecideBenchmark {
 
     private Remedies remedies(long decisions) {
         Question question = website.next();
-        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
+        return Remedies.of(
+                List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -37,7 +38,11 @@ class AnswerCostTest {
 
     private static final Instant AT = Instant.parse("2022-01-01T00:00:00Z");
     private static final List<String> CONTACTS = List.of(
-            "contact.email", "contact.phone", "contact.address.delivery", "contact.address.billing", "contact.postcode");
+            "contact.email",
+            "contact.phone",
+            "contact.address.delivery",
+            "contact.address.billing",
+            "contact.postcode");
     private static final UUID ID = new UUID(0, 0);
 
     private static final AtomicLong DECIDED = new AtomicLong();
@@ -55,8 +60,8 @@ class AnswerCostTest {
                 "1");
     }
 
-    private static TreeMap<String, byte[]> files(Path folder) throws IOException {
-        TreeMap<String, byte[]> files = new TreeMap<>();
+    private static SortedMap<String, byte[]> files(Path folder) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
@@ -131,8 +136,7 @@ class AnswerCostTest {
         DecisionRequest request =
                 question(100, "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {}");
 
-        DecisionAnswer answer =
-                DecisionAnswer.of(ID, request, decided(request, Caller.onThisThread()), false);
+        DecisionAnswer answer = DecisionAnswer.of(ID, request, decided(request, Caller.onThisThread()), false);
 
         assertThat(answer.moreRemedies()).isTrue();
         assertThat(answer.remedies()).isEmpty();
@@ -154,7 +158,9 @@ class AnswerCostTest {
             var given = decided.validUntil(budget);
             for (int part = 0; part < found.size(); part++) {
                 Instant end = found.get(part).orElse(Instant.MAX);
-                assertThat(given.get(part).orElse(Instant.MAX)).as("with %s", little).isBeforeOrEqualTo(end);
+                assertThat(given.get(part).orElse(Instant.MAX))
+                        .as("with %s", little)
+                        .isBeforeOrEqualTo(end);
             }
             if (!budget.wasShort()) {
                 assertThat(given).as("with %s", little).isEqualTo(found);
@@ -171,8 +177,7 @@ class AnswerCostTest {
         caller.leave();
         DECIDED.set(0);
 
-        assertThatThrownBy(() -> DecisionAnswer.of(
-                        ID, request, decided, true, Budget.ofAnswer(true, caller::isGone)))
+        assertThatThrownBy(() -> DecisionAnswer.of(ID, request, decided, true, Budget.ofAnswer(true, caller::isGone)))
                 .isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> decided(request, caller))
                 .isInstanceOfAny(CancellationException.class, CompletionException.class);
@@ -187,11 +192,7 @@ class AnswerCostTest {
         DECIDED.set(0);
 
         assertThatThrownBy(() -> DecisionAnswer.of(
-                        ID,
-                        request,
-                        decided,
-                        true,
-                        Budget.ofAnswer(true, () -> DECIDED.get() >= 1_000)))
+                        ID, request, decided, true, Budget.ofAnswer(true, () -> DECIDED.get() >= 1_000)))
                 .isInstanceOf(CancellationException.class);
         // A leaf that was begun is decided, with the use behind it.
         assertThat(DECIDED.get()).isBetween(1_000L, 1_001L);
@@ -199,13 +200,17 @@ class AnswerCostTest {
 
     @Test
     void a_question_that_covers_too_much_is_refused_with_a_sentence() {
-        DecisionRequest request = question(
-                100, "\"purpose\": \"marketing\", \"source\": \"observed\", \"recipient\": \"authority\"");
+        DecisionRequest request =
+                question(100, "\"purpose\": \"marketing\", \"source\": \"observed\", \"recipient\": \"authority\"");
         DecisionRequest wider = DecisionRequest.read(
                 request.json()
                         .deepCopy()
-                        .set("data", request.json().arrayNode().addAll(Collections.nCopies(
-                                100, request.json().textNode("device")))),
+                        .set(
+                                "data",
+                                request.json()
+                                        .arrayNode()
+                                        .addAll(Collections.nCopies(
+                                                100, request.json().textNode("device")))),
                 AT);
 
         assertThat(decided(request, Caller.onThisThread()).weight()).isEqualTo(5_600);

@@ -243,7 +243,8 @@ class PermittedUsersTest {
             }
         };
 
-        assertThatThrownBy(() -> new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10, Caller.onThisThread()))
+        assertThatThrownBy(() ->
+                        new PermittedUsers(away, asking).find(INQUIRY, Optional.empty(), 10, Caller.onThisThread()))
                 .isInstanceOf(CannotAsk.LedgerUnread.class);
     }
 }

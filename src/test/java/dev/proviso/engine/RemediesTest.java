@@ -73,7 +73,8 @@ class RemediesTest {
     }
 
     private static Remedies search(Question question, Rulebook rulebook, long decisions) {
-        return Remedies.of(List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
+        return Remedies.of(
+                List.of(question), Decider.decide(question, rulebook), rulebook, Budget.of(decisions, () -> false));
     }
 
     /** Tries all sets of all changes that any of them makes possible. */

@@ -58,7 +58,8 @@ class Utf8Test {
             }
         }
 
-        assertThat(Utf8.malformedAt(all.toString().getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(Utf8.malformedAt(all.toString().getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -70,7 +71,8 @@ class Utf8Test {
 
     @Test
     void json_has_no_byte_order_mark() {
-        assertThat(Utf8.mistakeInJson("\uFEFF{}".getBytes(StandardCharsets.UTF_8)).orElseThrow())
+        assertThat(Utf8.mistakeInJson("\uFEFF{}".getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow())
                 .contains("byte order mark");
         assertThat(Utf8.mistakeInJson("{\"\uFEFF\": \"é\"}".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();

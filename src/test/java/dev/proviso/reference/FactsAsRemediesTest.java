@@ -2,8 +2,8 @@ package dev.proviso.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.engine.Budget;
 import dev.proviso.engine.Answer;
+import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;

@@ -59,8 +59,12 @@ class ValidityTest {
             Chance chance = new Chance(seed);
             for (int i = 0; i < QUESTIONS; i++) {
                 Question question = random.next();
-                Optional<Instant> until =
-                        Validity.of(question, Decider.decide(question, rulebook), rulebook, Optional.empty(), Budget.of(1_000, () -> false));
+                Optional<Instant> until = Validity.of(
+                        question,
+                        Decider.decide(question, rulebook),
+                        rulebook,
+                        Optional.empty(),
+                        Budget.of(1_000, () -> false));
                 Lifetime lifetime = new Lifetime(documents, rulebook, question);
                 lifetime.samples(until, chance).forEach(moment -> assertThat(lifetime.at(moment))
                         .as("seed %s: at %s, before %s%n%s", seed, moment, until, question)
