@@ -7,7 +7,9 @@ import dev.proviso.document.Source;
 import dev.proviso.document.Span;
 import dev.proviso.document.YamlTree;
 import dev.proviso.engine.Question;
+import dev.proviso.policy.Correction;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.QuestionReader;
@@ -20,12 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** From what is stated about a question to tests, one for each version that is asked. */
 final class CaseReader {
-
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private final String file;
     private final Lines lines;
@@ -134,12 +133,11 @@ final class CaseReader {
                         "Who the controller is stands in the policy. Only tests of a law take it to be elsewhere.");
                 return Optional.empty();
             }
-            if (entry.value() instanceof YamlTree.Scalar code
-                    && COUNTRY.matcher(code.text()).matches()) {
-                return Optional.of(new Place(code.text()));
-            }
-            findings.error("controller", entry.value().span(), "This is not a country, such as CN.");
-            return Optional.empty();
+            String code = entry.value() instanceof YamlTree.Scalar scalar ? scalar.text() : "";
+            Optional<Correction> mistake = PlaceCodes.mistake(code);
+            mistake.ifPresent(wrong ->
+                    findings.error("controller", entry.value().span(), wrong.sentence(), wrong.nearest()));
+            return mistake.isEmpty() ? Optional.of(new Place(code)) : Optional.empty();
         });
     }
 }

@@ -1,16 +1,14 @@
 package dev.proviso.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
-import java.io.IOException;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.JsonText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,11 +24,6 @@ final class Body {
     private static final int LONGEST_NAME = 200;
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cs}");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final ObjectNode fields;
 
     private Body(ObjectNode fields) {
@@ -39,7 +32,7 @@ final class Body {
 
     /** @throws Refused.Unreadable if it is no JSON object, or has another field than these */
     static Body of(byte[] bytes, String... known) {
-        ObjectNode fields = bytes.length == 0 ? MAPPER.createObjectNode() : object(bytes);
+        ObjectNode fields = bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : object(bytes);
         List<String> names = List.of(known);
         fields.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
@@ -54,15 +47,10 @@ final class Body {
 
     private static ObjectNode object(byte[] bytes) {
         try {
-            if (MAPPER.readTree(bytes) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw bad("The body is not JSON: " + e.getOriginalMessage() + ".");
-        } catch (IOException e) {
-            throw bad("The body is not JSON.");
+            return JsonText.object(bytes);
+        } catch (BadJson unreadable) {
+            throw bad(String.valueOf(unreadable.getMessage()));
         }
-        throw bad("The body is not a JSON object.");
     }
 
     static Refused bad(String sentence) {

@@ -81,6 +81,12 @@ public class Problems {
     }
 
     @ServerExceptionMapper
+    Response ledgerFull(UserLedger.Full full) {
+        return Problem.of("ledger-full", "The user's ledger is full", 409, String.valueOf(full.getMessage()))
+                .response();
+    }
+
+    @ServerExceptionMapper
     Response refused(Refused refused) {
         String detail = String.valueOf(refused.getMessage());
         if (refused instanceof Refused.Unreadable unreadable) {

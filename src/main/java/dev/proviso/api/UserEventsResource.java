@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Role;
 import dev.proviso.decision.UserStatements;
-import dev.proviso.engine.User.Consent;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,7 +77,7 @@ public class UserEventsResource {
             description = "Recorded, of a user who was known before.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UserEvent")))
     public Response describe(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        Recorded recorded = recorded(id, body, key, UserStatements::description);
+        Recorded recorded = recorded(id, statements().description(UserRequest.body(body)), key);
         return answer(recorded.number() == 1 ? Response.Status.CREATED : Response.Status.OK, recorded);
     }
 
@@ -94,18 +92,7 @@ public class UserEventsResource {
                             + " meant another that still stands, is refused.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Consent")))
     public Response consent(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        Event event = statements().consent(UserRequest.body(body));
-        List<Consent> meant = meant(UserRequest.id(id), event);
-        return meant.isEmpty()
-                ? answer(Response.Status.CREATED, recorded(id, body, key, UserStatements::consent))
-                : UserText.noSuchConsent(meant).response();
-    }
-
-    private List<Consent> meant(String id, Event event) {
-        return event instanceof Event.Consented consented
-                        && consented.consent().withdrawnAt().isPresent()
-                ? ledger.known(id).orElse(LedgerUser.NOBODY).meantBy(consented.consent())
-                : List.of();
+        return created(id, body, key, UserStatements::consent);
     }
 
     /** Records an objection or its end. */
@@ -114,10 +101,10 @@ public class UserEventsResource {
     @Operation(
             operationId = "recordObjection",
             summary = "Record an objection, or that it was lifted",
-            description = "To lift one, the same objection with liftedAt.")
+            description = "To lift one, the same objection with liftedAt. One that was never made is refused.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Objection")))
     public Response objection(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        return answer(Response.Status.CREATED, recorded(id, body, key, UserStatements::objection));
+        return created(id, body, key, UserStatements::objection);
     }
 
     /** Records a refusal or its end. */
@@ -126,10 +113,10 @@ public class UserEventsResource {
     @Operation(
             operationId = "recordRefusal",
             summary = "Record that the user's settings refuse a source, or no longer do",
-            description = "To lift one, the same refusal with liftedAt.")
+            description = "To lift one, the same refusal with liftedAt. One that was never made is refused.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "RefusalOrKey")))
     public Response refusal(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        return answer(Response.Status.CREATED, recorded(id, body, key, UserStatements::refusal));
+        return created(id, body, key, UserStatements::refusal);
     }
 
     /** Records a use. */
@@ -138,7 +125,7 @@ public class UserEventsResource {
     @Operation(operationId = "recordUse", summary = "Record that the user used a service")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Use")))
     public Response use(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        return answer(Response.Status.CREATED, recorded(id, body, key, UserStatements::use));
+        return created(id, body, key, UserStatements::use);
     }
 
     /** Records an acceptance. */
@@ -147,12 +134,27 @@ public class UserEventsResource {
     @Operation(operationId = "recordAcceptance", summary = "Record that the user accepted a version expressly")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Acceptance")))
     public Response acceptance(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
-        return answer(Response.Status.CREATED, recorded(id, body, key, UserStatements::acceptance));
+        return created(id, body, key, UserStatements::acceptance);
     }
 
-    private Recorded recorded(
+    private Response created(
             String id, byte[] body, Optional<String> key, BiFunction<UserStatements, byte[], Event> read) {
         Event event = read.apply(statements(), UserRequest.body(body));
+        Optional<Problem> conflict = isEnd(event)
+                ? LedgerConflicts.of(ledger.known(UserRequest.id(id)).orElse(LedgerUser.NOBODY), event)
+                : Optional.empty();
+        return conflict.map(Problem::response)
+                .orElseGet(() -> answer(Response.Status.CREATED, recorded(id, event, key)));
+    }
+
+    private static boolean isEnd(Event event) {
+        return switch (event.kind()) {
+            case CONSENT_WITHDRAWN, OBJECTION_LIFTED, REFUSAL_LIFTED -> true;
+            default -> false;
+        };
+    }
+
+    private Recorded recorded(String id, Event event, Optional<String> key) {
         return ledger.append(
                 UserRequest.id(id), event, identity.getPrincipal().getName(), UserRequest.key(key), clock.instant());
     }

@@ -1,6 +1,6 @@
 package dev.proviso.api;
 
-import dev.proviso.ledger.UserIds;
+import dev.proviso.engine.UserIds;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import jakarta.ws.rs.ClientErrorException;
@@ -19,9 +19,9 @@ final class UserRequest {
     private UserRequest() {}
 
     static String id(String id) {
-        if (!UserIds.isId(id)) {
-            throw mistake("id", UserIds.SENTENCE);
-        }
+        UserIds.mistake(id).ifPresent(wrong -> {
+            throw new BadJson(List.of(new Mistake("id", wrong.sentence(), wrong.nearest())));
+        });
         return id;
     }
 

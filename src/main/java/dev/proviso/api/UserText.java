@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.Governing;
-import dev.proviso.engine.User.Consent;
 import dev.proviso.ledger.EventJson;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the ledger holds about a user, as it goes out. */
 final class UserText {
@@ -64,18 +62,6 @@ final class UserText {
         governing.boundSince().ifPresent(since -> because.put("boundSince", since.toString()));
         because.put("sentence", governing.sentence());
         return json;
-    }
-
-    /** Why a withdrawal is refused, with the consents that it may have meant. */
-    static Problem noSuchConsent(List<Consent> meant) {
-        String consents =
-                meant.stream().map(consent -> EventJson.of(consent).toString()).collect(Collectors.joining(", "));
-        return Problem.of(
-                "no-such-consent",
-                "There is no such consent to withdraw",
-                409,
-                "No consent of this user differs from this one by its withdrawal alone; nothing was withdrawn. Did you mean "
-                        + consents + "?");
     }
 
     private static <T> ArrayNode list(List<T> items, Function<T, ObjectNode> text) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = "Ask a policy document whether a purpose may use data.",
         footer = {
             "",
-            "Exit status: 0 if there is an answer, whatever it is; 1 where a document has mistakes; 2 for wrong use."
+            "Exit status: 0 if there is an answer, whatever it is; 1 where a document has mistakes; 2 for wrong use, also of a"
+                    + " line of --questions."
         })
 final class AskFile implements Callable<Integer> {
 
@@ -75,10 +76,11 @@ final class AskFile implements Callable<Integer> {
                 Duration.ofMinutes(1),
                 surroundings.version());
         Edition edition = opened.edition();
+        int status = Proviso.OK;
         if (question.questions.isPresent()) {
-            askEach(Shelf.read(question.questions.get()), edition, asking);
+            status = askEach(Shelf.read(question.questions.get()), edition, asking);
         } else {
-            DecisionRequest request = read(() -> question.json(edition.id(), edition.label()), "");
+            DecisionRequest request = read(() -> question.json(edition), "");
             Decided decided = ask(request, asking, "");
             DecisionAnswer answer = answer(request, decided);
             spec.commandLine()
@@ -86,20 +88,31 @@ final class AskFile implements Callable<Integer> {
                     .print(json ? AnswerText.json(answer) : new ReadableAnswer(answer, decided).text());
         }
         spec.commandLine().getOut().flush();
-        return Proviso.OK;
+        return status;
     }
 
-    private void askEach(byte[] lines, Edition edition, Asking asking) {
+    /** What is wrong with one line hinders no other: it is named, and the others are answered. */
+    private int askEach(byte[] lines, Edition edition, Asking asking) {
+        int status = Proviso.OK;
         int number = 0;
         for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
             number++;
-            if (!line.isBlank()) {
-                String place = "line " + number + ": ";
-                DecisionRequest request = read(() -> question.line(line, edition.id(), edition.label()), place);
-                DecisionAnswer answer = answer(request, ask(request, asking, place));
-                spec.commandLine().getOut().println(AnswerText.compact(answer));
+            try {
+                if (!line.isBlank()) {
+                    askLine(line, "line " + number + ": ", edition, asking);
+                }
+            } catch (Failure bad) {
+                spec.commandLine().getErr().println(bad.getMessage());
+                status = bad.status();
             }
         }
+        return status;
+    }
+
+    private void askLine(String line, String place, Edition edition, Asking asking) {
+        DecisionRequest request = read(() -> question.line(line, edition), place);
+        DecisionAnswer answer = answer(request, ask(request, asking, place));
+        spec.commandLine().getOut().println(AnswerText.compact(answer));
     }
 
     private DecisionRequest read(Supplier<byte[]> text, String place) {

@@ -1,13 +1,13 @@
 package dev.proviso.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.decision.Edition;
+import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 /** The options that make up a question. They become the JSON of the HTTP interface, and are read by the same rules. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class QuestionOptions {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     @Option(
             names = "--question",
@@ -59,31 +57,37 @@ final class QuestionOptions {
     @Option(
             names = "--user",
             paramLabel = "NAME=VALUE",
+            parameterConsumer = StatedOnce.class,
             description = "A fact about the user, such as country=CN, birthDate=1986-03-01, attributes.citizenship=CN.")
-    Map<String, String> user;
+    Map<String, String> user = new LinkedHashMap<>();
 
     @Option(
             names = "--circumstance",
             paramLabel = "KEY[=VALUE]",
-            mapFallbackValue = "true",
+            parameterConsumer = StatedOnce.OrTrue.class,
             description = "A circumstance, such as legal-demand.")
-    Map<String, String> circumstances;
+    Map<String, String> circumstances = new LinkedHashMap<>();
 
-    @Option(names = "--attribute", paramLabel = "NAME=VALUE", description = "An attribute of the request.")
-    Map<String, String> attributes;
+    @Option(
+            names = "--attribute",
+            paramLabel = "NAME=VALUE",
+            parameterConsumer = StatedOnce.class,
+            description = "An attribute of the request.")
+    Map<String, String> attributes = new LinkedHashMap<>();
 
     /** The question about one version, as JSON. It is a trial: the document need not be in force. */
-    byte[] json(String policy, String version) {
-        return json(question.map(QuestionOptions::read).orElseGet(MAPPER::createObjectNode), policy, version);
+    byte[] json(Edition edition) {
+        return json(question.map(QuestionOptions::read).orElseGet(JsonNodeFactory.instance::objectNode), edition);
     }
 
     /** The question of a line about one version, likewise. */
-    byte[] line(String line, String policy, String version) {
-        return json(JsonText.object(line.getBytes(StandardCharsets.UTF_8)), policy, version);
+    byte[] line(String line, Edition edition) {
+        return json(JsonText.object(line.getBytes(StandardCharsets.UTF_8)), edition);
     }
 
-    private byte[] json(ObjectNode json, String policy, String version) {
-        json.put("policy", policy).put("version", version).put("trial", true);
+    private byte[] json(ObjectNode json, Edition edition) {
+        StatedFacts facts = new StatedFacts(edition.vocabulary());
+        json.put("policy", edition.id()).put("version", edition.label()).put("trial", true);
         put(json, "purpose", purpose);
         put(json, "operation", operation);
         put(json, "source", source);
@@ -96,48 +100,21 @@ final class QuestionOptions {
         } else if (data != null) {
             data.forEach(json.putArray("data")::add);
         }
-        put(json, "user", user);
-        put(json, "circumstances", circumstances);
-        put(json, "attributes", attributes);
+        facts.user(user, json);
+        facts.circumstances(circumstances, json);
+        facts.attributes(attributes, json);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode read(Path file) {
         try {
-            if (MAPPER.readTree(Shelf.read(file)) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw Failure.wrongUse(file + " is not JSON.");
+            return JsonText.object(Shelf.read(file));
+        } catch (BadJson bad) {
+            throw Failure.wrongUse(file + ": " + bad.getMessage());
         }
-        throw Failure.wrongUse(file + " is not a JSON object.");
     }
 
     private static void put(ObjectNode json, String name, Optional<String> value) {
         value.ifPresent(text -> json.put(name, text));
-    }
-
-    @SuppressWarnings("NullAway") // picocli leaves a map null that no option names
-    private static void put(ObjectNode json, String name, Map<String, String> values) {
-        if (values == null) {
-            return;
-        }
-        ObjectNode object = json.path(name) instanceof ObjectNode there ? there : json.putObject(name);
-        values.forEach((key, value) -> {
-            int dot = key.startsWith("attributes.") ? key.indexOf('.') : -1;
-            ObjectNode target = dot < 0 ? object : object.withObject("/attributes");
-            target.set(key.substring(dot + 1), value(value));
-        });
-    }
-
-    /** JSON where it is JSON (a number, a list, null, …), and otherwise a text. */
-    private static JsonNode value(String text) {
-        try {
-            return text.matches("-?[0-9]+(\\.[0-9]+)?|true|false|null|[\\[{].*")
-                    ? MAPPER.readTree(text)
-                    : MAPPER.getNodeFactory().textNode(text);
-        } catch (JsonProcessingException e) {
-            throw Failure.wrongUse("\"" + text + "\" is not JSON.");
-        }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
-import dev.proviso.ledger.UserIds;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Fields;
 import dev.proviso.question.JsonText;
@@ -76,21 +75,15 @@ public final class DecisionRequest {
         Optional<OffsetDateTime> at = fields.time("at");
         boolean trial = fields.bool("trial").orElse(false);
         Optional<Fields> user = fields.object("user", UserReader.FIELDS);
-        Optional<List<Instant>> uses = user.flatMap(stated -> stated.list("uses", Fields::instant));
+        Optional<List<Instant>> uses = user.flatMap(UserReader::uses);
         List<Acceptance> acceptances = user.map(UserReader::acceptances).orElse(List.of());
-        user.ifPresent(DecisionRequest::checkId);
+        user.ifPresent(UserReader::id);
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);
         }
         Instant instant = at.map(OffsetDateTime::toInstant).orElse(now);
         return new DecisionRequest(
                 json, new Ask(policy, version, trial, instant, uses, acceptances), at, Optional.empty());
-    }
-
-    private static void checkId(Fields user) {
-        if (user.text("id").filter(id -> !UserIds.isId(id)).isPresent()) {
-            user.note("id", UserIds.SENTENCE);
-        }
     }
 
     private static VersionChoice choice(String version) {

@@ -3,7 +3,6 @@ package dev.proviso.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.proviso.engine.Birth;
 import dev.proviso.engine.User;
-import dev.proviso.engine.User.Consent;
 import dev.proviso.ledger.Event.Described;
 import dev.proviso.ledger.Event.Used;
 import dev.proviso.ledger.LedgerUser;
@@ -59,7 +58,9 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 has("country") ? user.country() : description().country(),
                 zone,
                 BIRTH.stream().anyMatch(this::has) ? user.birth() : birth(day),
-                user.consents().map(consents -> consents(consents, scopes)),
+                user.consents()
+                        .map(consents -> concat(
+                                ledger.consents().stream().flatMap(one -> scopes.read(one).stream()), consents)),
                 user.objections()
                         .map(objections -> concat(
                                 ledger.objections().stream().flatMap(one -> scopes.read(one).stream()), objections)),
@@ -67,11 +68,6 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 uses(user.uses(), edition.id()),
                 attributes(user, edition.vocabulary()),
                 concat(ledger.acceptances().stream(), user.acceptances()));
-    }
-
-    private List<Consent> consents(List<Consent> more, LedgerScopes scopes) {
-        Stream<Consent> known = LedgerUser.folded(concat(ledger.consents().stream(), more)).stream();
-        return known.flatMap(consent -> scopes.read(consent).stream()).toList();
     }
 
     /** A use that nobody recorded may still have been: without any on record, whether there was one is unknown. */

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Reads what is to be recorded of a user, in the shapes that a question has for it and in the words of all vocabularies. Each
@@ -72,7 +71,6 @@ public final class UserStatements {
     /** A consent or, with {@code withdrawnAt}, its withdrawal. */
     public Event consent(byte[] text) {
         return read(text, UserReader.CONSENT, fields -> {
-            ordered(fields, "givenAt", "withdrawnAt");
             if (fields.holds("scope", "*") || isEmptyList(fields, "scope")) {
                 fields.note("scope", "A consent names at least one key; \"*\" and an empty list are no consent.");
             }
@@ -83,7 +81,6 @@ public final class UserStatements {
     /** An objection or, with {@code liftedAt}, its end. */
     public Event objection(byte[] text) {
         return read(text, UserReader.OBJECTION, fields -> {
-            ordered(fields, "madeAt", "liftedAt");
             return reader().objection(fields).map(Event.Objected::new);
         });
     }
@@ -96,7 +93,6 @@ public final class UserStatements {
             return done(reader().refusal(bare, "refusal").map(Event.Refused::new));
         }
         return read(text, UserReader.REFUSAL, fields -> {
-            ordered(fields, "madeAt", "liftedAt");
             if (isEmptyList(fields, "scope")) {
                 fields.note("scope", "A refusal names at least one source.");
             }
@@ -139,16 +135,6 @@ public final class UserStatements {
         word.filter(each -> !known.contains(each))
                 .ifPresent(each -> fields.note(name, sentence, () -> Documents.nearest(each, known)));
         return word;
-    }
-
-    private static void ordered(Fields fields, String start, String end) {
-        Optional<Instant> from = fields.instant(start);
-        boolean ended = Stream.of(end)
-                .flatMap(name -> fields.instant(name).stream())
-                .anyMatch(until -> from.map(until::isBefore).orElse(false));
-        if (ended) {
-            fields.note(end, "This lies before \"" + start + "\".");
-        }
     }
 
     private static boolean isEmptyList(Fields fields, String name) {

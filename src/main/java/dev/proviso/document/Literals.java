@@ -2,6 +2,7 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,10 +26,15 @@ final class Literals {
             case TEXT -> Optional.of(new Literal.Text(text));
             case DATE -> date(text);
             case PLACE ->
-                Place.isPlace(text) && !text.equals("*")
+                PlaceCodes.isPlace(text)
                         ? Optional.of(new Literal.In(new Place(text)))
                         : Optional.empty();
         };
+    }
+
+    /** A value of the type that was probably meant. */
+    static Optional<String> nearest(Vocabulary.Type type, String text) {
+        return type == Vocabulary.Type.PLACE ? PlaceCodes.nearest(text) : Optional.empty();
     }
 
     private static Optional<Literal> number(String text, String form) {

@@ -5,6 +5,7 @@ import dev.proviso.policy.Condition;
 import dev.proviso.policy.Days;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Row.Provenance;
 import dev.proviso.policy.Vocabulary.Section;
@@ -223,14 +224,16 @@ final class RowReader {
         if (Place.isPlace(cell.text())
                 && !cell.text().equals("*")
                 && !new Place(cell.text()).isSubdivision()
-                && !words.isCountry(cell.text())) {
+                && !words.isCountry(cell.text())
+                && PlaceCodes.nearest(cell.text()).isEmpty()) {
             return Optional.of(new Place(cell.text()));
         }
         findings.error(
                 "group",
                 cell.place(),
                 Findings.quoted(cell.text())
-                        + " cannot name a group: a group has up to eight capital letters and digits, and is no country.");
+                        + " cannot name a group: a group has up to eight capital letters and digits, and is no country.",
+                PlaceCodes.nearest(cell.text()));
         return Optional.empty();
     }
 

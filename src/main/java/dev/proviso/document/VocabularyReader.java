@@ -290,7 +290,8 @@ final class VocabularyReader {
                         findings.error(
                                 "literal",
                                 yaml.span(value.value()),
-                                "The attribute " + Findings.quoted(name) + " should be " + Literals.one(type) + ".");
+                                "The attribute " + Findings.quoted(name) + " should be " + Literals.one(type) + ".",
+                                Yaml.scalar(value.value()).flatMap(text -> Literals.nearest(type, text)));
                     } else {
                         values.put(name, literal.get());
                     }

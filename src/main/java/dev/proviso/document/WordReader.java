@@ -1,13 +1,14 @@
 package dev.proviso.document;
 
+import dev.proviso.policy.Correction;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 /** Reads single words as keys, places and dates, and says what is wrong with those that are none. */
 final class WordReader {
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Words words;
@@ -55,29 +55,37 @@ final class WordReader {
     }
 
     Optional<Place> place(String word, Span span) {
-        Optional<String> wrong = Places.mistake(word, COUNTRIES, groups);
-        if (wrong.isEmpty()) {
-            return Optional.of(new Place(word));
+        if (!Place.isPlace(word) || word.equals("*")) {
+            findings.error(
+                    "unknown-place",
+                    span,
+                    Findings.quoted(word)
+                            + " is not a place: places are written in capitals, such as CN, GB-SCT or EU.",
+                    PlaceCodes.nearest(word));
+            return Optional.empty();
         }
-        findings.error("unknown-place", span, wrong.get(), Places.meant(word, COUNTRIES));
-        return Optional.empty();
+        return mayBeGroup(new Place(word)) ? Optional.of(new Place(word)) : country(word, span);
+    }
+
+    /** Other documents define groups too, but none by a code or a name that some country has elsewhere. */
+    private boolean mayBeGroup(Place place) {
+        String word = place.code();
+        return !place.isSubdivision()
+                && !isCountry(word)
+                && (groups.contains(word)
+                        || PlaceCodes.isGroup(word)
+                        || word.length() > 2 && PlaceCodes.nearest(word).isEmpty());
     }
 
     /** A country or a subdivision of one, for what lies in one place only. */
     Optional<Place> country(String word, Span span) {
-        if (COUNTRIES.contains(word) || Places.isSubdivision(word, COUNTRIES)) {
-            return Optional.of(new Place(word));
-        }
-        findings.error(
-                "unknown-place",
-                span,
-                Findings.quoted(word) + " is not the code of a country (ISO 3166), such as CN.",
-                Places.meant(word, COUNTRIES));
-        return Optional.empty();
+        Optional<Correction> mistake = PlaceCodes.mistake(word);
+        mistake.ifPresent(wrong -> findings.error("unknown-place", span, wrong.sentence(), wrong.nearest()));
+        return mistake.isEmpty() ? Optional.of(new Place(word)) : Optional.empty();
     }
 
     boolean isCountry(String word) {
-        return COUNTRIES.contains(word);
+        return PlaceCodes.isCountry(word);
     }
 
     /** A whole country: what a group has as its members. */
@@ -89,7 +97,7 @@ final class WordReader {
                 "unknown-place",
                 span,
                 "The members of a group are countries of ISO 3166; " + Findings.quoted(word) + " is none.",
-                Places.meant(word, COUNTRIES));
+                PlaceCodes.nearest(word));
         return Optional.empty();
     }
 

@@ -3,9 +3,9 @@ package dev.proviso.engine;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Row;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +29,7 @@ final class NamedPlaces {
         Set<Place> divided = new TreeSet<>();
         all.stream().filter(Place::isSubdivision).map(Place::country).forEach(divided::add);
         divided.forEach(country -> all.addAll(Set.of(country, new Place(country + UNNAMED))));
-        Stream.of(Locale.getISOCountries())
-                .sorted()
+        PlaceCodes.countries().stream()
                 .map(Place::new)
                 .filter(country -> !all.contains(country))
                 .findFirst()

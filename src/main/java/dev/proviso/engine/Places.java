@@ -1,6 +1,7 @@
 package dev.proviso.engine;
 
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -35,12 +36,8 @@ final class Places {
         return Known.of(tables.isMember(inner, outer, day), "table:groups/" + outer);
     }
 
-    /** Groups have names too, and {@code EU} looks like a country: what ISO 3166 lists is one, all else is a group. */
+    /** Groups have names too, and {@code EU} looks like a country: what the list of places calls one is one, all else is a group. */
     static boolean isCountry(Place place) {
-        return Countries.CODES.contains(place.code());
-    }
-
-    private static final class Countries {
-        private static final java.util.Set<String> CODES = java.util.Set.of(java.util.Locale.getISOCountries());
+        return PlaceCodes.isCountry(place.code());
     }
 }

@@ -6,7 +6,10 @@ import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  * What is known about the user of a question. An empty {@code Optional} is unknown; an empty list means that there is
  * none.
  *
+ * @param consents each of them once, whoever states it how often ({@link Consent#once})
  * @param uses when the user used the service
  * @param acceptances the versions that the user accepted expressly
  */
@@ -45,7 +49,7 @@ public record User(
             Collections.emptySortedMap());
 
     public User {
-        consents = consents.map(List::copyOf);
+        consents = consents.map(Consent::once);
         objections = objections.map(List::copyOf);
         refusals = refusals.map(List::copyOf);
         uses = uses.map(List::copyOf);
@@ -118,6 +122,34 @@ public record User(
         public Consent {
             scope = Set.copyOf(scope);
         }
+
+        /**
+         * Each consent once. Of those that differ in their ends alone, the one that ended first stays: a consent that is stated
+         * open and withdrawn is withdrawn.
+         */
+        public static List<Consent> once(List<Consent> stated) {
+            Set<Instant> given = new HashSet<>();
+            if (stated.stream().allMatch(consent -> given.add(consent.givenAt()))) {
+                return List.copyOf(stated);
+            }
+            Map<Consent, Consent> once = new LinkedHashMap<>();
+            stated.forEach(consent -> once.merge(consent.open(), consent, Consent::endedFirst));
+            return List.copyOf(once.values());
+        }
+
+        /** Is it the same consent, but perhaps for its end? */
+        public boolean isSame(Consent other) {
+            return open().equals(other.open());
+        }
+
+        private Consent open() {
+            return withdrawnAt.isEmpty() ? this : new Consent(by, form, scope, givenAt, Optional.empty());
+        }
+
+        private static Consent endedFirst(Consent one, Consent other) {
+            Instant end = one.withdrawnAt().orElse(Instant.MAX);
+            return other.withdrawnAt().orElse(Instant.MAX).isBefore(end) ? other : one;
+        }
     }
 
     /** @param scope keys; empty means everything (written {@code *}) only if {@code everything} is set */
@@ -125,12 +157,22 @@ public record User(
         public Objection {
             scope = Set.copyOf(scope);
         }
+
+        /** Is it the same objection, but perhaps for its end? */
+        public boolean isSame(Objection other) {
+            return everything == other.everything && scope.equals(other.scope) && madeAt.equals(other.madeAt);
+        }
     }
 
     /** A setting that refuses sources; without {@code madeAt} it has always stood. */
     public record Refusal(Set<Key> scope, Optional<Instant> madeAt, Optional<Instant> liftedAt) {
         public Refusal {
             scope = Set.copyOf(scope);
+        }
+
+        /** Is it the same refusal, but perhaps for its end? */
+        public boolean isSame(Refusal other) {
+            return scope.equals(other.scope) && madeAt.equals(other.madeAt);
         }
     }
 

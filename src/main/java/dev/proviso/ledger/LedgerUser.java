@@ -46,19 +46,12 @@ public record LedgerUser(
         return folding.user();
     }
 
-    /** Consents of which none is the same as another: of two that differ in their ends alone, the one that ended earlier. */
-    public static List<Consent> folded(List<Consent> consents) {
-        Folding folding = new Folding();
-        consents.forEach(consent -> folding.add(new Event.Consented(consent)));
-        return folding.user().consents();
-    }
-
     /**
      * The consents that a withdrawal may have meant: it names none that is known, but there are some by the same person, with a
      * scope in common, that still stand. Empty if the withdrawal is of a known consent, or of one that nobody could mistake.
      */
     public List<Consent> meantBy(Consent withdrawal) {
-        boolean known = consents.stream().anyMatch(consent -> without(consent).equals(without(withdrawal)));
+        boolean known = consents.stream().anyMatch(withdrawal::isSame);
         return known
                 ? List.of()
                 : consents.stream()
@@ -68,12 +61,18 @@ public record LedgerUser(
                         .toList();
     }
 
-    private static boolean overlap(Set<Key> some, Set<Key> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.covers(other) || other.covers(one)));
+    /** Was the same objection made, whether it still stands or not? */
+    public boolean has(Objection objection) {
+        return objections.stream().anyMatch(objection::isSame);
     }
 
-    private static Consent without(Consent consent) {
-        return new Consent(consent.by(), consent.form(), consent.scope(), consent.givenAt(), Optional.empty());
+    /** Was the same refusal made, whether it still stands or not? */
+    public boolean has(Refusal refusal) {
+        return refusals.stream().anyMatch(refusal::isSame);
+    }
+
+    private static boolean overlap(Set<Key> some, Set<Key> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.covers(other) || other.covers(one)));
     }
 
     /** Each thing under what it is but for its end. */
@@ -82,7 +81,7 @@ public record LedgerUser(
         private record Made(boolean everything, Set<Key> scope, Optional<Instant> at) {}
 
         private Described description = Described.NOTHING;
-        private final Map<Consent, Consent> consents = new LinkedHashMap<>();
+        private final List<Consent> consents = new ArrayList<>();
         private final Map<Made, Objection> objections = new LinkedHashMap<>();
         private final Map<Made, Refusal> refusals = new LinkedHashMap<>();
         private final List<Used> uses = new ArrayList<>();
@@ -92,7 +91,7 @@ public record LedgerUser(
             if (event instanceof Described described) {
                 description = described;
             } else if (event instanceof Event.Consented consented) {
-                consents.merge(without(consented.consent()), consented.consent(), Folding::endedEarlier);
+                consents.add(consented.consent());
             } else if (event instanceof Event.Objected objected) {
                 Objection objection = objected.objection();
                 objections.put(
@@ -108,20 +107,10 @@ public record LedgerUser(
             }
         }
 
-        private static Consent endedEarlier(Consent one, Consent other) {
-            if (one.withdrawnAt().isEmpty()) {
-                return other;
-            }
-            boolean earlier = other.withdrawnAt()
-                    .map(end -> end.isBefore(one.withdrawnAt().get()))
-                    .orElse(false);
-            return earlier ? other : one;
-        }
-
         LedgerUser user() {
             return new LedgerUser(
                     description,
-                    List.copyOf(consents.values()),
+                    Consent.once(consents),
                     List.copyOf(objections.values()),
                     List.copyOf(refusals.values()),
                     uses,

@@ -20,6 +20,7 @@ public interface UserLedger {
      *     added and that event is returned.
      * @param now when it became known. If the clock went back since the user's last event, that one's time is taken.
      * @throws KeyUsedBefore if the event under this key is another one
+     * @throws Full if the user's ledger has as many events as one may have
      */
     Recorded append(String user, Event event, String by, Optional<String> idempotencyKey, Instant now);
 
@@ -63,6 +64,39 @@ public interface UserLedger {
      * @param number of the first event that does not fit
      */
     record Broken(UUID person, long number, String sentence) {}
+
+    /** How many events a user's ledger takes. All are read for each question about the user. */
+    int MOST_EVENTS = 5_000;
+
+    /** How many more of those that can only forbid: a ledger that is full still takes an objection. */
+    int RESERVED = 1_000;
+
+    /**
+     * For whoever adds an event.
+     *
+     * @param number that it would have
+     * @throws Full if there is no room for it
+     */
+    static void requireRoom(Event event, long number) {
+        boolean mayForbid =
+                switch (event.kind()) {
+                    case CONSENT_WITHDRAWN, OBJECTION_MADE, REFUSAL_MADE -> true;
+                    default -> false;
+                };
+        if (number > MOST_EVENTS + (mayForbid ? RESERVED : 0)) {
+            throw new Full();
+        }
+    }
+
+    /** A user's ledger has no room for an event. */
+    final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Full() {
+            super("The ledger of this user has " + MOST_EVENTS + " events, and takes no more but " + RESERVED
+                    + " withdrawals, objections and refusals.");
+        }
+    }
 
     /** An idempotency key came with one event, and now comes with another. */
     final class KeyUsedBefore extends RuntimeException {

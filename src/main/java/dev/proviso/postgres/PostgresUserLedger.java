@@ -63,9 +63,11 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
         Optional<LedgerEventRow> last = find(LAST_FIRST, key.person()).firstResultOptional();
         Instant recordedAt =
                 last.map(row -> row.recordedAt).filter(now::isBefore).orElse(now);
+        long number = last.map(row -> row.key.number()).orElse(0L) + 1;
+        UserLedger.requireRoom(event, number);
         Link link = new Link(
                 key.person(),
-                last.map(row -> row.key.number()).orElse(0L) + 1,
+                number,
                 recordedAt,
                 event.kind().name(),
                 mark,

@@ -3,6 +3,7 @@ package dev.proviso.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Documents;
+import dev.proviso.policy.Correction;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_MISTAKES = 50;
 
     private final ObjectNode object;
@@ -158,14 +160,19 @@ public final class Fields {
     }
 
     /**
-     * The elements of a list; empty if it is null or left out.
+     * The elements of a list; empty if it is null or left out, or has too many, which is a mistake.
      *
+     * @param most how many it may have
      * @param read reads one element, which is the only field of the fields it is given, under the name given to it
      */
-    public <T> Optional<List<T>> list(String name, BiFunction<Fields, String, Optional<T>> read) {
+    public <T> Optional<List<T>> list(String name, int most, BiFunction<Fields, String, Optional<T>> read) {
         return value(name, (value, node) -> {
             if (!node.isArray()) {
                 return value.expected("a list");
+            }
+            if (node.size() > most) {
+                note(name, "This list has " + node.size() + " elements; at most " + most + " may stand in it.");
+                return Optional.empty();
             }
             List<T> elements = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {
@@ -199,6 +206,11 @@ public final class Fields {
         }
     }
 
+    /** Notes what is wrong with a field's value, and what was probably meant. */
+    public void note(String name, Correction wrong) {
+        note(name, wrong.sentence(), wrong::nearest);
+    }
+
     public void note(String name, String detail) {
         note(name, detail, Optional::empty);
     }
@@ -221,7 +233,12 @@ public final class Fields {
     }
 
     private static Optional<String> text(Value value, JsonNode node) {
-        return node.isTextual() ? Optional.of(node.textValue()) : value.expected("a text");
+        if (!node.isTextual()) {
+            return value.expected("a text");
+        }
+        return node.textValue().length() <= LONGEST_TEXT
+                ? Optional.of(node.textValue())
+                : value.expected("a text of at most " + LONGEST_TEXT + " characters");
     }
 
     private static Optional<Boolean> bool(Value value, JsonNode node) {

@@ -1,8 +1,11 @@
 package dev.proviso.question;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,10 +16,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON (RFC 8259), and nothing that is only nearly JSON: a field may stand only once, and nothing may follow. */
+/**
+ * Reads JSON (RFC 8259), and nothing that is only nearly JSON: a field may stand only once, and nothing may follow. Every text
+ * that a caller sends is read here.
+ */
 public final class JsonText {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Deeper than anything that is asked or said. */
+    private static final int DEEPEST = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -53,7 +67,10 @@ public final class JsonText {
 
     private static @Nullable JsonNode tree(byte[] bytes) {
         try {
-            return MAPPER.readTree(bytes);
+            return MAPPER.readTree(new JsonNumbers(MAPPER.createParser(bytes)));
+        } catch (StreamConstraintsException tooDeep) {
+            throw bad("The text is nested more than " + DEEPEST + " deep, or has a name of more than "
+                    + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.");
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";

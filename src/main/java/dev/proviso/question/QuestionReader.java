@@ -119,13 +119,13 @@ public final class QuestionReader {
         if (fields.isText("data")) {
             return words.key(fields, "data", Section.DATA).stream().toList();
         }
-        List<Key> keys = fields.list("data", (one, element) -> words.key(one, element, Section.DATA))
-                .orElse(List.of());
         int asked = fields.size("data");
         if (asked == 0 || asked > MOST_PARTS) {
             fields.note("data", "Data is one key, or a list of 1 to " + MOST_PARTS + " keys.");
+            return List.of();
         }
-        return keys;
+        return fields.list("data", MOST_PARTS, (one, element) -> words.key(one, element, Section.DATA))
+                .orElse(List.of());
     }
 
     private record Recipient(Optional<Key> kind, Optional<Place> country, boolean somewhere) {}

@@ -7,6 +7,7 @@ import dev.proviso.engine.User.Acceptance;
 import dev.proviso.engine.User.Consent;
 import dev.proviso.engine.User.Objection;
 import dev.proviso.engine.User.Refusal;
+import dev.proviso.engine.UserIds;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary.Section;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,7 +46,25 @@ public final class UserReader {
     public static final Set<String> REFUSAL = OBJECTION;
     public static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
 
+    /** Of each kind of statement about one user: more than a person makes, and few enough to decide on at once. */
+    public static final int MOST_STATEMENTS = 1_000;
+
     private static final int OLDEST = 130;
+
+    /** What people call a zone, where that is no name of one that has summer time or leads astray. */
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("EST", "America/New_York"),
+            Map.entry("EDT", "America/New_York"),
+            Map.entry("CDT", "America/Chicago"),
+            Map.entry("MST", "America/Denver"),
+            Map.entry("MDT", "America/Denver"),
+            Map.entry("PDT", "America/Los_Angeles"),
+            Map.entry("HST", "Pacific/Honolulu"),
+            Map.entry("BST", "Europe/London"),
+            Map.entry("CEST", "Europe/Berlin"),
+            Map.entry("KST", "Asia/Seoul"),
+            Map.entry("SGT", "Asia/Singapore"),
+            Map.entry("AEST", "Australia/Sydney"));
 
     private final WordReader words;
     private final Instant at;
@@ -57,25 +77,37 @@ public final class UserReader {
     }
 
     public User read(Fields user) {
-        user.text("id");
+        id(user);
         Optional<ZoneId> zone = zone(user);
         LocalDate day = at.atZone(zone.orElse(policyZone)).toLocalDate();
         return new User(
                 words.country(user, "country"),
                 zone,
                 birth(user, day),
-                stated(user, "consents", user.list("consents", this::consent)),
-                stated(user, "objections", user.list("objections", this::objection)),
-                stated(user, "refusals", user.list("refusals", this::refusal)),
-                user.list("uses", Fields::instant),
+                stated(user, "consents", user.list("consents", MOST_STATEMENTS, this::consent)),
+                stated(user, "objections", user.list("objections", MOST_STATEMENTS, this::objection)),
+                stated(user, "refusals", user.list("refusals", MOST_STATEMENTS, this::refusal)),
+                uses(user),
                 words.attributes(user, "attributes", Owner.USER),
                 acceptances(user));
+    }
+
+    /** Whom the question is about. */
+    public static Optional<String> id(Fields user) {
+        Optional<String> id = user.text("id");
+        id.flatMap(UserIds::mistake).ifPresent(wrong -> user.note("id", wrong));
+        return id;
+    }
+
+    /** When the user used the service; empty if that is unknown. */
+    public static Optional<List<Instant>> uses(Fields user) {
+        return user.list("uses", MOST_STATEMENTS, Fields::instant);
     }
 
     /** The versions that the user accepted; whether there are such is for the library to say. */
     public static List<Acceptance> acceptances(Fields user) {
         user.refuseNull("acceptances");
-        return user.list("acceptances", (list, element) -> list.object(element, ACCEPTANCE)
+        return user.list("acceptances", MOST_STATEMENTS, (list, element) -> list.object(element, ACCEPTANCE)
                         .flatMap(UserReader::acceptance))
                 .orElse(List.of());
     }
@@ -102,10 +134,16 @@ public final class UserReader {
                 user.note(
                         "timeZone",
                         "This is not a time zone, such as \"Asia/Shanghai\".",
-                        () -> Documents.nearest(name, ZoneId.getAvailableZoneIds()));
+                        () -> nearestZone(name));
                 return Optional.empty();
             }
         });
+    }
+
+    private static Optional<String> nearestZone(String name) {
+        String called = name.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(ZONES.getOrDefault(called, ZoneId.SHORT_IDS.get(called)))
+                .or(() -> Documents.nearest(name, ZoneId.getAvailableZoneIds()));
     }
 
     private static Optional<Birth> birth(Fields user, LocalDate day) {
@@ -152,6 +190,9 @@ public final class UserReader {
         Optional<Set<Key>> scope = words.keys(consent, "scope", WordReader.scopeSections());
         Optional<Instant> givenAt = consent.instant("givenAt");
         Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
+        if (isBefore(withdrawnAt, givenAt)) {
+            consent.note("withdrawnAt", "This lies before \"givenAt\".");
+        }
         return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
@@ -170,6 +211,7 @@ public final class UserReader {
         }
         Optional<Instant> madeAt = objection.instant("madeAt");
         Optional<Instant> liftedAt = objection.instant("liftedAt");
+        checkLift(objection, madeAt, liftedAt);
         return scope.flatMap(keys -> madeAt.map(made -> new Objection(everything, keys, made, liftedAt)));
     }
 
@@ -185,7 +227,19 @@ public final class UserReader {
         refusal.require("scope");
         Optional<Instant> madeAt = refusal.instant("madeAt");
         Optional<Instant> liftedAt = refusal.instant("liftedAt");
+        checkLift(refusal, madeAt, liftedAt);
         return words.keys(refusal, "scope", Section.SOURCES).map(scope -> new Refusal(scope, madeAt, liftedAt));
+    }
+
+    /** What is lifted when it is made was never made; only one of the two can be true. */
+    private static void checkLift(Fields made, Optional<Instant> madeAt, Optional<Instant> liftedAt) {
+        if (isBefore(liftedAt, madeAt) || liftedAt.isPresent() && liftedAt.equals(madeAt)) {
+            made.note("liftedAt", "This is not after \"madeAt\".");
+        }
+    }
+
+    private static boolean isBefore(Optional<Instant> end, Optional<Instant> start) {
+        return end.flatMap(until -> start.map(until::isBefore)).orElse(false);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Fields fields, String name, E[] values) {

@@ -1,9 +1,11 @@
 package dev.proviso.question;
 
 import dev.proviso.document.Documents;
+import dev.proviso.policy.Correction;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.Collections;
@@ -18,13 +20,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the words of a vocabulary, and values of the types that it declares. */
 public final class WordReader {
 
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+    /** More keys than a scope or a list of safeguards needs. */
+    private static final int MOST_KEYS = 100;
 
     private static final Map<Section, String> NOUNS = Map.of(
             Section.PURPOSES, "a purpose",
@@ -49,14 +51,14 @@ public final class WordReader {
 
     /** A list of keys of some sections; {@code *} is passed over, for it names no key. */
     public Optional<Set<Key>> keys(Fields fields, String name, EnumSet<Section> sections) {
-        return fields.list(name, (one, element) -> one.text(element)
+        return fields.list(name, MOST_KEYS, (one, element) -> one.text(element)
                         .filter(word -> !word.equals("*"))
                         .flatMap(word -> word(one, element, word, sections)))
                 .map(HashSet::new);
     }
 
     public Optional<Set<Key>> keys(Fields fields, String name, Section section) {
-        return fields.list(name, (one, element) -> key(one, element, section)).map(HashSet::new);
+        return fields.list(name, MOST_KEYS, (one, element) -> key(one, element, section)).map(HashSet::new);
     }
 
     public Optional<Key> word(Fields fields, String name, String word, EnumSet<Section> sections) {
@@ -87,15 +89,13 @@ public final class WordReader {
 
     /** A country or a subdivision. */
     public Optional<Place> country(Fields fields, String name) {
-        return fields.text(name).flatMap(code -> {
-            if (COUNTRY.matcher(code).matches()) {
-                return Optional.of(new Place(code));
-            }
-            fields.note(
-                    name,
-                    "This is not a country (ISO 3166-1, such as CN) or a subdivision (ISO 3166-2, such as GB-SCT).");
-            return Optional.empty();
-        });
+        return fields.text(name).flatMap(code -> place(fields, name, code));
+    }
+
+    private static Optional<Place> place(Fields fields, String name, String code) {
+        Optional<Correction> mistake = PlaceCodes.mistake(code);
+        mistake.ifPresent(wrong -> fields.note(name, wrong));
+        return mistake.isEmpty() ? Optional.of(new Place(code)) : Optional.empty();
     }
 
     /** The circumstances that the question states; one that is null is unknown. */
@@ -142,7 +142,9 @@ public final class WordReader {
             case NUMBER -> fields.number(name).map(Literal.Number::new);
             case TEXT -> fields.text(name).map(Literal.Text::new);
             case DATE -> fields.date(name).map(Literal.Date::new);
-            case PLACE -> place(fields, name);
+            case PLACE -> fields.text(name)
+                    .flatMap(code -> place(fields, name, code))
+                    .map(Literal.In::new);
         };
     }
 
@@ -152,16 +154,6 @@ public final class WordReader {
                 return Optional.of(new Literal.Number(number));
             }
             fields.note(name, "This is not a whole number.");
-            return Optional.empty();
-        });
-    }
-
-    private static Optional<Literal> place(Fields fields, String name) {
-        return fields.text(name).flatMap(code -> {
-            if (Place.isPlace(code)) {
-                return Optional.of(new Literal.In(new Place(code)));
-            }
-            fields.note(name, "This is not a place, such as CN, GB-SCT or EU.");
             return Optional.empty();
         });
     }

@@ -38,7 +38,7 @@ final class RandomJson {
 
     private static final List<String> TIMES = List.of(
             "2016-02-01T10:00:00+08:00", "2022-01-01T00:00:00Z", "2026-06-01T00:00:00Z", "2016-01-20T00:00:00Z");
-    private static final List<String> PLACES = List.of("CN", "US", "DE", "GB-SCT", "US-CA", "ZZ");
+    private static final List<String> PLACES = List.of("CN", "US", "DE", "GB-SCT", "US-CA", "XK");
     private static final List<String> NAMES =
             List.of("requested-by-user", "records-this-year", "channel", "citizenship", "sale");
 

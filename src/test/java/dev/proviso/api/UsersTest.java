@@ -220,6 +220,30 @@ class UsersTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
+                "objections | {\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-15T00:00:00Z\"",
+                "refusals | {\"scope\": [\"cookie\"], \"madeAt\": \"2016-01-15T00:00:00Z\"",
+            })
+    void the_end_of_what_was_never_made_is_refused_with_what_stands(String what, String made) {
+        String kind = what.substring(0, what.length() - 1);
+        String lifted = made + ", \"liftedAt\": \"2016-01-30T00:00:00Z\"}";
+
+        JsonPath never = problem(post(what, lifted), 409);
+        post(what, made + "}").statusCode(201);
+        JsonPath another = problem(post(what, lifted.replace("2016-01-15T", "2016-01-16T")), 409);
+        post(what, lifted).statusCode(201);
+        post(what, lifted.replace("2016-01-30T", "2016-01-31T")).statusCode(201);
+
+        assertThat(never.getString("type")).isEqualTo("urn:proviso:problem:no-such-" + kind);
+        assertThat(never.getString("detail")).endsWith("by its end alone; nothing was lifted.");
+        assertThat(another.getString("detail")).contains("Did you mean ", "\"madeAt\":\"2016-01-15T00:00:00Z\"");
+        assertThat(known().getList("history")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
                 "consents | {\"by\": \"usr\", \"form\": \"explicit\", \"scope\": [\"marketing\"], \"givenAt\":"
                         + " \"2016-01-15T00:00:00Z\"} | user",
                 "objections | {\"scope\": [\"marketting\"], \"madeAt\": \"2016-01-15T00:00:00Z\"} | marketing",

@@ -10,9 +10,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -290,8 +293,138 @@ class ProvisoTest {
         assertThat(outcome.err()).contains("nothing was verified");
     }
 
+    /** A document that is compiled at once: two rules, and no law beside it. */
+    private Path simple() throws IOException {
+        Files.copy(
+                Path.of("policies/privacy.vocabulary.yaml"),
+                folder.resolve("privacy.vocabulary.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return Files.writeString(folder.resolve("simple.md"), """
+                ---
+                policy: simple
+                version: "1"
+                kind: policy
+                title: Simple
+                controller: {name: Simple Ltd, country: US}
+                held-in: US
+                vocabulary: privacy
+                timezone: UTC
+                effective: 2016-01-01T00:00:00Z
+                ---
+
+                ## 1 Use
+
+                ```rules
+                (1) Permit use of contact for service.
+                (2) Permit use of contact for marketing if the user consented.
+                ```
+
+                ## 2 Ages
+
+                ```table age-of-consent
+                | place | majority | consent | jointly-from |
+                | ----- | -------- | ------- | ------------ |
+                | *     | 18       | 16      |              |
+                ```
+
+                ```rules
+                No rule: the table says who may consent.
+                ```
+                """);
+    }
+
+    private Outcome ask(String... facts) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "ask", simple().toString(), "--purpose", "service.registration", "--data", "contact.email", "--json"));
+        arguments.addAll(List.of(facts));
+        return run(arguments.toArray(String[]::new));
+    }
+
     @Test
-    void questions_of_a_file_are_answered_each_on_a_line_and_the_first_bad_one_is_named() throws IOException {
+    void what_is_no_place_or_contradicts_itself_is_wrong_use_on_the_command_line_too() throws IOException {
+        String lifted = "objections=[{\"scope\": [\"*\"], \"madeAt\": \"2016-01-30T00:00:00Z\","
+                + " \"liftedAt\": \"2016-01-10T00:00:00Z\"}]";
+
+        assertThat(ask("--user", "country=UK").err())
+                .isEqualToIgnoringNewLines(
+                        "user.country: \"UK\" is not a country of ISO 3166. Did you mean \"GB\"?");
+        assertThat(ask("--destination", "EU").err())
+                .isEqualToIgnoringNewLines(
+                        "destination: \"EU\" is a group of countries; name the one that is meant.");
+        assertThat(ask("--user", lifted).err())
+                .isEqualToIgnoringNewLines("user.objections[0].liftedAt: This is not after \"madeAt\".");
+        assertThat(ask("--user", "id= u-1").err()).contains("user.id: A user's id has no blank", "\"u-1\"");
+        assertThat(ask("--user", "age=1e2147483648").err()).contains("user.age: This is not a number");
+        assertThat(ask("--user", "uses=[1e2147483648]").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_consent_that_is_stated_open_and_withdrawn_is_withdrawn_on_the_command_line_too() throws IOException {
+        String open = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
+                + " \"givenAt\": \"2016-01-15T00:00:00Z\"}";
+        String withdrawn = open.replace("}", ", \"withdrawnAt\": \"2016-01-20T00:00:00Z\"}");
+
+        for (String consents : List.of(open + "," + withdrawn, withdrawn + "," + open, open)) {
+            Outcome outcome = run(
+                    "ask",
+                    simple().toString(),
+                    "--purpose=marketing.messages.email",
+                    "--data=contact.email",
+                    "--source=direct",
+                    "--user=country=CN",
+                    "--user=birthDate=1986-03-01",
+                    "--user=consents=[" + consents + "]");
+
+            assertThat(outcome.out()).startsWith(consents.equals(open) ? "PERMIT" : "DENY");
+        }
+    }
+
+    @Test
+    void an_option_that_comes_twice_does_not_silently_win() throws IOException {
+        assertThat(ask("--user", "country=DE", "--user", "country=NO").err())
+                .startsWith("The option --user says \"country\" twice.");
+        assertThat(ask("--circumstance", "legal-demand", "--circumstance", "legal-demand=false").err())
+                .startsWith("The option --circumstance says \"legal-demand\" twice.");
+        assertThat(ask("--attribute", "channel=web", "--attribute", "channel=web").err())
+                .startsWith("The option --attribute says \"channel\" twice.");
+        assertThat(ask("--user", "attributes={\"citizenship\": \"CN\"}", "--user", "attributes.citizenship=DE")
+                        .err())
+                .startsWith("The options --user state \"attributes\" both as a whole and one by one.");
+        assertThat(ask("--user", "country").err()).startsWith("The option --user takes NAME=VALUE;");
+        for (String option : List.of("--purpose", "--operation", "--source", "--recipient", "--origin", "--at")) {
+            Outcome twice = ask(option, "one", option, "two");
+            assertThat(twice.status()).isEqualTo(2);
+            assertThat(twice.err()).contains("'" + option + "'", "only once");
+        }
+    }
+
+    @Test
+    void a_value_is_read_as_text_where_the_field_is_text() throws IOException {
+        Outcome outcome = ask("--user", "id=0017", "--user", "country=CN", "--user", "age=30");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(ask("--user", "id=17").status()).isZero();
+        assertThat(ask("--user", "age=0017").err()).contains("user.age: This is not a number");
+        assertThat(ask("--user", "country=null").status()).isZero();
+    }
+
+    @Test
+    void a_monstrous_number_in_a_file_of_questions_is_named_by_its_line() throws IOException {
+        String question = "{\"purpose\": \"service.registration\", \"data\": \"contact.email\", \"user\": {\"age\": 30}}";
+        Path file = folder.resolve("big.ndjson");
+        Files.writeString(file, question + "\n" + question.replace("30", "1e2147483648") + "\n" + question + "\n");
+
+        Outcome outcome = run("ask", simple().toString(), "--questions", file.toString());
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines("line 2: user.age: This is not a number of a sensible size.");
+        assertThat(outcome.out().lines()).as("the others are answered").hasSize(2);
+    }
+
+    @Test
+    void questions_of_a_file_are_answered_each_on_a_line_and_bad_ones_are_named() throws IOException {
         String question =
                 "{\"purpose\": \"marketing.messages.email\", \"data\": \"contact.email\", \"source\": \"direct\"}";
         Path file = folder.resolve("questions.ndjson");

@@ -145,6 +145,37 @@ class LedgerFactsTest {
     }
 
     @Test
+    void a_consent_that_is_stated_open_and_withdrawn_is_withdrawn_with_an_id_and_without() {
+        String open = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"service\"],"
+                + " \"givenAt\": \"2020-01-02T00:00:00Z\"}";
+        String withdrawn = open.replace("}", ", \"withdrawnAt\": \"2020-01-03T00:00:00Z\"}");
+
+        for (String id : List.of("", "\"id\": \"u-1\", ", "\"id\": \"nobody\", ")) {
+            for (String list : List.of(open + "," + withdrawn, withdrawn + "," + open)) {
+                assertThat(user("{" + id + "\"consents\": [" + list + "]}").consents().orElseThrow())
+                        .as(id + list)
+                        .extracting(Consent::withdrawnAt)
+                        .containsExactly(Optional.of(Instant.parse("2020-01-03T00:00:00Z")));
+            }
+        }
+    }
+
+    @Test
+    void an_objection_that_is_stated_open_and_lifted_stands_with_an_id_and_without() {
+        String open = "{\"scope\": [\"marketing\"], \"madeAt\": \"2020-01-02T00:00:00Z\"}";
+        String lifted = open.replace("}", ", \"liftedAt\": \"2020-01-03T00:00:00Z\"}");
+
+        for (String id : List.of("", "\"id\": \"u-1\", ", "\"id\": \"nobody\", ")) {
+            for (String list : List.of(open + "," + lifted, lifted + "," + open)) {
+                assertThat(user("{" + id + "\"objections\": [" + list + "]}").objections().orElseThrow())
+                        .as(id + list)
+                        .extracting(Objection::liftedAt)
+                        .contains(Optional.empty());
+            }
+        }
+    }
+
+    @Test
     void of_an_unknown_user_nothing_is_recorded() {
         User nobody = user("{\"id\": \"u-2\"}");
 
@@ -279,6 +310,6 @@ class LedgerFactsTest {
     void an_id_that_cannot_be_one_is_a_mistake_of_the_question() {
         assertThatThrownBy(() -> request("{\"id\": \"a\\u0000b\"}"))
                 .isInstanceOf(BadJson.class)
-                .hasMessage("user.id: A user's id is a text of 1 to 256 characters, none of them a control character.");
+                .hasMessage("user.id: A user's id is printable; this one has the character U+0000 NULL.");
     }
 }

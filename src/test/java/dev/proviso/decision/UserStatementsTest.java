@@ -83,6 +83,8 @@ class UserStatementsTest {
                         + " \"Asia/Shanghai\"?",
                 "{'attributes': {'member': true}} | attributes.member: The vocabulary \"small\" has no such attribute of the"
                         + " user.",
+                "{'country': 'UK'} | country: \"UK\" is not a country of ISO 3166. Did you mean \"GB\"?",
+                "{'country': 'EU'} | country: \"EU\" is a group of countries; name the one that is meant.",
                 "[] | The text is not a JSON object.",
             })
     void a_mistake_in_a_description_is_named_with_the_nearest_right_thing(String text, String sentence) {
@@ -115,6 +117,14 @@ class UserStatementsTest {
     void mistakes_in_the_other_statements_are_named_too() {
         assertThat(mistake(UserStatements::objection, "{'scope': [], 'madeAt': '2020-01-02T00:00:00Z'}"))
                 .isEqualTo("scope: An objection names at least one key, or \"*\" for everything.");
+        assertThat(mistake(
+                        UserStatements::objection,
+                        "{'scope': ['*'], 'madeAt': '2020-01-02T00:00:00Z', 'liftedAt': '2020-01-02T00:00:00Z'}"))
+                .isEqualTo("liftedAt: This is not after \"madeAt\".");
+        assertThat(mistake(
+                        UserStatements::refusal,
+                        "{'scope': ['direct'], 'madeAt': '2020-01-02T00:00:00Z', 'liftedAt': '2020-01-01T00:00:00Z'}"))
+                .isEqualTo("liftedAt: This is not after \"madeAt\".");
         assertThat(mistake(UserStatements::refusal, "{'scope': []}"))
                 .isEqualTo("scope: A refusal names at least one source.");
         assertThat(mistake(UserStatements::refusal, "{'scope': ['*']}"))

@@ -24,6 +24,7 @@ public class InMemoryUserLedger implements UserLedger {
                     .orElseThrow(() -> new KeyUsedBefore(idempotencyKey.get(), first.get()));
         }
         List<Recorded> ledger = events.computeIfAbsent(user, unknown -> new ArrayList<>());
+        UserLedger.requireRoom(event, ledger.size() + 1);
         Instant last =
                 ledger.isEmpty() ? Instant.MIN : ledger.get(ledger.size() - 1).recordedAt();
         Instant at = now.truncatedTo(ChronoUnit.MICROS);

@@ -133,6 +133,18 @@ class PostgresUserLedgerTest extends UserLedgerContract {
         assertThatThrownBy(() -> ledger.known(user)).hasMessageContaining("tampered");
     }
 
+    @Test
+    void a_ledger_that_is_full_takes_only_what_may_forbid() throws SQLException {
+        threeEvents();
+        tamper("update ledger_event set number = " + UserLedger.MOST_EVENTS + " where number = 3");
+
+        assertThatThrownBy(() -> ledger.append(user, Events.given(), "shop", Optional.empty(), NOW))
+                .isInstanceOf(UserLedger.Full.class);
+        assertThat(ledger.append(user, Events.withdrawn(), "shop", Optional.empty(), NOW)
+                        .number())
+                .isEqualTo(UserLedger.MOST_EVENTS + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,6 +17,7 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary.Section;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,31 @@ class PropertiesTest {
             }
         });
         assertThat(forbidden.get()).isGreaterThan(POLICIES);
+    }
+
+    /** Whoever states a consent once open and once withdrawn, or an objection lifted and not, is read with care. */
+    @Test
+    void what_is_stated_twice_with_and_without_its_end_counts_as_it_permits_less() {
+        AtomicInteger different = new AtomicInteger();
+        everySeed(seed -> {
+            RandomPolicies.Documents documents = RandomPolicies.documents(seed);
+            Rulebook rulebook = compiled(documents);
+            RandomQuestions random = new RandomQuestions(seed, documents);
+            for (int i = 0; i < QUESTIONS / 5; i++) {
+                Question question = random.next();
+                Instant end = question.at();
+                Question careful = question.by(Restated.withdrawnAndStanding(question.user(), end));
+                ReferenceAnswer expected = compared(careful, rulebook);
+                assertThat(compared(question.by(Restated.twice(question.user(), end, false)), rulebook))
+                        .as("seed %s: %s", seed, question)
+                        .isEqualTo(expected);
+                assertThat(compared(question.by(Restated.twice(question.user(), end, true)), rulebook))
+                        .as("seed %s, the other way round: %s", seed, question)
+                        .isEqualTo(expected);
+                different.addAndGet(decide(question, rulebook) == expected.decision() ? 0 : 1);
+            }
+        });
+        assertThat(different.get()).isPositive();
     }
 
     @Test

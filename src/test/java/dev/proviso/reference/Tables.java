@@ -5,6 +5,7 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,13 @@ import java.util.function.Function;
 /** All rows of the documents that are in force together, found by scanning. */
 final class Tables {
 
-    private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(java.util.Locale.getISOCountries()));
+    private static final Set<String> COUNTRIES = countries();
+
+    private static Set<String> countries() {
+        Set<String> countries = new HashSet<>(Arrays.asList(java.util.Locale.getISOCountries()));
+        countries.add("XK");
+        return countries;
+    }
 
     /** A row and the days on which it is in force; {@code last} is included. */
     private record Span(Row row, LocalDate first, LocalDate last) {}

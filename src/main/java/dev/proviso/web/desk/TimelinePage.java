@@ -2,9 +2,10 @@ package dev.proviso.web.desk;
 
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Governed;
+import dev.proviso.engine.UserIds;
 import dev.proviso.ledger.LedgerUser;
-import dev.proviso.ledger.UserIds;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.policy.Correction;
 import dev.proviso.publication.DocumentName.Kind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -80,7 +81,8 @@ public class TimelinePage {
         if (user.isEmpty() || known.isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                UserIds.isId(user) ? MessageBundles.get(TimelineMessages.class).unknownUser() : UserIds.SENTENCE);
+        return UserIds.mistake(user)
+                .map(Correction::sentence)
+                .or(() -> Optional.of(MessageBundles.get(TimelineMessages.class).unknownUser()));
     }
 }

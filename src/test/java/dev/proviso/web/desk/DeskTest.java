@@ -203,6 +203,19 @@ class DeskTest {
     }
 
     @Test
+    void a_place_that_is_none_is_refused_with_the_nearest_and_permits_nothing() {
+        Someone drafter = Someone.signedInAs("drafter");
+        String question = "?policy=website-privacy&purpose=marketing.messages.email&data=contact.email&source=direct"
+                + "&birthDate=1986-03-01&consent=explicit&country=UK";
+
+        for (String page : List.of("/desk/ask", "/desk/map")) {
+            assertThat(drafter.read(page + question))
+                    .contains("role=\"alert\"", "is not a country of ISO 3166. Did you mean &quot;GB&quot;?")
+                    .doesNotContain("class=\"verdict\"", "<td");
+        }
+    }
+
+    @Test
     void the_map_says_of_each_cell_what_its_question_is_answered() {
         Someone drafter = Someone.signedInAs("drafter");
         XmlPath map = html(drafter.read("/desk/map?country=CN&birthDate=1986-03-01&source=direct"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.question;
+
+import org.jspecify.annotations.NullMarked;
