@@ -12,11 +12,15 @@ import dev.proviso.question.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
-/** Puts what options state ({@code country=CN}) into the JSON of a question: as text where the field is text, else as JSON where it is JSON. */
+/**
+ * Puts what options state ({@code country=CN}) into the JSON of a question: as text where the field is text, else as JSON where
+ * it is JSON.
+ */
 record StatedFacts(Vocabulary vocabulary) {
 
     private static final Set<String> TEXTS = Set.of("id", "country", "timeZone", "birthDate");
@@ -50,8 +54,10 @@ record StatedFacts(Vocabulary vocabulary) {
                 question,
                 "circumstances",
                 name -> Key.isKey(name)
-                        && vocabulary.circumstances().containsKey(new Key(name))
-                        && isText(vocabulary.circumstances().get(new Key(name)).type()));
+                        && Optional.ofNullable(vocabulary.circumstances().get(new Key(name)))
+                                .map(Vocabulary.Circumstance::type)
+                                .filter(StatedFacts::isText)
+                                .isPresent());
     }
 
     private static void put(
@@ -61,7 +67,8 @@ record StatedFacts(Vocabulary vocabulary) {
 
     private Predicate<String> isText(Owner owner) {
         SortedMap<String, Type> types = vocabulary.attributes().getOrDefault(owner, Collections.emptySortedMap());
-        return name -> types.containsKey(name) && isText(types.get(name));
+        return name ->
+                Optional.ofNullable(types.get(name)).filter(StatedFacts::isText).isPresent();
     }
 
     private static boolean isText(Type type) {

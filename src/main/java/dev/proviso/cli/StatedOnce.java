@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Reads {@code NAME=VALUE} of an option that may come more than once, each time with another name: none takes the place of another. */
+/**
+ * Reads {@code NAME=VALUE} of an option that may come more than once, each time with another name: none takes the place of
+ * another.
+ */
 class StatedOnce implements IParameterConsumer {
 
     /** A name alone states that it holds. */
