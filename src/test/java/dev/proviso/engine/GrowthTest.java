@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GrowthTest {
 
     private static final Instant AT = Instant.parse("2022-06-01T12:00:00Z");
-    private static final int SIZE = 1_000;
+    private static final int SIZE = 500;
     private static final List<Consent.Form> FORMS = List.of(Consent.Form.values());
 
     private static final Rulebook BOOK = SmallRulebook.of("""

@@ -57,7 +57,7 @@ class DifferentialTest {
         RandomPolicies.Documents documents = RandomPolicies.documents(seed);
         Rulebook rulebook = Disagreement.compile(documents);
         ReferenceEvaluator reference = Disagreement.reference(documents);
-        RandomQuestions random = new RandomQuestions(seed, documents);
+        RandomQuestions random = RandomQuestions.withLongLists(seed, documents);
         for (int i = 0; i < questions; i++) {
             Question question = random.next();
             ReferenceAnswer expected = reference.decide(question);

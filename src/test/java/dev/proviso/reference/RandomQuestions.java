@@ -29,11 +29,22 @@ public final class RandomQuestions {
     private final Chance chance;
     private final RandomConditions keys;
     private final RandomPolicies.Documents documents;
+    private final boolean longLists;
 
     public RandomQuestions(long seed, RandomPolicies.Documents documents) {
+        this(seed, documents, false);
+    }
+
+    private RandomQuestions(long seed, RandomPolicies.Documents documents, boolean longLists) {
         this.chance = new Chance(~seed);
         this.keys = new RandomConditions(chance);
         this.documents = documents;
+        this.longLists = longLists;
+    }
+
+    /** Now and then someone of whom up to thirty consents, objections and refusals are stated. */
+    static RandomQuestions withLongLists(long seed, RandomPolicies.Documents documents) {
+        return new RandomQuestions(seed, documents, true);
     }
 
     /** The next question. */
@@ -144,8 +155,11 @@ public final class RandomQuestions {
                 attributes(Owner.USER));
     }
 
-    /** Now and then long lists; seldom, for the reference holds each of them against each other. */
+    /** Seldom, for the reference holds each of them against each other. */
     private int more() {
+        if (!longLists) {
+            return 0;
+        }
         int roll = chance.between(0, 999);
         if (roll >= 15) {
             return 0;
