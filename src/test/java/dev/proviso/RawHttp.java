@@ -52,8 +52,8 @@ public final class RawHttp {
         String length = verb.equals("GET") ? "" : "Content-Length: " + body.length() + "\r\n";
         String text = verb + " " + target + " HTTP/1.1\r\n" + host + length + more + "Connection: close\r\n\r\n" + body;
         try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), service.getPort()));
+            socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.getPort()));
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class WrongPasswordsTest {
 
     @TestHTTPResource("/")
-    URI service;
+    URI service = URI.create("http://127.0.0.1/");
 
     @Inject
     SignInLimit limit;

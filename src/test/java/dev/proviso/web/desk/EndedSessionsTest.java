@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EndedSessionsTest {
 
     @TestHTTPResource("/")
-    URI service;
+    URI service = URI.create("http://127.0.0.1/");
 
     @Inject
     EndedSessions ended;

@@ -40,7 +40,7 @@ class FormTokensTest {
     private static final String WRONG = "AAAAAAAAAAAAAAAAAAAAAA";
 
     @TestHTTPResource("/")
-    URI service;
+    URI service = URI.create("http://127.0.0.1/");
 
     private final Map<String, String> cookies = new HashMap<>();
 

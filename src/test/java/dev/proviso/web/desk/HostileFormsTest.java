@@ -153,12 +153,12 @@ class HostileFormsTest extends WritesVersions {
         for (Parameter parameter : form.code().getParameters()) {
             Optional.ofNullable(parameter.getAnnotation(RestForm.class))
                     .ifPresent(field -> fields.add(
-                            new Field(field.value(), parameter.getType() == String.class, usual(form, field.value()))));
+                            new Field(field.value(), parameter.getType() == String.class, usual(field.value()))));
         }
         return fields;
     }
 
-    private String usual(Endpoint form, String field) {
+    private String usual(String field) {
         return switch (field) {
             case "tag" -> "a tag of another text";
             case "text" -> letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT);

@@ -29,7 +29,7 @@ class PathsTest {
             + Base64.getEncoder().encodeToString(("auditor:" + TestSettings.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     @TestHTTPResource("/")
-    URI service;
+    URI service = URI.create("http://127.0.0.1/");
 
     /** The same path for one reader, and for another not. */
     private static List<String> variants(String path) {
