@@ -46,6 +46,9 @@ final class Verdict {
     /** What is refused before anything knows which call it would be. */
     private static final Set<Integer> BEFORE_ANY_CALL = Set.of(0, 408, 414, 429, 431);
 
+    /** Methods that ask about an address, and of it nothing. */
+    private static final Set<String> ABOUT = Set.of("HEAD", "OPTIONS");
+
     private final Description description;
 
     Verdict(Description description) {
@@ -73,7 +76,7 @@ final class Verdict {
     /** What must be refused and was not. */
     private Optional<String> taken(Attempt attempt, Answer answer) {
         boolean told = attempt.isAnsweredInPieces() && PROBLEMS.stream().anyMatch(answer.body()::contains);
-        boolean isAsked = answer.status() > 0 && answer.status() < 300;
+        boolean isAsked = answer.status() > 0 && answer.status() < 300 && !ABOUT.contains(attempt.method());
         Optional<String> why = attempt.why().stream().findFirst().or(() -> malformed(attempt));
         if (!isAsked || told || why.isEmpty()) {
             return Optional.empty();
@@ -140,7 +143,7 @@ final class Verdict {
     /** A refusal has a sentence, and says what it is. */
     private static Optional<String> problem(Attempt attempt, Answer answer) {
         boolean isEmpty = answer.body().isEmpty() || attempt.method().equals("HEAD");
-        if (answer.isRaw() || isEmpty && BEFORE_ANY_CALL.contains(answer.status())) {
+        if (answer.isRaw() || isEmpty && (attempt.isElsewhere() || BEFORE_ANY_CALL.contains(answer.status()))) {
             return Optional.empty();
         }
         if (attempt.method().equals("HEAD")) {
@@ -167,6 +170,7 @@ final class Verdict {
         boolean isDescribed = !attempt.isOfDesk() && !attempt.isElsewhere() && !answer.isRaw();
         if (!isDescribed
                 || BEFORE_ANY_CALL.contains(answer.status())
+                || answer.status() == 415 && attempt.header("Content-Encoding").isPresent()
                 || NOTHING_THERE.stream().anyMatch(answer.body()::contains)) {
             return Optional.empty();
         }
