@@ -39,7 +39,8 @@ class ReservedLabelsTest {
 
     @Test
     void no_id_is_a_part_of_another_address() {
-        assertThat(words(OF_DOCUMENTS)).doesNotContain("website-privacy").allSatisfy(word -> assertThat(Names.mistakeInId(word))
+        assertThat(words(OF_DOCUMENTS)).doesNotContain("website-privacy").allSatisfy(word -> assertThat(
+                        Names.mistakeInId(word))
                 .as("an address has " + word)
                 .isPresent());
     }

@@ -252,10 +252,8 @@ final class UnreadText {
     }
 
     private void checkTable(Fragment line, int at, Optional<Span> literal) {
-        Optional<String> name = at + 1 < lines.size()
-                        && isRuled(lines.get(at + 1).text())
-                ? table(line)
-                : Optional.empty();
+        Optional<String> name =
+                at + 1 < lines.size() && isRuled(lines.get(at + 1).text()) ? table(line) : Optional.empty();
         name.ifPresent(table -> {
             if (literal.filter(this::isUntold).isPresent()) {
                 unread(line.place(), "A table with the columns of \"" + table + "\" stands here");
@@ -278,7 +276,8 @@ final class UnreadText {
         if (header.text().length() > LONGEST_HEADER) {
             return Optional.empty();
         }
-        Set<String> columns = TableParser.cells(header).stream().map(Fragment::text).collect(Collectors.toSet());
+        Set<String> columns =
+                TableParser.cells(header).stream().map(Fragment::text).collect(Collectors.toSet());
         return RowReader.TABLES.entrySet().stream()
                 .filter(table -> columns.containsAll(table.getValue()))
                 .filter(table -> columns.stream()
@@ -293,8 +292,7 @@ final class UnreadText {
         private int next;
 
         Regions(Stream<Span> spans) {
-            this.spans =
-                    spans.sorted(Comparator.comparingInt(Span::start)).toList();
+            this.spans = spans.sorted(Comparator.comparingInt(Span::start)).toList();
         }
 
         boolean has(int offset) {

@@ -34,7 +34,8 @@ public final class Remarking {
     public Unpublished remark(String id, String label, String clause, String comment, Signature by) {
         String said = Comments.legible(comment).strip();
         if (said.isEmpty()) {
-            throw new Refused.Unreadable("A remark is a text of 1 to 10000 characters, and not only blanks.", Faults.NONE);
+            throw new Refused.Unreadable(
+                    "A remark is a text of 1 to 10000 characters, and not only blanks.", Faults.NONE);
         }
         return added(id, label, version -> {
             require(clause, version);

@@ -55,7 +55,8 @@ class DocumentsTest {
         String good = Files.readString(Path.of("policies", "website-privacy", "2016-01-14.md"));
 
         JsonPath deep = checked(good + "\n" + ">".repeat(5_000) + "a\n");
-        JsonPath wide = checked(good + "\n|" + "a|".repeat(20_000) + "\n|" + "-|".repeat(20_000) + "\n" + "|x|\n".repeat(20_000));
+        JsonPath wide = checked(
+                good + "\n|" + "a|".repeat(20_000) + "\n|" + "-|".repeat(20_000) + "\n" + "|x|\n".repeat(20_000));
         JsonPath hidden = checked(good + "\nWe do n\u202Eot\u202C.\n");
         JsonPath indented = checked(good + "\n    ```rules\n    Forbid use of contact.\n    ```\n");
 

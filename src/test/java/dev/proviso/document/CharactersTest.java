@@ -86,7 +86,7 @@ class CharactersTest {
         });
     }
 
-    private static final List<String> SPELT = List.of(
+    static final List<String> SPELT = List.of(
             DOCUMENT.replace("Prose", "Pro&rlm;se"),
             DOCUMENT.replace("Prose", "Pro&#x202e;se"),
             DOCUMENT.replace("Prose", "Pro&#8238;se"),

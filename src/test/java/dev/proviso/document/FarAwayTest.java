@@ -110,7 +110,7 @@ class FarAwayTest {
                             + String.join(", ", Collections.nCopies(9, "*" + (char) ('a' + i))) + "]\n")
                     .collect(Collectors.joining());
 
-    private static final List<String> YAML = List.of(
+    static final List<String> YAML = List.of(
             BOMB,
             "vocabulary: small\nm: &m {" + numbered("k", 2_000) + "}\ndata: {"
                     + numbered("x", 2_000).replace(": v", ": *m") + "}\n",

@@ -18,7 +18,7 @@ class MarkdownLimitsTest {
     /** No more than this hangs, on the slowest machine. */
     private static final Duration HANGING = Duration.ofSeconds(20);
 
-    /** A letter may become an entity ({@code &quot;}), and each cell and row has its tags. */
+    /** A quotation mark becomes an entity of six letters, and each cell and row has its tags. */
     private static final int MOST_PER_LETTER = 8;
 
     /** Short texts within the limits may ask for more: links that are long, rows that are filled up. */

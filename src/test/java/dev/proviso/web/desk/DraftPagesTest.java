@@ -299,7 +299,8 @@ class DraftPagesTest extends WritesVersions {
     void a_draft_that_asks_for_too_much_is_shown_with_that_as_its_mistake() {
         begin("2", "");
         String good = letters.text("2", "on-publication", Letters.PERMIT);
-        for (Hostile hostile : HostileTexts.all().stream().filter(Hostile::limited).toList()) {
+        for (Hostile hostile :
+                HostileTexts.all().stream().filter(Hostile::limited).toList()) {
             String text = good + "\n\n" + hostile.text().apply(Math.min(hostile.size(), 3_000)) + "\n";
             JsonPath checked = drafter.form()
                     .formParam("text", text)
