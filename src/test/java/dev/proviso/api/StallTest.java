@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StallTest {
 
     private static final Duration BEARABLE = Duration.ofMillis(250);
+    private static final Duration UNBEARABLE = Duration.ofSeconds(20);
     private static final Duration ATTACKED = Duration.ofSeconds(5);
     private static final Duration AFTERWARDS = Duration.ofSeconds(3);
     private static final int EVERY_MILLISECONDS = 20;
@@ -162,6 +163,7 @@ class StallTest {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/decisions"))
                 .header("Authorization", Client.credentials("service"))
                 .header("Content-Type", "application/json")
+                .timeout(UNBEARABLE)
                 .POST(HttpRequest.BodyPublishers.ofString(BatchTest.QUESTIONS.get(which)))
                 .build();
         long start = System.nanoTime();
