@@ -112,39 +112,6 @@ public interface UserLedger {
         }
     }
 
-    /** How many events a user's ledger takes. All are read for each question about the user. */
-    int MOST_EVENTS = 5_000;
-
-    /** How many more of those that can only forbid: a ledger that is full still takes an objection. */
-    int RESERVED = 1_000;
-
-    /**
-     * For whoever adds an event.
-     *
-     * @param number that it would have
-     * @throws Full if there is no room for it
-     */
-    static void requireRoom(Event event, long number) {
-        boolean mayForbid =
-                switch (event.kind()) {
-                    case CONSENT_WITHDRAWN, OBJECTION_MADE, REFUSAL_MADE -> true;
-                    default -> false;
-                };
-        if (number > MOST_EVENTS + (mayForbid ? RESERVED : 0)) {
-            throw new Full();
-        }
-    }
-
-    /** A user's ledger has no room for an event. */
-    final class Full extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Full() {
-            super("The ledger of this user has " + MOST_EVENTS + " events, and takes no more but " + RESERVED
-                    + " withdrawals, objections and refusals.");
-        }
-    }
-
     /** An idempotency key came with one event, and now comes with another. */
     final class KeyUsedBefore extends RuntimeException {
         private static final long serialVersionUID = 1;
