@@ -135,8 +135,8 @@ final class CaseReader {
             }
             String code = entry.value() instanceof YamlTree.Scalar scalar ? scalar.text() : "";
             Optional<Correction> mistake = PlaceCodes.mistake(code);
-            mistake.ifPresent(wrong ->
-                    findings.error("controller", entry.value().span(), wrong.sentence(), wrong.nearest()));
+            mistake.ifPresent(
+                    wrong -> findings.error("controller", entry.value().span(), wrong.sentence(), wrong.nearest()));
             return mistake.isEmpty() ? Optional.of(new Place(code)) : Optional.empty();
         });
     }

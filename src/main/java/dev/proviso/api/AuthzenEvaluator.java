@@ -95,15 +95,14 @@ public class AuthzenEvaluator {
      */
     CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Caller caller, Instant now) {
         DecisionRequest outline = outline(request, asker, now);
-        return known(outline, asker)
-                .thenCompose(known -> asking.ask(
-                                known.ask(),
-                                edition -> {
-                                    AuthzenUnknown.check(request, edition.vocabulary());
-                                    return List.of(question(request, known, edition));
-                                },
-                                caller)
-                        .thenCompose(decided -> recorded(request, caller, outline, known, decided)));
+        return known(outline, asker).thenCompose(known -> asking.ask(
+                        known.ask(),
+                        edition -> {
+                            AuthzenUnknown.check(request, edition.vocabulary());
+                            return List.of(question(request, known, edition));
+                        },
+                        caller)
+                .thenCompose(decided -> recorded(request, caller, outline, known, decided)));
     }
 
     private CompletableFuture<Evaluation> recorded(
@@ -113,9 +112,7 @@ public class AuthzenEvaluator {
         DecisionRequest facts = known.saying(whole);
         // The same object if nothing joined it, for then it is recorded once.
         DecisionRequest asked = known == outline ? facts : outline.saying(whole);
-        return answering
-                .recorded(caller, asked, facts, decided, false)
-                .thenApply(said -> Evaluation.of(request, said));
+        return answering.recorded(caller, asked, facts, decided, false).thenApply(said -> Evaluation.of(request, said));
     }
 
     /** Waits for a result. Fails with why there is none. */

@@ -59,7 +59,7 @@ final class LedgerConflicts {
                 "no-such-" + what,
                 "There is no such " + what + " to " + toEnd,
                 409,
-                "No " + what + " of this user differs from this one by its " + end + " alone; nothing was " + ended + "."
-                        + suggestion);
+                "No " + what + " of this user differs from this one by its " + end + " alone; nothing was " + ended
+                        + "." + suggestion);
     }
 }

@@ -37,7 +37,8 @@ record StatedFacts(Vocabulary vocabulary) {
             ObjectNode user = question.withObject("/user");
             if (name.startsWith(OF_ATTRIBUTES)) {
                 String attribute = name.substring(OF_ATTRIBUTES.length());
-                user.withObject("/" + ATTRIBUTES).set(attribute, value(value, isText(Owner.USER).test(attribute)));
+                user.withObject("/" + ATTRIBUTES)
+                        .set(attribute, value(value, isText(Owner.USER).test(attribute)));
             } else {
                 user.set(name, value(value, TEXTS.contains(name)));
             }
@@ -60,8 +61,7 @@ record StatedFacts(Vocabulary vocabulary) {
                                 .isPresent());
     }
 
-    private static void put(
-            Map<String, String> stated, ObjectNode question, String field, Predicate<String> isText) {
+    private static void put(Map<String, String> stated, ObjectNode question, String field, Predicate<String> isText) {
         stated.forEach((name, value) -> question.withObject("/" + field).set(name, value(value, isText.test(name))));
     }
 
@@ -76,8 +76,8 @@ record StatedFacts(Vocabulary vocabulary) {
     }
 
     private static JsonNode value(String text, boolean isText) {
-        boolean isJson = text.matches("null")
-                || !isText && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?|true|false|[\\[{].*");
+        boolean isJson =
+                text.matches("null") || !isText && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?|true|false|[\\[{].*");
         try {
             return isJson
                     ? JsonText.value(text.getBytes(StandardCharsets.UTF_8))

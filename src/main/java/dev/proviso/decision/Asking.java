@@ -130,8 +130,8 @@ public final class Asking {
         return rulebook(snapshot, edition).thenCompose(rulebook -> {
             requireNarrow(asked, rulebook);
             Budget budget = Budget.of(0, caller::isGone);
-            Supplier<CompletableFuture<Decided>> deciding = () ->
-                    CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook, budget));
+            Supplier<CompletableFuture<Decided>> deciding =
+                    () -> CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook, budget));
             long weight = weight(asked, rulebook);
             return weight > LARGE ? caller.have(weight, deciding) : deciding.get();
         });
@@ -194,12 +194,7 @@ public final class Asking {
     }
 
     private static Decided decide(
-            Ask ask,
-            Snapshot snapshot,
-            Edition edition,
-            List<Question> questions,
-            Rulebook rulebook,
-            Budget budget) {
+            Ask ask, Snapshot snapshot, Edition edition, List<Question> questions, Rulebook rulebook, Budget budget) {
         List<Answer> parts = questions.stream()
                 .map(question -> Decider.decide(question, rulebook, budget))
                 .toList();

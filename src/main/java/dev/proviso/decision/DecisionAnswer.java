@@ -217,8 +217,7 @@ public record DecisionAnswer(
         }
     }
 
-    private static List<Reason> reasons(
-            Decided decided, Answer answer, Function<Answer.Reason, List<Citation>> rows) {
+    private static List<Reason> reasons(Decided decided, Answer answer, Function<Answer.Reason, List<Citation>> rows) {
         return answer.reasons().stream()
                 .map(reason -> reason(decided, reason, rows.apply(reason)))
                 .toList();

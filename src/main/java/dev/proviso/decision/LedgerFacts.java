@@ -59,8 +59,8 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 zone,
                 BIRTH.stream().anyMatch(this::has) ? user.birth() : birth(day),
                 user.consents()
-                        .map(consents -> concat(
-                                ledger.consents().stream().flatMap(one -> scopes.read(one).stream()), consents)),
+                        .map(consents ->
+                                concat(ledger.consents().stream().flatMap(one -> scopes.read(one).stream()), consents)),
                 user.objections()
                         .map(objections -> concat(
                                 ledger.objections().stream().flatMap(one -> scopes.read(one).stream()), objections)),

@@ -25,10 +25,7 @@ final class Literals {
             case NUMBER -> number(text, "[0-9]{1,18}(\\.[0-9]{1,18})?");
             case TEXT -> Optional.of(new Literal.Text(text));
             case DATE -> date(text);
-            case PLACE ->
-                PlaceCodes.isPlace(text)
-                        ? Optional.of(new Literal.In(new Place(text)))
-                        : Optional.empty();
+            case PLACE -> PlaceCodes.isPlace(text) ? Optional.of(new Literal.In(new Place(text))) : Optional.empty();
         };
     }
 

@@ -67,7 +67,8 @@ final class AnswerMemo {
             this.answer = answer;
         }
 
-        @Nullable Node next(Known value) {
+        @Nullable
+        Node next(Known value) {
             return switch (value.truth()) {
                 case TRUE -> whenTrue;
                 case FALSE -> whenFalse;

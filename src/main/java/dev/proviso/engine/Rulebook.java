@@ -142,7 +142,6 @@ public final class Rulebook {
         private volatile Optional<Tables> tables = Optional.empty();
         private volatile Optional<java.util.IdentityHashMap<Row, Policy>> homes = Optional.empty();
 
-
         LawInForce(List<Policy> laws) {
             this.laws = laws;
         }
@@ -194,9 +193,8 @@ public final class Rulebook {
         InPlay inPlay(Facts.Leaf act, LawNames joined) {
             RuleIndex index = rules();
             BitSet covering = index.covering(act, joined);
-            BitSet behind = covering.intersects(index.askingForUse())
-                    ? index.covering(act.asUse(), LawNames.NONE)
-                    : NOTHING;
+            BitSet behind =
+                    covering.intersects(index.askingForUse()) ? index.covering(act.asUse(), LawNames.NONE) : NOTHING;
             return inPlay.get(
                     this,
                     new Numbers(covering, behind),

@@ -3,7 +3,6 @@ package dev.proviso.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How long an answer holds, with nothing new recorded: until the first instant at which deciding the same question again gives

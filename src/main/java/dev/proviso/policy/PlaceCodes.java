@@ -88,7 +88,9 @@ public final class PlaceCodes {
             if (in == null) {
                 throw new IllegalStateException("places.txt is missing");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,9 +141,8 @@ public final class PlaceCodes {
         int hyphen = code.indexOf('-');
         return Optional.ofNullable(hyphen < 0 ? null : meant.get(code.substring(0, hyphen)))
                 .map(country -> country + code.substring(hyphen))
-                .flatMap(meantCode -> isListed(meantCode)
-                        ? Optional.of(meantCode)
-                        : Optional.ofNullable(meant.get(meantCode)));
+                .flatMap(meantCode ->
+                        isListed(meantCode) ? Optional.of(meantCode) : Optional.ofNullable(meant.get(meantCode)));
     }
 
     /** The only one in the country whose three letters differ in one. With two letters most codes are that near to another. */

@@ -131,10 +131,7 @@ public final class UserReader {
             try {
                 return Optional.of(ZoneId.of(name));
             } catch (DateTimeException e) {
-                user.note(
-                        "timeZone",
-                        "This is not a time zone, such as \"Asia/Shanghai\".",
-                        () -> nearestZone(name));
+                user.note("timeZone", "This is not a time zone, such as \"Asia/Shanghai\".", () -> nearestZone(name));
                 return Optional.empty();
             }
         });

@@ -58,7 +58,8 @@ public final class WordReader {
     }
 
     public Optional<Set<Key>> keys(Fields fields, String name, Section section) {
-        return fields.list(name, MOST_KEYS, (one, element) -> key(one, element, section)).map(HashSet::new);
+        return fields.list(name, MOST_KEYS, (one, element) -> key(one, element, section))
+                .map(HashSet::new);
     }
 
     public Optional<Key> word(Fields fields, String name, String word, EnumSet<Section> sections) {
@@ -142,9 +143,8 @@ public final class WordReader {
             case NUMBER -> fields.number(name).map(Literal.Number::new);
             case TEXT -> fields.text(name).map(Literal.Text::new);
             case DATE -> fields.date(name).map(Literal.Date::new);
-            case PLACE -> fields.text(name)
-                    .flatMap(code -> place(fields, name, code))
-                    .map(Literal.In::new);
+            case PLACE ->
+                fields.text(name).flatMap(code -> place(fields, name, code)).map(Literal.In::new);
         };
     }
 

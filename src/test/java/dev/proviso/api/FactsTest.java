@@ -80,7 +80,9 @@ class FactsTest {
 
     private void assertDecided(String user, String decision) throws Exception {
         for (JsonNode answer : everyWay(question(user))) {
-            assertThat(answer.path("decision").asText()).as("%s: %s", user, answer).isEqualTo(decision);
+            assertThat(answer.path("decision").asText())
+                    .as("%s: %s", user, answer)
+                    .isEqualTo(decision);
         }
     }
 
@@ -100,7 +102,8 @@ class FactsTest {
         assertDecided(consents + "'objections': [" + LIFTED + "]", "PERMIT");
         assertDecided(consents + "'objections': [" + STANDING + "," + LIFTED + "]", "DENY");
         assertDecided(consents + "'objections': [" + LIFTED + "," + STANDING + "]", "DENY");
-        assertDecided("'id': 'nobody-knows-me', " + consents + "'objections': [" + LIFTED + "," + STANDING + "]", "DENY");
+        assertDecided(
+                "'id': 'nobody-knows-me', " + consents + "'objections': [" + LIFTED + "," + STANDING + "]", "DENY");
     }
 
     @ParameterizedTest
@@ -152,7 +155,8 @@ class FactsTest {
         String good = question("'consents': [" + OPEN + "]").toString();
         String bad = good.replace("\"birthDate\":\"1986-03-01\"", "\"age\":" + number);
 
-        JsonNode batch = MAPPER.readTree(send("POST", "/v1/decisions/batch", "{\"questions\":[" + bad + "," + good + "]}", 200));
+        JsonNode batch =
+                MAPPER.readTree(send("POST", "/v1/decisions/batch", "{\"questions\":[" + bad + "," + good + "]}", 200));
         assertThat(batch.path("answers").path(0).path("status").asInt()).isEqualTo(400);
         assertThat(batch.path("answers").path(1).path("decision").asText()).isEqualTo("PERMIT");
         try (LineStream stream = new LineStream(URI.create(address), true)) {
@@ -162,12 +166,20 @@ class FactsTest {
             assertThat(stream.answer().orElseThrow()).contains("\"status\":400");
             assertThat(stream.answer().orElseThrow()).contains("\"decision\":\"PERMIT\"");
         }
-        String authzen = new AskedQuestion(question("'consents': [" + OPEN + "]")).authzen().toString();
+        String authzen = new AskedQuestion(question("'consents': [" + OPEN + "]"))
+                .authzen()
+                .toString();
         String badAuthzen = authzen.replace("\"explain\":true", "\"explain\":true,\"records-this-year\":" + number);
-        JsonNode evaluations = MAPPER.readTree(send(
-                "POST", "/access/v1/evaluations", "{\"evaluations\":[" + badAuthzen + "," + authzen + "]}", 200));
-        assertThat(evaluations.path("evaluations").path(0).path("decision").asBoolean()).isFalse();
-        assertThat(evaluations.path("evaluations").path(1).path("context").path("decision").asText())
+        JsonNode evaluations = MAPPER.readTree(
+                send("POST", "/access/v1/evaluations", "{\"evaluations\":[" + badAuthzen + "," + authzen + "]}", 200));
+        assertThat(evaluations.path("evaluations").path(0).path("decision").asBoolean())
+                .isFalse();
+        assertThat(evaluations
+                        .path("evaluations")
+                        .path(1)
+                        .path("context")
+                        .path("decision")
+                        .asText())
                 .isEqualTo("PERMIT");
     }
 
@@ -215,7 +227,8 @@ class FactsTest {
         List<String> ids = List.of(every.toString(), "a b", "...", "%2e%2e", "zo\u00EB \u674E\u96F7 \uD83D\uDE00");
 
         for (String id : ids) {
-            String path = "/v1/users/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+            String path =
+                    "/v1/users/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
             assertThat(as("service")
                             .urlEncodingEnabled(false)
                             .contentType(ContentType.JSON)
@@ -237,7 +250,12 @@ class FactsTest {
     @ValueSource(strings = {" u-1", "u-1 ", "u\u200B1", "\u202Eu-1", "Zoe\u0308", "u\u00A01"})
     void an_address_with_an_id_that_is_none_is_refused(String id) {
         for (String path : List.of("/v1/users/{id}", "/v1/users/{id}/governing?policy=website-privacy")) {
-            assertThat(as("service").get(path, id).then().statusCode(400).extract().<String>path("mistakes[0].detail"))
+            assertThat(as("service")
+                            .get(path, id)
+                            .then()
+                            .statusCode(400)
+                            .extract()
+                            .<String>path("mistakes[0].detail"))
                     .startsWith("A user's id ");
         }
         as("service").delete("/v1/users/{id}", id).then().statusCode(400);

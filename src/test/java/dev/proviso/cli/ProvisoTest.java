@@ -387,11 +387,9 @@ class ProvisoTest {
                 + " \"liftedAt\": \"2016-01-10T00:00:00Z\"}]";
 
         assertThat(ask("--user", "country=UK").err())
-                .isEqualToIgnoringNewLines(
-                        "user.country: \"UK\" is not a country of ISO 3166. Did you mean \"GB\"?");
+                .isEqualToIgnoringNewLines("user.country: \"UK\" is not a country of ISO 3166. Did you mean \"GB\"?");
         assertThat(ask("--destination", "EU").err())
-                .isEqualToIgnoringNewLines(
-                        "destination: \"EU\" is a group of countries; name the one that is meant.");
+                .isEqualToIgnoringNewLines("destination: \"EU\" is a group of countries; name the one that is meant.");
         assertThat(ask("--user", lifted).err())
                 .isEqualToIgnoringNewLines("user.objections[0].liftedAt: This is not after \"madeAt\".");
         assertThat(ask("--user", "id= u-1").err()).contains("user.id: A user's id has no blank", "\"u-1\"");
@@ -424,9 +422,11 @@ class ProvisoTest {
     void an_option_that_comes_twice_does_not_silently_win() throws IOException {
         assertThat(ask("--user", "country=DE", "--user", "country=NO").err())
                 .startsWith("The option --user says \"country\" twice.");
-        assertThat(ask("--circumstance", "legal-demand", "--circumstance", "legal-demand=false").err())
+        assertThat(ask("--circumstance", "legal-demand", "--circumstance", "legal-demand=false")
+                        .err())
                 .startsWith("The option --circumstance says \"legal-demand\" twice.");
-        assertThat(ask("--attribute", "channel=web", "--attribute", "channel=web").err())
+        assertThat(ask("--attribute", "channel=web", "--attribute", "channel=web")
+                        .err())
                 .startsWith("The option --attribute says \"channel\" twice.");
         assertThat(ask("--user", "attributes={\"citizenship\": \"CN\"}", "--user", "attributes.citizenship=DE")
                         .err())
@@ -452,7 +452,8 @@ class ProvisoTest {
 
     @Test
     void a_monstrous_number_in_a_file_of_questions_is_named_by_its_line() throws IOException {
-        String question = "{\"purpose\": \"service.registration\", \"data\": \"contact.email\", \"user\": {\"age\": 30}}";
+        String question =
+                "{\"purpose\": \"service.registration\", \"data\": \"contact.email\", \"user\": {\"age\": 30}}";
         Path file = folder.resolve("big.ndjson");
         Files.writeString(file, question + "\n" + question.replace("30", "1e2147483648") + "\n" + question + "\n");
 

@@ -152,7 +152,9 @@ class LedgerFactsTest {
 
         for (String id : List.of("", "\"id\": \"u-1\", ", "\"id\": \"nobody\", ")) {
             for (String list : List.of(open + "," + withdrawn, withdrawn + "," + open)) {
-                assertThat(user("{" + id + "\"consents\": [" + list + "]}").consents().orElseThrow())
+                assertThat(user("{" + id + "\"consents\": [" + list + "]}")
+                                .consents()
+                                .orElseThrow())
                         .as(id + list)
                         .extracting(Consent::withdrawnAt)
                         .containsExactly(Optional.of(Instant.parse("2020-01-03T00:00:00Z")));
@@ -167,7 +169,9 @@ class LedgerFactsTest {
 
         for (String id : List.of("", "\"id\": \"u-1\", ", "\"id\": \"nobody\", ")) {
             for (String list : List.of(open + "," + lifted, lifted + "," + open)) {
-                assertThat(user("{" + id + "\"objections\": [" + list + "]}").objections().orElseThrow())
+                assertThat(user("{" + id + "\"objections\": [" + list + "]}")
+                                .objections()
+                                .orElseThrow())
                         .as(id + list)
                         .extracting(Objection::liftedAt)
                         .contains(Optional.empty());

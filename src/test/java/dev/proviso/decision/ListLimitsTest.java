@@ -68,8 +68,7 @@ class ListLimitsTest {
     }
 
     private static List<Mistake> mistakes(String question) {
-        return mistakes(
-                () -> DecisionRequest.read(Small.bytes(question), NOW).questions(EDITION));
+        return mistakes(() -> DecisionRequest.read(Small.bytes(question), NOW).questions(EDITION));
     }
 
     private static String sentence(int most) {

@@ -212,8 +212,7 @@ class PermittedUsersTest {
             }
         };
 
-        assertThat(names(new PermittedUsers(listed, asking)
-                        .find(INQUIRY, Optional.empty(), 10, Caller.onThisThread())))
+        assertThat(names(new PermittedUsers(listed, asking).find(INQUIRY, Optional.empty(), 10, Caller.onThisThread())))
                 .containsExactly("b");
     }
 

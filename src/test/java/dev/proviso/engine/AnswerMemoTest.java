@@ -47,14 +47,12 @@ class AnswerMemoTest {
                         AT.minusSeconds(60),
                         Optional.empty()))
                 : List.of();
-        return SmallRulebook.question(
-                AT,
-                User.UNSTATED.but(user -> {
-                    user.country = country;
-                    user.birth = birth.map(day -> new Birth(day, day));
-                    user.consents = Optional.of(consents);
-                    user.refusals = Optional.of(List.of());
-                }));
+        return SmallRulebook.question(AT, User.UNSTATED.but(user -> {
+            user.country = country;
+            user.birth = birth.map(day -> new Birth(day, day));
+            user.consents = Optional.of(consents);
+            user.refusals = Optional.of(List.of());
+        }));
     }
 
     private static Optional<Place> place(String code) {
@@ -98,8 +96,9 @@ class AnswerMemoTest {
         SplittableRandom random = new SplittableRandom(17);
         List<Optional<Place>> homes = List.of(place("CN"), place("DE"), place("FR"), Optional.empty());
         for (int i = 0; i < 3_000; i++) {
-            Optional<LocalDate> birth =
-                    random.nextInt(4) == 0 ? Optional.empty() : Optional.of(LocalDate.of(1930 + random.nextInt(90), 1, 1));
+            Optional<LocalDate> birth = random.nextInt(4) == 0
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.of(1930 + random.nextInt(90), 1, 1));
             Question plain = about(homes.get(random.nextInt(homes.size())), birth, random.nextBoolean());
             Question question = plain.but(other -> {
                 other.at = AT.plusSeconds(random.nextLong(90L * 86_400));
@@ -140,8 +139,7 @@ class AnswerMemoTest {
     /** An act of which one atom is known, missing another fact each time. */
     private record CandidateKey(int number) {
 
-        private static final InPlay RULES =
-                new InPlay(List.of(), List.of(), Set.of(), Set.of(), new long[0]);
+        private static final InPlay RULES = new InPlay(List.of(), List.of(), Set.of(), Set.of(), new long[0]);
 
         AnswerMemo.Act act() {
             return new AnswerMemo.Act(RULES, 0, true, true, false);

@@ -29,8 +29,7 @@ class SkippedDaysTest {
     }
 
     private static Optional<Instant> until(Question question) {
-        return Validity.of(
-                question, Decider.decide(question, BOOK), BOOK, Optional.empty(), Budget.unlimited());
+        return Validity.of(question, Decider.decide(question, BOOK), BOOK, Optional.empty(), Budget.unlimited());
     }
 
     /** Samoa went from 29 to 31 December 2011. */

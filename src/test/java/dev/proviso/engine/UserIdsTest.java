@@ -60,7 +60,19 @@ class UserIdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "u-1", "0017", "...", "a b", "a/b", "a%2Fb", "a;b", "zoë@example.org", "李雷", "محمد", "\uD83D\uDE00", "<b>", "\""
+                "u-1",
+                "0017",
+                "...",
+                "a b",
+                "a/b",
+                "a%2Fb",
+                "a;b",
+                "zoë@example.org",
+                "李雷",
+                "محمد",
+                "\uD83D\uDE00",
+                "<b>",
+                "\""
             })
     void whatever_is_printable_may_be_an_id(String id) {
         assertThat(UserIds.mistake(id)).isEmpty();
@@ -69,8 +81,8 @@ class UserIdsTest {
     @Test
     void an_id_has_one_to_256_characters() {
         assertThat(UserIds.isId("a".repeat(256))).isTrue();
-        assertThat(Stream.of("", "a".repeat(257))).allSatisfy(id -> assertThat(
-                        UserIds.mistake(id).orElseThrow().sentence())
-                .isEqualTo("A user's id is a text of 1 to 256 characters."));
+        assertThat(Stream.of("", "a".repeat(257)))
+                .allSatisfy(id -> assertThat(UserIds.mistake(id).orElseThrow().sentence())
+                        .isEqualTo("A user's id is a text of 1 to 256 characters."));
     }
 }

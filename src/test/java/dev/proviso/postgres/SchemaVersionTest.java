@@ -27,9 +27,7 @@ class SchemaVersionTest {
     String password;
 
     private FluentConfiguration configuration() {
-        return Flyway.configure()
-                .dataSource(url, username, password)
-                .locations("classpath:db/migration");
+        return Flyway.configure().dataSource(url, username, password).locations("classpath:db/migration");
     }
 
     @Test

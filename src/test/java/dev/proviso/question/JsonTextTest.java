@@ -48,7 +48,8 @@ class JsonTextTest {
         assertThat(fields.number("a")).isEmpty();
         assertThat(fields.count("a", 130)).isEmpty();
         assertThat(fields.number("b")).contains(new BigDecimal(17));
-        assertThat(mistakes).containsOnly(new Mistake("a", "This is not a number of a sensible size.", Optional.empty()));
+        assertThat(mistakes)
+                .containsOnly(new Mistake("a", "This is not a number of a sensible size.", Optional.empty()));
     }
 
     @ParameterizedTest
@@ -68,7 +69,8 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{} {}", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", "{\"a\": 1e}", "{\"a\": 01}", "[]", "{"})
+    @ValueSource(
+            strings = {"", "{} {}", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", "{\"a\": 1e}", "{\"a\": 01}", "[]", "{"})
     void what_is_only_nearly_json_is_none(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(BadJson.class);
     }
@@ -80,7 +82,6 @@ class JsonTextTest {
 
         assertThat(fields.text("a")).isEmpty();
         assertThat(mistakes)
-                .containsExactly(
-                        new Mistake("a", "This is not a text of at most 10000 characters.", Optional.empty()));
+                .containsExactly(new Mistake("a", "This is not a text of at most 10000 characters.", Optional.empty()));
     }
 }

@@ -37,7 +37,9 @@ class PlacesInQuestionsTest {
               user: {citizenship: place}
               data: {stored-in: place}
               request: {sent-from: place}
-            """)).value().orElseThrow();
+            """))
+            .value()
+            .orElseThrow();
 
     private static List<Mistake> mistakes(String field, String place) {
         String question = "{\"purpose\": \"service\", \"data\": \"email\", "
@@ -72,9 +74,8 @@ class PlacesInQuestionsTest {
         assertThat(right).allSatisfy(place -> assertThat(mistakes(field, place)).isEmpty());
         assertThat(PlaceCodesTest.wrongCodes(field.hashCode(), 500))
                 .allSatisfy(place -> assertThat(mistakes(field, place)).hasSize(1));
-        assertThat(Stream.of("EU", "EEA", "UN", "*", "", "de", "UK", "XX")).allSatisfy(place -> assertThat(
-                        mistakes(field, place))
-                .hasSize(1));
+        assertThat(Stream.of("EU", "EEA", "UN", "*", "", "de", "UK", "XX"))
+                .allSatisfy(place -> assertThat(mistakes(field, place)).hasSize(1));
         assertThat(mistakes(field, "UK").get(0).nearest()).contains("GB");
     }
 }

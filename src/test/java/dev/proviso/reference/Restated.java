@@ -45,16 +45,15 @@ final class Restated {
         return user.consents().map(list -> list.stream()
                 .filter(consent -> consent.withdrawnAt().isEmpty())
                 .filter(consent -> !consent.givenAt().isAfter(end))
-                .map(consent -> new Consent(
-                        consent.by(), consent.form(), consent.scope(), consent.givenAt(), withdrawn))
+                .map(consent ->
+                        new Consent(consent.by(), consent.form(), consent.scope(), consent.givenAt(), withdrawn))
                 .toList());
     }
 
     private static Optional<List<Objection>> objections(User user, boolean standing) {
         return user.objections().map(list -> list.stream()
                 .map(objection -> standing
-                        ? new Objection(
-                                objection.everything(), objection.scope(), objection.madeAt(), Optional.empty())
+                        ? new Objection(objection.everything(), objection.scope(), objection.madeAt(), Optional.empty())
                         : objection)
                 .toList());
     }
