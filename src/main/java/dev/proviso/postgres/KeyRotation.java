@@ -91,7 +91,10 @@ public class KeyRotation {
             return;
         }
         try {
-            run(false);
+            // The first call may come before the start has made the first key.
+            if (apart(table::current).isPresent()) {
+                run(false);
+            }
         } catch (RuntimeException e) {
             Log.errorf(
                     "The wrapping keys could not be looked after; this is tried again in an hour. %s", e.getMessage());
