@@ -52,7 +52,7 @@ final class AnswerMemo {
 
     private static final class Generation {
         private final Map<Act, Node> roots = new ConcurrentHashMap<>();
-        private volatile int nodes;
+        private int nodes;
     }
 
     private static final class Node {
@@ -176,7 +176,7 @@ final class AnswerMemo {
     }
 
     /** How many nodes are kept. */
-    int size() {
+    synchronized int size() {
         return young.nodes + old.nodes;
     }
 }

@@ -2,14 +2,14 @@ package dev.proviso.engine;
 
 import dev.proviso.engine.RuleIndex.Placed;
 import dev.proviso.policy.Atom;
+import dev.proviso.policy.Days;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * @param behind the rules that cover the use of the data by the controller itself, where a rule asks whether that is permitted
  * @param atoms all that these rules ask, and the rows of tables that they turn to
  * @param kinds of these atoms
- * @param boundaries the days on which one of the rules starts or has ended, as days since 1970, in order; not to be changed
+ * @param boundaries the days on which one of the rules starts or has ended, in order
  */
-record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, long[] boundaries) {
+record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, List<LocalDate> boundaries) {
 
     static InPlay of(List<Placed> rules, List<Placed> behind, Tables tables) {
         Set<Atom> atoms = new HashSet<>();
@@ -37,20 +37,22 @@ record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Clas
                 boundaries(rules));
     }
 
-    private static long[] boundaries(List<Placed> rules) {
+    private static List<LocalDate> boundaries(List<Placed> rules) {
         return rules.stream()
-                .map(placed -> placed.rule().days())
-                .flatMapToLong(days -> LongStream.concat(
-                        days.from().stream().mapToLong(LocalDate::toEpochDay),
-                        days.until().stream().mapToLong(last -> last.toEpochDay() + 1)))
-                .sorted()
+                .flatMap(placed -> boundaries(placed.rule().days()))
                 .distinct()
-                .toArray();
+                .sorted()
+                .toList();
+    }
+
+    /** The days on which some days start or have ended. */
+    private static Stream<LocalDate> boundaries(Days days) {
+        return Stream.concat(days.from().stream(), days.until().map(last -> last.plusDays(1)).stream());
     }
 
     /** A number for a time within which the days of none of these rules start or end; those behind are not looked at. */
     int span(LocalDate day) {
-        int found = Arrays.binarySearch(boundaries, day.toEpochDay());
+        int found = Collections.binarySearch(boundaries, day);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
@@ -90,9 +92,7 @@ record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Clas
     /** The next day after one on which the days of some sentence start, or have ended. */
     Optional<LocalDate> nextBoundary(LocalDate day) {
         return Stream.concat(rules.stream(), behind.stream())
-                .map(placed -> placed.rule().days())
-                .flatMap(days ->
-                        Stream.concat(days.from().stream(), days.until().map(last -> last.plusDays(1)).stream()))
+                .flatMap(placed -> boundaries(placed.rule().days()))
                 .filter(boundary -> boundary.isAfter(day))
                 .min(LocalDate::compareTo);
     }

@@ -139,7 +139,7 @@ class AnswerMemoTest {
     /** An act of which one atom is known, missing another fact each time. */
     private record CandidateKey(int number) {
 
-        private static final InPlay RULES = new InPlay(List.of(), List.of(), Set.of(), Set.of(), new long[0]);
+        private static final InPlay RULES = new InPlay(List.of(), List.of(), Set.of(), Set.of(), List.of());
 
         AnswerMemo.Act act() {
             return new AnswerMemo.Act(RULES, 0, true, true, false);
