@@ -82,6 +82,9 @@ public final class CallerLoad {
 
     /** Whether the request has a thread now, until it ends; else it is told when it has. */
     synchronized boolean takeThread(Visit visit) {
+        if (visit.isOver()) {
+            return false;
+        }
         Load load = load(visit);
         if (load.threads >= MOST_THREADS) {
             load.waiting.addLast(visit);

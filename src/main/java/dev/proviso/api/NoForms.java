@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Programs send no forms. Where a call says what it takes, they are refused with that; AuthZEN's calls do not say, and would be
- * asked for the token of a page.
+ * Programs send no forms. Where a call says what it takes, they are refused with that; those that do not say, AuthZEN's among
+ * them, would be asked for the token of a page.
  */
 public class NoForms {
 
-    private static final String AUTHZEN = "/access/";
+    private static final List<String> PROGRAMS = List.of("/access/", "/v1/");
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, MediaType.MULTIPART_FORM_DATA_TYPE);
 
@@ -23,7 +23,8 @@ public class NoForms {
     Optional<Response> refuse(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean form = type != null && FORMS.stream().anyMatch(type::isCompatible);
-        return form && request.getUriInfo().getPath().startsWith(AUTHZEN)
+        String path = request.getUriInfo().getPath();
+        return form && PROGRAMS.stream().anyMatch(path::startsWith)
                 ? Optional.of(Problem.of(Response.Status.BAD_REQUEST, "The body of a request is application/json.")
                         .response())
                 : Optional.empty();

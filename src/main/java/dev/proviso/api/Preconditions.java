@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Refused;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Preconditions {
 
     private static final String ANY = "*";
-    private static final Pattern TAGS = Pattern.compile("\\s*(?:\"[\\x21\\x23-\\x7E]*\"\\s*(?:,\\s*|$))+");
+    private static final Pattern TAG = Pattern.compile("\"[\\x21\\x23-\\x7E]*\"");
 
     private Preconditions() {}
 
@@ -47,10 +48,11 @@ final class Preconditions {
                     "If-Match names a weak tag (W/\"…\"), which fits no version. Send the ETag as it came, in quotes"
                             + " and without W/.");
         }
-        if (!TAGS.matcher(header).matches()) {
+        List<String> tags = Arrays.stream(header.split(",")).map(String::strip).toList();
+        if (tags.isEmpty() || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
             throw Body.bad("If-Match is no tag in quotes. Send the ETag as it came, such as \"2-f721402dc3dbfcbb\".");
         }
-        return tag -> Arrays.stream(header.split(",")).map(String::strip).anyMatch(("\"" + tag + "\"")::equals);
+        return tag -> tags.contains("\"" + tag + "\"");
     }
 
     /** Whoever changes a version, or its state, says which one they read. */

@@ -355,7 +355,7 @@ class DecisionsTest {
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(JsonPath.from(response.body()).getString("detail"))
-                .containsAnyOf("too large", "longer than 1048576 bytes")
+                .containsAnyOf("larger than 12582912 bytes", "longer than 1048576 bytes")
                 .endsWith(".");
     }
 

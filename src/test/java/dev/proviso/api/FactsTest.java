@@ -75,7 +75,7 @@ class FactsTest {
             ((ObjectNode) request.path("subject").path("properties")).remove("id");
         }
         JsonNode answer = post("/access/v1/evaluation", request);
-        return answer.has("context") ? answer.path("context") : answer;
+        return answer.has("context") ? answer.path("context").path("answer") : answer;
     }
 
     private void assertDecided(String user, String decision) throws Exception {
@@ -178,6 +178,7 @@ class FactsTest {
                         .path("evaluations")
                         .path(1)
                         .path("context")
+                        .path("answer")
                         .path("decision")
                         .asText())
                 .isEqualTo("PERMIT");

@@ -15,6 +15,7 @@ class PreconditionsTest {
         assertThat(Preconditions.required("\"2-ab\"")).accepts("2-ab").rejects("2-a", "\"2-ab\"", "");
         assertThat(Preconditions.required("\"1\" , \"2\"")).accepts("1", "2").rejects("3");
         assertThat(Preconditions.required("*")).accepts("1");
+        assertThat(Preconditions.required("\"1\", ".repeat(100_000) + "\"2\"")).accepts("2").rejects("3");
     }
 
     @ParameterizedTest
@@ -26,7 +27,7 @@ class PreconditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2-ab", "", "\"2-ab", "2-ab\"", "'2-ab'", "\"1\" \"2\"", "\"1\", 2"})
+    @ValueSource(strings = {"2-ab", "", "\"2-ab", "2-ab\"", "'2-ab'", "\"1\" \"2\"", "\"1\", 2", ",", "\"1\",,\"2\""})
     void what_is_no_tag_in_quotes_is_told_too(String header) {
         assertThatThrownBy(() -> Preconditions.of(header))
                 .isInstanceOf(Refused.Unreadable.class)

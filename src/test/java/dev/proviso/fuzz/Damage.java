@@ -138,8 +138,9 @@ enum Damage {
 
     private static void otherEncoding(Attempt attempt, Chance chance) {
         Charset charset = Charset.forName(chance.one(List.of("UTF-16", "UTF-16LE", "UTF-32BE", "UTF-32")));
+        boolean isAnything = attempt.body().length > 0;
         attempt.body(new String(attempt.body(), StandardCharsets.UTF_8).getBytes(charset));
-        if (attempt.isJson() && attempt.body().length > 0) {
+        if (attempt.isJson() && isAnything) {
             attempt.refuse("JSON in another encoding than UTF-8");
         }
     }

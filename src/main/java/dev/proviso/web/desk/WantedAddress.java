@@ -22,7 +22,10 @@ public class WantedAddress {
     /** After addresses were looked at that nobody answers, and before who is there is asked for. */
     private static final int PRIORITY = 450;
 
-    private static final Pattern KEPT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+:@/?=-]|%[0-9A-Fa-f]{2})*");
+    /** Looked for, and not its opposite matched: that would go as deep as an address is long, and there is no such stack. */
+    private static final Pattern NOT_KEPT =
+            Pattern.compile("[^A-Za-z0-9._~!$&'()*+:@/?=%-]|%(?![0-9A-Fa-f]{2})");
+
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+:@/?=-";
 
@@ -60,7 +63,7 @@ public class WantedAddress {
 
     /** Whether an address can be kept as it is. */
     static boolean isKept(String address) {
-        return KEPT.matcher(address).matches();
+        return !NOT_KEPT.matcher(address).find();
     }
 
     /** The address with percent signs for whatever cannot be kept. Each of its characters is a byte, as it came. */
@@ -68,9 +71,7 @@ public class WantedAddress {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {
             char one = address.charAt(i);
-            boolean isEncoded = one == '%'
-                    && KEPT.matcher(address.substring(i, Math.min(i + 3, address.length())))
-                            .matches();
+            boolean isEncoded = one == '%' && isKept(address.substring(i, Math.min(i + 3, address.length())));
             if (isEncoded || PLAIN.indexOf(one) >= 0) {
                 encoded.append(one);
             } else {
