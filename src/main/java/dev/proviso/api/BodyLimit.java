@@ -60,6 +60,9 @@ public class BodyLimit {
             if (atDoors) {
                 endInTime(request);
             }
+            if (hasBody(request)) {
+                request.addEndHandler(ended -> Farewell.untilNext(request.request(), request.vertx()));
+            }
             request.next();
         }
     }
@@ -88,6 +91,10 @@ public class BodyLimit {
         return request.normalizedPath().equals(BatchResource.PATH)
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith(BatchResource.LINES);
+    }
+
+    private static boolean hasBody(RoutingContext request) {
+        return announced(request).orElse(0) > 0 || request.request().getHeader("Transfer-Encoding") != null;
     }
 
     private static OptionalLong announced(RoutingContext request) {

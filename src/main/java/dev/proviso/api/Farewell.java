@@ -4,8 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Ends the connection of a caller who was answered before all was read. What still comes is thrown away for a moment: were the
- * connection closed at once, the answer could be lost with it.
+ * What becomes of the connection of a caller who was answered before all was read. What still comes is thrown away for a moment:
+ * were the connection closed at once, the answer could be lost with it.
  */
 final class Farewell {
 
@@ -13,14 +13,27 @@ final class Farewell {
 
     private Farewell() {}
 
+    /** Ends the connection. */
     static void to(HttpServerRequest request, Vertx vertx) {
+        discard(request, vertx, () -> request.connection().close());
+    }
+
+    /**
+     * Keeps the connection for the next request. What is left unread of this one would stand in its way for good, and not every call
+     * reads a body.
+     */
+    static void untilNext(HttpServerRequest request, Vertx vertx) {
+        discard(request, vertx, () -> {});
+    }
+
+    private static void discard(HttpServerRequest request, Vertx vertx, Runnable afterwards) {
         if (request.isEnded()) {
             return;
         }
         long timer = vertx.setTimer(MOMENT, over -> request.connection().close());
         request.endHandler(read -> {
             vertx.cancelTimer(timer);
-            request.connection().close();
+            afterwards.run();
         });
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.handler(thrownAway -> {});

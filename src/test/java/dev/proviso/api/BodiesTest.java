@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bodies come, and how they are written. */
 @QuarkusTest
@@ -41,6 +43,33 @@ class BodiesTest {
             "/access/v1/evaluation", "application/json",
             "/access/v1/evaluations", "application/json",
             "/access/v1/search/resource", "application/json");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS /v1/policies",
+                "GET /v1/policies",
+                "GET /desk",
+                "DELETE /v1/users/nobody",
+                "FOO /v1/policies",
+                "PUT /v1/nothing",
+                "POST /v1/policies/website-privacy/drafts/none/remarks/1/settle",
+            })
+    void a_body_that_nobody_reads_does_not_stand_in_the_way_of_the_next_request(String call) throws IOException {
+        String body = "x".repeat(10_000);
+        String credentials = "\r\nHost: here\r\nAuthorization: " + Client.credentials("service") + "\r\n";
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            String both = call + " HTTP/1.1" + credentials + "Content-Length: " + body.length() + "\r\n\r\n" + body
+                    + "GET /v1/policies HTTP/1.1" + credentials + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(both.getBytes(StandardCharsets.UTF_8));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers.split("HTTP/1\\.1 ", -1)).as("%s", answers).hasSize(3);
+            assertThat(answers).contains("\"website-privacy\"");
+        }
+    }
 
     private static Stream<Arguments> perAddress(String... each) {
         return ADDRESSES.entrySet().stream()
