@@ -36,6 +36,8 @@ final class Verdict {
     private static final Pattern EXCEPTION = Pattern.compile("\\w(Exception|Error)\\b");
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!\"”)]\\s*");
 
+    private static final String NOTHING_FOUND = "{\"results\":[]}";
+
     private static final List<String> PERMITS = List.of("\"PERMIT\"", "\"permitted\":true", "\"decision\":true");
     /** How an answer in pieces tells that a piece has none. */
     private static final List<String> PROBLEMS = List.of("\"urn:proviso:problem:", "\"error\":{");
@@ -77,8 +79,10 @@ final class Verdict {
     private Optional<String> taken(Attempt attempt, Answer answer) {
         boolean told = attempt.isAnsweredInPieces() && PROBLEMS.stream().anyMatch(answer.body()::contains);
         boolean isAsked = answer.status() > 0 && answer.status() < 300 && !ABOUT.contains(attempt.method());
+        // A search that finds nothing, and a stream of nothing, give nobody anything.
+        boolean isNothing = answer.body().equals(NOTHING_FOUND) || answer.body().isEmpty() && attempt.body().length == 0;
         Optional<String> why = attempt.why().stream().findFirst().or(() -> malformed(attempt));
-        if (!isAsked || told || why.isEmpty()) {
+        if (!isAsked || isNothing || told || why.isEmpty()) {
             return Optional.empty();
         }
         boolean permitted = PERMITS.stream().anyMatch(answer.body()::contains);
