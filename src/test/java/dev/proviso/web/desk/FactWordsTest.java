@@ -14,6 +14,9 @@ class FactWordsTest {
     private static final Choices CHOICES =
             new Choices(Documents.vocabulary(new Source("words", """
                     vocabulary: words
+                    purposes: {service: {}}
+                    operations: {use: {noun: use}}
+                    data: {email: {}}
                     circumstances:
                       records: {type: integer, label: How many records there are}
                       sale: {type: boolean, phrase: the data is sold}
