@@ -44,7 +44,9 @@ final class ClauseReader {
         List<Heading> headings = outline.parts().stream()
                 .flatMap(part -> part.heading().stream())
                 .toList();
-        if (!clauses.isEmpty() || outline.frontMatter().isEmpty() || headings.stream().anyMatch(Heading::lacksNumber)) {
+        if (!clauses.isEmpty()
+                || outline.frontMatter().isEmpty()
+                || headings.stream().anyMatch(Heading::lacksNumber)) {
             return;
         }
         Optional<Heading> first = headings.stream()

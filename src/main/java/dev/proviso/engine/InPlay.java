@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param kinds of these atoms
  * @param boundaries the days on which one of the rules starts or has ended, in order
  */
-record InPlay(List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, List<LocalDate> boundaries) {
+record InPlay(
+        List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, List<LocalDate> boundaries) {
 
     static InPlay of(List<Placed> rules, List<Placed> behind, Tables tables) {
         Set<Atom> atoms = new HashSet<>();

@@ -15,7 +15,9 @@ class PreconditionsTest {
         assertThat(Preconditions.required("\"2-ab\"")).accepts("2-ab").rejects("2-a", "\"2-ab\"", "");
         assertThat(Preconditions.required("\"1\" , \"2\"")).accepts("1", "2").rejects("3");
         assertThat(Preconditions.required("*")).accepts("1");
-        assertThat(Preconditions.required("\"1\", ".repeat(100_000) + "\"2\"")).accepts("2").rejects("3");
+        assertThat(Preconditions.required("\"1\", ".repeat(100_000) + "\"2\""))
+                .accepts("2")
+                .rejects("3");
     }
 
     @ParameterizedTest

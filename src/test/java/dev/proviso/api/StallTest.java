@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,12 +123,14 @@ class StallTest {
         measure(UNDISTURBED);
         Duration undisturbed = slowest(measure(UNDISTURBED));
         List<RawRequest> connections = new CopyOnWriteArrayList<>();
+        AtomicBoolean over = new AtomicBoolean();
         List<CompletableFuture<Void>> attacking = IntStream.range(0, attack.connections)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> attack(attack, connections), attackers))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> attack(attack, connections, over), attackers))
                 .toList();
 
         measure(SETTLING);
         List<Duration> during = measure(ATTACKED);
+        over.set(true);
         for (RawRequest connection : connections) {
             connection.close();
         }
@@ -156,12 +159,15 @@ class StallTest {
     }
 
     /** Sends one request after the other, until its connection is closed from here. */
-    private void attack(Attack attack, List<RawRequest> connections) {
+    private void attack(Attack attack, List<RawRequest> connections, AtomicBoolean over) {
         try {
             String status = "HTTP/1.1 200 OK";
-            while (!status.isEmpty()) {
+            while (!status.isEmpty() && !over.get()) {
                 RawRequest request = new RawRequest(address);
                 connections.add(request);
+                if (over.get()) {
+                    request.close();
+                }
                 attack.send(request);
                 status = request.status();
                 request.close();

@@ -80,7 +80,8 @@ final class Verdict {
         boolean told = attempt.isAnsweredInPieces() && PROBLEMS.stream().anyMatch(answer.body()::contains);
         boolean isAsked = answer.status() > 0 && answer.status() < 300 && !ABOUT.contains(attempt.method());
         // A search that finds nothing, and a stream of nothing, give nobody anything.
-        boolean isNothing = answer.body().equals(NOTHING_FOUND) || answer.body().isEmpty() && attempt.body().length == 0;
+        boolean isNothing =
+                answer.body().equals(NOTHING_FOUND) || answer.body().isEmpty() && attempt.body().length == 0;
         Optional<String> why = attempt.why().stream().findFirst().or(() -> malformed(attempt));
         if (!isAsked || isNothing || told || why.isEmpty()) {
             return Optional.empty();

@@ -46,7 +46,8 @@ final class Wire {
         } catch (HttpTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            // The service may close a connection just when the next request goes out on it. One of its own tells that apart.
+            // The service may close a connection just when the next request goes out on it. One of its own tells that
+            // apart.
             return literally(attempt);
         }
     }

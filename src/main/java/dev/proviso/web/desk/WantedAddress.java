@@ -23,8 +23,7 @@ public class WantedAddress {
     private static final int PRIORITY = 450;
 
     /** Looked for, and not its opposite matched: that would go as deep as an address is long, and there is no such stack. */
-    private static final Pattern NOT_KEPT =
-            Pattern.compile("[^A-Za-z0-9._~!$&'()*+:@/?=%-]|%(?![0-9A-Fa-f]{2})");
+    private static final Pattern NOT_KEPT = Pattern.compile("[^A-Za-z0-9._~!$&'()*+:@/?=%-]|%(?![0-9A-Fa-f]{2})");
 
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+:@/?=-";

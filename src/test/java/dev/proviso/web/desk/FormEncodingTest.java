@@ -21,7 +21,8 @@ class FormEncodingTest {
         "/desk/drafts/p-encodings/1/remarks, text=%e9, byte 5",
     })
     void a_field_that_is_not_utf_8_is_refused_with_its_place(String address, String form, String place) {
-        Someone.signedInAs("drafter").request()
+        Someone.signedInAs("drafter")
+                .request()
                 .header("Content-Type", FORM)
                 .body(form.getBytes(StandardCharsets.US_ASCII))
                 .post(address)
@@ -38,7 +39,8 @@ class FormEncodingTest {
         "/desk/drafts/p-encodings/1/remarks"
     })
     void another_encoding_or_charset_is_named(String address) {
-        Someone.signedInAs("drafter").request()
+        Someone.signedInAs("drafter")
+                .request()
                 .header("Content-Type", FORM)
                 .header("Content-Encoding", "gzip")
                 .body(new byte[] {0x1f, (byte) 0x8b})
@@ -46,7 +48,8 @@ class FormEncodingTest {
                 .then()
                 .statusCode(415)
                 .body(containsString("gzip"));
-        Someone.signedInAs("drafter").request()
+        Someone.signedInAs("drafter")
+                .request()
                 .header("Content-Type", FORM + "; charset=windows-1252")
                 .body("text=a".getBytes(StandardCharsets.US_ASCII))
                 .post(address)
