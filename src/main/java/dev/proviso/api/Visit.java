@@ -50,6 +50,11 @@ final class Visit {
             end();
             throw new CancellationException("The connection is gone.");
         }
+        // Nothing tells of an end that came before.
+        if (request.response().closed()) {
+            end();
+            throw new CancellationException("The connection is gone.");
+        }
     }
 
     /** The same caller, who leaves when it is over. */

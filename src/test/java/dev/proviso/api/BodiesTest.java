@@ -71,6 +71,29 @@ class BodiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /policies/website-privacy application/x-www-form-urlencoded",
+                "GET /desk/sign-in multipart/form-data; boundary=b",
+                "GET /v1/policies application/x-www-form-urlencoded; charset=utf-8",
+                "POST /access/v1/evaluation multipart/form-dataX; boundary=b",
+                "POST /v1/decisions application/x-www-form-urlencodedX",
+            })
+    void no_thread_waits_for_a_form_where_none_is_taken(String call) throws IOException {
+        String[] words = call.split(" ", 3);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = words[0] + " " + words[1] + " HTTP/1.1\r\nHost: here\r\nContent-Type: " + words[2]
+                    + "\r\nContent-Length: 1000000\r\n\r\nxxxx";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+            byte[] answer = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(answer, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 4");
+        }
+    }
+
     private static Stream<Arguments> perAddress(String... each) {
         return ADDRESSES.entrySet().stream()
                 .flatMap(one -> Stream.of(each).map(what -> Arguments.of(one.getKey(), one.getValue(), what)));

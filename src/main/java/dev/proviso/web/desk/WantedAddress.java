@@ -40,7 +40,7 @@ public class WantedAddress {
 
     private void keep(RoutingContext request) {
         String path = String.valueOf(request.request().path());
-        if (!Desk.holds(path)) {
+        if (!Desk.holds(request.normalizedPath())) {
             request.next();
             return;
         }
