@@ -121,7 +121,8 @@ public final class PlaceCodes {
     }
 
     private String sentence(String text) {
-        String shown = "\"" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…") + "\"";
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String shown = "\"" + (line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…") + "\"";
         if (groups.contains(text)) {
             return shown + " is a group of countries; name the one that is meant.";
         }
