@@ -21,7 +21,7 @@ class JarForTestingIT {
 
     /** What the page names, with what that needs. */
     private static final Pattern NEEDED = Pattern.compile(
-            "(drools|kie|mvel|ecj|antlr4?-runtime|commonmark|snakeyaml-engine|commons-(text|lang3)|jackson-(core|databind|annotations)"
+            "(drools|kie|mvel|ecj|antlr4?-runtime|caffeine|commonmark|snakeyaml-engine|commons-(text|lang3)|jackson-(core|databind|annotations)"
                     + "|junit-|opentest4j|apiguardian|slf4j-api|xmlpull|xstream|mxparser|micrometer|HdrHistogram|LatencyUtils).*\\.jar");
 
     @Test
