@@ -85,7 +85,7 @@ public class TablesPage {
         if (act.filter(name -> name.startsWith(REMOVE)).isPresent()) {
             return shown(manuscript, typed.without(row(act.get())));
         }
-        act.ifPresent(name -> {
+        act.filter(name -> !name.isEmpty()).ifPresent(name -> {
             throw new Refused.Unreadable(
                     "\"" + name + "\" is nothing that can be done with a table: add, or remove-0 and so on.",
                     Faults.NONE);
