@@ -250,7 +250,8 @@ public final class Fields {
             return value.expected("a number");
         }
         BigDecimal number = node.decimalValue();
-        boolean sane = number.precision() <= LONGEST_NUMBER && number.scale() <= LONGEST_NUMBER
+        boolean sane = number.precision() <= LONGEST_NUMBER
+                && number.scale() <= LONGEST_NUMBER
                 && number.scale() >= -LONGEST_NUMBER;
         return sane ? Optional.of(number) : value.expected("a number of a sensible size");
     }

@@ -1,17 +1,33 @@
 package dev.proviso.web.desk;
 
-import static org.hamcrest.Matchers.containsString;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.RawHttp;
+import dev.proviso.RawHttp.Answer;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms are in UTF-8, and as they are. */
 @QuarkusTest
 class FormEncodingTest {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init")
+    URI service;
+
+    private Answer post(String address, String form, String... headers) {
+        String cookies = "Cookie: " + Someone.signedInAs("drafter").cookies();
+        String[] all = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(cookies), java.util.Arrays.stream(headers))
+                .toArray(String[]::new);
+        return RawHttp.sendFrom("127.0.0.1", service, "POST", address, form, all);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -21,40 +37,27 @@ class FormEncodingTest {
         "/desk/drafts/p-encodings/1/remarks, text=%e9, byte 5",
     })
     void a_field_that_is_not_utf_8_is_refused_with_its_place(String address, String form, String place) {
-        Someone.signedInAs("drafter")
-                .request()
-                .header("Content-Type", FORM)
-                .body(form.getBytes(StandardCharsets.US_ASCII))
-                .post(address)
-                .then()
-                .statusCode(400)
-                .body(containsString(place));
+        Answer answer = post(address, form, FORM);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(place);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/desk/drafts/p-encodings",
-        "/desk/drafts/p-encodings/1",
-        "/desk/drafts/p-encodings/1/editor/check",
-        "/desk/drafts/p-encodings/1/remarks"
-    })
+    @ValueSource(
+            strings = {
+                "/desk/drafts/p-encodings",
+                "/desk/drafts/p-encodings/1",
+                "/desk/drafts/p-encodings/1/editor/check",
+                "/desk/drafts/p-encodings/1/remarks"
+            })
     void another_encoding_or_charset_is_named(String address) {
-        Someone.signedInAs("drafter")
-                .request()
-                .header("Content-Type", FORM)
-                .header("Content-Encoding", "gzip")
-                .body(new byte[] {0x1f, (byte) 0x8b})
-                .post(address)
-                .then()
-                .statusCode(415)
-                .body(containsString("gzip"));
-        Someone.signedInAs("drafter")
-                .request()
-                .header("Content-Type", FORM + "; charset=windows-1252")
-                .body("text=a".getBytes(StandardCharsets.US_ASCII))
-                .post(address)
-                .then()
-                .statusCode(415)
-                .body(containsString("windows-1252"));
+        Answer compressed = post(address, "text=a", FORM, "Content-Encoding: gzip");
+        Answer western = post(address, "text=a", FORM + "; charset=windows-1252");
+
+        assertThat(compressed.status()).isEqualTo(415);
+        assertThat(compressed.body()).contains("gzip");
+        assertThat(western.status()).isEqualTo(415);
+        assertThat(western.body()).contains("windows-1252");
     }
 }
