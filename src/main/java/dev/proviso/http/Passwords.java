@@ -43,10 +43,10 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
         return UsernamePasswordAuthenticationRequest.class;
     }
 
-    /** Before the accounts themselves are asked. */
+    /** Before the accounts themselves are asked: by default a provider has the priority {@code SYSTEM_FIRST + 1}. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST + 1;
+        return SYSTEM_FIRST + 100;
     }
 
     @Override

@@ -8,8 +8,6 @@ import dev.proviso.TestSettings;
 import dev.proviso.http.SignInLimit.From;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,11 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** From addresses of this machine that no other test comes from, so that none is kept out. */
 @QuarkusTest
-@TestProfile(WrongPasswordsTest.Alone.class)
 class WrongPasswordsTest {
-
-    /** A service of its own, to which nobody has signed in yet. */
-    public static final class Alone implements QuarkusTestProfile {}
 
     @TestHTTPResource("/")
     URI service = URI.create("http://127.0.0.1/");
