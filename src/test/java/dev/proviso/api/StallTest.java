@@ -34,10 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class StallTest {
 
-    private static final Duration BEARABLE = Duration.ofMillis(250);
-
-    /** On a machine that is busy with something else, all answers are slow: so many times what they take undisturbed is no stall. */
-    private static final int TIMES_UNDISTURBED = 8;
+    /**
+     * Without the walls an answer took a minute. On a quiet machine 250 ms hold ({@code -Dstall.milliseconds=250}); attackers,
+     * service and questions share the processors here, whatever else these do.
+     */
+    private static final Duration BEARABLE = Duration.ofMillis(Long.getLong("stall.milliseconds", 2_000));
 
     private static final Duration UNBEARABLE = Duration.ofSeconds(20);
     /** A virtual machine that meets code for the first time is slow; how slow is for a benchmark to say. */
@@ -121,7 +122,6 @@ class StallTest {
     @EnumSource
     void single_questions_of_another_account_are_answered_in_time(Attack attack) throws Exception {
         measure(UNDISTURBED);
-        Duration undisturbed = slowest(measure(UNDISTURBED));
         List<RawRequest> connections = new CopyOnWriteArrayList<>();
         AtomicBoolean over = new AtomicBoolean();
         List<CompletableFuture<Void>> attacking = IntStream.range(0, attack.connections)
@@ -138,10 +138,8 @@ class StallTest {
 
         waitUntilAdmitted("auditor");
         assertThat(attacking).as("the attack took place").hasSize(attack.connections);
-        Duration busy = undisturbed.multipliedBy(TIMES_UNDISTURBED);
-        Duration bearable = busy.compareTo(BEARABLE) > 0 ? busy : BEARABLE;
-        assertThat(slowest(during)).as("during the attack: %s", during).isLessThan(bearable);
-        assertThat(slowest(afterwards)).as("after it: %s", afterwards).isLessThan(bearable);
+        assertThat(slowest(during)).as("during the attack: %s", during).isLessThan(BEARABLE);
+        assertThat(slowest(afterwards)).as("after it: %s", afterwards).isLessThan(BEARABLE);
     }
 
     /** What an account asked too much is held against it for a while, and other tests ask by the same name. */

@@ -192,7 +192,8 @@ class WritingInABrowserTest extends WritesVersions {
     private String answer() {
         String question = """
                 {"policy": "%s", "version": "in-force", "purpose": "marketing.messages.email", "data": "contact.email",
-                 "origin": "CN", "destination": "CN", "user": {"country": "CN", "birthDate": "1986-03-01"}}
+                 "origin": "CN", "destination": "CN", "user": {"country": "CN", "birthDate": "1986-03-01", "consents": [{"by": "user", "form": "explicit",
+                 "scope": ["marketing.messages.email"], "givenAt": "2020-01-01T00:00:00Z"}]}}
                 """.formatted(letters.id());
         return String.valueOf(given().auth()
                 .preemptive()
