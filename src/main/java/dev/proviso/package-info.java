@@ -1,6 +1,5 @@
 /**
- * The wiring: what starts the program, its database and its parts, and the one place that joins ports to the packages
- * that know Drools and PostgreSQL.
+ * Where the program starts.
  */
 @NullMarked
 package dev.proviso;

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * question and leaves the old one as it was. The user is, unless a step says otherwise, an adult in China who used the
  * service two days before. Consents were given the day before the question, objections made an hour before it.
  */
-final class Asking {
+public final class Asking {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -72,22 +72,22 @@ final class Asking {
     }
 
     /** A question under the first version, on a day soon after it took effect. */
-    static Asking of2016() {
+    public static Asking of2016() {
         return new Asking(
                 "2016-01-14", OffsetDateTime.parse("2016-02-01T10:00:00+08:00").toInstant());
     }
 
     /** A question under the revision, on a day soon after it took effect. */
-    static Asking of2021() {
+    public static Asking of2021() {
         return new Asking(
                 "2021-11-01", OffsetDateTime.parse("2021-12-01T10:00:00+08:00").toInstant());
     }
 
-    Asking collecting(String key) {
+    public Asking collecting(String key) {
         return doing("collect", key);
     }
 
-    Asking using(String key) {
+    public Asking using(String key) {
         return doing("use", key);
     }
 
@@ -95,7 +95,7 @@ final class Asking {
         return doing("retain", key);
     }
 
-    Asking doing(String newOperation, String key) {
+    public Asking doing(String newOperation, String key) {
         return but(next -> {
             next.operation = newOperation;
             next.data = key;
@@ -103,20 +103,20 @@ final class Asking {
     }
 
     /** Disclosure to somebody in a country. */
-    Asking disclosing(String key, String to, String in) {
+    public Asking disclosing(String key, String to, String in) {
         return doing("disclose", key).to(to, in);
     }
 
     /** Transfer from China to another country, within the company. */
-    Asking sending(String key, String in) {
+    public Asking sending(String key, String in) {
         return doing("transfer", key).goingTo(in);
     }
 
-    Asking forPurpose(String key) {
+    public Asking forPurpose(String key) {
         return but(next -> next.purpose = key);
     }
 
-    Asking from(String key) {
+    public Asking from(String key) {
         return but(next -> next.source = Optional.of(key));
     }
 
@@ -124,18 +124,18 @@ final class Asking {
         return but(next -> next.source = Optional.empty());
     }
 
-    Asking to(String key, String in) {
+    public Asking to(String key, String in) {
         return but(next -> {
             next.recipient = key;
             next.recipientCountry = Optional.of(new Place(in));
         });
     }
 
-    Asking goingTo(String place) {
+    public Asking goingTo(String place) {
         return but(next -> next.destination = Stated.at(new Place(place)));
     }
 
-    Asking under(String... keys) {
+    public Asking under(String... keys) {
         return but(next -> next.safeguards = Optional.of(keys(keys)));
     }
 
@@ -144,25 +144,25 @@ final class Asking {
                 Optional.of(OffsetDateTime.parse(day + "T00:00:00+08:00").toInstant()));
     }
 
-    Asking where(String circumstance) {
+    public Asking where(String circumstance) {
         return but(next -> next.circumstances.put(new Key(circumstance), Optional.of(new Literal.Bool(true))));
     }
 
-    Asking where(String circumstance, long number) {
+    public Asking where(String circumstance, long number) {
         return but(next -> next.circumstances.put(new Key(circumstance), Optional.of(Literal.Number.of(number))));
     }
 
     /** At ten in the morning of a day in China. */
-    Asking on(String day) {
+    public Asking on(String day) {
         return but(
                 next -> next.at = OffsetDateTime.parse(day + "T10:00:00+08:00").toInstant());
     }
 
-    Asking livingIn(String place) {
+    public Asking livingIn(String place) {
         return but(next -> next.country = Optional.of(new Place(place)));
     }
 
-    Asking bornOn(String day) {
+    public Asking bornOn(String day) {
         return but(next -> next.born = Optional.of(LocalDate.parse(day)));
     }
 
@@ -170,31 +170,31 @@ final class Asking {
         return but(next -> next.born = Optional.empty());
     }
 
-    Asking whoNeverUsedTheService() {
+    public Asking whoNeverUsedTheService() {
         return but(next -> next.used = false);
     }
 
-    Asking consenting(String... scope) {
+    public Asking consenting(String... scope) {
         return consent(Consent.By.USER, Consent.Form.EXPLICIT, scope);
     }
 
-    Asking consentingSeparately(String... scope) {
+    public Asking consentingSeparately(String... scope) {
         return consent(Consent.By.USER, Consent.Form.SEPARATE, scope);
     }
 
-    Asking deemedToConsent(String... scope) {
+    public Asking deemedToConsent(String... scope) {
         return consent(Consent.By.USER, Consent.Form.DEEMED, scope);
     }
 
-    Asking withGuardianConsenting(String... scope) {
+    public Asking withGuardianConsenting(String... scope) {
         return consent(Consent.By.GUARDIAN, Consent.Form.EXPLICIT, scope);
     }
 
-    Asking withGuardianConsentingSeparately(String... scope) {
+    public Asking withGuardianConsentingSeparately(String... scope) {
         return consent(Consent.By.GUARDIAN, Consent.Form.SEPARATE, scope);
     }
 
-    Asking objecting(String... scope) {
+    public Asking objecting(String... scope) {
         return but(next -> next.objections.add(new Made(keys(scope), HOUR)));
     }
 
@@ -208,16 +208,16 @@ final class Asking {
     }
 
     /** The Permits or mandates that decide are exactly these. */
-    void isPermittedBy(String... rules) {
+    public void isPermittedBy(String... rules) {
         is(Decision.PERMIT, rules);
     }
 
-    void isDeniedBy(String... rules) {
+    public void isDeniedBy(String... rules) {
         is(Decision.DENY, rules);
     }
 
     /** No clause permits it. */
-    void isDeniedByDefault() {
+    public void isDeniedByDefault() {
         is(Decision.DENY, "default");
     }
 
@@ -226,14 +226,14 @@ final class Asking {
     }
 
     /** The answer is open, for want of exactly these facts. */
-    void isOpenFor(String... missing) {
+    public void isOpenFor(String... missing) {
         Answer answer = answer();
         assertThat(answer.decision()).as(this + " " + answer).isEqualTo(Decision.INDETERMINATE);
         assertThat(answer.missing()).as(toString()).containsExactlyInAnyOrder(missing);
     }
 
     /** The permit comes with exactly these duties, written {@code key when rule}. */
-    void isPermittedWith(String... obligations) {
+    public void isPermittedWith(String... obligations) {
         Answer answer = answer();
         assertThat(answer.decision()).as(this + " " + answer).isEqualTo(Decision.PERMIT);
         assertThat(answer.obligations().stream().map(Asking::written)).containsExactlyInAnyOrder(obligations);
@@ -349,16 +349,16 @@ final class Asking {
     }
 
     /** The data is held in a country other than the company's. */
-    Asking heldIn(String place) {
+    public Asking heldIn(String place) {
         return but(next -> next.origin = Stated.at(new Place(place)));
     }
 
-    Asking collectedFor(String... purposes) {
+    public Asking collectedFor(String... purposes) {
         return but(next -> next.collectedFor = Optional.of(keys(purposes)));
     }
 
     /** So many whole years old, and already on the day before this question, when consents are given. */
-    Asking aged(int years) {
+    public Asking aged(int years) {
         LocalDate day = at.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
         return but(next -> next.born = Optional.of(day.minusDays(2).minusYears(years)));
     }

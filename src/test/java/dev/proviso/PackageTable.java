@@ -16,6 +16,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,11 +55,17 @@ record PackageTable(String root, List<Row> rows, List<Library> libraries) {
         }
     }
 
-    /** What only one package, with those within it, may know. */
-    record Library(String knownBy, List<String> prefixes) {
+    /** What only some packages, with those within them, may know. */
+    record Library(Set<String> knownBy, List<String> prefixes) {
 
         static Library of(String knownBy, String... prefixes) {
-            return new Library(knownBy, List.of(prefixes));
+            return new Library(Set.of(knownBy), List.of(prefixes));
+        }
+
+        Library andBy(String... others) {
+            return new Library(
+                    Stream.concat(knownBy.stream(), Stream.of(others)).collect(Collectors.toUnmodifiableSet()),
+                    prefixes);
         }
     }
 
@@ -111,7 +118,7 @@ record PackageTable(String root, List<Row> rows, List<Library> libraries) {
 
     private boolean seesOutside(Row row, String packageName) {
         boolean reservedForAnother = libraries.stream()
-                .filter(library -> !under(row.name(), library.knownBy()))
+                .filter(library -> library.knownBy().stream().noneMatch(knower -> under(row.name(), knower)))
                 .anyMatch(library -> underAny(packageName, library.prefixes()));
         return !reservedForAnother && (row.outside().isEmpty() || underAny(packageName, row.outside()));
     }

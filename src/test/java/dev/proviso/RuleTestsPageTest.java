@@ -2,19 +2,20 @@ package dev.proviso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.analysis.Corpus;
-import dev.proviso.analysis.FailureText;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestFile;
-import dev.proviso.analysis.RuleTestRunner;
-import dev.proviso.decision.Library;
-import dev.proviso.decision.TestFiles;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.library.Library;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.FailureText;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.testrun.TestFiles;
+import dev.proviso.wiring.PolicyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

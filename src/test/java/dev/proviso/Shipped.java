@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The documents that ship in {@code policies/}, checked and compiled as they are found there. */
-final class Shipped {
+public final class Shipped {
 
     private static final Path FOLDER = Path.of("policies");
     private static final DroolsRuleCompiler COMPILER = new DroolsRuleCompiler();
@@ -28,7 +28,7 @@ final class Shipped {
     private Shipped() {}
 
     /** A version of the website privacy policy together with all the law that ships. */
-    static Rulebook rulebook(String version) {
+    public static Rulebook rulebook(String version) {
         return RULEBOOKS.computeIfAbsent(version, Shipped::compile);
     }
 
@@ -38,13 +38,13 @@ final class Shipped {
     }
 
     /** A checked document; fails with what is wrong with it if there is an error. */
-    static CheckedPolicy checked(String path) {
+    public static CheckedPolicy checked(String path) {
         Checked<CheckedPolicy> checked = check(path);
         return checked.value().orElseThrow(() -> new AssertionError(diagnostics(checked)));
     }
 
     /** All policy and law documents, by their paths, in order. */
-    static List<String> documents() {
+    public static List<String> documents() {
         return Stream.of("law", "website-privacy")
                 .flatMap(folder -> markdown(FOLDER.resolve(folder)).stream())
                 .toList();
@@ -54,7 +54,7 @@ final class Shipped {
         return source(path).text();
     }
 
-    static String diagnostics(Checked<?> checked) {
+    public static String diagnostics(Checked<?> checked) {
         return checked.diagnostics().stream()
                 .map(diagnostic -> Documents.render(checked.source(), diagnostic))
                 .reduce("", (all, one) -> all + "\n" + one);
@@ -72,7 +72,7 @@ final class Shipped {
                 Law.RULES);
     }
 
-    static Vocabulary vocabulary() {
+    public static Vocabulary vocabulary() {
         return Words.VOCABULARY;
     }
 

@@ -1,5 +1,7 @@
 package dev.proviso;
 
+import dev.proviso.embedded.EmbeddedPostgres;
+import dev.proviso.embedded.Home;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,13 +2,24 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.proviso.decision.Answering;
+import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.Batches;
+import dev.proviso.api.http.CallerLimit;
+import dev.proviso.api.http.CallerLoad;
+import dev.proviso.api.http.Farewell;
+import dev.proviso.api.http.Idleness;
+import dev.proviso.api.http.InOrder;
+import dev.proviso.api.http.Pieces;
+import dev.proviso.api.http.Refusal;
+import dev.proviso.api.http.Unanswered;
+import dev.proviso.api.http.Visit;
 import dev.proviso.decision.BatchRequest;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Workers;
+import dev.proviso.record.Answering;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
@@ -48,13 +59,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /v1/decisions/batch}: many questions at once, each answered and recorded as if it had been asked alone. */
-@Path(BatchResource.PATH)
+@Path(Batches.PATH)
 @Authenticated
 @Tag(name = "Decisions")
 public class BatchResource {
-
-    static final String PATH = "/v1/decisions/batch";
-    static final String LINES = "application/x-ndjson";
 
     private final Answering answering;
     private final KnownUsers users;
@@ -107,14 +115,14 @@ public class BatchResource {
             required = true,
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchRequest")),
-                @Content(mediaType = BatchResource.LINES, schema = @Schema(ref = "DecisionRequest"))
+                @Content(mediaType = Batches.LINES, schema = @Schema(ref = "DecisionRequest"))
             })
     @APIResponse(
             responseCode = "200",
             description = "Every question has its answer or its problem.",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchAnswers")),
-                @Content(mediaType = BatchResource.LINES, schema = @Schema(ref = "AnswerOrProblem"))
+                @Content(mediaType = Batches.LINES, schema = @Schema(ref = "AnswerOrProblem"))
             })
     @APIResponse(responseCode = "400", ref = "Malformed")
     @APIResponse(responseCode = "401", ref = "Unauthorized")
@@ -166,8 +174,8 @@ public class BatchResource {
 
     /** Answers one question a line, as the lines come. Each is asked at its own time. */
     @POST
-    @Consumes(LINES)
-    @Produces(LINES)
+    @Consumes(Batches.LINES)
+    @Produces(Batches.LINES)
     @NonBlocking
     @Operation(hidden = true)
     public Pieces stream(@RestQuery Optional<String> explain, @Context RoutingContext connection) {

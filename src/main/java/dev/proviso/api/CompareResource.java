@@ -1,6 +1,6 @@
 package dev.proviso.api;
 
-import dev.proviso.analysis.Comparison;
+import dev.proviso.comparison.Comparison;
 import dev.proviso.publication.Comparing;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;

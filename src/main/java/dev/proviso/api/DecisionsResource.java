@@ -1,12 +1,15 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.Answering;
+import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.CallerLimit;
+import dev.proviso.api.http.Visit;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Workers;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
+import dev.proviso.record.Answering;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;

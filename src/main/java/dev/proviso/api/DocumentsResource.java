@@ -1,5 +1,7 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Finding;
+import dev.proviso.api.http.Problem;
 import dev.proviso.decision.Asking;
 import dev.proviso.document.Checked;
 import dev.proviso.document.CheckedPolicy;

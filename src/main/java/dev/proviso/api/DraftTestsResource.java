@@ -1,13 +1,15 @@
 package dev.proviso.api;
 
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTestFile;
-import dev.proviso.analysis.TestReport;
+import dev.proviso.api.http.Body;
+import dev.proviso.api.http.Finding;
 import dev.proviso.decision.Role;
-import dev.proviso.decision.RuleTesting;
-import dev.proviso.decision.TestRun;
-import dev.proviso.decision.TestedDraft;
 import dev.proviso.document.Checked;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.ruletest.TestReport;
+import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.TestRun;
+import dev.proviso.testrun.TestedDraft;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

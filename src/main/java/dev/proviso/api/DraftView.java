@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.api.http.Finding;
 import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Approved;

@@ -1,5 +1,7 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Body;
+import dev.proviso.api.http.Preconditions;
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;

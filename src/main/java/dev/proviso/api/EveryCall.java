@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.api.authzen.AuthzenResource;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.http.Problem;
 import dev.proviso.engine.User.Objection;
 import dev.proviso.engine.User.Refusal;
 import dev.proviso.ledger.Event;

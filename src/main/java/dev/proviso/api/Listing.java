@@ -1,11 +1,11 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.decision.Edition;
-import dev.proviso.decision.Library;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Clause;
 import dev.proviso.document.Wording;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import dev.proviso.policy.Rule;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.DocumentName;

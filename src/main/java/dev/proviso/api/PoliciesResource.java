@@ -2,9 +2,9 @@ package dev.proviso.api;
 
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
-import dev.proviso.decision.Edition;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftStore;

@@ -1,6 +1,8 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.proviso.api.http.Body;
+import dev.proviso.api.http.Link;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.publication.ChainRecord;

@@ -1,5 +1,8 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Body;
+import dev.proviso.api.http.Link;
+import dev.proviso.api.http.Preconditions;
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Publishing;
 import dev.proviso.publication.Signature;

@@ -2,10 +2,10 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.DecisionEntry;
-import dev.proviso.decision.DecisionRecord;
-import dev.proviso.decision.RecordBody;
 import dev.proviso.engine.Decision;
+import dev.proviso.record.DecisionEntry;
+import dev.proviso.record.DecisionRecord;
+import dev.proviso.record.RecordBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,16 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.CannotReplay;
-import dev.proviso.decision.DecisionQuery;
-import dev.proviso.decision.DecisionRecord;
-import dev.proviso.decision.Records;
-import dev.proviso.decision.ReplayRequest;
-import dev.proviso.decision.Replayed;
-import dev.proviso.decision.Replaying;
+import dev.proviso.api.http.Times;
 import dev.proviso.decision.Role;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
+import dev.proviso.record.CannotReplay;
+import dev.proviso.record.DecisionQuery;
+import dev.proviso.record.DecisionRecord;
+import dev.proviso.record.Records;
+import dev.proviso.record.ReplayRequest;
+import dev.proviso.record.Replayed;
+import dev.proviso.record.Replaying;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Body;
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Remarking;

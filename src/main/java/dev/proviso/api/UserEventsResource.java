@@ -1,6 +1,7 @@
 package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.http.Problem;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Role;
 import dev.proviso.decision.UserStatements;

@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Times;
 import dev.proviso.engine.UserIds;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;

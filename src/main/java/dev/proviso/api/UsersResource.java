@@ -2,13 +2,14 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.http.Problem;
 import dev.proviso.decision.Asking;
 import dev.proviso.decision.Governing;
-import dev.proviso.decision.Records;
 import dev.proviso.decision.Role;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.record.Records;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,6 @@
-/** The HTTP interface: translates, checks who asks, calls. It decides nothing. */
+/**
+ * The HTTP interface of programs: translates, checks who asks, calls. It decides nothing.
+ */
 @NullMarked
 package dev.proviso.api;
 

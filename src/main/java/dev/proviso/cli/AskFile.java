@@ -6,7 +6,7 @@ import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
-import dev.proviso.decision.Edition;
+import dev.proviso.library.Edition;
 import dev.proviso.question.BadJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.ChangedMeaning;
-import dev.proviso.analysis.Comparison;
-import dev.proviso.analysis.ComparisonText;
-import dev.proviso.analysis.Written;
+import dev.proviso.comparison.ChangedMeaning;
+import dev.proviso.comparison.Comparison;
+import dev.proviso.comparison.ComparisonText;
+import dev.proviso.comparison.Written;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Diagnostic.Severity;
 import dev.proviso.document.Documents;

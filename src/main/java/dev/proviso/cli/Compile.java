@@ -1,6 +1,6 @@
 package dev.proviso.cli;
 
-import dev.proviso.decision.Edition;
+import dev.proviso.library.Edition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

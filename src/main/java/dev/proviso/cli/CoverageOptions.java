@@ -2,8 +2,8 @@ package dev.proviso.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.proviso.analysis.Coverage;
-import dev.proviso.analysis.CoverageText;
+import dev.proviso.coverage.Coverage;
+import dev.proviso.coverage.CoverageText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.Coverage;
-import dev.proviso.analysis.Coverage.Condition;
-import dev.proviso.analysis.Coverage.Document;
-import dev.proviso.analysis.Coverage.Sentence;
-import dev.proviso.analysis.Coverage.TableRow;
-import dev.proviso.analysis.CoverageText;
+import dev.proviso.coverage.Coverage;
+import dev.proviso.coverage.Coverage.Condition;
+import dev.proviso.coverage.Coverage.Document;
+import dev.proviso.coverage.Coverage.Sentence;
+import dev.proviso.coverage.Coverage.TableRow;
+import dev.proviso.coverage.CoverageText;
 import dev.proviso.document.Span;
 import java.io.IOException;
 import java.io.InputStream;

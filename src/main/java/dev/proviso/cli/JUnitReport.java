@@ -1,8 +1,8 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.FailureText;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
+import dev.proviso.ruletest.FailureText;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

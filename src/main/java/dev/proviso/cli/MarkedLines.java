@@ -1,7 +1,7 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.Change;
-import dev.proviso.analysis.Segment;
+import dev.proviso.comparison.Change;
+import dev.proviso.comparison.Segment;
 import java.util.ArrayList;
 import java.util.List;
 

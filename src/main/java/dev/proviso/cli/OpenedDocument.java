@@ -1,7 +1,7 @@
 package dev.proviso.cli;
 
-import dev.proviso.decision.Edition;
-import dev.proviso.decision.Library;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.FolderOfDocuments;

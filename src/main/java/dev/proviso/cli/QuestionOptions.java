@@ -2,7 +2,7 @@ package dev.proviso.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Edition;
+import dev.proviso.library.Edition;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.proviso.cli;
 
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
-import dev.proviso.decision.Edition;
 import dev.proviso.document.Wording;
+import dev.proviso.library.Edition;
 import dev.proviso.policy.RuleId;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;

@@ -1,10 +1,10 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.Change;
-import dev.proviso.analysis.ChangedMeaning;
-import dev.proviso.analysis.ComparedPassage;
-import dev.proviso.analysis.NoRuleChange;
-import dev.proviso.analysis.RuleChange;
+import dev.proviso.comparison.Change;
+import dev.proviso.comparison.ChangedMeaning;
+import dev.proviso.comparison.ComparedPassage;
+import dev.proviso.comparison.NoRuleChange;
+import dev.proviso.comparison.RuleChange;
 import dev.proviso.document.Passage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

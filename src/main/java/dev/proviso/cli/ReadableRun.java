@@ -1,7 +1,7 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.FailureText;
-import dev.proviso.analysis.Outcome;
+import dev.proviso.ruletest.FailureText;
+import dev.proviso.ruletest.Outcome;
 import java.util.List;
 
 /** What came of tests, for a person to read. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.proviso.analysis.TestReport;
+import dev.proviso.ruletest.TestReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

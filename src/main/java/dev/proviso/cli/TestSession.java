@@ -1,15 +1,15 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.Corpus;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestFile;
-import dev.proviso.analysis.RuleTestRunner;
-import dev.proviso.analysis.Subject;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.ruletest.Subject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

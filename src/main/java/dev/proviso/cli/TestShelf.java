@@ -1,14 +1,14 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.Corpus;
-import dev.proviso.analysis.RuleTestFile;
-import dev.proviso.decision.Library;
-import dev.proviso.decision.TestFiles;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.document.TitlePage;
+import dev.proviso.library.Library;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.testrun.TestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.proviso.cli;
 
-import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.document.Documents;
 import dev.proviso.document.TitlePage;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.RuleTestFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,10 @@ import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.engine.Rulebook;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
+import dev.proviso.library.Rulebooks;
+import dev.proviso.library.Snapshot;
 import dev.proviso.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +31,7 @@ import java.util.function.Supplier;
 public final class Asking {
 
     /** What weighs more would keep the caller's thread, which may be an event loop, for more than about a millisecond. */
-    static final long LARGE = 20;
+    public static final long LARGE = 20;
 
     /** How many leaves a question may cover: several times what one about all data of the shipped vocabulary does. */
     static final int MOST_LEAVES = 10_000;

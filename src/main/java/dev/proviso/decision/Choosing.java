@@ -2,6 +2,8 @@ package dev.proviso.decision;
 
 import dev.proviso.document.Documents;
 import dev.proviso.engine.User.Acceptance;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.proviso.decision;
 
-import dev.proviso.analysis.RowCells;
+import dev.proviso.comparison.RowCells;
 import dev.proviso.engine.Citation;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;

@@ -8,6 +8,8 @@ import dev.proviso.engine.Question;
 import dev.proviso.engine.Remedies;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.engine.Validity;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public record Decided(
     }
 
     /** What deciding cost, in decisions of a leaf. */
-    long weight() {
+    public long weight() {
         return Asking.weight(questions, book);
     }
 

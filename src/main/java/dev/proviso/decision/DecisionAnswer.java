@@ -8,6 +8,7 @@ import dev.proviso.engine.Citation;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
 import dev.proviso.engine.Remedies;
+import dev.proviso.library.Edition;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Duty;
 import dev.proviso.policy.Key;
@@ -51,7 +52,7 @@ public record DecisionAnswer(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation) {
 
-    static final String DEFAULT = "default";
+    public static final String DEFAULT = "default";
     private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
 
     /**

@@ -5,6 +5,7 @@ import dev.proviso.engine.Question;
 import dev.proviso.engine.User;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
+import dev.proviso.library.Edition;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Fields;
 import dev.proviso.question.JsonText;
@@ -100,7 +101,7 @@ public final class DecisionRequest {
     }
 
     /** The question itself; not to be changed. */
-    ObjectNode json() {
+    public ObjectNode json() {
         return json;
     }
 
@@ -110,12 +111,12 @@ public final class DecisionRequest {
      * @param at the instant that it was about
      * @throws BadJson if what was recorded is no question
      */
-    static DecisionRequest again(ObjectNode recorded, Instant at) {
+    public static DecisionRequest again(ObjectNode recorded, Instant at) {
         return read(recorded, at);
     }
 
     /** The same question as a trial of another version, which need not have started. */
-    DecisionRequest under(String label) {
+    public DecisionRequest under(String label) {
         VersionChoice version = new VersionChoice.Label(label);
         return new DecisionRequest(
                 json, new Ask(ask.policy(), version, true, ask.at(), ask.uses(), ask.acceptances()), at, known);

@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import dev.proviso.decision.Governing.Ties;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.LedgerUser;
+import dev.proviso.library.Library;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

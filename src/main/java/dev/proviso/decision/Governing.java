@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import dev.proviso.engine.User.Acceptance;
 import dev.proviso.ledger.Event.Used;
 import dev.proviso.ledger.LedgerUser;
+import dev.proviso.library.Library;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

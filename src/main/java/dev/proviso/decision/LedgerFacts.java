@@ -6,6 +6,7 @@ import dev.proviso.engine.User;
 import dev.proviso.ledger.Event.Described;
 import dev.proviso.ledger.Event.Used;
 import dev.proviso.ledger.LedgerUser;
+import dev.proviso.library.Edition;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Vocabulary;

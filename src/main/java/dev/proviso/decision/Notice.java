@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.library.Edition;
 import java.time.Instant;
 
 /**

@@ -4,6 +4,7 @@ import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.library.Edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

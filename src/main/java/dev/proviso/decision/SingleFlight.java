@@ -12,17 +12,17 @@ import java.util.function.Supplier;
  * not wait for it, which a cache that finds within itself does not promise. What failed is found anew by the next who asks. Safe
  * for any thread; calls block.
  */
-final class SingleFlight<K, V> {
+public final class SingleFlight<K, V> {
 
     private final AsyncCache<K, V> found;
 
     /** @param most how many findings are kept */
-    SingleFlight(int most) {
+    public SingleFlight(int most) {
         this(Caffeine.newBuilder().maximumSize(most));
     }
 
     /** @param kept for how long */
-    SingleFlight(int most, Duration kept) {
+    public SingleFlight(int most, Duration kept) {
         this(Caffeine.newBuilder().maximumSize(most).expireAfterWrite(kept));
     }
 
@@ -31,7 +31,7 @@ final class SingleFlight<K, V> {
     }
 
     /** What is known, or what another is about to find, or else what this call finds. */
-    V get(K key, Supplier<V> find) {
+    public V get(K key, Supplier<V> find) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> others = found.asMap().putIfAbsent(key, mine);
         if (others != null) {
@@ -56,7 +56,7 @@ final class SingleFlight<K, V> {
     }
 
     /** What is asked next for this key is found anew. */
-    void forget(K key) {
+    public void forget(K key) {
         found.synchronous().invalidate(key);
     }
 

@@ -1,6 +1,6 @@
 package dev.proviso.postgres;
 
-import dev.proviso.decision.DecisionRecord;
+import dev.proviso.record.DecisionRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

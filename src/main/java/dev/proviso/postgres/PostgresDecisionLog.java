@@ -1,10 +1,10 @@
 package dev.proviso.postgres;
 
-import dev.proviso.decision.DecisionEntry;
-import dev.proviso.decision.DecisionLog;
-import dev.proviso.decision.DecisionQuery;
-import dev.proviso.decision.DecisionRecord;
 import dev.proviso.engine.Decision;
+import dev.proviso.record.DecisionEntry;
+import dev.proviso.record.DecisionLog;
+import dev.proviso.record.DecisionQuery;
+import dev.proviso.record.DecisionRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

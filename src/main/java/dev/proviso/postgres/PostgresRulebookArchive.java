@@ -1,8 +1,8 @@
 package dev.proviso.postgres;
 
-import dev.proviso.decision.RulebookArchive;
-import dev.proviso.decision.RulebookManifest;
-import dev.proviso.decision.StoredRulebook;
+import dev.proviso.record.RulebookArchive;
+import dev.proviso.record.RulebookManifest;
+import dev.proviso.record.StoredRulebook;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

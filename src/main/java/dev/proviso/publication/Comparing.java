@@ -1,7 +1,7 @@
 package dev.proviso.publication;
 
-import dev.proviso.analysis.Comparison;
-import dev.proviso.analysis.Written;
+import dev.proviso.comparison.Comparison;
+import dev.proviso.comparison.Written;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;

@@ -1,14 +1,14 @@
 package dev.proviso.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.analysis.Expectation;
-import dev.proviso.analysis.Expected;
-import dev.proviso.analysis.FailureText;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.Version;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
+import dev.proviso.ruletest.Expectation;
+import dev.proviso.ruletest.Expected;
+import dev.proviso.ruletest.FailureText;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.Version;
 import dev.proviso.testing.TestQuestion.Asker;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.proviso.testing;
 
-import dev.proviso.analysis.Version;
+import dev.proviso.ruletest.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,13 +1,13 @@
 package dev.proviso.testing;
 
-import dev.proviso.analysis.FailureText;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestFile;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
+import dev.proviso.ruletest.FailureText;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,11 +2,11 @@ package dev.proviso.testing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.analysis.Version;
 import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.QuestionReader;
+import dev.proviso.ruletest.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.proviso.testing;
 
-import dev.proviso.analysis.Corpus;
-import dev.proviso.analysis.Outcome;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestRunner;
-import dev.proviso.analysis.Version;
-import dev.proviso.decision.Library;
-import dev.proviso.decision.TestFiles;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
+import dev.proviso.library.Library;
 import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.ruletest.Version;
+import dev.proviso.testrun.TestFiles;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.proviso.web;
 
 import dev.proviso.decision.Asking;
-import dev.proviso.decision.Edition;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
+import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.DocumentName.Kind;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.http.Batches;
 import dev.proviso.decision.BatchRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -45,7 +46,7 @@ class BatchTest {
             "17");
 
     private static Response post(String account, String batch) {
-        return as(account).contentType(ContentType.JSON).body(batch).post(BatchResource.PATH);
+        return as(account).contentType(ContentType.JSON).body(batch).post(Batches.PATH);
     }
 
     private static ArrayNode answers(String account, String batch) throws IOException {
@@ -138,7 +139,7 @@ class BatchTest {
                 .contentType(ContentType.JSON)
                 .body(batch(List.of(QUESTION, QUESTION)))
                 .queryParam("explain", "full")
-                .post(BatchResource.PATH);
+                .post(Batches.PATH);
 
         for (JsonNode answer : JSON.readTree(response.asString()).path("answers")) {
             assertThat(answer.path("explanation").findValuesAsText("rule")).contains("7(1)", "7(2)", "2.2(4)");
@@ -147,7 +148,7 @@ class BatchTest {
                 .contentType(ContentType.JSON)
                 .body(batch(List.of(QUESTION)))
                 .queryParam("explain", "ful")
-                .post(BatchResource.PATH)
+                .post(Batches.PATH)
                 .then()
                 .statusCode(400);
     }

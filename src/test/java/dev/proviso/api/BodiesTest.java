@@ -3,6 +3,7 @@ package dev.proviso.api;
 import static dev.proviso.api.Client.QUESTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.api.http.Batches;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -102,7 +103,7 @@ class BodiesTest {
     static Stream<Arguments> encodings() {
         return Stream.concat(
                 perAddress("gzip", "br", "deflate", "gzip, identity", "x-unknown"),
-                Stream.of(Arguments.of(BatchResource.PATH, BatchResource.LINES, "gzip")));
+                Stream.of(Arguments.of(Batches.PATH, Batches.LINES, "gzip")));
     }
 
     private static String account(String path) {
@@ -130,7 +131,7 @@ class BodiesTest {
     static Stream<Arguments> charsets() {
         return Stream.concat(
                 perAddress("iso-8859-1", "utf-16", "windows-1252", "nonsense"),
-                Stream.of(Arguments.of(BatchResource.PATH, BatchResource.LINES, "utf-16")));
+                Stream.of(Arguments.of(Batches.PATH, Batches.LINES, "utf-16")));
     }
 
     @ParameterizedTest
@@ -217,9 +218,9 @@ class BodiesTest {
         lines[12] = (byte) 0xFF;
 
         String answers = Client.as("service")
-                .contentType(BatchResource.LINES)
+                .contentType(Batches.LINES)
                 .body(lines)
-                .post(BatchResource.PATH)
+                .post(Batches.PATH)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Someone who is signed in. */
-final class Client {
+public final class Client {
 
     /** The question of the interface's description: someone who consented to promotional e-mail, and then objected. */
-    static final String QUESTION = """
+    public static final String QUESTION = """
             {
               "policy": "website-privacy",
               "version": "2016-01-14",
@@ -46,7 +46,7 @@ final class Client {
 
     private Client() {}
 
-    static RequestSpecification as(String account) {
+    public static RequestSpecification as(String account) {
         return given().filter(new AsDescribed()).auth().preemptive().basic(account, TestSettings.PASSWORD);
     }
 
@@ -56,7 +56,7 @@ final class Client {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ValidatableResponse ask(String question) {
+    public static ValidatableResponse ask(String question) {
         return as("service")
                 .contentType(ContentType.JSON)
                 .body(question)

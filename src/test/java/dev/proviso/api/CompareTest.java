@@ -3,9 +3,9 @@ package dev.proviso.api;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.analysis.Comparison;
-import dev.proviso.analysis.ComparisonText;
-import dev.proviso.analysis.Written;
+import dev.proviso.comparison.Comparison;
+import dev.proviso.comparison.ComparisonText;
+import dev.proviso.comparison.Written;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;

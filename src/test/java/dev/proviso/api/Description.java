@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.proviso.api.http.Batches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,7 @@ public final class Description {
         if (!type.endsWith("json")) {
             return List.of();
         }
-        Stream<String> values = type.equals(BatchResource.LINES) ? body.lines() : Stream.of(body);
+        Stream<String> values = type.equals(Batches.LINES) ? body.lines() : Stream.of(body);
         return values.flatMap(value -> faults(content.path(type).path("schema"), value).stream())
                 .toList();
     }

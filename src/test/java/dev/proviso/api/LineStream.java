@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import dev.proviso.api.http.Batches;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -26,12 +27,12 @@ final class LineStream implements AutoCloseable {
 
     /** @param reading whether it reads answers at all */
     LineStream(URI address, boolean reading) {
-        request = client.request(HttpMethod.POST, address.getPort(), address.getHost(), BatchResource.PATH)
+        request = client.request(HttpMethod.POST, address.getPort(), address.getHost(), Batches.PATH)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
         request.setChunked(true)
-                .putHeader("Content-Type", BatchResource.LINES)
+                .putHeader("Content-Type", Batches.LINES)
                 .putHeader("Authorization", Client.credentials("service"));
         request.exceptionHandler(gone -> answers.add(Optional.empty()));
         request.response().onSuccess(response -> {

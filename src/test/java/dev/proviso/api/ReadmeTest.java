@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The README promises an answer to its first question; the service gives it. */
 @QuarkusTest
-class ReadmeTest {
+public class ReadmeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ class ReadmeTest {
     }
 
     /** Every field that is promised is there; an answer may have more. */
-    static void assertPromised(String path, JsonNode promised, JsonNode given) {
+    public static void assertPromised(String path, JsonNode promised, JsonNode given) {
         if (promised.isObject()) {
             promised.properties()
                     .forEach(field ->

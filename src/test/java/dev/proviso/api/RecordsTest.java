@@ -4,9 +4,9 @@ import static dev.proviso.api.Client.QUESTION;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.decision.DecisionLog;
 import dev.proviso.ledger.Seals;
 import dev.proviso.postgres.Owner;
+import dev.proviso.record.DecisionLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.emptyString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.proviso.Eventually;
+import dev.proviso.api.http.Batches;
 import dev.proviso.decision.BatchRequest;
 import dev.proviso.decision.DecisionRequest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -89,16 +90,16 @@ class StreamTest {
         try {
             for (int i = 0; i < 100; i++) {
                 as("service")
-                        .contentType(BatchResource.LINES)
+                        .contentType(Batches.LINES)
                         .body("\n".getBytes(StandardCharsets.UTF_8))
-                        .post(BatchResource.PATH)
+                        .post(Batches.PATH)
                         .then()
                         .statusCode(200)
                         .body(emptyString());
                 as("service")
                         .contentType(ContentType.JSON)
                         .body("{\"questions\": []}")
-                        .post(BatchResource.PATH)
+                        .post(Batches.PATH)
                         .then()
                         .statusCode(200)
                         .body("answers", empty());
@@ -200,7 +201,7 @@ class StreamTest {
             socket.setSoLinger(true, 0);
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
-                    .write(("POST " + BatchResource.PATH + " HTTP/1.1\r\nHost: here\r\nAuthorization: "
+                    .write(("POST " + Batches.PATH + " HTTP/1.1\r\nHost: here\r\nAuthorization: "
                                     + Client.credentials("service")
                                     + "\r\nContent-Type: application/json\r\nContent-Length: " + batch.length
                                     + "\r\n\r\n")

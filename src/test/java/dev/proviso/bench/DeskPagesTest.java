@@ -3,11 +3,11 @@ package dev.proviso.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.TestSettings;
-import dev.proviso.decision.RecordKeeping;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.Drafting;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Signature;
+import dev.proviso.record.RecordKeeping;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

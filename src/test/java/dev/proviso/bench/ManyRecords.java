@@ -1,9 +1,9 @@
 package dev.proviso.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.proviso.decision.RecordKeeping;
-import dev.proviso.decision.RecordWriter;
-import dev.proviso.decision.Recording;
+import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.RecordWriter;
+import dev.proviso.record.Recording;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

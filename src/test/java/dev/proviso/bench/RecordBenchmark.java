@@ -1,6 +1,6 @@
 package dev.proviso.bench;
 
-import dev.proviso.decision.Recording;
+import dev.proviso.record.Recording;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

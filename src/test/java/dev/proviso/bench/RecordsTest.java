@@ -2,11 +2,11 @@ package dev.proviso.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.decision.DecisionLog;
-import dev.proviso.decision.DecisionQuery;
-import dev.proviso.decision.DecisionRecord;
-import dev.proviso.decision.RecordKeeping;
 import dev.proviso.ledger.Seals;
+import dev.proviso.record.DecisionLog;
+import dev.proviso.record.DecisionQuery;
+import dev.proviso.record.DecisionRecord;
+import dev.proviso.record.RecordKeeping;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

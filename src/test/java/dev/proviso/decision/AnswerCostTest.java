@@ -8,6 +8,7 @@ import dev.proviso.engine.Budget;
 import dev.proviso.engine.LawRules;
 import dev.proviso.engine.PolicyRules;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.library.Library;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;

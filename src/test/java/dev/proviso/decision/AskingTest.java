@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decision;
+import dev.proviso.library.Library;
 import dev.proviso.publication.FolderOfDocuments;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Question.Stated;
+import dev.proviso.library.Edition;
 import dev.proviso.policy.Key;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;

@@ -11,6 +11,7 @@ import dev.proviso.engine.User.Refusal;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.InMemoryUserLedger;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.library.Edition;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.question.BadJson;

@@ -12,6 +12,7 @@ import dev.proviso.ledger.Event;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.policy.Key;
+import dev.proviso.record.UsedFacts;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

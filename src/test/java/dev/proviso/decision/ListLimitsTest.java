@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.Decision;
+import dev.proviso.library.Library;
 import dev.proviso.publication.PublishedDocument;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,8 @@ import dev.proviso.engine.User.Objection;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.InMemoryUserLedger;
 import dev.proviso.ledger.Recorded;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.publication.FolderOfDocuments;

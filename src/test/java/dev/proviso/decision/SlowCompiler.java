@@ -14,16 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Compiles as Drools does, but only while it is let, and counts. */
-final class SlowCompiler implements RuleCompiler {
+public final class SlowCompiler implements RuleCompiler {
 
     private static final DroolsRuleCompiler DROOLS = new DroolsRuleCompiler();
 
     private volatile CountDownLatch gate = new CountDownLatch(1);
-    final AtomicInteger policies = new AtomicInteger();
-    final AtomicInteger laws = new AtomicInteger();
+    public final AtomicInteger policies = new AtomicInteger();
+    public final AtomicInteger laws = new AtomicInteger();
     volatile Optional<RuntimeException> failure = Optional.empty();
 
-    SlowCompiler letGo() {
+    public SlowCompiler letGo() {
         gate.countDown();
         return this;
     }

@@ -1,5 +1,6 @@
 package dev.proviso.decision;
 
+import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.FolderOfDocuments;

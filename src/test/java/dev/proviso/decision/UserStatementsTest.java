@@ -7,6 +7,7 @@ import dev.proviso.engine.User.Acceptance;
 import dev.proviso.engine.User.Consent;
 import dev.proviso.engine.User.Refusal;
 import dev.proviso.ledger.Event;
+import dev.proviso.library.Library;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.question.BadJson;

@@ -1,15 +1,15 @@
 package dev.proviso.mutation;
 
-import dev.proviso.analysis.Corpus;
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestFile;
-import dev.proviso.decision.Library;
-import dev.proviso.decision.TestFiles;
+import dev.proviso.library.Library;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.reference.InParallel;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.testrun.TestFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

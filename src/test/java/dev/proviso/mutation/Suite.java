@@ -1,9 +1,6 @@
 package dev.proviso.mutation;
 
-import dev.proviso.analysis.RuleTest;
-import dev.proviso.analysis.RuleTestRunner;
-import dev.proviso.analysis.Text;
-import dev.proviso.analysis.Version;
+import dev.proviso.comparison.Text;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.engine.LawRules;
 import dev.proviso.engine.PolicyRules;
@@ -12,6 +9,9 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;
+import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.ruletest.Version;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

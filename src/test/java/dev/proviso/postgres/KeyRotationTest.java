@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.proviso.KeyFolder;
 import dev.proviso.ledger.Events;
 import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Recorded;
@@ -12,6 +11,7 @@ import dev.proviso.ledger.Seals.Sealed;
 import dev.proviso.ledger.UserLedger.Broken;
 import dev.proviso.ledger.WrappingKey;
 import dev.proviso.ledger.WrappingKeys;
+import dev.proviso.wiring.KeyFolder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

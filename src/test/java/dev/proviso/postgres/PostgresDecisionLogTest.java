@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.proviso.decision.DecisionLog;
-import dev.proviso.decision.DecisionLogContract;
-import dev.proviso.decision.DecisionQuery;
-import dev.proviso.decision.DecisionRecord;
-import dev.proviso.decision.TimedIds;
 import dev.proviso.engine.Decision;
+import dev.proviso.record.DecisionLog;
+import dev.proviso.record.DecisionLogContract;
+import dev.proviso.record.DecisionQuery;
+import dev.proviso.record.DecisionRecord;
+import dev.proviso.record.TimedIds;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package dev.proviso.postgres;
 
-import dev.proviso.decision.DecisionLog;
-import dev.proviso.decision.RecordWriterContract;
+import dev.proviso.record.DecisionLog;
+import dev.proviso.record.RecordWriterContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

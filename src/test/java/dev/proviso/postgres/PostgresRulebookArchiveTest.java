@@ -2,8 +2,8 @@ package dev.proviso.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.proviso.decision.RulebookArchive;
-import dev.proviso.decision.RulebookArchiveContract;
+import dev.proviso.record.RulebookArchive;
+import dev.proviso.record.RulebookArchiveContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import static dev.proviso.publication.Drafts.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.proviso.analysis.Change;
-import dev.proviso.analysis.ChangedMeaning;
-import dev.proviso.analysis.Comparison;
-import dev.proviso.analysis.RuleChange;
+import dev.proviso.comparison.Change;
+import dev.proviso.comparison.ChangedMeaning;
+import dev.proviso.comparison.Comparison;
+import dev.proviso.comparison.RuleChange;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

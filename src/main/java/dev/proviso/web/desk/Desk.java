@@ -9,28 +9,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Where the pages are, and how they wait. */
-final class Desk {
+public final class Desk {
 
-    static final String PATH = "/desk";
-    static final String SIGN_IN = PATH + "/sign-in";
-    static final String SIGNED_OUT = PATH + "/signed-out";
+    public static final String PATH = "/desk";
+    public static final String SIGN_IN = PATH + "/sign-in";
+    public static final String SIGNED_OUT = PATH + "/signed-out";
 
     private static final Set<String> DOORS = Set.of(SIGN_IN, SIGNED_OUT, PATH + "/sign-out");
 
     private Desk() {}
 
     /** Whether an address is one of a page for those who have signed in, or of signing in. */
-    static boolean holds(String path) {
+    public static boolean holds(String path) {
         return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
     /** Whether an address is one of signing in or out, which is for anyone. */
-    static boolean isDoor(String path) {
+    public static boolean isDoor(String path) {
         return DOORS.contains(path);
     }
 
     /** The page that someone wanted before they signed in; the library if the address is none of a page of the desk. */
-    static URI wanted(String address) {
+    public static URI wanted(String address) {
         try {
             URI page = new URI(address);
             boolean ours = !page.isAbsolute()
@@ -44,16 +44,16 @@ final class Desk {
     }
 
     /** Where a version that was published is read. */
-    static URI reading(DocumentName name) {
+    public static URI reading(DocumentName name) {
         return UriBuilder.fromPath(PATH + "/documents/{id}/{version}").build(name.id(), name.label());
     }
 
     /** Where a version on its way is written, reviewed and published. */
-    static URI draft(DocumentName name) {
+    public static URI draft(DocumentName name) {
         return draft(name.id(), name.label());
     }
 
-    static URI draft(String id, String label) {
+    public static URI draft(String id, String label) {
         return UriBuilder.fromPath(PATH + "/drafts/{id}/{version}").build(id, label);
     }
 
@@ -66,7 +66,7 @@ final class Desk {
     }
 
     /** What something comes to, or the reason why it failed, on the thread that waits. */
-    static <T> T await(CompletableFuture<T> coming) {
+    public static <T> T await(CompletableFuture<T> coming) {
         try {
             return coming.join();
         } catch (CompletionException e) {

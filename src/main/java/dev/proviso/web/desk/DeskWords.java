@@ -1,6 +1,6 @@
 package dev.proviso.web.desk;
 
-import dev.proviso.analysis.Change;
+import dev.proviso.comparison.Change;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Trail;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
 @TemplateExtension(namespace = "desk")
-final class DeskWords {
+public final class DeskWords {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
@@ -29,7 +29,7 @@ final class DeskWords {
     private DeskWords() {}
 
     /** The day of an instant where it counts: in the zone of a document. */
-    static String day(Instant instant, ZoneId zone) {
+    public static String day(Instant instant, ZoneId zone) {
         return WrittenDay.of(instant, zone);
     }
 
@@ -38,19 +38,19 @@ final class DeskWords {
     }
 
     /** An instant to the minute, as a document's own clock has it. */
-    static String moment(Instant instant, ZoneId zone) {
+    public static String moment(Instant instant, ZoneId zone) {
         return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
     /** The same of a time as answers have it, with an offset. */
-    static String moment(String time, ZoneId zone) {
+    public static String moment(String time, ZoneId zone) {
         return moment(OffsetDateTime.parse(time).toInstant(), zone);
     }
 
     /**
      * What someone did to a version.
      *
-     * @param what {@code DRAFTED} and so on, as {@link AuditTrail.Act} has it
+     * @param what {@code DRAFTED} and so on, as an act of the audit trail has it
      * @param about the clause or the remark that it is about; empty where that is not said
      */
     static String did(String what, String about) {
@@ -151,7 +151,7 @@ final class DeskWords {
         return MessageBundles.get(DraftMessages.class);
     }
 
-    static Messages say() {
+    public static Messages say() {
         return MessageBundles.get(Messages.class);
     }
 }

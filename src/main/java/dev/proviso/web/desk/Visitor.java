@@ -79,7 +79,7 @@ public class Visitor {
     }
 
     /** Where the OIDC provider that they signed in at ends its own session; empty if it has no such place. */
-    Optional<URI> endOfSession() {
+    public Optional<URI> endOfSession() {
         return identity()
                 .map(identity -> identity.<OidcConfigurationMetadata>getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE))
                 .map(OidcConfigurationMetadata::getEndSessionUri)

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser, in which several people work at once; each has cookies of their own. */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FIREFOX = List.of("firefox-esr", "firefox");
@@ -46,7 +46,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** Chromium. Where there is none the test is skipped, which fails a whole build ({@code .ci/run} installs one). */
-    static Browsers at(URI address) {
+    public static Browsers at(URI address) {
         Path program = program("Chromium", CHROMIUM);
         return new Browsers(address, playwright -> playwright
                 .chromium()
@@ -76,7 +76,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** Someone's own window, signed in, in the library. */
-    Page signedInAs(String account) {
+    public Page signedInAs(String account) {
         Page page = anyone();
         page.navigate(at("/desk"));
         signIn(page, account);
@@ -104,12 +104,12 @@ final class Browsers implements AutoCloseable {
         return page;
     }
 
-    String at(String path) {
+    public String at(String path) {
         return address.resolve(path).toString();
     }
 
     /** What went wrong in any window: scripts that failed, and what the pages' own policy forbade. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 

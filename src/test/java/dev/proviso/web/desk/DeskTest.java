@@ -3,6 +3,7 @@ package dev.proviso.web.desk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.web.desk.reading.Catalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.xml.XmlPath;

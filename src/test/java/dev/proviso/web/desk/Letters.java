@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A short policy with a name of its own, in force. */
-record Letters(String id) {
+public record Letters(String id) {
 
     static final String PERMIT = "Permit use of contact for service.registration.";
 
@@ -35,7 +35,7 @@ record Letters(String id) {
         return letters;
     }
 
-    static Signature by(String account) {
+    public static Signature by(String account) {
         return new Signature(account, Instant.now());
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A policy with a name and a vocabulary of its own, which has script wherever it says something. */
-record Shouting(String id) {
+public record Shouting(String id) {
 
-    static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
+    public static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
 
-    static final String PERMIT = "Permit use of address for mailing.";
+    public static final String PERMIT = "Permit use of address for mailing.";
 
     /** Version 1 of it is in force. */
-    static Shouting inForce(Drafting drafting, Publishing publishing) {
+    public static Shouting inForce(Drafting drafting, Publishing publishing) {
         Shouting shouting =
                 new Shouting("shouting-" + UUID.randomUUID().toString().substring(0, 8));
         publish(shouting.id() + "-words", true, shouting.words("1", ""), drafting, publishing);
@@ -33,7 +33,7 @@ record Shouting(String id) {
     }
 
     /** A page that says of every dialog that it was opened. */
-    static Page shown(Page page, List<String> dialogs) {
+    public static Page shown(Page page, List<String> dialogs) {
         page.onDialog(dialog -> {
             dialogs.add(dialog.message());
             dialog.dismiss();
@@ -56,12 +56,12 @@ record Shouting(String id) {
     }
 
     /** As YAML writes it between quotes. */
-    static String quoted() {
+    public static String quoted() {
         return SCRIPT.replace("'", "''");
     }
 
     /** @param table a block that follows its rule; empty for none */
-    Content policy(String version, String rule, String table) {
+    public Content policy(String version, String rule, String table) {
         return new Content("""
                 ---
                 policy: %1$s
@@ -86,7 +86,7 @@ record Shouting(String id) {
                 %6$s""".formatted(id, version, quoted(), SCRIPT.replace("`", "\\`"), rule, table));
     }
 
-    String draft(String version) {
+    public String draft(String version) {
         return "/desk/drafts/" + id + "/" + version;
     }
 }

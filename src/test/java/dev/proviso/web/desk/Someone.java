@@ -10,7 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Someone in front of the pages, without a browser: with its cookies, and with nothing that scripts do. */
-final class Someone {
+public final class Someone {
 
     private static final String TOKEN = "csrf-token";
 
@@ -18,11 +18,11 @@ final class Someone {
 
     private Someone() {}
 
-    static Someone unknown() {
+    public static Someone unknown() {
         return new Someone();
     }
 
-    static Someone signedInAs(String account) {
+    public static Someone signedInAs(String account) {
         Someone someone = new Someone();
         someone.open("/desk/sign-in").statusCode(200);
         someone.signIn(account, TestSettings.PASSWORD).statusCode(302);
@@ -47,7 +47,7 @@ final class Someone {
     }
 
     /** Opens a page as it is, without following where it leads. */
-    ValidatableResponse open(String address, Object... values) {
+    public ValidatableResponse open(String address, Object... values) {
         return request().accept("text/html").get(address, values).then();
     }
 
@@ -61,12 +61,12 @@ final class Someone {
     }
 
     /** The page as a browser shows it. */
-    String read(String address, Object... values) {
+    public String read(String address, Object... values) {
         return open(address, values).statusCode(200).extract().asString();
     }
 
     /** A form of a page, which carries the token of the page. */
-    RequestSpecification form() {
+    public RequestSpecification form() {
         return formWithoutToken().formParam(TOKEN, token());
     }
 
@@ -84,7 +84,7 @@ final class Someone {
                 .getString("**.find { it.@name == '" + TOKEN + "' }.@value");
     }
 
-    RequestSpecification formWithoutToken() {
+    public RequestSpecification formWithoutToken() {
         return request().contentType(ContentType.URLENC);
     }
 

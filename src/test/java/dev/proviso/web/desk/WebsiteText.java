@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The website's policy of 2021, as someone writes a version of it. */
-final class WebsiteText {
+public final class WebsiteText {
 
     /** A sentence of it that rule tests depend on. */
-    static final String RULE = "Permit use of usage and browsing for marketing.advertising.";
+    public static final String RULE = "Permit use of usage and browsing for marketing.advertising.";
 
     /** What may stand in its place; some of the tests fail then. */
-    static final String NARROWER = "Permit use of usage for marketing.advertising.";
+    public static final String NARROWER = "Permit use of usage for marketing.advertising.";
 
     private WebsiteText() {}
 
     /** With another label and, as no two versions may start together, a second later. */
-    static String of(String label) {
+    public static String of(String label) {
         try {
             return Files.readString(Path.of("policies", "website-privacy", "2021-11-01.md"))
                     .replace("version: \"2021-11-01\"", "version: \"" + label + "\"")

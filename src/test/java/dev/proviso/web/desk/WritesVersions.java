@@ -12,10 +12,10 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What tests need that write versions: the service, its store, and that the store is left as it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class WritesVersions {
+public abstract class WritesVersions {
 
     @TestHTTPResource("/")
-    URI address = URI.create("http://127.0.0.1/");
+    protected URI address = URI.create("http://127.0.0.1/");
 
     @Inject
     Owner owner;
@@ -24,10 +24,10 @@ abstract class WritesVersions {
     PolicyStore store;
 
     @Inject
-    Drafting drafting;
+    protected Drafting drafting;
 
     @Inject
-    Publishing publishing;
+    protected Publishing publishing;
 
     @AfterAll
     void leaveTheStoreAsItWas() {

@@ -1,7 +1,0 @@
-package dev.proviso.analysis;
-
-/**
- * A stretch of text that was kept, added or removed. What was kept and removed is, in order, the text before; what was kept
- * and added the text after.
- */
-public record Segment(Change change, String text) {}

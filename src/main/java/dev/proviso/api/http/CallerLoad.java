@@ -1,0 +1,126 @@
+package dev.proviso.api.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What each caller has under way at a time: requests, and of them those that hold a thread, those that carry many questions, and
+ * the bytes of their bodies. Each replica counts for itself; of callers who have nothing under way nothing is kept.
+ */
+public final class CallerLoad {
+
+    /** Fewer than there are connections to the database, and far fewer than threads: one caller never holds them all. */
+    static final int MOST_THREADS = 16;
+
+    /** Batches and streams of questions. */
+    public static final int MOST_MANY = 16;
+
+    private final int mostRequests;
+    private final long mostBytes;
+    private final long mostBytesOfAll;
+    private final Map<String, Load> loads = new HashMap<>();
+    private long bytesOfAll;
+
+    private static final class Load {
+        private int requests;
+        private int threads;
+        private int many;
+        private long bytes;
+        private final Deque<Visit> waiting = new ArrayDeque<>();
+    }
+
+    /**
+     * @param mostRequests that one caller may have under way
+     * @param mostBytes how many bytes of bodies may be held that one caller sent
+     * @param mostBytesOfAll how many bytes of bodies may be held, whoever sent them
+     */
+    public CallerLoad(int mostRequests, long mostBytes, long mostBytesOfAll) {
+        this.mostRequests = mostRequests;
+        this.mostBytes = mostBytes;
+        this.mostBytesOfAll = mostBytesOfAll;
+    }
+
+    int mostRequests() {
+        return mostRequests;
+    }
+
+    /** Begins a request; empty if the caller has too many under way. */
+    synchronized Optional<Visit> begin(String caller) {
+        Load load = loads.computeIfAbsent(caller, name -> new Load());
+        if (load.requests >= mostRequests) {
+            return Optional.empty();
+        }
+        load.requests++;
+        return Optional.of(new Visit(this, caller));
+    }
+
+    /** Whether more bytes of a body may be held; they are, until the request ends. */
+    synchronized boolean hold(Visit visit, int bytes) {
+        Load load = load(visit);
+        if (visit.isOver() || load.bytes + bytes > mostBytes || bytesOfAll + bytes > mostBytesOfAll) {
+            return false;
+        }
+        load.bytes += bytes;
+        bytesOfAll += bytes;
+        visit.bytes += bytes;
+        return true;
+    }
+
+    /** Whether the request may carry many questions; it does, until it ends. */
+    synchronized boolean carryMany(Visit visit) {
+        Load load = load(visit);
+        if (visit.isOver() || load.many >= MOST_MANY) {
+            return false;
+        }
+        load.many++;
+        visit.many = true;
+        return true;
+    }
+
+    /** Whether the request has a thread now, until it ends; else it is told when it has. */
+    synchronized boolean takeThread(Visit visit) {
+        if (visit.isOver()) {
+            return false;
+        }
+        Load load = load(visit);
+        if (load.threads >= MOST_THREADS) {
+            load.waiting.addLast(visit);
+            return false;
+        }
+        load.threads++;
+        visit.threaded = true;
+        return true;
+    }
+
+    /** Gives back what a request held; what waits for its thread has it now, and is returned. */
+    synchronized Optional<Visit> end(Visit visit) {
+        Load load = load(visit);
+        load.requests--;
+        load.bytes -= visit.bytes;
+        bytesOfAll -= visit.bytes;
+        load.many -= visit.many ? 1 : 0;
+        load.waiting.remove(visit);
+        Optional<Visit> next = Optional.empty();
+        if (visit.threaded) {
+            next = Optional.ofNullable(load.waiting.pollFirst());
+            next.ifPresent(waiting -> waiting.threaded = true);
+            load.threads -= next.isPresent() ? 0 : 1;
+        }
+        if (load.requests == 0) {
+            loads.remove(visit.caller());
+        }
+        return next;
+    }
+
+    /** How many callers have something under way. */
+    synchronized int callers() {
+        return loads.size();
+    }
+
+    private Load load(Visit visit) {
+        return loads.getOrDefault(visit.caller(), new Load());
+    }
+}

@@ -1,0 +1,260 @@
+package dev.proviso.record;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * Writes records by one thread, in groups that commit together: while one group commits, the next one gathers. Whoever writes
+ * never waits here; what is waiting for its commit is bounded, by number and by size.
+ */
+public final class RecordWriter implements AutoCloseable {
+
+    static final int LARGEST_GROUP = 1000;
+
+    private static final Logger LOG = System.getLogger(RecordWriter.class.getName());
+    private static final int LARGEST_GROUP_KIB = 16 << 10;
+    private static final int MOST_WAITING_KIB = 128 << 10;
+    private static final int MOST_REFUSALS = 3;
+    private static final int NAMED = 20;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_TRY = Duration.ofSeconds(10);
+
+    /** When an answer may go out. */
+    public enum Mode {
+        /** Once its record is kept. */
+        DURABLE,
+        /** At once; its record follows within a second, unless the program or the database dies before. */
+        PROMPT
+    }
+
+    private final RecordKeeping keeping;
+    private final Mode mode;
+    private final Duration patience;
+    private final Semaphore room;
+    private final Semaphore memory = new Semaphore(MOST_WAITING_KIB);
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final List<Waiting> again = new ArrayList<>();
+    private final Undelivered undelivered;
+    private final RecordTrouble trouble = new RecordTrouble();
+    private final AtomicLong lost = new AtomicLong();
+    private final Thread thread = new Thread(this::run, "record-writer");
+    private volatile boolean closing;
+    private volatile long deadline;
+
+    /** @param capacity how many records may wait for their commit */
+    public RecordWriter(RecordKeeping keeping, Mode mode, int capacity) {
+        this(keeping, mode, capacity, PATIENCE);
+    }
+
+    /** @param patience how long a durable answer waits for its record */
+    RecordWriter(RecordKeeping keeping, Mode mode, int capacity, Duration patience) {
+        this.keeping = keeping;
+        this.mode = mode;
+        this.patience = patience;
+        this.room = new Semaphore(capacity);
+        this.undelivered = new Undelivered(keeping.log());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @return done when the answer may go out; fails with {@link NotRecorded} if it must not, for there is no room, the commit
+     *     failed, or the program is about to stop. What is said not to be recorded is not written any more, or, if it was,
+     *     marked as undelivered.
+     */
+    public CompletableFuture<Void> write(Recording recording) {
+        Waiting waiting = new Waiting(recording);
+        if (!takesRoom(waiting)) {
+            return refused("More decisions are waiting to be recorded than there is room for. Ask again in a moment.");
+        }
+        synchronized (queue) {
+            if (closing) {
+                return refused("The service is stopping, and records no more decisions.");
+            }
+            queue.add(waiting);
+        }
+        return mode == Mode.DURABLE ? inTime(waiting.kept()) : CompletableFuture.completedFuture(null);
+    }
+
+    private boolean takesRoom(Waiting waiting) {
+        if (!room.tryAcquire()) {
+            return false;
+        }
+        if (!memory.tryAcquire(waiting.size())) {
+            room.release();
+            return false;
+        }
+        return true;
+    }
+
+    private void makeRoom(Waiting waiting) {
+        room.release();
+        memory.release(waiting.size());
+    }
+
+    /** A database that never answers must not keep whoever asked for ever. */
+    private CompletableFuture<Void> inTime(CompletableFuture<Void> kept) {
+        return kept.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> failure instanceof TimeoutException
+                        ? refused("The decision could not be recorded in time, and so it is not given.")
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static CompletableFuture<Void> refused(String sentence) {
+        return CompletableFuture.failedFuture(new NotRecorded(sentence));
+    }
+
+    /** How many records the database refused for good, after their answers had gone out. */
+    long lost() {
+        return lost.get();
+    }
+
+    /** Writes all that was taken, and ends. What cannot be written in ten seconds is given up, and said so. */
+    @Override
+    public void close() {
+        synchronized (queue) {
+            deadline = System.nanoTime() + LAST_TRY.toNanos();
+            closing = true;
+        }
+        try {
+            thread.join(LAST_TRY.plusSeconds(2).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!isOver()) {
+            try {
+                keep(nextGroup());
+            } catch (InterruptedException e) {
+                LOG.log(Level.WARNING, "Nobody interrupts the writer of records; it goes on");
+            }
+        }
+        abandon();
+    }
+
+    private boolean isOver() {
+        // In this order: once it is closing, nothing more comes into the queue.
+        return closing && (queue.isEmpty() && again.isEmpty() || System.nanoTime() > deadline);
+    }
+
+    /** Waits for a record, and takes those that are there by then. What failed before comes first, after a pause. */
+    private List<Waiting> nextGroup() throws InterruptedException {
+        List<Waiting> group = new ArrayList<>(again);
+        if (group.isEmpty()) {
+            Optional.ofNullable(queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
+                    .ifPresent(group::add);
+        } else {
+            again.clear();
+            Thread.sleep(PAUSE.toMillis());
+        }
+        int size = group.stream().mapToInt(Waiting::size).sum();
+        while (group.size() < LARGEST_GROUP && size < LARGEST_GROUP_KIB && queue.peek() != null) {
+            Waiting next = queue.remove();
+            size += next.size();
+            group.add(next);
+        }
+        return group;
+    }
+
+    private void keep(List<Waiting> group) {
+        List<Waiting> wanted = withoutThoseGivenUp(group);
+        if (wanted.isEmpty()) {
+            undelivered.mark();
+            return;
+        }
+        GroupCommit.Outcome outcome = GroupCommit.of(wanted, keeping);
+        boolean others = !outcome.kept().isEmpty();
+        outcome.kept().forEach(this::kept);
+        // First those that nothing is wrong with, so that they are tried before those that were refused.
+        outcome.failed().forEach(this::failed);
+        outcome.refused().forEach((waiting, refusal) -> refused(waiting, others, refusal));
+        if (others) {
+            trouble.kept();
+            undelivered.mark();
+        } else {
+            outcome.failure().ifPresent(failure -> trouble.failed(wanted.size(), failure));
+        }
+    }
+
+    /** What nobody waits for any more is not written: whoever asked was told so. */
+    private List<Waiting> withoutThoseGivenUp(List<Waiting> group) {
+        List<Waiting> wanted = new ArrayList<>();
+        for (Waiting waiting : group) {
+            if (waiting.isGivenUp()) {
+                makeRoom(waiting);
+            } else {
+                wanted.add(waiting);
+            }
+        }
+        return wanted;
+    }
+
+    private void kept(Waiting waiting) {
+        makeRoom(waiting);
+        if (!waiting.kept().complete(null)) {
+            undelivered.add(waiting.id());
+        }
+    }
+
+    /** Durable: whoever asked is told. Prompt: the answer is out, so the record is tried again until it is kept. */
+    private void failed(Waiting waiting) {
+        if (mode == Mode.PROMPT) {
+            again.add(waiting);
+            return;
+        }
+        makeRoom(waiting);
+        // The database may have committed, and the connection broken before it could say so.
+        undelivered.add(waiting.id());
+        waiting.kept()
+                .completeExceptionally(new NotRecorded(
+                        "The decision could not be recorded, and so it is not given. Ask again in a moment."));
+    }
+
+    /** Prompt: a record that is refused time and again while others are kept will never be kept. */
+    private void refused(Waiting waiting, boolean others, Throwable refusal) {
+        if (mode == Mode.PROMPT && others && waiting.refusedAlone() >= MOST_REFUSALS) {
+            makeRoom(waiting);
+            LOG.log(
+                    Level.ERROR,
+                    "A decision will have no record, though its answer went out: it is refused while others are kept. "
+                            + waiting.recording().plain().entry() + "; " + RecordTrouble.deepest(refusal)
+                            + "; lost so since the start: " + lost.incrementAndGet());
+            return;
+        }
+        if (mode == Mode.DURABLE && others) {
+            trouble.refused(waiting.id(), refusal);
+        }
+        failed(waiting);
+    }
+
+    private void abandon() {
+        undelivered.mark();
+        again.addAll(queue);
+        if (!again.isEmpty()) {
+            String first = again.stream()
+                    .limit(NAMED)
+                    .map(each -> each.id().toString())
+                    .collect(Collectors.joining(", "));
+            LOG.log(Level.ERROR, again.size() + " decisions were not recorded before the end, among them " + first);
+            again.forEach(waiting -> waiting.kept()
+                    .completeExceptionally(new NotRecorded("The service stopped before the decision was recorded.")));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.proviso.ruletest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Findings;
+import dev.proviso.document.Lines;
+import dev.proviso.document.Source;
+import dev.proviso.document.Span;
+import dev.proviso.document.YamlTree;
+import dev.proviso.engine.Question;
+import dev.proviso.policy.Correction;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.QuestionReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From what is stated about a question to tests, one for each version that is asked. */
+final class CaseReader {
+
+    private final String file;
+    private final Lines lines;
+    private final Subject subject;
+    private final Fixtures fixtures;
+    private final Findings findings;
+
+    /** What the tests of a file are about, and when they ask where they do not say when. */
+    record Subject(String about, boolean isLaw, Optional<Instant> now) {}
+
+    /**
+     * One line of a table, or a test that stands alone.
+     *
+     * @param place where its name stands
+     */
+    record Case(Span place, String name, Stated stated, List<Version> versions, Expected expected) {}
+
+    private record Words(Vocabulary vocabulary, ZoneId zone) {
+        @Override
+        public int hashCode() {
+            return vocabulary.name().hashCode();
+        }
+    }
+
+    CaseReader(Source file, Subject subject, Fixtures fixtures, Findings findings) {
+        this.file = file.name();
+        this.lines = new Lines(file.text());
+        this.subject = subject;
+        this.fixtures = fixtures;
+        this.findings = findings;
+    }
+
+    List<RuleTest> read(Case one) {
+        QuestionDraft draft = QuestionDraft.of(one.stated(), fixtures, findings);
+        boolean complete = isComplete(one);
+        Optional<Place> controller = controller(one.stated());
+        Optional<Instant> at = at(one.stated());
+        if (!complete || at.isEmpty()) {
+            return List.of();
+        }
+        Map<Words, Optional<List<Question>>> read = new HashMap<>();
+        List<RuleTest> tests = new ArrayList<>();
+        for (Version version : one.versions()) {
+            Words words =
+                    new Words(version.vocabulary(), version.text().policy().timeZone());
+            read.computeIfAbsent(words, key -> questions(draft, at.get(), words, one))
+                    .map(questions -> test(one, version, controller, draft.json(), questions))
+                    .ifPresent(tests::add);
+        }
+        return tests;
+    }
+
+    private RuleTest test(
+            Case one, Version version, Optional<Place> controller, ObjectNode asked, List<Question> questions) {
+        int line = lines.line(one.place().start());
+        return new RuleTest(
+                file, line, one.name(), subject.about(), version, controller, asked, questions, one.expected());
+    }
+
+    private boolean isComplete(Case one) {
+        boolean complete = true;
+        for (String field : List.of("purpose", "data")) {
+            boolean stated = one.stated().get(field).isPresent();
+            if (!stated) {
+                findings.error("missing-key", one.place(), "This test asks about no " + field + ".");
+            }
+            complete &= stated;
+        }
+        return complete;
+    }
+
+    private Optional<List<Question>> questions(QuestionDraft draft, Instant at, Words words, Case one) {
+        try {
+            return Optional.of(QuestionReader.read(draft.json(), at, words.vocabulary(), words.zone()));
+        } catch (BadJson bad) {
+            bad.mistakes()
+                    .forEach(mistake -> findings.error(
+                            "question", draft.place(mistake, one.place()), mistake.detail(), mistake.nearest()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> at(Stated stated) {
+        return stated.get("at").map(entry -> time(entry.value(), findings)).orElse(subject.now());
+    }
+
+    static Optional<Instant> time(YamlTree value, Findings findings) {
+        try {
+            String written = value instanceof YamlTree.Scalar scalar ? scalar.text() : "";
+            return Optional.of(OffsetDateTime.parse(written).toInstant());
+        } catch (DateTimeException noTime) {
+            findings.error(
+                    "time",
+                    value.span(),
+                    "This is not an ISO 8601 time with an offset, such as 2016-02-01T10:00:00+08:00.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Place> controller(Stated stated) {
+        return stated.get(Stated.CONTROLLER).flatMap(entry -> {
+            if (!subject.isLaw()) {
+                findings.error(
+                        "controller",
+                        entry.key(),
+                        "Who the controller is stands in the policy. Only tests of a law take it to be elsewhere.");
+                return Optional.empty();
+            }
+            String code = entry.value() instanceof YamlTree.Scalar scalar ? scalar.text() : "";
+            Optional<Correction> mistake = PlaceCodes.mistake(code);
+            mistake.ifPresent(
+                    wrong -> findings.error("controller", entry.value().span(), wrong.sentence(), wrong.nearest()));
+            return mistake.isEmpty() ? Optional.of(new Place(code)) : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.proviso.testrun;
+
+import dev.proviso.document.Source;
+import dev.proviso.library.Library;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.RuleTestFile;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The rule tests that come with documents: files {@code *.yaml} in folders named {@code tests}, and beside them the policies
+ * {@code *.md} that nobody but tests asks.
+ *
+ * @param tests in the order of their names
+ */
+public record TestFiles(List<Source> tests, List<Source> policies) {
+
+    public static final TestFiles NONE = new TestFiles(List.of(), List.of());
+
+    public TestFiles {
+        tests = List.copyOf(tests);
+        policies = List.copyOf(policies);
+    }
+
+    /**
+     * @param files bytes by path; what is no file of tests is passed over
+     * @throws DocumentsRefused if a file is not text
+     */
+    public static TestFiles of(Map<String, byte[]> files) {
+        List<Source> tests = new ArrayList<>();
+        List<Source> policies = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, bytes) -> {
+            if (FolderOfDocuments.isOfTests(path)) {
+                try {
+                    (path.endsWith(".md") ? policies : tests)
+                            .add(new Source(path, Content.of(bytes).text()));
+                } catch (CharacterCodingException e) {
+                    messages.add(path + ": The file is not UTF-8 text.");
+                }
+            }
+        });
+        if (!messages.isEmpty()) {
+            throw new DocumentsRefused(messages);
+        }
+        return new TestFiles(tests, policies);
+    }
+
+    /** The files with tests of a policy or a law. */
+    public List<Source> about(String id) {
+        return tests.stream().filter(file -> RuleTestFile.about(file).isOf(id)).toList();
+    }
+
+    /**
+     * What these tests can be about: all that a library holds, and the policies beside the tests.
+     *
+     * @param file where a document of the library is to be found, as failures tell it
+     * @throws DocumentsRefused if a policy beside the tests has mistakes
+     */
+    public Corpus corpus(Library library, Function<DocumentName, String> file) {
+        return new CorpusOfLibrary(library, file).with(policies);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.proviso.web.desk.ask;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The English sentences about questions and their answers. Another language is a file {@code messages/ask_LANGUAGE.properties} with the same keys. */
+@MessageBundle("ask")
+public interface AskMessages {
+    @Message("May this data be used?")
+    String askTitle();
+
+    @Message("Policy")
+    String policy();
+
+    @Message("the one in force")
+    String inForceOption();
+
+    @Message("May this purpose")
+    String mayPurpose();
+
+    @Message("do this")
+    String doOperation();
+
+    @Message("with this data")
+    String thisData();
+
+    @Message("from this source")
+    String givenBy();
+
+    @Message("choose")
+    String choose();
+
+    @Message("not said")
+    String notSaid();
+
+    @Message("Country (ISO 3166)")
+    String country();
+
+    @Message("Born on")
+    String birthDate();
+
+    @Message("Consent to the purpose")
+    String consented();
+
+    @Message("none")
+    String noConsent();
+
+    @Message("Objection to")
+    String objected();
+
+    @Message("nothing")
+    String noObjection();
+
+    @Message("More facts: recipient, transfer, day, circumstances")
+    String moreFacts();
+
+    @Message("Recipient")
+    String recipient();
+
+    @Message("In which country")
+    String recipientCountry();
+
+    @Message("Data comes from (country)")
+    String origin();
+
+    @Message("Data goes to (country)")
+    String destination();
+
+    @Message("On the day")
+    String onDay();
+
+    @Message("Safeguards")
+    String safeguards();
+
+    @Message("Circumstances")
+    String circumstances();
+
+    @Message("The address of the answer can be passed on. The question is recorded as a trial.")
+    String shareLink();
+
+    @Message("Under {policy}, version {version}.")
+    String under(String policy, String version);
+
+    @Message("This holds until {instant}, unless something new becomes known.")
+    String holdsUntil(String instant);
+
+    @Message("Because")
+    String because();
+
+    @Message("What would change it")
+    String remedies();
+
+    @Message("What must be done")
+    String obligations();
+
+    @Message("Every rule that could have applied ({count})")
+    String everyRule(int count);
+
+    @Message("Purposes and data")
+    String mapTitle();
+
+    @Message("Operation")
+    String operation();
+
+    @Message("{count} more")
+    String moreReasons(int count);
+}

@@ -1,0 +1,166 @@
+package dev.proviso.web.desk.draft;
+
+import dev.proviso.decision.Role;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.Refused;
+import dev.proviso.publication.Signature;
+import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** {@code /desk/drafts/{id}/{version}}: a version on its way, which its authors write and others judge. */
+@Path(Desk.PATH + "/drafts/{id}/{version}")
+@Authenticated
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DraftPage {
+
+    private final Manuscripts manuscripts;
+    private final Drafting drafting;
+    private final Visitor visitor;
+
+    DraftPage(Manuscripts manuscripts, Drafting drafting, Visitor visitor) {
+        this.manuscripts = manuscripts;
+        this.drafting = drafting;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance draft(Manuscript manuscript, Attempt attempt);
+
+        static native TemplateInstance submission(Manuscript manuscript, Attempt attempt);
+    }
+
+    /** The version, for everyone; for a drafter the editor, while it is a draft. */
+    @GET
+    public TemplateInstance show(@PathParam("id") String id, @PathParam("version") String label) {
+        return Templates.draft(manuscripts.find(id, label), Attempt.NONE);
+    }
+
+    /**
+     * Saves without a script.
+     *
+     * @param tag of the version that was changed
+     * @param instead of the version that the author has seen and puts the text in place of; none where nobody was asked
+     */
+    @POST
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(
+            @PathParam("id") String id,
+            @PathParam("version") String label,
+            @RestForm("tag") String tag,
+            @RestForm("instead") Optional<String> instead,
+            @RestForm("text") String text) {
+        return attempt(id, label, Attempt.toSave(tag, text), () -> {
+            Content typed = Typed.content(text, manuscripts.find(id, label).text());
+            drafting.edit(id, label, typed, visitor.signature(), instead.orElse(tag)::equals);
+        });
+    }
+
+    /** Before a draft is handed to those who approve: what changed, and each warning to acknowledge. */
+    @GET
+    @Path("/submission")
+    @RolesAllowed(Role.DRAFTER)
+    public TemplateInstance submission(@PathParam("id") String id, @PathParam("version") String label) {
+        return Templates.submission(manuscripts.find(id, label), Attempt.NONE);
+    }
+
+    /** Hands a draft to those who approve. */
+    @POST
+    @Path("/submission")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response submit(
+            @PathParam("id") String id,
+            @PathParam("version") String label,
+            @RestForm("tag") String tag,
+            @RestForm("acknowledged") List<String> acknowledged) {
+        try {
+            drafting.submit(id, label, acknowledged, visitor.signature(), tag::equals);
+            return back(id, label);
+        } catch (Refused why) {
+            Attempt attempt = Attempt.toSubmit(acknowledged).refused(why);
+            return refused(why, Templates.submission(manuscripts.find(id, label), attempt));
+        }
+    }
+
+    /** Approves what another person wrote. */
+    @POST
+    @Path("/approve")
+    @RolesAllowed(Role.APPROVER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response approve(
+            @PathParam("id") String id,
+            @PathParam("version") String label,
+            @RestForm("tag") String tag,
+            @RestForm("comment") String comment) {
+        return judged(id, label, tag, comment, drafting::approve);
+    }
+
+    /** Sends it back to its authors. */
+    @POST
+    @Path("/reject")
+    @RolesAllowed(Role.APPROVER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response reject(
+            @PathParam("id") String id,
+            @PathParam("version") String label,
+            @RestForm("tag") String tag,
+            @RestForm("comment") String comment) {
+        return judged(id, label, tag, comment, drafting::reject);
+    }
+
+    /** What {@link Drafting} does with a version that was judged. */
+    private interface Judgement {
+        void pass(String id, String label, String comment, Signature by, Predicate<String> read);
+    }
+
+    private Response judged(String id, String label, String tag, String comment, Judgement judgement) {
+        return attempt(
+                id,
+                label,
+                Attempt.toSay(comment),
+                () -> judgement.pass(id, label, comment, visitor.signature(), tag::equals));
+    }
+
+    private Response attempt(String id, String label, Attempt attempt, Runnable act) {
+        try {
+            act.run();
+            return back(id, label);
+        } catch (Refused why) {
+            return refused(why, Templates.draft(manuscripts.find(id, label), attempt.refused(why)));
+        }
+    }
+
+    private static Response back(String id, String label) {
+        return Response.seeOther(Desk.draft(id, label)).build();
+    }
+
+    static Response refused(Refused why, TemplateInstance page) {
+        return Response.status(Attempt.status(why))
+                .entity(page.render())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+}

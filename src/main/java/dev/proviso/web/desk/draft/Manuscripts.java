@@ -1,0 +1,78 @@
+package dev.proviso.web.desk.draft;
+
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.Chain;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DraftStore;
+import dev.proviso.publication.Drafting;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Published;
+import dev.proviso.publication.ReadText;
+import dev.proviso.publication.Refused;
+import dev.proviso.publication.Register;
+import dev.proviso.publication.Trail;
+import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.reading.Reading;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions that were ever begun here. */
+@Singleton
+public class Manuscripts {
+
+    private final Drafting drafting;
+    private final DraftStore drafts;
+    private final PolicyStore store;
+    private final Clock clock;
+
+    Manuscripts(Drafting drafting, DraftStore drafts, PolicyStore store, Clock clock) {
+        this.drafting = drafting;
+        this.drafts = drafts;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @throws Refused.Unknown if no such version was begun */
+    Manuscript find(String id, String label) {
+        Instant now = clock.instant();
+        Trail trail = drafting.trail(id, label);
+        Content content = drafts.content(trail);
+        ReadText read = drafting.read(trail.name(), content, now);
+        Register register = Register.of(new Chain(store.chain()), now);
+        Optional<Published> published = register.version(trail.name());
+        String talk = published.isPresent() ? "" : Desk.draft(trail.name()) + "/remarks";
+        return new Manuscript(
+                trail,
+                content.text(),
+                read.policy().map(CheckedPolicy::title).orElse(id),
+                read.policy().map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
+                Mistake.all(read.diagnostics()),
+                read.policy().map(policy -> Reading.of(read.source(), policy).with(trail.remarks(), talk)),
+                published,
+                inForce(register, id));
+    }
+
+    private static Optional<Published> inForce(Register register, String id) {
+        return register.versions(id).stream().filter(InForce.class::isInstance).findFirst();
+    }
+
+    /** What is wrong with a text for a version; nothing else is when it is submitted now. */
+    List<Diagnostic> check(DocumentName name, String text) {
+        return drafting.read(name, new Content(text), clock.instant()).diagnostics();
+    }
+
+    /** The vocabulary that a text names; empty where none of that name is in force. */
+    Optional<Vocabulary> vocabulary(String text) {
+        return FrontLines.ofPolicy(text)
+                .value("vocabulary")
+                .flatMap(name -> drafting.vocabulary(name, clock.instant()));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.proviso.web.desk.tests;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.util.List;
+
+/** The English sentences about rule tests. Another language is a file {@code messages/tests_LANGUAGE.properties} with the same keys. */
+@MessageBundle("tests")
+public interface TestMessages {
+    @Message("What rule tests ask, and is answered otherwise")
+    String comparedTests();
+
+    @Message("Ask both versions what the rule tests ask. It takes a moment.")
+    String compareTests();
+
+    @Message("One of the versions has mistakes or is not there any more, so that it cannot be asked.")
+    String cannotCompareAnswers();
+
+    @Message("Both versions were asked {count} questions of the rule tests.")
+    String testsAsked(int count);
+
+    @Message("All are decided alike.")
+    String noAnswerDiffers();
+
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided otherwise.")
+    String answersDiffer(int count);
+
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided alike, by other clauses.")
+    String otherReasons(int count);
+
+    @Message(
+            "{count} more were not asked: it would have taken too long, or one of the versions lacks a word of theirs.")
+    String testsLeft(int count);
+
+    @Message("These files of tests have mistakes, and nothing of them was asked:")
+    String testsUnread();
+
+    @Message(
+            "{operation} of {#for one in data}“{one}”{#if one_hasNext}, {/if}{/for} for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
+    String asked(String operation, List<String> data, String purpose, String source, String moment);
+
+    @Message("What else the question states")
+    String allStated();
+
+    @Message("Ask it under {version}")
+    String askUnder(String version);
+
+    @Message("The form cannot say:")
+    String notInForm();
+
+    @Message("{count} more are decided otherwise.")
+    String moreAnswers(int count);
+
+    @Message("No clause permits it.")
+    String noClausePermits();
+
+    @Message("Show what the rule tests reach")
+    String showCoverage();
+
+    @Message("Without what the rule tests reach")
+    String hideCoverage();
+
+    @Message("What the rule tests reach")
+    String coverage();
+
+    @Message(
+            "The rule tests show {percent} % of what this version means: {covered} of {possible} outcomes of rules and conditions.")
+    String coverageTotal(int percent, int covered, int possible);
+
+    @Message("{sentence}.")
+    String asSentence(String sentence);
+
+    @Message("tested")
+    String coveredFully();
+
+    @Message("tested in part")
+    String coveredPartly();
+
+    @Message("not tested")
+    String notCovered();
+
+    @Message("no test can reach it")
+    String unreachable();
+
+    @Message("Never {values}: {condition}")
+    String neverSeen(String values, String condition);
+
+    @Message("It never decided.")
+    String neverDecided();
+
+    @Message("The rule tests run when you pause.")
+    String testsStart();
+
+    @Message("The rule tests run once the text has no mistakes.")
+    String testsWait();
+
+    @Message("There are no rule tests of it.")
+    String noTests();
+
+    @Message("Tests of another draft are running; these follow.")
+    String testsLater();
+
+    @Message("{passed} of {asked} rule tests pass.")
+    String testsPassing(int passed, int asked);
+
+    @Message("{count} more do not pass.")
+    String moreFail(int count);
+
+    @Message("{file}, line {line}")
+    String inFile(String file, int line);
+
+    @Message("Tests that cannot be asked of this text")
+    String testsNotAsked();
+}

@@ -1,0 +1,35 @@
+package dev.proviso.wiring;
+
+import dev.proviso.decision.Asking;
+import dev.proviso.decision.Workers;
+import dev.proviso.record.Answering;
+import dev.proviso.record.Recorder;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Gives those who ask threads that work for them: about as many as there are processors, for they seldom wait. */
+@ApplicationScoped
+public class AnsweringWiring {
+
+    @Produces
+    @Singleton
+    Workers workers() {
+        return new Workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    void stop(@Disposes Workers workers) {
+        Log.debugf("%d pieces of work were not begun", workers.waiting());
+        workers.close();
+    }
+
+    @Produces
+    @Singleton
+    Answering answering(Asking asking, Recorder recorder, Supplier<UUID> ids) {
+        return new Answering(asking, recorder, ids);
+    }
+}

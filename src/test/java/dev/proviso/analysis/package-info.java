@@ -1,4 +1,0 @@
-@NullMarked
-package dev.proviso.analysis;
-
-import org.jspecify.annotations.NullMarked;

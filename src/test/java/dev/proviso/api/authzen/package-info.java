@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.api.authzen;
+
+import org.jspecify.annotations.NullMarked;

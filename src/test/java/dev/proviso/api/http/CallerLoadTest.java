@@ -1,0 +1,101 @@
+package dev.proviso.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallerLoadTest {
+
+    private static final int REQUESTS = 40;
+    private static final int BYTES = 100;
+
+    private final CallerLoad load = new CallerLoad(REQUESTS, BYTES, 2 * BYTES);
+
+    private Visit begin(String caller) {
+        return load.begin(caller).orElseThrow();
+    }
+
+    @Test
+    void a_caller_may_have_so_many_requests_under_way_and_no_more() {
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            visits.add(begin("shop"));
+        }
+
+        assertThat(load.begin("shop")).isEmpty();
+        begin("newsletter");
+        load.end(visits.get(0));
+        begin("shop");
+        assertThat(load.begin("shop")).isEmpty();
+    }
+
+    @Test
+    void of_one_who_has_nothing_under_way_nothing_is_kept() {
+        for (int i = 0; i < 100_000; i++) {
+            Visit visit = begin("caller " + i);
+            load.hold(visit, BYTES);
+            load.carryMany(visit);
+            load.takeThread(visit);
+            load.end(visit);
+        }
+
+        assertThat(load.callers()).isZero();
+    }
+
+    @Test
+    void bodies_of_one_and_of_all_are_held_up_to_a_size() {
+        Visit first = begin("a");
+        assertThat(load.hold(first, BYTES)).isTrue();
+        assertThat(load.hold(first, 1)).isFalse();
+        assertThat(load.hold(begin("a"), 1))
+                .as("another request of the same caller")
+                .isFalse();
+        assertThat(load.hold(begin("b"), BYTES)).isTrue();
+        assertThat(load.hold(begin("c"), 1)).as("all together").isFalse();
+
+        load.end(first);
+
+        assertThat(load.hold(begin("a"), BYTES)).isTrue();
+    }
+
+    @Test
+    void a_caller_may_have_so_many_batches_and_streams_and_no_more() {
+        Visit first = begin("a");
+        assertThat(load.carryMany(first)).isTrue();
+        for (int i = 1; i < CallerLoad.MOST_MANY; i++) {
+            assertThat(load.carryMany(begin("a"))).isTrue();
+        }
+
+        assertThat(load.carryMany(begin("a"))).isFalse();
+        assertThat(load.carryMany(begin("b"))).isTrue();
+        load.end(first);
+        assertThat(load.carryMany(begin("a"))).isTrue();
+    }
+
+    @Test
+    void one_who_has_threads_enough_waits_for_one_of_its_own() {
+        List<Visit> working = new ArrayList<>();
+        for (int i = 0; i < CallerLoad.MOST_THREADS; i++) {
+            Visit visit = begin("a");
+            assertThat(load.takeThread(visit)).isTrue();
+            working.add(visit);
+        }
+        Visit next = begin("a");
+        Visit gone = begin("a");
+        Visit last = begin("a");
+
+        assertThat(load.takeThread(next)).isFalse();
+        assertThat(load.takeThread(gone)).isFalse();
+        assertThat(load.takeThread(last)).isFalse();
+        assertThat(load.takeThread(begin("b"))).as("another caller").isTrue();
+        assertThat(load.end(gone)).as("it had no thread to give").isEmpty();
+
+        assertThat(load.end(working.get(0))).isEqualTo(Optional.of(next));
+        assertThat(load.end(working.get(1))).isEqualTo(Optional.of(last));
+        assertThat(load.end(working.get(2))).isEmpty();
+        assertThat(load.takeThread(begin("a"))).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.api.http;
+
+import org.jspecify.annotations.NullMarked;

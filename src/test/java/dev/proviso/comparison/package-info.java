@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.coverage;
+
+import org.jspecify.annotations.NullMarked;

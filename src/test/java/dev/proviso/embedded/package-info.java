@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.embedded;
+
+import org.jspecify.annotations.NullMarked;

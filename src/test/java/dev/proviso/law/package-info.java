@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.law;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.library;
+
+import org.jspecify.annotations.NullMarked;

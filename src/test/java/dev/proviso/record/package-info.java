@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.ruletest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.testrun;
+
+import org.jspecify.annotations.NullMarked;

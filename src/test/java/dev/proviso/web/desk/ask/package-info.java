@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.web.desk.ask;
+
+import org.jspecify.annotations.NullMarked;

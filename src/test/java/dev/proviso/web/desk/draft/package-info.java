@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.web.desk.draft;
+
+import org.jspecify.annotations.NullMarked;

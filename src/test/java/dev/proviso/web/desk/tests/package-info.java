@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.web.desk.tests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.wiring;
+
+import org.jspecify.annotations.NullMarked;
