@@ -3,10 +3,10 @@ package dev.proviso;
 import dev.proviso.cli.Proviso;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.wiring.PolicyFiles;
+import dev.proviso.wiring.ProgramVersion;
 import dev.proviso.wiring.QuietLoggers;
 import dev.proviso.wiring.Service;
 import dev.proviso.wiring.StoreCommands;
-import dev.proviso.wiring.Version;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public final class Main {
     /** Commands need neither a database nor a port, and so no Quarkus; but for those about the store. */
     private static int command(String... arguments) {
         return Proviso.command(new Proviso.Surroundings(
-                        Version.current(),
+                        ProgramVersion.current(),
                         DroolsRuleCompiler::new,
                         () -> PolicyFiles.read(Optional.empty()),
                         new StoreCommands(),

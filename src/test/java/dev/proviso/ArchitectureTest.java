@@ -122,7 +122,7 @@ class ArchitectureTest {
                 Map.entry("engine.AnswerMemo$Node", "as many nodes as there is room for"),
                 Map.entry("engine.Ages", "the days of one question"),
                 Map.entry("engine.Facts", "the atoms of one rulebook, for one question"),
-                Map.entry("publication.Reading", "what is published"),
+                Map.entry("publication.PublishedTexts", "what is published"),
                 Map.entry("decision.KnownUsers", "the users of one batch"),
                 Map.entry("library.Snapshot", "what is published, and its periods of law"),
                 Map.entry("library.Rulebooks", "what is published"),

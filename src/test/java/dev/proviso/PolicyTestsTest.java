@@ -10,12 +10,12 @@ import dev.proviso.document.Checked;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.ruletest.Subject;
@@ -39,7 +39,7 @@ class PolicyTestsTest {
     private static final TestFiles TESTS = TestFiles.of(FILES);
     private static final RuleTestRunner RUNNER = new RuleTestRunner(new DroolsRuleCompiler());
 
-    private static final Library LIBRARY = Library.of(FolderOfDocuments.read(FILES, Instant.EPOCH));
+    private static final Library LIBRARY = Library.of(DocumentFolder.read(FILES, Instant.EPOCH));
     private static final Corpus CORPUS = TESTS.corpus(LIBRARY, DocumentName::toString);
 
     @TestFactory
@@ -49,18 +49,18 @@ class PolicyTestsTest {
 
     private static Stream<DynamicTest> tests(Source file) {
         Checked<RuleTestFile> checked = RuleTestFile.read(file, CORPUS);
-        List<RuleTest> tests = checked.value().map(RuleTestFile::tests).orElse(List.of());
+        List<RuleTestCase> tests = checked.value().map(RuleTestFile::tests).orElse(List.of());
         return Stream.concat(
                 Stream.of(dynamicTest("has no mistakes", () -> assertThat(Shipped.diagnostics(checked))
                         .isEmpty())),
                 tests.stream().map(test -> dynamicTest(name(test), () -> passes(test))));
     }
 
-    private static String name(RuleTest test) {
+    private static String name(RuleTestCase test) {
         return test.name() + " (" + test.version().label() + ")";
     }
 
-    private static void passes(RuleTest test) {
+    private static void passes(RuleTestCase test) {
         Outcome outcome = RUNNER.run(test);
         // Why a test failed takes far longer to find out than that it did not.
         assertThat(outcome.passed()).as(() -> new FailureText(outcome).text()).isTrue();
@@ -69,7 +69,7 @@ class PolicyTestsTest {
     /** As {@code proviso test policies --require 100} judges. */
     @Test
     void every_rule_of_every_document_decided_and_every_condition_was_seen_in_every_way() {
-        List<RuleTest> tests = TESTS.tests().stream()
+        List<RuleTestCase> tests = TESTS.tests().stream()
                 .flatMap(file -> RuleTestFile.read(file, CORPUS).value().stream())
                 .flatMap(file -> file.tests().stream())
                 .toList();
@@ -100,7 +100,7 @@ class PolicyTestsTest {
 
     @Test
     void what_belongs_to_tests_is_not_published() {
-        assertThat(FolderOfDocuments.read(FILES, Instant.EPOCH))
+        assertThat(DocumentFolder.read(FILES, Instant.EPOCH))
                 .extracting(document -> document.name().id())
                 .contains("website-privacy", "law-eu")
                 .doesNotContain("permissive", "facts");

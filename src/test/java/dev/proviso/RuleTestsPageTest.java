@@ -6,12 +6,12 @@ import dev.proviso.document.Checked;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.testrun.TestFiles;
@@ -102,10 +102,10 @@ class RuleTestsPageTest {
     }
 
     private static List<Outcome> run(Source file, SortedMap<String, byte[]> files) {
-        Library library = Library.of(FolderOfDocuments.read(files, Instant.EPOCH));
+        Library library = Library.of(DocumentFolder.read(files, Instant.EPOCH));
         Corpus corpus = TestFiles.of(files).corpus(library, RuleTestsPageTest::path);
         Checked<RuleTestFile> checked = RuleTestFile.read(file, corpus);
-        List<RuleTest> tests = checked.value()
+        List<RuleTestCase> tests = checked.value()
                 .orElseThrow(() -> new AssertionError(Shipped.diagnostics(checked)))
                 .tests();
         return RUNNER.run(tests);

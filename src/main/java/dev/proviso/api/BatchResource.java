@@ -2,24 +2,24 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.AdmittedRequest;
 import dev.proviso.api.http.Batches;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.api.http.CallerLimit;
 import dev.proviso.api.http.CallerLoad;
-import dev.proviso.api.http.Farewell;
-import dev.proviso.api.http.Idleness;
+import dev.proviso.api.http.ConnectionDrain;
+import dev.proviso.api.http.IdleTimeout;
 import dev.proviso.api.http.InOrder;
 import dev.proviso.api.http.Pieces;
-import dev.proviso.api.http.Refusal;
+import dev.proviso.api.http.RefusedRequest;
 import dev.proviso.api.http.Unanswered;
-import dev.proviso.api.http.Visit;
 import dev.proviso.decision.BatchRequest;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Workers;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
@@ -64,7 +64,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Decisions")
 public class BatchResource {
 
-    private final Answering answering;
+    private final DecisionService answering;
     private final KnownUsers users;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -75,7 +75,7 @@ public class BatchResource {
     private final Duration idle;
 
     BatchResource(
-            Answering answering,
+            DecisionService answering,
             KnownUsers users,
             SecurityIdentity identity,
             Clock clock,
@@ -135,7 +135,7 @@ public class BatchResource {
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain,
             @Context RoutingContext connection) {
-        Visit visit = Visit.of(connection);
+        AdmittedRequest visit = AdmittedRequest.of(connection);
         Caller caller = many(visit);
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
         Executor loop = loop();
@@ -183,15 +183,15 @@ public class BatchResource {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        Visit visit = Visit.of(connection);
+        AdmittedRequest visit = AdmittedRequest.of(connection);
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(many(visit), users, explain);
-        Idleness idleness = Idleness.watch(connection, visit, idle);
+        IdleTimeout idleness = IdleTimeout.watch(connection, visit, idle);
         Multi<String> answers = InOrder.answers(
                 questions(request, visit).invoke(idleness::isOver),
                 question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
                 loop(),
                 atOnce(explain));
-        return new Pieces(answers.invoke(idleness::isOver), () -> Farewell.to(request, connection.vertx()));
+        return new Pieces(answers.invoke(idleness::isOver), () -> ConnectionDrain.to(request, connection.vertx()));
     }
 
     private static int atOnce(Optional<String> explain) {
@@ -199,19 +199,19 @@ public class BatchResource {
     }
 
     /** @throws ClientErrorException if the caller has too many batches and streams under way */
-    private Caller many(Visit visit) {
+    private Caller many(AdmittedRequest visit) {
         if (!visit.carryMany()) {
-            throw new ClientErrorException(Refusal.tooMany(
+            throw new ClientErrorException(RefusedRequest.tooMany(
                     "This caller has " + CallerLoad.MOST_MANY
                             + " batches and streams under way, and no more at a time. Wait for one to end.",
                     1));
         }
-        return visit.watched(workers.many(Asker.of(identity).name()));
+        return visit.watched(workers.many(CallerAccount.of(identity).name()));
     }
 
     /** Each question counts as it comes; one that came too early waits its turn, and with it the lines that follow. */
     private CompletableFuture<String> paced(
-            Visit visit,
+            AdmittedRequest visit,
             Supplier<DecisionRequest> question,
             Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer) {
         Duration wait = limit.owe(visit.caller(), 1);
@@ -224,7 +224,7 @@ public class BatchResource {
 
     private Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer(
             Caller caller, KnownUsers known, Optional<String> explain) {
-        Asker asker = Asker.of(identity);
+        CallerAccount asker = CallerAccount.of(identity);
         boolean explained = DecisionsResource.explains(explain);
         return question -> answering
                 .answerOneOfMany(() -> asker.allowed(question.get()), caller, asker.known(known), explained)
@@ -232,7 +232,7 @@ public class BatchResource {
     }
 
     /** One question a line. A line that is too long is the last one. */
-    private Multi<Supplier<DecisionRequest>> questions(HttpServerRequest request, Visit visit) {
+    private Multi<Supplier<DecisionRequest>> questions(HttpServerRequest request, AdmittedRequest visit) {
         RecordParser lines = RecordParser.newDelimited("\n", request).maxRecordSize(DecisionRequest.LARGEST);
         return MultiHelper.toMulti(lines)
                 .map(Buffer::getBytes)

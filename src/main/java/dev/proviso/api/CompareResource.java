@@ -1,7 +1,7 @@
 package dev.proviso.api;
 
 import dev.proviso.comparison.Comparison;
-import dev.proviso.publication.Comparing;
+import dev.proviso.publication.ComparisonService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @APIResponse(responseCode = "503", ref = "StoreAway")
 public class CompareResource {
 
-    private final Comparing comparing;
+    private final ComparisonService comparing;
     private final Clock clock;
 
-    CompareResource(Comparing comparing, Clock clock) {
+    CompareResource(ComparisonService comparing, Clock clock) {
         this.comparing = comparing;
         this.clock = clock;
     }

@@ -1,15 +1,15 @@
 package dev.proviso.api;
 
-import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.AdmittedRequest;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.api.http.CallerLimit;
-import dev.proviso.api.http.Visit;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Workers;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Decisions")
 public class DecisionsResource {
 
-    private final Answering answering;
+    private final DecisionService answering;
     private final KnownUsers users;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -50,7 +50,7 @@ public class DecisionsResource {
     private final CallerLimit limit;
 
     DecisionsResource(
-            Answering answering,
+            DecisionService answering,
             KnownUsers users,
             SecurityIdentity identity,
             Clock clock,
@@ -98,9 +98,9 @@ public class DecisionsResource {
             @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
                     Optional<String> explain,
             @Context RoutingContext connection) {
-        Asker asker = Asker.of(identity);
+        CallerAccount asker = CallerAccount.of(identity);
         boolean explained = explains(explain);
-        Visit visit = Visit.of(connection);
+        AdmittedRequest visit = AdmittedRequest.of(connection);
         Instant now = clock.instant();
         Supplier<DecisionRequest> reading = () -> {
             DecisionRequest request = asker.allowed(DecisionRequest.read(question, now));

@@ -1,8 +1,8 @@
 package dev.proviso.api;
 
-import dev.proviso.api.http.Finding;
 import dev.proviso.api.http.Problem;
-import dev.proviso.decision.Asking;
+import dev.proviso.api.http.ReportedDiagnostic;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Checked;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Documents;
@@ -32,9 +32,9 @@ public class DocumentsResource {
 
     private static final String NAME = "document";
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
 
-    DocumentsResource(Asking asking) {
+    DocumentsResource(PolicyDecisionPoint asking) {
         this.asking = asking;
     }
 
@@ -43,7 +43,7 @@ public class DocumentsResource {
      *
      * @param valid whether it has no error; it may have warnings
      */
-    record Findings(boolean valid, List<Finding> diagnostics) {}
+    record Findings(boolean valid, List<ReportedDiagnostic> diagnostics) {}
 
     /** Checks a policy or a law against the published vocabularies. */
     @POST
@@ -83,6 +83,7 @@ public class DocumentsResource {
     }
 
     private static Findings findings(Checked<CheckedPolicy> checked) {
-        return new Findings(checked.value().isPresent(), Finding.all(checked.source(), checked.diagnostics()));
+        return new Findings(
+                checked.value().isPresent(), ReportedDiagnostic.all(checked.source(), checked.diagnostics()));
     }
 }

@@ -1,13 +1,13 @@
 package dev.proviso.api;
 
 import dev.proviso.api.http.Body;
-import dev.proviso.api.http.Finding;
+import dev.proviso.api.http.ReportedDiagnostic;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Checked;
 import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.TestReport;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestRun;
 import dev.proviso.testrun.TestedDraft;
 import io.quarkus.security.Authenticated;
@@ -38,10 +38,10 @@ public class DraftTestsResource {
     private static final String NAME = "document";
     private static final int MOST_EXPLAINED = 100;
 
-    private final RuleTesting testing;
+    private final RuleTestService testing;
     private final Clock clock;
 
-    DraftTestsResource(RuleTesting testing, Clock clock) {
+    DraftTestsResource(RuleTestService testing, Clock clock) {
         this.testing = testing;
         this.clock = clock;
     }
@@ -51,13 +51,14 @@ public class DraftTestsResource {
      *
      * @param valid whether the document has no error; if it has one, nothing is tested
      */
-    record Tested(boolean valid, List<Finding> diagnostics, List<File> files, TestReport report) {
+    record Tested(boolean valid, List<ReportedDiagnostic> diagnostics, List<File> files, TestReport report) {
 
         static Tested of(TestedDraft draft) {
             TestRun run = draft.run();
             return new Tested(
                     draft.document().value().isPresent(),
-                    Finding.all(draft.document().source(), draft.document().diagnostics()),
+                    ReportedDiagnostic.all(
+                            draft.document().source(), draft.document().diagnostics()),
                     run.files().stream().map(file -> File.of(file, run)).toList(),
                     TestReport.of(run.outcomes(), MOST_EXPLAINED));
         }
@@ -69,7 +70,7 @@ public class DraftTestsResource {
      * @param valid whether it has no mistake; if it has one, none of its tests is asked
      * @param asked how many questions of it were asked of the document
      */
-    record File(String file, boolean valid, int asked, List<Finding> diagnostics) {
+    record File(String file, boolean valid, int asked, List<ReportedDiagnostic> diagnostics) {
 
         static File of(Checked<RuleTestFile> checked, TestRun run) {
             String name = checked.source().name();
@@ -81,7 +82,7 @@ public class DraftTestsResource {
                     name,
                     checked.value().isPresent(),
                     (int) asked,
-                    Finding.all(checked.source(), checked.diagnostics()));
+                    ReportedDiagnostic.all(checked.source(), checked.diagnostics()));
         }
     }
 

@@ -5,7 +5,7 @@ import dev.proviso.api.http.Preconditions;
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Signature;
 import dev.proviso.publication.Unpublished;
 import io.quarkus.security.Authenticated;
@@ -48,11 +48,11 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "503", ref = "StoreAway")
 public class DraftsResource {
 
-    private final Drafting drafting;
+    private final DraftService drafting;
     private final Clock clock;
     private final SecurityIdentity person;
 
-    DraftsResource(Drafting drafting, Clock clock, SecurityIdentity person) {
+    DraftsResource(DraftService drafting, Clock clock, SecurityIdentity person) {
         this.drafting = drafting;
         this.clock = clock;
         this.person = person;
@@ -254,7 +254,7 @@ public class DraftsResource {
     }
 
     private Response shown(Unpublished version, Response.ResponseBuilder response) {
-        return response.entity(DraftView.of(version, drafting.diagnostics(version, signature())))
+        return response.entity(DraftBody.of(version, drafting.diagnostics(version, signature())))
                 .type(MediaType.APPLICATION_JSON)
                 .tag(tag(version))
                 .build();

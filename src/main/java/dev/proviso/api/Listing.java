@@ -11,12 +11,12 @@ import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftEvent;
+import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.InForce;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Register;
 import dev.proviso.publication.Superseded;
-import dev.proviso.publication.Trail;
 import dev.proviso.publication.Withdrawn;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,18 +87,18 @@ final class Listing {
     /** A rule in its author's words. */
     record ListedRule(String rule, String effect, String sentence) {}
 
-    static Policies policies(Library library, Register register, List<Trail> trails) {
+    static Policies policies(Library library, Register register, List<DraftHistory> trails) {
         SortedSet<String> ids = new TreeSet<>(register.ids());
         trails.forEach(trail -> ids.add(trail.name().id()));
         return new Policies(
                 ids.stream().map(id -> policy(library, register, trails, id)).toList());
     }
 
-    private static Policy policy(Library library, Register register, List<Trail> trails, String id) {
+    private static Policy policy(Library library, Register register, List<DraftHistory> trails, String id) {
         List<Published> published = register.versions(id);
         List<Version> versions =
                 new ArrayList<>(published.stream().map(Listing::version).toList());
-        List<Trail> drafts = trails.stream()
+        List<DraftHistory> drafts = trails.stream()
                 .filter(trail -> trail.name().id().equals(id) && trail.last().action() != DraftEvent.Action.PUBLISHED)
                 .toList();
         drafts.forEach(trail -> versions.add(version(trail)));
@@ -123,7 +123,7 @@ final class Listing {
                 record.sha256());
     }
 
-    private static Version version(Trail trail) {
+    private static Version version(DraftHistory trail) {
         String state =
                 switch (trail.last().action()) {
                     case SUBMITTED -> "SUBMITTED";

@@ -1,7 +1,7 @@
 package dev.proviso.api;
 
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.library.Edition;
@@ -43,13 +43,14 @@ public class PoliciesResource {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
     private static final String YAML = "application/yaml;charset=UTF-8";
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final PolicyStore store;
     private final DraftStore drafts;
     private final RuleCompiler compiler;
     private final Clock clock;
 
-    PoliciesResource(Asking asking, PolicyStore store, DraftStore drafts, RuleCompiler compiler, Clock clock) {
+    PoliciesResource(
+            PolicyDecisionPoint asking, PolicyStore store, DraftStore drafts, RuleCompiler compiler, Clock clock) {
         this.asking = asking;
         this.store = store;
         this.drafts = drafts;

@@ -2,12 +2,12 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.api.http.Body;
-import dev.proviso.api.http.Link;
+import dev.proviso.api.http.ChainLinkBody;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.PublicationService;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
 import dev.proviso.publication.Verification;
@@ -48,11 +48,11 @@ public class PublicationsResource {
     private static final String FULL = "full";
 
     private final PolicyStore store;
-    private final Publishing publishing;
+    private final PublicationService publishing;
     private final Clock clock;
     private final SecurityIdentity person;
 
-    PublicationsResource(PolicyStore store, Publishing publishing, Clock clock, SecurityIdentity person) {
+    PublicationsResource(PolicyStore store, PublicationService publishing, Clock clock, SecurityIdentity person) {
         this.store = store;
         this.publishing = publishing;
         this.clock = clock;
@@ -71,7 +71,13 @@ public class PublicationsResource {
      * @param damage the first record or document that is wrong, of those that were checked
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Proof(boolean intact, Optional<String> damage, Texts texts, long length, String head, List<Link> records) {}
+    record Proof(
+            boolean intact,
+            Optional<String> damage,
+            Texts texts,
+            long length,
+            String head,
+            List<ChainLinkBody> records) {}
 
     /** Withdraws a version that has not started. */
     @POST
@@ -90,7 +96,8 @@ public class PublicationsResource {
     public PublishResource.Done withdraw(
             @PathParam("policy") String policy, @PathParam("version") String version, byte[] json) {
         String reason = Body.of(json, "comment").comment();
-        return new PublishResource.Done(Link.of(publishing.withdraw(policy, version, reason, signature())), List.of());
+        return new PublishResource.Done(
+                ChainLinkBody.of(publishing.withdraw(policy, version, reason, signature())), List.of());
     }
 
     /** The publications of a document, checked. */
@@ -121,9 +128,9 @@ public class PublicationsResource {
                     Optional<String> verify) {
         Texts texts = verify.map(PublicationsResource::texts).orElse(Texts.OF_THIS_DOCUMENT);
         List<ChainRecord> records = store.chain();
-        List<Link> links = records.stream()
+        List<ChainLinkBody> links = records.stream()
                 .filter(record -> record.name().id().equals(policy))
-                .map(Link::of)
+                .map(ChainLinkBody::of)
                 .toList();
         if (links.isEmpty()) {
             List<String> ids = records.stream()

@@ -1,10 +1,10 @@
 package dev.proviso.api;
 
 import dev.proviso.api.http.Body;
-import dev.proviso.api.http.Link;
+import dev.proviso.api.http.ChainLinkBody;
 import dev.proviso.api.http.Preconditions;
 import dev.proviso.decision.Role;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.PublicationService;
 import dev.proviso.publication.Signature;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -38,18 +38,18 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublishResource {
 
-    private final Publishing publishing;
+    private final PublicationService publishing;
     private final Clock clock;
     private final SecurityIdentity person;
 
-    PublishResource(Publishing publishing, Clock clock, SecurityIdentity person) {
+    PublishResource(PublicationService publishing, Clock clock, SecurityIdentity person) {
         this.publishing = publishing;
         this.clock = clock;
         this.person = person;
     }
 
     /** What came of a publication or a withdrawal. */
-    record Done(Link record, List<String> warnings) {}
+    record Done(ChainLinkBody record, List<String> warnings) {}
 
     /** Publishes an approved version. */
     @POST
@@ -85,6 +85,6 @@ public class PublishResource {
                 announcedAt,
                 new Signature(person.getPrincipal().getName(), clock.instant()),
                 read);
-        return new Done(Link.of(outcome.record()), outcome.warnings());
+        return new Done(ChainLinkBody.of(outcome.record()), outcome.warnings());
     }
 }

@@ -9,8 +9,8 @@ import dev.proviso.record.DecisionQuery;
 import dev.proviso.record.DecisionRecord;
 import dev.proviso.record.Records;
 import dev.proviso.record.ReplayRequest;
-import dev.proviso.record.Replayed;
-import dev.proviso.record.Replaying;
+import dev.proviso.record.ReplayResult;
+import dev.proviso.record.ReplayService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -51,9 +51,9 @@ public class RecordsResource {
     private static final int LARGEST_PAGE = 1000;
 
     private final Records records;
-    private final Replaying replaying;
+    private final ReplayService replaying;
 
-    RecordsResource(Records records, Replaying replaying) {
+    RecordsResource(Records records, ReplayService replaying) {
         this.records = records;
         this.replaying = replaying;
     }
@@ -140,7 +140,7 @@ public class RecordsResource {
     @APIResponse(responseCode = "410", ref = "FactsErased")
     @APIResponse(responseCode = "415", ref = "WrongMediaType")
     @APIResponse(responseCode = "503", ref = "NotReady")
-    public Replayed replay(@PathParam("id") String id, byte[] request) {
+    public ReplayResult replay(@PathParam("id") String id, byte[] request) {
         UUID decision = id(id);
         return ReplayRequest.read(request)
                 .version()

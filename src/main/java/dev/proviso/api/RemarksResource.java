@@ -2,8 +2,8 @@ package dev.proviso.api;
 
 import dev.proviso.api.http.Body;
 import dev.proviso.decision.Role;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.Remarking;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.RemarkService;
 import dev.proviso.publication.Signature;
 import dev.proviso.publication.Unpublished;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -36,12 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", ref = "StoreAway")
 public class RemarksResource {
 
-    private final Remarking remarking;
-    private final Drafting drafting;
+    private final RemarkService remarking;
+    private final DraftService drafting;
     private final Clock clock;
     private final SecurityIdentity person;
 
-    RemarksResource(Remarking remarking, Drafting drafting, Clock clock, SecurityIdentity person) {
+    RemarksResource(RemarkService remarking, DraftService drafting, Clock clock, SecurityIdentity person) {
         this.remarking = remarking;
         this.drafting = drafting;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class RemarksResource {
     }
 
     private Response shown(Unpublished version) {
-        return Response.ok(DraftView.of(version, drafting.diagnostics(version, signature())))
+        return Response.ok(DraftBody.of(version, drafting.diagnostics(version, signature())))
                 .tag(new EntityTag(version.trail().tag()))
                 .build();
     }

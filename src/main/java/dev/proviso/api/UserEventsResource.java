@@ -2,7 +2,7 @@ package dev.proviso.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.http.Problem;
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Role;
 import dev.proviso.decision.UserStatements;
 import dev.proviso.ledger.Event;
@@ -55,11 +55,11 @@ public class UserEventsResource {
     private static final String KEY = "Idempotency-Key";
 
     private final UserLedger ledger;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final SecurityIdentity identity;
     private final Clock clock;
 
-    UserEventsResource(UserLedger ledger, Asking asking, SecurityIdentity identity, Clock clock) {
+    UserEventsResource(UserLedger ledger, PolicyDecisionPoint asking, SecurityIdentity identity, Clock clock) {
         this.ledger = ledger;
         this.asking = asking;
         this.identity = identity;

@@ -3,7 +3,7 @@ package dev.proviso.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Governing;
+import dev.proviso.decision.GoverningVersion;
 import dev.proviso.ledger.EventJson;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
@@ -41,15 +41,15 @@ final class UserText {
     }
 
     /** The version that governs, and why. */
-    static ObjectNode of(String policy, Governing governing) {
+    static ObjectNode of(String policy, GoverningVersion governing) {
         ObjectNode json = object();
         json.put("policy", policy);
         json.put("version", governing.notice().version());
         ObjectNode because = json.putObject("because");
-        if (governing.because() instanceof Governing.ByUse by) {
+        if (governing.because() instanceof GoverningVersion.ByUse by) {
             because.put("reason", "use");
             because.putObject("use").put("at", by.use().toString());
-        } else if (governing.because() instanceof Governing.ByAcceptance by) {
+        } else if (governing.because() instanceof GoverningVersion.ByAcceptance by) {
             because.put("reason", "acceptance");
             because.set("acceptance", EventJson.of(by.acceptance()));
         } else {

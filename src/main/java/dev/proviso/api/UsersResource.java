@@ -3,8 +3,8 @@ package dev.proviso.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.http.Problem;
-import dev.proviso.decision.Asking;
-import dev.proviso.decision.Governing;
+import dev.proviso.decision.GoverningVersion;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Role;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
@@ -44,10 +44,10 @@ public class UsersResource {
     private final UserLedger ledger;
     private final Records records;
     private final ObjectMapper json;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final Clock clock;
 
-    UsersResource(UserLedger ledger, Records records, ObjectMapper json, Asking asking, Clock clock) {
+    UsersResource(UserLedger ledger, Records records, ObjectMapper json, PolicyDecisionPoint asking, Clock clock) {
         this.ledger = ledger;
         this.records = records;
         this.json = json;
@@ -131,7 +131,7 @@ public class UsersResource {
         String asked = UserRequest.required("policy", policy);
         Instant instant = UserRequest.time("at", at).orElseGet(clock::instant);
         LedgerUser user = ledger.known(UserRequest.id(id)).orElse(LedgerUser.NOBODY);
-        Governing governing = Governing.of(asking.library(), asked, user, instant);
+        GoverningVersion governing = GoverningVersion.of(asking.library(), asked, user, instant);
         return Response.ok(UserText.of(asked, governing)).build();
     }
 }

@@ -1,11 +1,11 @@
 package dev.proviso.cli;
 
 import dev.proviso.decision.AnswerText;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.library.Edition;
 import dev.proviso.question.BadJson;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class AskFile implements Callable<Integer> {
                 beside.law,
                 surroundings.packaged().get(),
                 surroundings.clock().instant());
-        Asking asking = new Asking(
+        PolicyDecisionPoint asking = new PolicyDecisionPoint(
                 opened.library(),
                 surroundings.compiler().get(),
                 Runnable::run,
@@ -78,7 +78,7 @@ final class AskFile implements Callable<Integer> {
         Edition edition = opened.edition();
         int status = Proviso.OK;
         if (question.questions.isPresent()) {
-            status = askEach(Shelf.read(question.questions.get()), edition, asking);
+            status = askEach(DocumentLocator.read(question.questions.get()), edition, asking);
         } else {
             DecisionRequest request = read(() -> question.json(edition), "");
             Decided decided = ask(request, asking, "");
@@ -92,7 +92,7 @@ final class AskFile implements Callable<Integer> {
     }
 
     /** What is wrong with one line hinders no other: it is named, and the others are answered. */
-    private int askEach(byte[] lines, Edition edition, Asking asking) {
+    private int askEach(byte[] lines, Edition edition, PolicyDecisionPoint asking) {
         int status = Proviso.OK;
         int number = 0;
         for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
@@ -101,7 +101,7 @@ final class AskFile implements Callable<Integer> {
                 if (!line.isBlank()) {
                     askLine(line, "line " + number + ": ", edition, asking);
                 }
-            } catch (Failure bad) {
+            } catch (CommandFailure bad) {
                 spec.commandLine().getErr().println(bad.getMessage());
                 status = bad.status();
             }
@@ -109,7 +109,7 @@ final class AskFile implements Callable<Integer> {
         return status;
     }
 
-    private void askLine(String line, String place, Edition edition, Asking asking) {
+    private void askLine(String line, String place, Edition edition, PolicyDecisionPoint asking) {
         DecisionRequest request = read(() -> question.line(line, edition), place);
         DecisionAnswer answer = answer(request, ask(request, asking, place));
         spec.commandLine().getOut().println(AnswerText.compact(answer));
@@ -121,7 +121,7 @@ final class AskFile implements Callable<Integer> {
                 () -> DecisionRequest.read(text.get(), surroundings.clock().instant()));
     }
 
-    private static Decided ask(DecisionRequest request, Asking asking, String place) {
+    private static Decided ask(DecisionRequest request, PolicyDecisionPoint asking, String place) {
         return understood(
                 place, () -> asking.ask(request.ask(), request::questions).join());
     }
@@ -135,11 +135,11 @@ final class AskFile implements Callable<Integer> {
         try {
             return step.get();
         } catch (BadJson bad) {
-            throw Failure.wrongUse(bad.mistakes().stream()
+            throw CommandFailure.wrongUse(bad.mistakes().stream()
                     .map(mistake -> place + mistake.sentence())
                     .collect(Collectors.joining("\n")));
         } catch (CannotAsk cannot) {
-            throw Failure.wrongUse(place + cannot.getMessage());
+            throw CommandFailure.wrongUse(place + cannot.getMessage());
         }
     }
 

@@ -44,8 +44,9 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Path> documents =
-                files.stream().flatMap(path -> Shelf.files(path).stream()).toList();
+        List<Path> documents = files.stream()
+                .flatMap(path -> DocumentLocator.files(path).stream())
+                .toList();
         boolean wrong = false;
         for (Path document : documents) {
             wrong |= !isRight(document);
@@ -54,11 +55,12 @@ final class Check implements Callable<Integer> {
     }
 
     private boolean isRight(Path file) {
-        Source source = Shelf.source(file);
-        Checked<?> checked = Shelf.isVocabulary(file)
+        Source source = DocumentLocator.source(file);
+        Checked<?> checked = DocumentLocator.isVocabulary(file)
                 ? Documents.vocabulary(source)
                 : Documents.policy(
-                        source, new Shelf(file, surroundings.packaged().get()).words(vocabulary));
+                        source,
+                        new DocumentLocator(file, surroundings.packaged().get()).words(vocabulary));
         PrintWriter out = spec.commandLine().getOut();
         checked.diagnostics().forEach(diagnostic -> out.println(Documents.render(source, diagnostic) + "\n"));
         out.println(file + ": " + summary(checked.diagnostics()));

@@ -3,7 +3,7 @@ package dev.proviso.cli;
 import dev.proviso.comparison.ChangedMeaning;
 import dev.proviso.comparison.Comparison;
 import dev.proviso.comparison.ComparisonText;
-import dev.proviso.comparison.Written;
+import dev.proviso.comparison.ParsedVersion;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Diagnostic.Severity;
 import dev.proviso.document.Documents;
@@ -67,10 +67,10 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Shelf.isVocabulary(before) != Shelf.isVocabulary(after)) {
-            throw Failure.wrongUse("A document cannot be compared with a vocabulary.");
+        if (DocumentLocator.isVocabulary(before) != DocumentLocator.isVocabulary(after)) {
+            throw CommandFailure.wrongUse("A document cannot be compared with a vocabulary.");
         }
-        Comparison comparison = Shelf.isVocabulary(before) ? compareVocabularies() : compareDocuments();
+        Comparison comparison = DocumentLocator.isVocabulary(before) ? compareVocabularies() : compareDocuments();
         ChangedMeaning meaning = comparison.meaning().orElseThrow();
         var out = spec.commandLine().getOut();
         out.print(json ? ComparisonText.json(comparison) : new ReadableComparison(meaning, comparison.text()).text());
@@ -79,22 +79,23 @@ final class Compare implements Callable<Integer> {
     }
 
     private Comparison compareVocabularies() {
-        Checked<Vocabulary> one = Documents.vocabulary(Shelf.source(before));
-        Checked<Vocabulary> other = Documents.vocabulary(Shelf.source(after));
+        Checked<Vocabulary> one = Documents.vocabulary(DocumentLocator.source(before));
+        Checked<Vocabulary> other = Documents.vocabulary(DocumentLocator.source(after));
         refuse(one, other);
         return Comparison.ofVocabularies(one, other);
     }
 
     private Comparison compareDocuments() {
-        Written one = written(before);
-        Written other = written(after);
+        ParsedVersion one = written(before);
+        ParsedVersion other = written(after);
         refuse(one.checked(), other.checked());
         return Comparison.of(one, other);
     }
 
-    private Written written(Path file) {
-        return Written.of(
-                Shelf.source(file), new Shelf(file, surroundings.packaged().get()).words(vocabulary));
+    private ParsedVersion written(Path file) {
+        return ParsedVersion.of(
+                DocumentLocator.source(file),
+                new DocumentLocator(file, surroundings.packaged().get()).words(vocabulary));
     }
 
     private static void refuse(Checked<?>... versions) {
@@ -104,7 +105,7 @@ final class Compare implements Callable<Integer> {
                         .map(one -> Documents.render(version.source(), one)))
                 .collect(Collectors.joining("\n\n"));
         if (!mistakes.isEmpty()) {
-            throw Failure.mistakes(mistakes);
+            throw CommandFailure.mistakes(mistakes);
         }
     }
 }

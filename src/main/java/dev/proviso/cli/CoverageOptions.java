@@ -36,11 +36,11 @@ final class CoverageOptions {
      * Measures and reports what was asked for.
      *
      * @return whether each document is covered as far as is required
-     * @throws Failure if a file cannot be written, or what is required is no percentage
+     * @throws CommandFailure if a file cannot be written, or what is required is no percentage
      */
     boolean report(TestSession session, TestSession.Run run, PrintWriter out) {
         require.filter(percent -> percent < 0 || percent > 100).ifPresent(percent -> {
-            throw Failure.wrongUse("What --require names is a percentage: a whole number from 0 to 100.");
+            throw CommandFailure.wrongUse("What --require names is a percentage: a whole number from 0 to 100.");
         });
         if (!text && json.isEmpty() && html.isEmpty() && require.isEmpty()) {
             return true;
@@ -67,7 +67,7 @@ final class CoverageOptions {
                     .writerWithDefaultPrettyPrinter()
                     .writeValue(file.toFile(), coverage);
         } catch (IOException e) {
-            throw Failure.wrongUse("The report " + file + " cannot be written.");
+            throw CommandFailure.wrongUse("The report " + file + " cannot be written.");
         }
     }
 }

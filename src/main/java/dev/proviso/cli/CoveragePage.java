@@ -35,7 +35,7 @@ final class CoveragePage {
         this.coverage = coverage;
     }
 
-    /** @throws Failure if the file cannot be written */
+    /** @throws CommandFailure if the file cannot be written */
     void write(Path file) {
         try (Writer out = Files.newBufferedWriter(file)) {
             XMLStreamWriter page = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -54,7 +54,7 @@ final class CoveragePage {
             page.writeEndDocument();
             page.close();
         } catch (IOException | XMLStreamException e) {
-            throw Failure.wrongUse("The page " + file + " cannot be written.");
+            throw CommandFailure.wrongUse("The page " + file + " cannot be written.");
         }
     }
 

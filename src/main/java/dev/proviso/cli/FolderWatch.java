@@ -26,7 +26,7 @@ final class FolderWatch implements AutoCloseable {
         try {
             service = FileSystems.getDefault().newWatchService();
         } catch (IOException e) {
-            throw Failure.wrongUse("This system does not tell when files change: " + e.getMessage());
+            throw CommandFailure.wrongUse("This system does not tell when files change: " + e.getMessage());
         }
     }
 
@@ -40,7 +40,7 @@ final class FolderWatch implements AutoCloseable {
                         StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             } catch (IOException e) {
-                throw Failure.wrongUse("The folder " + folder + " cannot be watched.");
+                throw CommandFailure.wrongUse("The folder " + folder + " cannot be watched.");
             }
         }
     }

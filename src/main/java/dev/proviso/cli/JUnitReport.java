@@ -2,7 +2,7 @@ package dev.proviso.cli;
 
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class JUnitReport {
         this.run = run;
     }
 
-    /** @throws Failure if the file cannot be written */
+    /** @throws CommandFailure if the file cannot be written */
     void write(Path file) {
         try (Writer out = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
@@ -34,7 +34,7 @@ final class JUnitReport {
             xml.writeEndDocument();
             xml.close();
         } catch (IOException | XMLStreamException e) {
-            throw Failure.wrongUse("The report " + file + " cannot be written.");
+            throw CommandFailure.wrongUse("The report " + file + " cannot be written.");
         }
     }
 
@@ -60,7 +60,7 @@ final class JUnitReport {
     }
 
     private static void testcase(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
-        RuleTest test = outcome.test();
+        RuleTestCase test = outcome.test();
         String name = test.name() + " (" + test.version().policy() + " "
                 + test.version().label() + ")";
         if (outcome.passed()) {

@@ -2,9 +2,9 @@ package dev.proviso.cli;
 
 import dev.proviso.library.Edition;
 import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PublishedDocument;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,19 +20,19 @@ import java.util.TreeMap;
  */
 record OpenedDocument(Edition edition, Library library) {
 
-    /** @throws Failure if one of them has mistakes, or the file is no document */
+    /** @throws CommandFailure if one of them has mistakes, or the file is no document */
     static OpenedDocument open(
             Path file, Optional<Path> vocabulary, List<Path> law, SortedMap<String, byte[]> packaged, Instant now) {
-        Shelf shelf = new Shelf(file, packaged);
+        DocumentLocator shelf = new DocumentLocator(file, packaged);
         SortedMap<String, byte[]> files = new TreeMap<>(shelf.vocabularies(vocabulary));
         files.putAll(shelf.law(law, files));
         String path = file.toString();
-        byte[] bytes = Shelf.read(file);
+        byte[] bytes = DocumentLocator.read(file);
         try {
-            Library words = Library.of(FolderOfDocuments.read(withDocument(files, path, bytes, file), now));
+            Library words = Library.of(DocumentFolder.read(withDocument(files, path, bytes, file), now));
             return new OpenedDocument(edition(words, path, bytes), words);
         } catch (DocumentsRefused refused) {
-            throw Failure.mistakes(refused.getMessage() == null ? path : refused.getMessage());
+            throw CommandFailure.mistakes(refused.getMessage() == null ? path : refused.getMessage());
         }
     }
 
@@ -55,6 +55,6 @@ record OpenedDocument(Edition edition, Library library) {
                 .filter(name -> name.kind() != DocumentName.Kind.VOCABULARY)
                 .flatMap(name -> library.edition(name).stream())
                 .findFirst()
-                .orElseThrow(() -> Failure.wrongUse(path + " is not a document: it has no front matter."));
+                .orElseThrow(() -> CommandFailure.wrongUse(path + " is not a document: it has no front matter."));
     }
 }

@@ -55,7 +55,7 @@ public final class Proviso implements Runnable {
                 .addSubcommand("compare", new Compare(surroundings))
                 .addSubcommand("compile", new Compile(surroundings))
                 .addSubcommand("verify", new Verify(surroundings))
-                .addSubcommand("keys", Keys.command(surroundings));
+                .addSubcommand("keys", KeysCommand.command(surroundings));
         command.getCommandSpec().version("Proviso " + surroundings.version());
         return command.setExecutionExceptionHandler(Proviso::sentence).setParameterExceptionHandler(Proviso::usage);
     }
@@ -68,7 +68,7 @@ public final class Proviso implements Runnable {
     /** A failure with a sentence of its own ends in that sentence; anything else is a defect of this program, and shows. */
     private static int sentence(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
             throws Exception {
-        if (failure instanceof Failure known) {
+        if (failure instanceof CommandFailure known) {
             command.getErr().println(known.getMessage());
             return known.status();
         }

@@ -108,9 +108,9 @@ final class QuestionOptions {
 
     private static ObjectNode read(Path file) {
         try {
-            return JsonText.object(Shelf.read(file));
+            return JsonText.object(DocumentLocator.read(file));
         } catch (BadJson bad) {
-            throw Failure.wrongUse(file + ": " + bad.getMessage());
+            throw CommandFailure.wrongUse(file + ": " + bad.getMessage());
         }
     }
 

@@ -31,7 +31,7 @@ record StatedFacts(Vocabulary vocabulary) {
         boolean isSaidTwice = stated.containsKey(ATTRIBUTES)
                 && stated.keySet().stream().anyMatch(name -> name.startsWith(OF_ATTRIBUTES));
         if (isSaidTwice) {
-            throw Failure.wrongUse("The options --user state \"attributes\" both as a whole and one by one.");
+            throw CommandFailure.wrongUse("The options --user state \"attributes\" both as a whole and one by one.");
         }
         stated.forEach((name, value) -> {
             ObjectNode user = question.withObject("/user");
@@ -83,7 +83,7 @@ record StatedFacts(Vocabulary vocabulary) {
                     ? JsonText.value(text.getBytes(StandardCharsets.UTF_8))
                     : JsonNodeFactory.instance.textNode(text);
         } catch (BadJson bad) {
-            throw Failure.wrongUse("\"" + text + "\" is not JSON.");
+            throw CommandFailure.wrongUse("\"" + text + "\" is not JSON.");
         }
     }
 }

@@ -84,7 +84,7 @@ final class TestRules implements Callable<Integer> {
 
     /**
      * @return what came of the last run, once the thread is interrupted
-     * @throws Failure if there is nothing to test
+     * @throws CommandFailure if there is nothing to test
      */
     private int watch(TestSession session) {
         session.requireTests();
@@ -110,7 +110,7 @@ final class TestRules implements Callable<Integer> {
             TestSession.Run run = session.run();
             watching.follow(run.folders());
             return status(session, run);
-        } catch (Failure failure) {
+        } catch (CommandFailure failure) {
             told().println(failure.getMessage());
             return failure.status();
         }

@@ -3,10 +3,10 @@ package dev.proviso.cli;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.ruletest.Subject;
@@ -62,12 +62,14 @@ final class TestSession {
         }
     }
 
-    /** @throws Failure if a document has mistakes, or there is nothing to test */
+    /** @throws CommandFailure if a document has mistakes, or there is nothing to test */
     Run run() {
         TestTargets targets = TestTargets.of(files);
         Map<Path, List<Source>> byFolder = targets.tests().stream()
                 .collect(Collectors.groupingBy(
-                        TestTargets::folder, TreeMap::new, Collectors.mapping(Shelf::source, Collectors.toList())));
+                        TestTargets::folder,
+                        TreeMap::new,
+                        Collectors.mapping(DocumentLocator::source, Collectors.toList())));
         Run run = new Run(
                 targets.tests().stream().map(Path::toString).toList(),
                 new TreeMap<>(),
@@ -75,18 +77,18 @@ final class TestSession {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new TreeSet<>());
-        List<RuleTest> tests = new ArrayList<>();
+        List<RuleTestCase> tests = new ArrayList<>();
         byFolder.forEach((folder, sources) -> tests.addAll(read(folder, sources, targets, run)));
         run.outcomes().addAll(runner.run(tests));
         return run;
     }
 
-    private List<RuleTest> read(Path folder, List<Source> sources, TestTargets targets, Run run) {
-        TestShelf shelf = new TestShelf(folder, sources);
+    private List<RuleTestCase> read(Path folder, List<Source> sources, TestTargets targets, Run run) {
+        TestDocumentLocator shelf = new TestDocumentLocator(folder, sources);
         Corpus corpus = corpus(shelf, targets.documents());
         run.folders().addAll(shelf.folders());
         run.subjects().addAll(corpus.subjects());
-        List<RuleTest> tests = new ArrayList<>();
+        List<RuleTestCase> tests = new ArrayList<>();
         for (Source source : sources) {
             Checked<RuleTestFile> checked = RuleTestFile.read(source, corpus);
             run.findings()
@@ -103,7 +105,7 @@ final class TestSession {
         return tests;
     }
 
-    private Corpus corpus(TestShelf shelf, List<Path> given) {
+    private Corpus corpus(TestDocumentLocator shelf, List<Path> given) {
         return shelf.corpus(
                 vocabulary,
                 law,
@@ -116,12 +118,12 @@ final class TestSession {
      * What the tests of a run should cover: the documents that were named; else all versions of those that tests are about, and
      * whatever else is in the folders that were named. A policy that stands beside tests is a tool of theirs.
      *
-     * @throws Failure if a document that no test is about has mistakes
+     * @throws CommandFailure if a document that no test is about has mistakes
      */
     List<Subject> subjects(Run run) {
         TestTargets targets = TestTargets.of(files);
         List<RuleTestFile.About> about = targets.tests().stream()
-                .map(file -> RuleTestFile.about(Shelf.source(file)))
+                .map(file -> RuleTestFile.about(DocumentLocator.source(file)))
                 .toList();
         Set<Path> inFolders = Set.copyOf(targets.documentsInFolders());
         return Stream.concat(run.subjects().stream(), unread(inFolders, run))
@@ -142,10 +144,12 @@ final class TestSession {
                         Collectors.groupingBy(file -> file.resolveSibling("tests"), TreeMap::new, Collectors.toList()));
         return byFolder.entrySet().stream()
                 .flatMap(folder ->
-                        corpus(new TestShelf(folder.getKey(), List.of()), folder.getValue()).subjects().stream());
+                        corpus(new TestDocumentLocator(folder.getKey(), List.of()), folder.getValue())
+                                .subjects()
+                                .stream());
     }
 
-    /** @throws Failure if there is nothing to test */
+    /** @throws CommandFailure if there is nothing to test */
     void requireTests() {
         var unused = TestTargets.of(files);
     }
@@ -154,12 +158,12 @@ final class TestSession {
     SortedSet<Path> folders() {
         return files.stream()
                 .map(file -> file.toAbsolutePath().normalize())
-                .flatMap(file -> Files.isDirectory(file) ? Shelf.foldersIn(file) : TestTargets.around(file))
+                .flatMap(file -> Files.isDirectory(file) ? DocumentLocator.foldersIn(file) : TestTargets.around(file))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isOfTests(Subject subject) {
-        return FolderOfDocuments.isOfTests(Shelf.slashed(file(subject)));
+        return DocumentFolder.isOfTests(DocumentLocator.slashed(file(subject)));
     }
 
     private static Path file(Subject subject) {

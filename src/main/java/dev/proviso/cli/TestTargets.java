@@ -2,7 +2,7 @@ package dev.proviso.cli;
 
 import dev.proviso.document.Documents;
 import dev.proviso.document.TitlePage;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.ruletest.RuleTestFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
 
-    /** @throws Failure if there is nothing to test */
+    /** @throws CommandFailure if there is nothing to test */
     static TestTargets of(List<Path> files) {
         List<Path> tests = new ArrayList<>();
         List<Path> documents = new ArrayList<>();
@@ -37,7 +37,7 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
             documents.forEach(document -> tests.addAll(beside(document)));
         }
         if (tests.isEmpty()) {
-            throw Failure.wrongUse("There are no tests: no files *.yaml in a folder named tests, in "
+            throw CommandFailure.wrongUse("There are no tests: no files *.yaml in a folder named tests, in "
                     + String.join(", ", files.stream().map(Path::toString).toList()) + " or beside it.");
         }
         return new TestTargets(tests, documents, folders);
@@ -53,12 +53,12 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> FolderOfDocuments.isOfTests(Shelf.slashed(
+                    .filter(file -> DocumentFolder.isOfTests(DocumentLocator.slashed(
                             outside.relativize(file.toAbsolutePath().normalize()))))
                     .sorted()
                     .toList();
         } catch (java.io.IOException e) {
-            throw Failure.wrongUse("The folder " + folder + " cannot be read.");
+            throw CommandFailure.wrongUse("The folder " + folder + " cannot be read.");
         }
     }
 
@@ -66,7 +66,7 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
     List<Path> documentsInFolders() {
         return documents.isEmpty()
                 ? folders.stream()
-                        .flatMap(folder -> Shelf.files(folder).stream())
+                        .flatMap(folder -> DocumentLocator.files(folder).stream())
                         .filter(file -> file.toString().endsWith(".md")
                                 && titlePage(file).id().isPresent())
                         .map(file -> file.toAbsolutePath().normalize())
@@ -79,13 +79,13 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
         Optional<String> id = titlePage(document).id();
         Path tests = document.resolveSibling("tests");
         return in(tests, ".yaml").stream()
-                .filter(file ->
-                        id.map(RuleTestFile.about(Shelf.source(file))::isOf).orElse(false))
+                .filter(file -> id.map(RuleTestFile.about(DocumentLocator.source(file))::isOf)
+                        .orElse(false))
                 .toList();
     }
 
     static TitlePage titlePage(Path document) {
-        return Documents.titlePage(Shelf.source(document));
+        return Documents.titlePage(DocumentLocator.source(document));
     }
 
     /** The folder named tests in which a file stands; its own, if none has that name. */

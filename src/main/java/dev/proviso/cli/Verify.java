@@ -53,7 +53,7 @@ final class Verify implements Callable<Integer> {
     private static LedgerHead head(String text) {
         return LedgerHead.read(text)
                 .orElseThrow(
-                        () -> Failure.wrongUse(
+                        () -> CommandFailure.wrongUse(
                                 "\"" + text + "\" is no head of the ledgers. It has the form that \"verify\""
                                         + " prints: 16 numbers with hyphens between them, a colon, and 64 hexadecimal digits."));
     }

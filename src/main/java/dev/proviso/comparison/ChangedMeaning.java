@@ -1,6 +1,6 @@
 package dev.proviso.comparison;
 
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.document.Passage;
 import dev.proviso.policy.Vocabulary;
 import java.util.List;
@@ -26,7 +26,7 @@ public record ChangedMeaning(
         List<RowChange> rows,
         List<WordChange> words) {
 
-    static ChangedMeaning of(Written.Read before, Written.Read after, List<Pair<Passage>> passages) {
+    static ChangedMeaning of(ParsedVersion.Read before, ParsedVersion.Read after, List<Pair<Passage>> passages) {
         List<FieldChange> frontMatter = FieldChange.all(before, after);
         List<RuleChange> rules = RulePairs.changes(before.checked(), after.checked());
         List<RowChange> rows = RowChange.all(before, after);

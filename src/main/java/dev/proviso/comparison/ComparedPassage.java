@@ -30,12 +30,12 @@ public record ComparedPassage(
     }
 
     /** All passages of two texts: in the order of the later one, what was removed behind what it stood behind. */
-    static List<ComparedPassage> all(List<Pairing.Pair<Passage>> passages) {
+    static List<ComparedPassage> all(List<PairFinder.Pair<Passage>> passages) {
         Effort effort = new Effort();
         return passages.stream().map(pair -> of(pair, effort)).toList();
     }
 
-    private static ComparedPassage of(Pairing.Pair<Passage> pair, Effort effort) {
+    private static ComparedPassage of(PairFinder.Pair<Passage> pair, Effort effort) {
         return new ComparedPassage(
                 change(pair),
                 pair.before().map(Place::of),
@@ -48,7 +48,7 @@ public record ComparedPassage(
         return passage.map(Passage::text).orElse("");
     }
 
-    private static Change change(Pairing.Pair<Passage> pair) {
+    private static Change change(PairFinder.Pair<Passage> pair) {
         if (pair.before().isEmpty()) {
             return Change.ADDED;
         }

@@ -1,7 +1,7 @@
 package dev.proviso.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Passage;
@@ -27,7 +27,7 @@ public record Comparison(Optional<ChangedMeaning> meaning, List<String> unread, 
     }
 
     /** Compares two versions of a policy or a law. */
-    public static Comparison of(Written before, Written after) {
+    public static Comparison of(ParsedVersion before, ParsedVersion after) {
         List<Pair<Passage>> passages = PassagePairs.of(passages(before), passages(after));
         Optional<ChangedMeaning> meaning =
                 before.read().flatMap(then -> after.read().map(now -> ChangedMeaning.of(then, now, passages)));
@@ -42,7 +42,7 @@ public record Comparison(Optional<ChangedMeaning> meaning, List<String> unread, 
         return new Comparison(meaning, unread(before, after), ComparedPassage.all(passages));
     }
 
-    private static List<Passage> passages(Written version) {
+    private static List<Passage> passages(ParsedVersion version) {
         return Documents.passages(version.checked().source());
     }
 

@@ -34,7 +34,7 @@ public record FieldChange(String field, Optional<String> before, Optional<String
     }
 
     /** The version's own label apart, by which versions always differ. */
-    static List<FieldChange> all(Written.Read before, Written.Read after) {
+    static List<FieldChange> all(ParsedVersion.Read before, ParsedVersion.Read after) {
         return all(fields(before), fields(after));
     }
 
@@ -49,7 +49,7 @@ public record FieldChange(String field, Optional<String> before, Optional<String
         return changes;
     }
 
-    private static Map<String, Optional<String>> fields(Written.Read read) {
+    private static Map<String, Optional<String>> fields(ParsedVersion.Read read) {
         CheckedPolicy checked = read.checked();
         Policy policy = read.policy();
         Map<String, Optional<String>> fields = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package dev.proviso.comparison;
 
 import dev.proviso.comparison.NoRuleChange.Part;
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Clause;
 import dev.proviso.document.Passage;

@@ -1,6 +1,6 @@
 package dev.proviso.comparison;
 
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.document.Passage;
 import dev.proviso.document.Passage.Kind;
 import java.util.List;
@@ -13,7 +13,7 @@ final class PassagePairs {
     private PassagePairs() {}
 
     static List<Pair<Passage>> of(List<Passage> before, List<Passage> after) {
-        return new Pairing<>(before, after)
+        return new PairFinder<>(before, after)
                 .by(Optional::of)
                 .by(clause(passage -> List.of(passage.title(), passage.body())))
                 .by(passage -> Optional.of(List.of(passage.kind(), passage.number(), passage.title())))

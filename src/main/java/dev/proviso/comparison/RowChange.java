@@ -1,7 +1,7 @@
 package dev.proviso.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.policy.Row;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ public record RowChange(
     private static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> String.join("\n", row.key()))
             .thenComparing(row -> row.days().from().orElse(LocalDate.MIN));
 
-    static List<RowChange> all(Written.Read before, Written.Read after) {
-        return new Pairing<>(before.policy().rows(), after.policy().rows())
+    static List<RowChange> all(ParsedVersion.Read before, ParsedVersion.Read after) {
+        return new PairFinder<>(before.policy().rows(), after.policy().rows())
                         .by(Optional::of)
                         .by(row -> Optional.of(List.of(row.key(), row.days().from())))
                         .byUnique(row -> Optional.of(row.key()))

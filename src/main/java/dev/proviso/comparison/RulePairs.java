@@ -1,6 +1,6 @@
 package dev.proviso.comparison;
 
-import dev.proviso.comparison.Pairing.Pair;
+import dev.proviso.comparison.PairFinder.Pair;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.policy.Effect;
 import dev.proviso.policy.Rule;
@@ -30,7 +30,7 @@ final class RulePairs {
     private RulePairs(CheckedPolicy before, CheckedPolicy after) {
         this.before = before;
         this.after = after;
-        this.pairs = new Pairing<>(before.policy().rules(), after.policy().rules())
+        this.pairs = new PairFinder<>(before.policy().rules(), after.policy().rules())
                 .by(rule -> Optional.of(List.of(rule.id(), saidOf(rule))))
                 .by(rule -> Optional.of(saidOf(rule)))
                 .by(rule -> Optional.of(rule.id()))

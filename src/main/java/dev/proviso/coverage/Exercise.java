@@ -14,7 +14,7 @@ import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class Exercise {
 
     private final Text text;
-    private final Version version;
+    private final TestedVersion version;
     private final Possible possible;
     private final Reachable reachable;
     private final Set<RuleId> decided = new HashSet<>();
@@ -39,7 +39,7 @@ final class Exercise {
     private final Set<Row> rows = new HashSet<>();
 
     /** @param version under which the document is asked: itself, or one that it joins as law */
-    Exercise(Text text, Version version) {
+    Exercise(Text text, TestedVersion version) {
         this.text = text;
         this.version = version;
         this.possible = new Possible(text.policy(), version);

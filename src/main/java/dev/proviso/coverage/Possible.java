@@ -10,7 +10,7 @@ import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class Possible {
     private final List<Row.Retention> periods;
 
     /** @param version under which the document is asked, with all the tables in which its facts are looked up */
-    Possible(Policy policy, Version version) {
+    Possible(Policy policy, TestedVersion version) {
         this.policy = policy;
         this.vocabulary = version.vocabulary();
         this.periods = version.documents()

@@ -10,7 +10,7 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,11 +21,11 @@ import java.util.Set;
 final class Reachable {
 
     private final Policy policy;
-    private final Version version;
+    private final TestedVersion version;
     private final Vocabulary vocabulary;
     private final Possible possible;
 
-    Reachable(Policy policy, Version version, Possible possible) {
+    Reachable(Policy policy, TestedVersion version, Possible possible) {
         this.policy = policy;
         this.version = version;
         this.vocabulary = version.vocabulary();

@@ -30,7 +30,7 @@ public record Ask(
     }
 
     /** What binds the user to versions of the policy. */
-    Governing.Ties ties() {
-        return new Governing.Ties(policy, uses.orElse(List.of()), acceptances);
+    GoverningVersion.Ties ties() {
+        return new GoverningVersion.Ties(policy, uses.orElse(List.of()), acceptances);
     }
 }

@@ -44,7 +44,7 @@ public record Decided(
 
     /** What deciding cost, in decisions of a leaf. */
     public long weight() {
-        return Asking.weight(questions, book);
+        return PolicyDecisionPoint.weight(questions, book);
     }
 
     /** The smallest sets of changes after which every part would be permitted. Searched for anew at each call. */
@@ -57,7 +57,7 @@ public record Decided(
      * at each call.
      */
     public List<Optional<Instant>> validUntil(Budget budget) {
-        Optional<Instant> otherVersion = Choosing.until(library, ask, edition);
+        Optional<Instant> otherVersion = VersionSelection.until(library, ask, edition);
         return IntStream.range(0, parts.size())
                 .mapToObj(part -> Validity.of(
                         questions.get(part), parts.get(part), book, otherVersion, budget.forEnd(parts.size() - part)))

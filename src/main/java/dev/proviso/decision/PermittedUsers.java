@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * Searches the ledger for users of whom a question would be permitted. Each is asked about as {@link Asking#ask} would, under
+ * Searches the ledger for users of whom a question would be permitted. Each is asked about as {@link PolicyDecisionPoint#ask} would, under
  * the version that governs that user. Calls block.
  */
 public final class PermittedUsers {
@@ -22,9 +22,9 @@ public final class PermittedUsers {
     private static final int READ_AT_ONCE = 200;
 
     private final UserLedger ledger;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
 
-    public PermittedUsers(UserLedger ledger, Asking asking) {
+    public PermittedUsers(UserLedger ledger, PolicyDecisionPoint asking) {
         this.ledger = ledger;
         this.asking = asking;
     }
@@ -61,7 +61,7 @@ public final class PermittedUsers {
      * @param after the user after whom the search goes on; empty at its beginning
      * @param limit how many at most, 1 or more; fewer may come, even none, before the search has come to its end
      * @param caller who searches, and waits
-     * @throws CannotAsk as {@link Asking#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
+     * @throws CannotAsk as {@link PolicyDecisionPoint#ask} does; {@link CannotAsk.LedgerUnread} if the ledger cannot be read
      * @throws java.util.concurrent.CancellationException once the caller has left
      */
     public Found find(Inquiry inquiry, Optional<String> after, int limit, Caller caller) {

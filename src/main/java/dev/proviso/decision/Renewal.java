@@ -28,7 +28,7 @@ public final class Renewal {
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(30);
 
     private final PolicyStore store;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final Freshness freshness;
     private final Clock clock;
     private final BiConsumer<String, Throwable> log;
@@ -52,7 +52,11 @@ public final class Renewal {
      * @param log takes what keeps the documents of the store from deciding, for an operator
      */
     public Renewal(
-            PolicyStore store, Asking asking, Freshness freshness, Clock clock, BiConsumer<String, Throwable> log) {
+            PolicyStore store,
+            PolicyDecisionPoint asking,
+            Freshness freshness,
+            Clock clock,
+            BiConsumer<String, Throwable> log) {
         this.store = store;
         this.asking = asking;
         this.freshness = freshness;

@@ -15,8 +15,8 @@ import dev.proviso.question.BadJson;
 import dev.proviso.question.Fields;
 import dev.proviso.question.JsonText;
 import dev.proviso.question.Mistake;
+import dev.proviso.question.TermReader;
 import dev.proviso.question.UserReader;
-import dev.proviso.question.WordReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,14 +43,14 @@ public final class UserStatements {
     private static final ZoneId EARLIEST_DAY = ZoneOffset.ofHours(14);
 
     private final Library library;
-    private final WordReader words;
+    private final TermReader words;
     private final Instant now;
     private final List<Mistake> mistakes = new ArrayList<>();
 
     /** For one text. */
     public UserStatements(Library library, Instant now) {
         this.library = library;
-        this.words = new WordReader(Vocabularies.together(library.vocabularies()));
+        this.words = new TermReader(Vocabularies.together(library.vocabularies()));
         this.now = now;
     }
 

@@ -18,7 +18,7 @@ record AtomPattern(List<String> words, int slot, boolean takesList, boolean isNe
 
     /** Makes the atom of what stands in the slot; reports and gives nothing if that is wrong. */
     interface Maker {
-        Optional<Atom> make(AtomReader reader, List<Spoken.Word> filled);
+        Optional<Atom> make(AtomReader reader, List<Phrase.Word> filled);
     }
 
     private static final String ONE = "…";
@@ -35,7 +35,7 @@ record AtomPattern(List<String> words, int slot, boolean takesList, boolean isNe
         return String.join(" ", words);
     }
 
-    boolean matches(Spoken spoken) {
+    boolean matches(Phrase spoken) {
         if (spoken.words().size() != words.size()) {
             return false;
         }
@@ -48,7 +48,7 @@ record AtomPattern(List<String> words, int slot, boolean takesList, boolean isNe
     }
 
     /** This phrase with the word filled in that the author probably meant; empty if no word is there that would fit. */
-    Optional<String> filledFrom(Spoken spoken, Predicate<String> isFitting) {
+    Optional<String> filledFrom(Phrase spoken, Predicate<String> isFitting) {
         if (slot < 0) {
             return Optional.of(text());
         }

@@ -51,7 +51,7 @@ final class AtomPatterns {
         return patterns;
     }
 
-    Optional<AtomPattern> find(Spoken spoken) {
+    Optional<AtomPattern> find(Phrase spoken) {
         AtomPattern exact = fixed.get(spoken.text());
         if (exact != null) {
             return Optional.of(exact);
@@ -67,7 +67,7 @@ final class AtomPatterns {
     }
 
     /** Every pattern as it would read with the author's words filled in. */
-    List<String> filledFrom(Spoken spoken, Predicate<String> isFitting) {
+    List<String> filledFrom(Phrase spoken, Predicate<String> isFitting) {
         return all.stream()
                 .map(pattern -> pattern.filledFrom(spoken, isFitting))
                 .flatMap(Optional::stream)
@@ -75,7 +75,7 @@ final class AtomPatterns {
     }
 
     /** What could stand as the one word of a phrase if the phrase were one without anything filled in. */
-    List<String> fixedInPlaceOf(AtomPattern pattern, Spoken spoken) {
+    List<String> fixedInPlaceOf(AtomPattern pattern, Phrase spoken) {
         return all.stream()
                 .filter(other -> other.slot() < 0
                         && other.words().size() == spoken.words().size())
@@ -84,7 +84,7 @@ final class AtomPatterns {
                 .toList();
     }
 
-    private static boolean differOnlyAt(int slot, List<String> words, Spoken spoken) {
+    private static boolean differOnlyAt(int slot, List<String> words, Phrase spoken) {
         for (int i = 0; i < words.size(); i++) {
             if (i != slot && !words.get(i).equals(spoken.words().get(i).text())) {
                 return false;

@@ -37,7 +37,7 @@ final class AtomReader {
     }
 
     /** The atom, or its negation, that a phrase says; reports and gives nothing if it says none. */
-    Optional<Condition> read(Spoken spoken) {
+    Optional<Condition> read(Phrase spoken) {
         if (isAttribute(spoken)) {
             return attributes.read(spoken);
         }
@@ -56,7 +56,7 @@ final class AtomReader {
     }
 
     /** "The data is sensitve" has the form of "the data is KEY", but another phrase is meant. */
-    private boolean isMisspeltPhrase(AtomPattern pattern, Spoken spoken) {
+    private boolean isMisspeltPhrase(AtomPattern pattern, Phrase spoken) {
         if (pattern.slot() < 0
                 || mayBeFilledIn(spoken.words().get(pattern.slot()).text())) {
             return false;
@@ -71,12 +71,12 @@ final class AtomReader {
         return meant.isPresent();
     }
 
-    private Optional<Condition> read(AtomPattern pattern, Spoken spoken) {
+    private Optional<Condition> read(AtomPattern pattern, Phrase spoken) {
         if (isMisspeltPhrase(pattern, spoken)) {
             return Optional.empty();
         }
         if (!spoken.more().isEmpty() && !pattern.takesList()) {
-            Spoken.Word extra = spoken.more().get(0);
+            Phrase.Word extra = spoken.more().get(0);
             findings.error(
                     "not-a-list",
                     extra.span(),
@@ -84,22 +84,22 @@ final class AtomReader {
                             .formatted(Findings.quoted(extra.text()), Findings.quoted(spoken.text())));
             return Optional.empty();
         }
-        List<Spoken.Word> filled = pattern.slot() < 0
+        List<Phrase.Word> filled = pattern.slot() < 0
                 ? List.of()
                 : Stream.concat(Stream.of(spoken.words().get(pattern.slot())), spoken.more().stream())
                         .toList();
         return pattern.maker().make(this, filled).map(atom -> pattern.isNegative() ? new Condition.Not(atom) : atom);
     }
 
-    private static boolean isAttribute(Spoken spoken) {
+    private static boolean isAttribute(Phrase spoken) {
         return spoken.words().size() > 2
                 && spoken.words().get(0).text().equals("the")
                 && OWNERS.contains(spoken.words().get(1).text());
     }
 
-    private void unknown(Spoken spoken) {
+    private void unknown(Phrase spoken) {
         String text = spoken.text();
-        Optional<Spoken.Word> runTogether = spoken.words().stream()
+        Optional<Phrase.Word> runTogether = spoken.words().stream()
                 .filter(word -> RUN_TOGETHER.matcher(word.text()).matches())
                 .findFirst();
         if (runTogether.isPresent()) {
@@ -113,20 +113,20 @@ final class AtomReader {
         findings.error("unknown-condition", spoken.phrase(), Findings.quoted(text) + " is not a condition.", nearest);
     }
 
-    Optional<Atom> consented(By by, boolean separately, List<Spoken.Word> to) {
+    Optional<Atom> consented(By by, boolean separately, List<Phrase.Word> to) {
         return scope(to).map(key -> new Atom.Consented(by, separately, key));
     }
 
-    Optional<Atom> objected(List<Spoken.Word> to) {
+    Optional<Atom> objected(List<Phrase.Word> to) {
         return scope(to).map(Atom.Objected::new);
     }
 
     /** What a consent or an objection is to: empty inside if the phrase does not say, empty outside if it says it wrongly. */
-    private Optional<Optional<Key>> scope(List<Spoken.Word> to) {
+    private Optional<Optional<Key>> scope(List<Phrase.Word> to) {
         if (to.isEmpty()) {
             return Optional.of(Optional.empty());
         }
-        Spoken.Word word = to.get(0);
+        Phrase.Word word = to.get(0);
         for (Section section : SCOPE) {
             if (words.words().has(section, word.text())) {
                 return Optional.of(Optional.of(new Key(word.text())));
@@ -146,16 +146,16 @@ final class AtomReader {
         return Optional.empty();
     }
 
-    Optional<Atom> refused(List<Spoken.Word> source) {
+    Optional<Atom> refused(List<Phrase.Word> source) {
         return key(Section.SOURCES, source.get(0)).map(Atom.Refused::new);
     }
 
-    Optional<Atom> safeguard(List<Spoken.Word> safeguard) {
+    Optional<Atom> safeguard(List<Phrase.Word> safeguard) {
         return key(Section.SAFEGUARDS, safeguard.get(0)).map(key -> new Atom.SafeguardInPlace(Optional.of(key)));
     }
 
-    Optional<Atom> under(List<Spoken.Word> years) {
-        Spoken.Word word = years.get(0);
+    Optional<Atom> under(List<Phrase.Word> years) {
+        Phrase.Word word = years.get(0);
         if (word.text().matches("[1-9][0-9]{0,2}") && Integer.parseInt(word.text()) <= 150) {
             return Optional.of(new Atom.Under(Integer.parseInt(word.text())));
         }
@@ -164,17 +164,17 @@ final class AtomReader {
         return Optional.empty();
     }
 
-    Optional<List<Key>> keys(Section section, List<Spoken.Word> filled) {
+    Optional<List<Key>> keys(Section section, List<Phrase.Word> filled) {
         return WordReader.all(filled.stream().map(word -> key(section, word)).toList());
     }
 
-    Optional<List<Place>> places(List<Spoken.Word> filled) {
+    Optional<List<Place>> places(List<Phrase.Word> filled) {
         return WordReader.all(filled.stream()
                 .map(word -> words.place(word.text(), word.span()))
                 .toList());
     }
 
-    private Optional<Key> key(Section section, Spoken.Word word) {
+    private Optional<Key> key(Section section, Phrase.Word word) {
         return words.key(section, word.text(), word.span());
     }
 }

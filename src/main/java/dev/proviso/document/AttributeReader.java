@@ -38,9 +38,9 @@ final class AttributeReader {
     /** How the attribute is tested, and whether a list of values may follow. */
     private record Form(Test test, boolean isNegative, boolean takesList) {}
 
-    Optional<Condition> read(Spoken spoken) {
+    Optional<Condition> read(Phrase spoken) {
         Owner owner = owner(spoken.words().get(1).text());
-        Spoken.Word name = spoken.words().get(2);
+        Phrase.Word name = spoken.words().get(2);
         Vocabulary.Type type = declared.getOrDefault(owner, new TreeMap<>()).get(name.text());
         if (type == null) {
             unknown(owner, name);
@@ -58,7 +58,7 @@ final class AttributeReader {
         return read(spoken, owner, name.text(), type, form.get());
     }
 
-    private Optional<Condition> read(Spoken spoken, Owner owner, String name, Vocabulary.Type type, Form form) {
+    private Optional<Condition> read(Phrase spoken, Owner owner, String name, Vocabulary.Type type, Form form) {
         if (form.test() != Test.IS && !isOrdered(type)) {
             findings.error(
                     "attribute-test",
@@ -76,7 +76,7 @@ final class AttributeReader {
                             : "One number or date stands here; numbers are written without commas.");
             return Optional.empty();
         }
-        List<Spoken.Word> values = new ArrayList<>();
+        List<Phrase.Word> values = new ArrayList<>();
         values.add(spoken.words().get(spoken.words().size() - 1));
         values.addAll(spoken.more());
         return WordReader.all(values.stream().map(value -> literal(type, value)).toList())
@@ -89,8 +89,8 @@ final class AttributeReader {
     }
 
     /** The words between the name and the one value at the end. */
-    private static Optional<Form> form(Spoken spoken) {
-        List<String> texts = spoken.words().stream().map(Spoken.Word::text).toList();
+    private static Optional<Form> form(Phrase spoken) {
+        List<String> texts = spoken.words().stream().map(Phrase.Word::text).toList();
         if (texts.size() < 5) {
             return Optional.empty();
         }
@@ -109,7 +109,7 @@ final class AttributeReader {
         return type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.NUMBER || type == Vocabulary.Type.DATE;
     }
 
-    private void unknown(Owner owner, Spoken.Word name) {
+    private void unknown(Owner owner, Phrase.Word name) {
         findings.error(
                 "unknown-attribute",
                 name.span(),
@@ -123,7 +123,7 @@ final class AttributeReader {
                         declared.getOrDefault(owner, new TreeMap<>()).keySet()));
     }
 
-    private Optional<Literal> literal(Vocabulary.Type type, Spoken.Word value) {
+    private Optional<Literal> literal(Vocabulary.Type type, Phrase.Word value) {
         if (value.isQuoted() && type != Vocabulary.Type.TEXT) {
             String plain = value.text().substring(1, value.text().length() - 1);
             findings.error(

@@ -58,19 +58,19 @@ final class ConditionReader {
         if (!Lists.isWellFormed(text, atom.separator(), findings)) {
             return Optional.empty();
         }
-        List<Spoken.Word> words = new ArrayList<>();
+        List<Phrase.Word> words = new ArrayList<>();
         words.add(word(text, atom.lead()));
         atom.word().forEach(word -> words.add(word(text, word)));
-        List<Spoken.Word> more = new ArrayList<>();
+        List<Phrase.Word> more = new ArrayList<>();
         for (ItemContext item : atom.item()) {
             more.add(word(text, item));
         }
-        return atoms.read(new Spoken(words, more, Sentences.span(text, atom)));
+        return atoms.read(new Phrase(words, more, Sentences.span(text, atom)));
     }
 
-    private static Spoken.Word word(Fragment text, ParserRuleContext word) {
+    private static Phrase.Word word(Fragment text, ParserRuleContext word) {
         String written = Sentences.text(text, word.getStart());
         String plain = written.startsWith("\"") ? written : written.replace('\u2019', '\'');
-        return new Spoken.Word(plain, Sentences.span(text, word));
+        return new Phrase.Word(plain, Sentences.span(text, word));
     }
 }

@@ -150,7 +150,7 @@ public final class Documents {
 
     /** The diagnostic as a person reads it: place, sentence, source line, underline, suggestion. */
     public static String render(Source source, Diagnostic diagnostic) {
-        return Rendering.render(source, diagnostic);
+        return DiagnosticText.render(source, diagnostic);
     }
 
     /** The word that was probably meant, the same as a diagnostic would suggest. */

@@ -49,8 +49,8 @@ final class PhraseCheck {
 
     private boolean isOfTheLanguage(List<String> parts) {
         var place = new Span(0, 0);
-        var spoken = new Spoken(
-                parts.stream().map(word -> new Spoken.Word(word, place)).toList(), List.of(), place);
+        var spoken = new Phrase(
+                parts.stream().map(word -> new Phrase.Word(word, place)).toList(), List.of(), place);
         if (parts.get(0).equals("the") && parts.get(1).endsWith("'s")) {
             return Set.of("user's", "data's", "request's").contains(parts.get(1));
         }

@@ -50,7 +50,7 @@ final class PolicyReader {
         texts.forEach(this::clause);
         ClauseReader.checkGaps(texts, front.kind(), findings);
         ReferenceCheck.check(read, numbers(texts), findings);
-        Doubts.check(read, words.words(), findings);
+        Warnings.check(read, words.words(), findings);
         return new CheckedPolicy(
                 policy(scope),
                 front.title(),

@@ -13,7 +13,7 @@ final class Ages {
 
     private final User user;
     private final Tables tables;
-    private final Map<At, Known> answered = new ConcurrentHashMap<>();
+    private final Map<At, Evaluation> answered = new ConcurrentHashMap<>();
 
     private enum Threshold {
         MAJORITY,
@@ -37,23 +37,23 @@ final class Ages {
     }
 
     /** Whether the user is of age on the day. */
-    Known isOfAge(LocalDate day) {
+    Evaluation isOfAge(LocalDate day) {
         return reached(Threshold.MAJORITY, day);
     }
 
     /** Whether the user may consent alone on the day. */
-    Known mayConsent(LocalDate day) {
+    Evaluation mayConsent(LocalDate day) {
         return reached(Threshold.CONSENT, day);
     }
 
     /** Whether the user may consent on the day, alone or together with the guardian. */
-    Known hasVoice(LocalDate day) {
+    Evaluation hasVoice(LocalDate day) {
         return reached(Threshold.VOICE, day);
     }
 
-    Known isAtLeast(int years, LocalDate day) {
+    Evaluation isAtLeast(int years, LocalDate day) {
         Truth truth = user.birth().map(birth -> birth.isAtLeast(years, day)).orElse(Truth.UNKNOWN);
-        return Known.of(truth, "user.birthDate");
+        return Evaluation.of(truth, "user.birthDate");
     }
 
     /** The rows of the place where the user lives, if that is known. */
@@ -66,26 +66,26 @@ final class Ages {
         return row.consent().isPresent() ? row.consent() : row.majority();
     }
 
-    private Known reached(Threshold threshold, LocalDate day) {
+    private Evaluation reached(Threshold threshold, LocalDate day) {
         return answered.computeIfAbsent(new At(threshold, day), at -> find(threshold, day));
     }
 
-    private Known find(Threshold threshold, LocalDate day) {
+    private Evaluation find(Threshold threshold, LocalDate day) {
         List<Row.Age> rows =
                 user.country().map(country -> tables.ages(country, day)).orElseGet(() -> tables.ages(day));
-        List<Known> values =
+        List<Evaluation> values =
                 rows.stream().map(row -> reached(row, threshold, day)).toList();
         if (user.country().isEmpty()) {
-            return Known.agreed(values, "user.country");
+            return Evaluation.agreed(values, "user.country");
         }
-        Known agreed = Known.agreed(values);
+        Evaluation agreed = Evaluation.agreed(values);
         boolean needsRow = agreed.truth() == Truth.UNKNOWN && agreed.missing().isEmpty();
-        return needsRow ? Known.unknown(path(user.country().get())) : agreed;
+        return needsRow ? Evaluation.unknown(path(user.country().get())) : agreed;
     }
 
-    private Known reached(Row.Age row, Threshold threshold, LocalDate day) {
+    private Evaluation reached(Row.Age row, Threshold threshold, LocalDate day) {
         OptionalInt years = threshold.of(row);
-        return years.isPresent() ? isAtLeast(years.getAsInt(), day) : Known.unknown(path(row.place()));
+        return years.isPresent() ? isAtLeast(years.getAsInt(), day) : Evaluation.unknown(path(row.place()));
     }
 
     private static String path(Place place) {

@@ -38,9 +38,9 @@ final class AnswerMemo {
      * @param span which of them have their day
      * @param alone whether the policy decides without the law
      */
-    record Act(InPlay rules, int span, boolean sourceKnown, boolean recipientKnown, boolean alone) {
+    record Act(CandidateRules rules, int span, boolean sourceKnown, boolean recipientKnown, boolean alone) {
 
-        static Act of(InPlay rules, LocalDate day, Facts.Leaf leaf, boolean alone) {
+        static Act of(CandidateRules rules, LocalDate day, Facts.Leaf leaf, boolean alone) {
             return new Act(
                     rules,
                     rules.span(day),
@@ -68,7 +68,7 @@ final class AnswerMemo {
         }
 
         @Nullable
-        Node next(Known value) {
+        Node next(Evaluation value) {
             return switch (value.truth()) {
                 case TRUE -> whenTrue;
                 case FALSE -> whenFalse;
@@ -79,7 +79,7 @@ final class AnswerMemo {
             };
         }
 
-        private void link(Known value, Node next) {
+        private void link(Evaluation value, Node next) {
             switch (value.truth()) {
                 case TRUE -> whenTrue = next;
                 case FALSE -> whenFalse = next;
@@ -108,7 +108,7 @@ final class AnswerMemo {
      *
      * @param facts the value of an atom
      */
-    Optional<Answer> find(Act act, Function<Atom, Known> facts) {
+    Optional<Answer> find(Act act, Function<Atom, Evaluation> facts) {
         Node end = follow(young.roots.get(act), facts);
         if (end != null) {
             return Optional.ofNullable(end.answer);
@@ -117,7 +117,7 @@ final class AnswerMemo {
         if (root == null) {
             return Optional.empty();
         }
-        Map<Atom, Known> path = new LinkedHashMap<>();
+        Map<Atom, Evaluation> path = new LinkedHashMap<>();
         Node before = follow(root, atom -> path.computeIfAbsent(atom, facts));
         if (before == null || before.answer == null) {
             return Optional.empty();
@@ -126,7 +126,7 @@ final class AnswerMemo {
         return Optional.of(before.answer);
     }
 
-    private static @Nullable Node follow(@Nullable Node from, Function<Atom, Known> facts) {
+    private static @Nullable Node follow(@Nullable Node from, Function<Atom, Evaluation> facts) {
         Node node = from;
         while (node != null && node.atom != null) {
             node = node.next(facts.apply(node.atom));
@@ -140,7 +140,7 @@ final class AnswerMemo {
      * @param looked every atom that was looked at for it, with its value
      * @param facts the value of any other atom
      */
-    synchronized void put(Act act, Map<Atom, Known> looked, Function<Atom, Known> facts, Answer answer) {
+    synchronized void put(Act act, Map<Atom, Evaluation> looked, Function<Atom, Evaluation> facts, Answer answer) {
         if (young.nodes >= most) {
             old = young;
             young = new Generation();
@@ -150,10 +150,10 @@ final class AnswerMemo {
             young.roots.put(act, path(looked, answer));
             return;
         }
-        Map<Atom, Known> rest = new LinkedHashMap<>(looked);
+        Map<Atom, Evaluation> rest = new LinkedHashMap<>(looked);
         while (node.atom != null) {
-            Known known = rest.remove(node.atom);
-            Known value = known == null ? facts.apply(node.atom) : known;
+            Evaluation known = rest.remove(node.atom);
+            Evaluation value = known == null ? facts.apply(node.atom) : known;
             Node next = node.next(value);
             if (next == null) {
                 node.link(value, path(rest, answer));
@@ -163,9 +163,9 @@ final class AnswerMemo {
         }
     }
 
-    private Node path(Map<Atom, Known> looked, Answer answer) {
+    private Node path(Map<Atom, Evaluation> looked, Answer answer) {
         Node next = new Node(null, answer);
-        List<Map.Entry<Atom, Known>> steps = new ArrayList<>(looked.entrySet());
+        List<Map.Entry<Atom, Evaluation>> steps = new ArrayList<>(looked.entrySet());
         for (int i = steps.size() - 1; i >= 0; i--) {
             Node node = new Node(steps.get(i).getKey(), null);
             node.link(steps.get(i).getValue(), next);

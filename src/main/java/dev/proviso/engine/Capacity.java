@@ -8,22 +8,22 @@ import java.time.ZoneId;
 interface Capacity {
 
     /** Without the other party: a user who is old enough; a guardian of a user who has no voice yet. */
-    Known alone(Consent consent);
+    Evaluation alone(Consent consent);
 
     /** Without the other party or together with it: a user who has a voice; a guardian of a user who is not old enough. */
-    Known jointly(Consent consent);
+    Evaluation jointly(Consent consent);
 
     /** By the ages of the place where the user lives. */
     record ByAge(Ages ages, ZoneId zone) implements Capacity {
 
         @Override
-        public Known alone(Consent consent) {
+        public Evaluation alone(Consent consent) {
             LocalDate day = day(consent);
             return isUser(consent) ? ages.mayConsent(day) : ages.hasVoice(day).not();
         }
 
         @Override
-        public Known jointly(Consent consent) {
+        public Evaluation jointly(Consent consent) {
             LocalDate day = day(consent);
             return isUser(consent) ? ages.hasVoice(day) : ages.mayConsent(day).not();
         }

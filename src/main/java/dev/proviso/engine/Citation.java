@@ -30,7 +30,7 @@ public record Citation(String document, String version, Row row, Truth value) {
      */
     public static List<Citation> of(Answer.Reason reason, List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
-                .map(question -> new Asked(question, rulebook))
+                .map(question -> new DecisionContext(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()
                         .flatMap(leaf -> asked.acts(leaf).stream())
                         .peek(act -> budget.check())
@@ -39,7 +39,7 @@ public record Citation(String document, String version, Row row, Truth value) {
                 .toList();
     }
 
-    private record OfOneAct(Answer.Reason reason, Asked asked, Facts.Leaf act) {
+    private record OfOneAct(Answer.Reason reason, DecisionContext asked, Facts.Leaf act) {
 
         Stream<Citation> all() {
             return asked.inPlay(act)

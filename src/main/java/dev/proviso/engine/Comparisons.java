@@ -12,22 +12,22 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static Known value(Atom.Attribute atom, Literal stated, Tables tables, LocalDate day, String path) {
+    static Evaluation value(Atom.Attribute atom, Literal stated, Tables tables, LocalDate day, String path) {
         return switch (atom.test()) {
             case IS ->
                 atom.literals().stream()
                         .map(literal -> equal(stated, literal, tables, day, path))
-                        .reduce(Known.FALSE, Known::or);
-            case AT_LEAST -> Known.of(compare(stated, atom.literals().get(0)) >= 0);
-            case BELOW -> Known.of(compare(stated, atom.literals().get(0)) < 0);
+                        .reduce(Evaluation.FALSE, Evaluation::or);
+            case AT_LEAST -> Evaluation.of(compare(stated, atom.literals().get(0)) >= 0);
+            case BELOW -> Evaluation.of(compare(stated, atom.literals().get(0)) < 0);
         };
     }
 
-    private static Known equal(Literal stated, Literal literal, Tables tables, LocalDate day, String path) {
+    private static Evaluation equal(Literal stated, Literal literal, Tables tables, LocalDate day, String path) {
         if (stated instanceof Literal.In place && literal instanceof Literal.In other) {
             return Places.isIn(Optional.of(place.value()), List.<Place>of(other.value()), tables, day, path);
         }
-        return Known.of(stated.equals(literal));
+        return Evaluation.of(stated.equals(literal));
     }
 
     private static int compare(Literal stated, Literal literal) {

@@ -16,12 +16,12 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Known value(Condition condition, Function<Atom, Known> atoms) {
+    static Evaluation value(Condition condition, Function<Atom, Evaluation> atoms) {
         if (condition instanceof Condition.And and) {
-            return and.parts().stream().map(part -> value(part, atoms)).reduce(Known.TRUE, Known::and);
+            return and.parts().stream().map(part -> value(part, atoms)).reduce(Evaluation.TRUE, Evaluation::and);
         }
         if (condition instanceof Condition.Or or) {
-            return or.parts().stream().map(part -> value(part, atoms)).reduce(Known.FALSE, Known::or);
+            return or.parts().stream().map(part -> value(part, atoms)).reduce(Evaluation.FALSE, Evaluation::or);
         }
         if (condition instanceof Condition.Not not) {
             return value(not.part(), atoms).not();
@@ -30,18 +30,18 @@ final class Conditions {
     }
 
     /** Whether an act covers a leaf. */
-    static Known matches(Act act, Facts leaf) {
-        Known known = Known.of(act.operations().covers(leaf.operation())
+    static Evaluation matches(Act act, Facts leaf) {
+        Evaluation known = Evaluation.of(act.operations().covers(leaf.operation())
                 && act.purposes().covers(leaf.purpose())
                 && act.data().covers(leaf.data()));
         return known.and(matches(act.sources(), leaf.source(), "source"))
                 .and(matches(act.recipients(), leaf.recipient(), "recipient"));
     }
 
-    static Known matches(Keys keys, Optional<Key> leaf, String path) {
+    static Evaluation matches(Keys keys, Optional<Key> leaf, String path) {
         if (keys.isEverything()) {
-            return Known.TRUE;
+            return Evaluation.TRUE;
         }
-        return leaf.map(key -> Known.of(keys.covers(key))).orElseGet(() -> Known.unknown(path));
+        return leaf.map(key -> Evaluation.of(keys.covers(key))).orElseGet(() -> Evaluation.unknown(path));
     }
 }

@@ -35,42 +35,42 @@ final class Consents {
     }
 
     /** Whether a valid consent of one of the forms counts (and names the key); of a guardian, if one is asked for. */
-    Known consented(Optional<By> by, Set<Form> forms, Optional<Key> to) {
+    Evaluation consented(Optional<By> by, Set<Form> forms, Optional<Key> to) {
         // The partner of a joint consent need not be separate where the atom asks for a separate one.
         Set<Form> partners = forms.contains(Form.DEEMED) ? forms : Set.of(Form.EXPLICIT, Form.SEPARATE);
-        Map<By, Known> joining = new EnumMap<>(By.class);
-        Function<By, Known> other = giver -> joining.computeIfAbsent(
+        Map<By, Evaluation> joining = new EnumMap<>(By.class);
+        Function<By, Evaluation> other = giver -> joining.computeIfAbsent(
                 giver,
                 each -> anyOf(
                         user.consents(),
                         "user.consents",
                         consent -> consent.by() == each
-                                ? Known.FALSE
+                                ? Evaluation.FALSE
                                 : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
         return anyOf(
                 user.consents(),
                 "user.consents",
                 consent -> by.isPresent() && consent.by() != by.get()
-                        ? Known.FALSE
+                        ? Evaluation.FALSE
                         : counts(consent, forms, to).and(() -> isValid(consent, other)));
     }
 
     /** Whoever gave it could, on that day; or could together with the other party, who did too. */
-    private Known isValid(Consent consent, Function<By, Known> other) {
-        Known alone = capacity.alone(consent);
+    private Evaluation isValid(Consent consent, Function<By, Evaluation> other) {
+        Evaluation alone = capacity.alone(consent);
         return alone.truth().isTrue()
                 ? alone
                 : alone.or(capacity.jointly(consent).and(() -> other.apply(consent.by())));
     }
 
     /** Whether an objection covers the leaf (and names the key). */
-    Known objected(Optional<Key> to) {
+    Evaluation objected(Optional<Key> to) {
         return anyOf(
                 user.objections(),
                 "user.objections",
                 objection -> stands(objection, to)
                         ? covers(objection).and(() -> endedByConsent(objection).not())
-                        : Known.FALSE);
+                        : Evaluation.FALSE);
     }
 
     private boolean stands(User.Objection objection, Optional<Key> to) {
@@ -79,44 +79,44 @@ final class Consents {
                         .orElse(true);
     }
 
-    Known refused(Key source) {
+    Evaluation refused(Key source) {
         return anyOf(
                 user.refusals(),
                 "user.refusals",
-                refusal -> Known.of(names(refusal.scope(), source)
+                refusal -> Evaluation.of(names(refusal.scope(), source)
                         && holds(refusal.madeAt().orElse(Instant.MIN), refusal.liftedAt())));
     }
 
-    private Known counts(Consent consent, Set<Form> forms, Optional<Key> to) {
+    private Evaluation counts(Consent consent, Set<Form> forms, Optional<Key> to) {
         boolean counts = forms.contains(consent.form())
                 && holds(consent.givenAt(), consent.withdrawnAt())
                 && names(consent.scope(), leaf.purpose())
                 && (!needsOperation() || names(consent.scope(), leaf.operation()))
                 && admits(consent.scope(), Section.DATA, leaf.data())
                 && to.map(key -> names(consent.scope(), key)).orElse(true);
-        return counts ? admitsRecipient(consent.scope()) : Known.FALSE;
+        return counts ? admitsRecipient(consent.scope()) : Evaluation.FALSE;
     }
 
     private boolean needsOperation() {
         return leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
     }
 
-    private Known covers(User.Objection objection) {
+    private Evaluation covers(User.Objection objection) {
         if (objection.everything()) {
-            return Known.TRUE;
+            return Evaluation.TRUE;
         }
         Set<Key> scope = objection.scope();
         boolean covers = !scope.isEmpty()
                 && admits(scope, Section.PURPOSES, leaf.purpose())
                 && admits(scope, Section.OPERATIONS, leaf.operation())
                 && admits(scope, Section.DATA, leaf.data());
-        return covers ? admitsRecipient(scope) : Known.FALSE;
+        return covers ? admitsRecipient(scope) : Evaluation.FALSE;
     }
 
     /** A later explicit consent that names the purpose ends an objection for good; in the same instant the objection wins. */
-    private Known endedByConsent(User.Objection objection) {
+    private Evaluation endedByConsent(User.Objection objection) {
         if (user.consents().isEmpty()) {
-            return Known.unknown("user.consents");
+            return Evaluation.unknown("user.consents");
         }
         if (later.isEmpty()) {
             later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity));
@@ -150,15 +150,17 @@ final class Consents {
         return names(scope, key) || scope.stream().noneMatch(named -> words.isIn(section, named));
     }
 
-    private Known admitsRecipient(Set<Key> scope) {
+    private Evaluation admitsRecipient(Set<Key> scope) {
         if (scope.stream().noneMatch(named -> words.isIn(Section.RECIPIENTS, named))) {
-            return Known.TRUE;
+            return Evaluation.TRUE;
         }
-        return leaf.recipient().map(key -> Known.of(names(scope, key))).orElseGet(() -> Known.unknown("recipient"));
+        return leaf.recipient()
+                .map(key -> Evaluation.of(names(scope, key)))
+                .orElseGet(() -> Evaluation.unknown("recipient"));
     }
 
     /** True if one of them is; unknown if the list is. */
-    private static <T> Known anyOf(Optional<List<T>> list, String path, Function<T, Known> test) {
-        return list.map(items -> Known.anyOf(items, test)).orElseGet(() -> Known.unknown(path));
+    private static <T> Evaluation anyOf(Optional<List<T>> list, String path, Function<T, Evaluation> test) {
+        return list.map(items -> Evaluation.anyOf(items, test)).orElseGet(() -> Evaluation.unknown(path));
     }
 }

@@ -31,10 +31,10 @@ public final class Decider {
      * @throws java.util.concurrent.CancellationException if nobody waits for the answer any more
      */
     public static Answer decide(Question question, Rulebook rulebook, Budget budget) {
-        return decide(new Asked(question, rulebook), budget);
+        return decide(new DecisionContext(question, rulebook), budget);
     }
 
-    static Answer decide(Asked asked, Budget budget) {
+    static Answer decide(DecisionContext asked, Budget budget) {
         List<Answer> answers = new ArrayList<>();
         for (Facts.Leaf leaf : asked.leaves()) {
             budget.check();
@@ -83,9 +83,9 @@ public final class Decider {
         return leaves(question, rulebook) * (1 + question.user().entries() / ENTRIES_OF_A_LEAF);
     }
 
-    private static Answer decide(Asked asked, Facts.Leaf leaf) {
+    private static Answer decide(DecisionContext asked, Facts.Leaf leaf) {
         Answer answer = asked.answer(leaf);
-        Known leaves = asked.leavesCountry();
+        Evaluation leaves = asked.leavesCountry();
         if (leaf.operation().equals(Key.TRANSFER) || leaves.truth().isFalse()) {
             return answer;
         }

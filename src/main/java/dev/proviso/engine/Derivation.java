@@ -33,7 +33,7 @@ final class Derivation {
     private final Ages ages;
     private final Consents consents;
     private final Transfers transfers;
-    private final Supplier<Known> usePermitted;
+    private final Supplier<Evaluation> usePermitted;
 
     /** @param usePermitted asked only for the atom of that name */
     Derivation(
@@ -42,7 +42,7 @@ final class Derivation {
             Facts.Leaf leaf,
             Movement movement,
             Ages ages,
-            Supplier<Known> usePermitted) {
+            Supplier<Evaluation> usePermitted) {
         this.question = question;
         this.rulebook = rulebook;
         this.leaf = leaf;
@@ -62,7 +62,7 @@ final class Derivation {
         return question.user().timeZone().orElse(rulebook.policy().timeZone());
     }
 
-    Known value(Atom atom) {
+    Evaluation value(Atom atom) {
         if (atom instanceof Atom.Consented consented) {
             Optional<User.Consent.By> by = consented.by() == Atom.Consented.By.GUARDIAN
                     ? Optional.of(User.Consent.By.GUARDIAN)
@@ -141,16 +141,16 @@ final class Derivation {
         return Stream.concat(lawful, origin);
     }
 
-    private Known valueOfData(Atom atom) {
+    private Evaluation valueOfData(Atom atom) {
         if (atom instanceof Atom.BasisIs basis) {
-            return Known.of(tables.basis(leaf.purpose(), day)
+            return Evaluation.of(tables.basis(leaf.purpose(), day)
                     .map(row -> basis.bases().stream().anyMatch(key -> key.covers(row.basis())))
                     .orElse(false));
         }
         if (atom instanceof Atom.CollectedForThisPurpose) {
             return question.collectedFor()
-                    .map(purposes -> Known.of(purposes.stream().anyMatch(key -> key.covers(leaf.purpose()))))
-                    .orElseGet(() -> Known.unknown("collectedFor"));
+                    .map(purposes -> Evaluation.of(purposes.stream().anyMatch(key -> key.covers(leaf.purpose()))))
+                    .orElseGet(() -> Evaluation.unknown("collectedFor"));
         }
         if (atom instanceof Atom.DataSensitive) {
             return isSensitive();
@@ -162,8 +162,8 @@ final class Derivation {
             return switch (is.part()) {
                 case SOURCE -> Conditions.matches(is.keys(), leaf.source(), "source");
                 case RECIPIENT -> Conditions.matches(is.keys(), leaf.recipient(), "recipient");
-                case PURPOSE -> Known.of(is.keys().covers(leaf.purpose()));
-                case DATA -> Known.of(is.keys().covers(leaf.data()));
+                case PURPOSE -> Evaluation.of(is.keys().covers(leaf.purpose()));
+                case DATA -> Evaluation.of(is.keys().covers(leaf.data()));
             };
         }
         if (atom instanceof Atom.Circumstance circumstance) {
@@ -173,15 +173,15 @@ final class Derivation {
     }
 
     /** Article 13: whoever used the service since the version started, or accepted the version, is bound by it. */
-    private Known isBound() {
+    private Evaluation isBound() {
         if (hasAccepted()) {
-            return Known.TRUE;
+            return Evaluation.TRUE;
         }
         Predicate<Instant> since = use -> !use.isBefore(rulebook.start()) && !use.isAfter(question.at());
         return question.user()
                 .uses()
-                .map(uses -> Known.of(uses.stream().anyMatch(since)))
-                .orElseGet(() -> Known.unknown("user.uses"));
+                .map(uses -> Evaluation.of(uses.stream().anyMatch(since)))
+                .orElseGet(() -> Evaluation.unknown("user.uses"));
     }
 
     private boolean hasAccepted() {
@@ -194,7 +194,7 @@ final class Derivation {
                                 && !acceptance.at().isAfter(question.at()));
     }
 
-    private Known isLocated(Atom.Located located) {
+    private Evaluation isLocated(Atom.Located located) {
         Optional<Place> place =
                 switch (located.party()) {
                     case USER -> question.user().country();
@@ -214,32 +214,33 @@ final class Derivation {
         return Places.isIn(place, located.places(), tables, day, path);
     }
 
-    private Known isSensitive() {
+    private Evaluation isSensitive() {
         Optional<Place> country = question.user().country();
-        Known known = country.map(place -> isSensitive(place))
-                .orElseGet(() -> Known.agreed(
+        Evaluation known = country.map(place -> isSensitive(place))
+                .orElseGet(() -> Evaluation.agreed(
                         tables.sensitive(leaf.data(), day).stream()
-                                .map(Known::of)
+                                .map(Evaluation::of)
                                 .toList(),
                         "user.country"));
         if (rulebook.policy().controller().isPresent()) {
             known = known.or(isSensitive(rulebook.policy().controller().get()));
         }
         if (movement.moves()) {
-            known = known.or(movement.origin().map(this::isSensitive).orElseGet(() -> Known.unknown("origin")));
+            known = known.or(movement.origin().map(this::isSensitive).orElseGet(() -> Evaluation.unknown("origin")));
         }
         return known;
     }
 
-    private Known isSensitive(Place place) {
-        return Known.of(tables.sensitive(place, leaf.data(), day), "table:sensitive/" + place);
+    private Evaluation isSensitive(Place place) {
+        return Evaluation.of(tables.sensitive(place, leaf.data(), day), "table:sensitive/" + place);
     }
 
-    private Known isRetentionOver() {
-        Known missingRow = Known.unknown("table:retention/" + leaf.purpose());
-        Known missingTime = question.collectedAt().isPresent() ? Known.FALSE : Known.unknown("collectedAt");
+    private Evaluation isRetentionOver() {
+        Evaluation missingRow = Evaluation.unknown("table:retention/" + leaf.purpose());
+        Evaluation missingTime =
+                question.collectedAt().isPresent() ? Evaluation.FALSE : Evaluation.unknown("collectedAt");
         return retentionEnd()
-                .map(end -> Known.of(!question.at().isBefore(end)))
+                .map(end -> Evaluation.of(!question.at().isBefore(end)))
                 .orElseGet(() -> tables.retention(leaf.purpose(), day)
                                 .flatMap(Row.Retention::period)
                                 .isPresent()
@@ -254,13 +255,13 @@ final class Derivation {
                 .map(period -> collected.atZone(zone).plus(period).toInstant()));
     }
 
-    private Known circumstance(Key key) {
+    private Evaluation circumstance(Key key) {
         Optional<Literal> stated = question.circumstances().getOrDefault(key, Optional.of(new Literal.Bool(false)));
-        return stated.map(value -> Known.of(value.equals(new Literal.Bool(true))))
-                .orElseGet(() -> Known.unknown("circumstances." + key));
+        return stated.map(value -> Evaluation.of(value.equals(new Literal.Bool(true))))
+                .orElseGet(() -> Evaluation.unknown("circumstances." + key));
     }
 
-    private Known attribute(Atom.Attribute atom) {
+    private Evaluation attribute(Atom.Attribute atom) {
         boolean circumstance = atom.owner() == Atom.Attribute.Owner.REQUEST
                 && Key.isKey(atom.name())
                 && rulebook.vocabulary().circumstances().containsKey(new Key(atom.name()));
@@ -280,7 +281,7 @@ final class Derivation {
                                 : question.attributes().getOrDefault(atom.name(), Optional.empty());
                 };
         return value.map(literal -> Comparisons.value(atom, literal, tables, day, path))
-                .orElseGet(() -> Known.unknown(path));
+                .orElseGet(() -> Evaluation.unknown(path));
     }
 
     private Optional<Literal> dataAttribute(String name) {

@@ -39,7 +39,7 @@ public record Explanation(
         List<Explanation> inOrder = new ArrayList<>();
         List<Policy> documents = new ArrayList<>(List.of(rulebook.policy()));
         documents.addAll(rulebook.lawsAt(questions.get(0).at()));
-        List<Asked.Decided> leaves = leaves(questions, rulebook, budget);
+        List<DecisionContext.Decided> leaves = leaves(questions, rulebook, budget);
         for (Policy document : documents) {
             document.rules().stream()
                     .sorted(java.util.Comparator.comparing(Rule::id))
@@ -59,7 +59,7 @@ public record Explanation(
      * @throws IllegalArgumentException as {@link Decider#decide} does
      */
     public static Optional<Explanation> of(String document, RuleId id, List<Question> questions, Rulebook rulebook) {
-        List<Asked.Decided> leaves = leaves(questions, rulebook, Budget.unlimited());
+        List<DecisionContext.Decided> leaves = leaves(questions, rulebook, Budget.unlimited());
         return Stream.concat(
                         Stream.of(rulebook.policy()),
                         rulebook.lawsAt(questions.get(0).at()).stream())
@@ -70,9 +70,9 @@ public record Explanation(
                 .max(java.util.Comparator.comparing(Explanation::outcome));
     }
 
-    private static List<Asked.Decided> leaves(List<Question> questions, Rulebook rulebook, Budget budget) {
+    private static List<DecisionContext.Decided> leaves(List<Question> questions, Rulebook rulebook, Budget budget) {
         return questions.stream()
-                .map(question -> new Asked(question, rulebook))
+                .map(question -> new DecisionContext(question, rulebook))
                 .flatMap(asked -> asked.leaves().stream()
                         .flatMap(leaf -> asked.acts(leaf).stream())
                         .peek(act -> budget.spend(1))
@@ -80,7 +80,7 @@ public record Explanation(
                 .toList();
     }
 
-    private static Optional<Explanation> of(Policy document, Rule rule, Asked.Decided leaf, Budget budget) {
+    private static Optional<Explanation> of(Policy document, Rule rule, DecisionContext.Decided leaf, Budget budget) {
         budget.check();
         boolean couldApply = isAbout(rule, leaf.facts()) && joinsIn(document, leaf.facts());
         return couldApply ? Optional.of(explained(document, rule, leaf)) : Optional.empty();
@@ -97,7 +97,7 @@ public record Explanation(
                 && !Conditions.matches(rule.act(), facts).truth().isFalse();
     }
 
-    private static Explanation explained(Policy document, Rule rule, Asked.Decided leaf) {
+    private static Explanation explained(Policy document, Rule rule, DecisionContext.Decided leaf) {
         List<Valued> conditions = Stream.concat(document.scope().stream(), Stream.of(rule.condition()))
                 .flatMap(Condition::atoms)
                 .distinct()
@@ -114,7 +114,7 @@ public record Explanation(
                 .orElse(true);
     }
 
-    static Outcome outcome(Policy document, Rule rule, Asked.Decided leaf) {
+    static Outcome outcome(Policy document, Rule rule, DecisionContext.Decided leaf) {
         return leaf.verdict().rulings().stream()
                 .filter(ruling ->
                         ruling.document().equals(document.id()) && ruling.rule().equals(rule))

@@ -22,9 +22,9 @@ public final class Facts {
     private final LocalDate day;
     private final Set<String> laws;
     private final Map<String, Atom> asked;
-    private final Function<Atom, Known> derivation;
-    private final Map<String, Known> derived = new ConcurrentHashMap<>();
-    private final Map<Atom, Known> looked = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Function<Atom, Evaluation> derivation;
+    private final Map<String, Evaluation> derived = new ConcurrentHashMap<>();
+    private final Map<Atom, Evaluation> looked = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** The keys of a leaf; none has a key below it. An unknown source or recipient is empty. */
     record Leaf(Key operation, Key purpose, Key data, Optional<Key> source, Optional<Key> recipient) {
@@ -41,7 +41,7 @@ public final class Facts {
     }
 
     /** @param asked the atoms that the rules of the rulebook ask about, by their sentences */
-    Facts(Leaf leaf, LocalDate day, Set<String> laws, Map<String, Atom> asked, Function<Atom, Known> derivation) {
+    Facts(Leaf leaf, LocalDate day, Set<String> laws, Map<String, Atom> asked, Function<Atom, Evaluation> derivation) {
         this.leaf = leaf;
         this.day = day;
         this.laws = laws;
@@ -87,29 +87,29 @@ public final class Facts {
      * @throws IllegalArgumentException if no rule of the rulebook asks about it
      */
     public Truth atom(String sentence) {
-        Known value = derived.get(sentence);
+        Evaluation value = derived.get(sentence);
         return (value == null ? derive(sentence) : value).truth();
     }
 
-    Known value(Atom atom) {
+    Evaluation value(Atom atom) {
         String sentence = atom.sentence();
-        Known value = derived.get(sentence);
+        Evaluation value = derived.get(sentence);
         return value == null ? derive(sentence) : value;
     }
 
-    private Known derive(String sentence) {
+    private Evaluation derive(String sentence) {
         Atom atom = asked.get(sentence);
         if (atom == null) {
             throw new IllegalArgumentException("no rule asks whether " + sentence);
         }
-        Known value = derivation.apply(atom);
+        Evaluation value = derivation.apply(atom);
         looked.put(atom, value);
         derived.put(sentence, value);
         return value;
     }
 
     /** Each atom whose value somebody asked for so far, with that value, in the order in which they asked. */
-    Map<Atom, Known> looked() {
+    Map<Atom, Evaluation> looked() {
         synchronized (looked) {
             return new LinkedHashMap<>(looked);
         }

@@ -21,21 +21,21 @@ import java.util.TreeSet;
 final class LaterConsents {
 
     /** From the instant of a consent on, what it and those after it come to. */
-    private final NavigableMap<Instant, Known> since = new TreeMap<>();
+    private final NavigableMap<Instant, Evaluation> since = new TreeMap<>();
 
     /** @param consents in any order */
     LaterConsents(Collection<Consent> consents, Capacity capacity) {
         List<Consent> lastFirst = new ArrayList<>(consents);
         lastFirst.sort(Comparator.comparing(Consent::givenAt).reversed());
         Map<By, Party> parties = new EnumMap<>(Map.of(By.USER, new Party(), By.GUARDIAN, new Party()));
-        Known alone = Known.FALSE;
+        Evaluation alone = Evaluation.FALSE;
         for (Consent consent : lastFirst) {
             alone = alone.or(capacity.alone(consent));
             Party giver = java.util.Objects.requireNonNull(parties.get(consent.by()));
             if (!alone.truth().isTrue()) {
                 giver.add(capacity.jointly(consent));
             }
-            Known valid = alone.or(Party.together(parties.values()));
+            Evaluation valid = alone.or(Party.together(parties.values()));
             since.put(consent.givenAt(), valid);
             if (valid.truth().isTrue()) {
                 // What is true of some consents is true of these and earlier ones.
@@ -45,9 +45,9 @@ final class LaterConsents {
     }
 
     /** Of the consents after an instant, not those in it, whether one is valid, each with the help of these alone. */
-    Known after(Instant instant) {
+    Evaluation after(Instant instant) {
         var next = since.higherEntry(instant);
-        return next == null ? Known.FALSE : next.getValue();
+        return next == null ? Evaluation.FALSE : next.getValue();
     }
 
     /** What one party said so far, where it could not alone. */
@@ -56,7 +56,7 @@ final class LaterConsents {
         private boolean may;
         private boolean certain;
 
-        void add(Known jointly) {
+        void add(Evaluation jointly) {
             may |= jointly.truth().isPossible();
             certain |= jointly.truth().isTrue();
             missing.addAll(jointly.missing());
@@ -66,16 +66,16 @@ final class LaterConsents {
          * Whether some consent of each counts. Each is held against what the other party's come to: as long as that is open, one
          * that is certain does not spare the open ones beside it.
          */
-        static Known together(Collection<Party> parties) {
+        static Evaluation together(Collection<Party> parties) {
             if (!parties.stream().allMatch(party -> party.may)) {
-                return Known.FALSE;
+                return Evaluation.FALSE;
             }
             if (parties.stream().allMatch(party -> party.certain)) {
-                return Known.TRUE;
+                return Evaluation.TRUE;
             }
             SortedSet<String> needed = new TreeSet<>();
             parties.forEach(party -> needed.addAll(party.missing));
-            return new Known(Truth.UNKNOWN, needed);
+            return new Evaluation(Truth.UNKNOWN, needed);
         }
     }
 }

@@ -37,14 +37,15 @@ record Movement(Optional<Place> origin, boolean moves, Optional<Place> destinati
     }
 
     /** Whether the destination is another country than the origin. */
-    Known leavesCountry() {
+    Evaluation leavesCountry() {
         if (!moves) {
-            return Known.FALSE;
+            return Evaluation.FALSE;
         }
         if (origin.isPresent() && destination.isPresent()) {
-            return Known.of(!origin.get().country().equals(destination.get().country()));
+            return Evaluation.of(
+                    !origin.get().country().equals(destination.get().country()));
         }
-        return new Known(Truth.UNKNOWN, missing());
+        return new Evaluation(Truth.UNKNOWN, missing());
     }
 
     /** The places that would have to be stated. */

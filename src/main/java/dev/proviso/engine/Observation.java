@@ -34,7 +34,7 @@ public record Observation(Policy document, List<Valued> scope, List<Fate> rules,
      */
     public static List<Observation> of(String document, List<Question> questions, Rulebook rulebook) {
         return questions.stream()
-                .map(question -> new Asked(question, rulebook))
+                .map(question -> new DecisionContext(question, rulebook))
                 .flatMap(asked -> documents(rulebook, asked)
                         .filter(one -> one.id().equals(document))
                         .flatMap(one -> asked.leaves().stream()
@@ -43,12 +43,12 @@ public record Observation(Policy document, List<Valued> scope, List<Fate> rules,
                 .toList();
     }
 
-    private static Stream<Policy> documents(Rulebook rulebook, Asked asked) {
+    private static Stream<Policy> documents(Rulebook rulebook, DecisionContext asked) {
         return Stream.concat(Stream.of(rulebook.policy()), asked.law().documents().stream());
     }
 
-    private static Observation of(Policy document, Rulebook rulebook, Asked asked, Facts.Leaf act) {
-        Asked.Decided leaf = asked.decide(act);
+    private static Observation of(Policy document, Rulebook rulebook, DecisionContext asked, Facts.Leaf act) {
+        DecisionContext.Decided leaf = asked.decide(act);
         Facts facts = leaf.facts();
         boolean isAsked = document.rules().stream().anyMatch(rule -> Explanation.isAbout(rule, facts));
         Set<Row> rows = documents(rulebook, asked)
@@ -75,7 +75,7 @@ public record Observation(Policy document, List<Valued> scope, List<Fate> rules,
                 Explanation.couldApply(document, facts).flatMap(rule -> Condition.atoms(rule.condition())));
     }
 
-    private static List<Valued> valued(Stream<Condition> conditions, Function<Atom, Known> values) {
+    private static List<Valued> valued(Stream<Condition> conditions, Function<Atom, Evaluation> values) {
         return conditions
                 .flatMap(Condition::atoms)
                 .distinct()

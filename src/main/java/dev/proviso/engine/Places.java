@@ -12,28 +12,28 @@ final class Places {
     private Places() {}
 
     /** Whether a known or unknown place lies in one of several; {@code path} is missing where it is unknown. */
-    static Known isIn(Optional<Place> place, Collection<Place> places, Tables tables, LocalDate day, String path) {
+    static Evaluation isIn(Optional<Place> place, Collection<Place> places, Tables tables, LocalDate day, String path) {
         if (place.isEmpty()) {
-            return Known.unknown(path);
+            return Evaluation.unknown(path);
         }
         return places.stream()
                 .map(outer -> isIn(place.get(), outer, tables, day, path))
-                .reduce(Known.FALSE, Known::or);
+                .reduce(Evaluation.FALSE, Evaluation::or);
     }
 
-    private static Known isIn(Place inner, Place outer, Tables tables, LocalDate day, String path) {
+    private static Evaluation isIn(Place inner, Place outer, Tables tables, LocalDate day, String path) {
         if (outer.equals(Place.ANYWHERE)
                 || inner.equals(outer)
                 || inner.country().equals(outer)) {
-            return Known.TRUE;
+            return Evaluation.TRUE;
         }
         if (outer.isSubdivision()) {
-            return outer.country().equals(inner) ? Known.unknown(path) : Known.FALSE;
+            return outer.country().equals(inner) ? Evaluation.unknown(path) : Evaluation.FALSE;
         }
         if (isCountry(outer)) {
-            return Known.FALSE;
+            return Evaluation.FALSE;
         }
-        return Known.of(tables.isMember(inner, outer, day), "table:groups/" + outer);
+        return Evaluation.of(tables.isMember(inner, outer, day), "table:groups/" + outer);
     }
 
     /** Groups have names too, and {@code EU} looks like a country: what the list of places calls one is one, all else is a group. */

@@ -75,8 +75,8 @@ public record Question(
     }
 
     /** The same question but for what is set. */
-    Question but(Consumer<OtherQuestion> set) {
-        OtherQuestion other = new OtherQuestion(this);
+    Question but(Consumer<QuestionBuilder> set) {
+        QuestionBuilder other = new QuestionBuilder(this);
         set.accept(other);
         return other.question();
     }

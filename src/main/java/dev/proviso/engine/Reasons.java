@@ -127,7 +127,7 @@ final class Reasons {
                     .and(Conditions.value(condition, facts::value))
                     .and(scope(ruling)
                             .map(scope -> Conditions.value(scope, facts::value))
-                            .orElse(Known.TRUE))
+                            .orElse(Evaluation.TRUE))
                     .missing());
         }
         return missing;

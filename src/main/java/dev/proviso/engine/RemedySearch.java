@@ -19,10 +19,10 @@ final class RemedySearch {
 
     private final List<Question> questions;
     private final Rulebook rulebook;
-    private final Obtainable obtainable;
-    private final Set<Change> changes = new LinkedHashSet<>();
-    private final Map<Set<Change>, List<Way>> tried = new HashMap<>();
-    private final List<Set<Change>> found = new ArrayList<>();
+    private final PossibleChanges obtainable;
+    private final Set<PossibleChange> changes = new LinkedHashSet<>();
+    private final Map<Set<PossibleChange>, List<Way>> tried = new HashMap<>();
+    private final List<Set<PossibleChange>> found = new ArrayList<>();
     private final Budget budget;
 
     /** The questions that some changes make, in one way of stating facts, and their answer. */
@@ -32,7 +32,7 @@ final class RemedySearch {
         this.questions = questions;
         this.rulebook = rulebook;
         this.budget = budget;
-        this.obtainable = new Obtainable(questions, rulebook);
+        this.obtainable = new PossibleChanges(questions, rulebook);
     }
 
     /** What may be changed shows on the way: a fact may be missed only when another is stated. Then the search starts anew. */
@@ -41,7 +41,7 @@ final class RemedySearch {
         int known;
         do {
             known = changes.size();
-            Set<Set<Change>> level = Set.of(Set.of());
+            Set<Set<PossibleChange>> level = Set.of(Set.of());
             while (!level.isEmpty() && !budget.isSpent()) {
                 level = level.stream().flatMap(this::larger).collect(Collectors.toCollection(LinkedHashSet::new));
             }
@@ -50,7 +50,7 @@ final class RemedySearch {
     }
 
     /** The sets of one change more that do not permit, but may with others. */
-    private Stream<Set<Change>> larger(Set<Change> set) {
+    private Stream<Set<PossibleChange>> larger(Set<PossibleChange> set) {
         List<Way> ways = tried.getOrDefault(set, List.of());
         return ways.isEmpty()
                 ? Stream.empty()
@@ -60,12 +60,12 @@ final class RemedySearch {
                         .filter(more -> !tried.getOrDefault(more, List.of()).isEmpty());
     }
 
-    private Set<Change> plus(Set<Change> set, Change change, List<Way> ways) {
-        Set<Change> more = new LinkedHashSet<>(set);
+    private Set<PossibleChange> plus(Set<PossibleChange> set, PossibleChange change, List<Way> ways) {
+        Set<PossibleChange> more = new LinkedHashSet<>(set);
         more.add(change);
         if (!budget.isSpent()
                 && !tried.containsKey(more)
-                && found.stream().noneMatch(smaller -> Change.areWithin(smaller, more))) {
+                && found.stream().noneMatch(smaller -> PossibleChange.areWithin(smaller, more))) {
             List<Way> open = tryOut(more, change, ways);
             if (!budget.isSpent() || found.contains(more)) {
                 keep(more, open);
@@ -74,7 +74,7 @@ final class RemedySearch {
         return more;
     }
 
-    private void keep(Set<Change> set, List<Way> ways) {
+    private void keep(Set<PossibleChange> set, List<Way> ways) {
         tried.put(set, ways);
         ways.forEach(way -> changes.addAll(obtainable.in(way.questions(), way.answer())));
     }
@@ -84,7 +84,7 @@ final class RemedySearch {
     }
 
     /** The ways in which it may permit with more changes; none if it does already, or cannot. */
-    private List<Way> tryOut(Set<Change> more, Change change, List<Way> before) {
+    private List<Way> tryOut(Set<PossibleChange> more, PossibleChange change, List<Way> before) {
         List<Way> open = new ArrayList<>();
         for (Way way : before) {
             for (UnaryOperator<Question> value :
@@ -114,7 +114,7 @@ final class RemedySearch {
         List<Answer> parts = new ArrayList<>();
         for (Question question : changed) {
             budget.spend(Decider.weight(question, rulebook));
-            parts.add(Decider.decide(new Asked(question, rulebook), budget));
+            parts.add(Decider.decide(new DecisionContext(question, rulebook), budget));
         }
         return Answers.strictest(parts);
     }
@@ -126,18 +126,19 @@ final class RemedySearch {
     private List<List<String>> smallest() {
         return found.stream()
                 .filter(set -> !budget.isSpent() || isSettled(set))
-                .filter(set -> found.stream().noneMatch(other -> !other.equals(set) && Change.areWithin(other, set)))
-                .map(set -> set.stream().map(Change::sentence).sorted().toList())
+                .filter(set ->
+                        found.stream().noneMatch(other -> !other.equals(set) && PossibleChange.areWithin(other, set)))
+                .map(set -> set.stream().map(PossibleChange::sentence).sorted().toList())
                 .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
                 .toList();
     }
 
-    private boolean isSettled(Set<Change> set) {
+    private boolean isSettled(Set<PossibleChange> set) {
         return tried.containsKey(set) && set.stream().allMatch(change -> isSettled(without(change, set)));
     }
 
-    private static Set<Change> without(Change change, Set<Change> set) {
-        Set<Change> rest = new LinkedHashSet<>(set);
+    private static Set<PossibleChange> without(PossibleChange change, Set<PossibleChange> set) {
+        Set<PossibleChange> rest = new LinkedHashSet<>(set);
         rest.remove(change);
         return rest;
     }

@@ -43,7 +43,7 @@ public final class Rulebook {
     private final AnswerMemo memo = new AnswerMemo();
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
     private final Remembered<Whereabouts, LawNames> joining = new Remembered<>();
-    private final Remembered<Numbers, InPlay> inPlay = new Remembered<>();
+    private final Remembered<Numbers, CandidateRules> inPlay = new Remembered<>();
     private final Tables.Found found = new Tables.Found();
 
     /**
@@ -152,18 +152,18 @@ public final class Rulebook {
          *
          * @param places the value of an atom about places
          */
-        LawNames joining(Whereabouts where, Function<Atom, Known> places) {
+        LawNames joining(Whereabouts where, Function<Atom, Evaluation> places) {
             return joining.get(this, where, asked -> joined(places));
         }
 
-        private LawNames joined(Function<Atom, Known> places) {
+        private LawNames joined(Function<Atom, Evaluation> places) {
             return new LawNames(laws.stream()
                     .filter(document -> mayJoin(document, places))
                     .map(Policy::name)
                     .collect(Collectors.toUnmodifiableSet()));
         }
 
-        private static boolean mayJoin(Policy document, Function<Atom, Known> places) {
+        private static boolean mayJoin(Policy document, Function<Atom, Evaluation> places) {
             return document.scope()
                     .filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance))
                     .map(scope -> Conditions.value(scope, places).truth().isPossible())
@@ -190,7 +190,7 @@ public final class Rulebook {
          *
          * @param joined the names of the documents that join in
          */
-        InPlay inPlay(Facts.Leaf act, LawNames joined) {
+        CandidateRules inPlay(Facts.Leaf act, LawNames joined) {
             RuleIndex index = rules();
             BitSet covering = index.covering(act, joined);
             BitSet behind =
@@ -198,7 +198,8 @@ public final class Rulebook {
             return inPlay.get(
                     this,
                     new Numbers(covering, behind),
-                    numbers -> InPlay.of(index.rules(numbers.rules()), index.rules(numbers.behind()), tables()));
+                    numbers ->
+                            CandidateRules.of(index.rules(numbers.rules()), index.rules(numbers.behind()), tables()));
         }
 
         /** The rules of the policy and of this law. Built when first asked for, like the tables. */

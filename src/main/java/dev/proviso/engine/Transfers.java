@@ -18,13 +18,18 @@ final class Transfers {
     private final Movement movement;
     private final Tables tables;
     private final LocalDate day;
-    private final Function<Atom, Known> values;
+    private final Function<Atom, Evaluation> values;
 
     /**
      * @param named the safeguards that the question names; empty if unknown
      * @param values of the atoms that a row's condition asks about
      */
-    Transfers(Optional<Set<Key>> named, Movement movement, Tables tables, LocalDate day, Function<Atom, Known> values) {
+    Transfers(
+            Optional<Set<Key>> named,
+            Movement movement,
+            Tables tables,
+            LocalDate day,
+            Function<Atom, Evaluation> values) {
         this.named = named;
         this.movement = movement;
         this.tables = tables;
@@ -33,13 +38,13 @@ final class Transfers {
     }
 
     /** Whether the data may pass without a safeguard of the exporter. */
-    Known isAdequate() {
+    Evaluation isAdequate() {
         return any(Row.Transfer::isAdequacy);
     }
 
     /** Whether a safeguard that the question names, or the one asked for, is accepted. */
-    Known isSafeguarded(Optional<Key> asked) {
-        return named.isPresent() ? any(row -> accepts(row, asked)) : Known.unknown("safeguards");
+    Evaluation isSafeguarded(Optional<Key> asked) {
+        return named.isPresent() ? any(row -> accepts(row, asked)) : Evaluation.unknown("safeguards");
     }
 
     /** The rows that let the data pass without a safeguard; if none does, all that could have, and what each is worth. */
@@ -66,16 +71,16 @@ final class Transfers {
         return open.isEmpty() ? all : open;
     }
 
-    private Known any(Predicate<Row.Transfer> test) {
+    private Evaluation any(Predicate<Row.Transfer> test) {
         if (movement.origin().isEmpty() || movement.destination().isEmpty()) {
-            return new Known(Truth.UNKNOWN, movement.missing());
+            return new Evaluation(Truth.UNKNOWN, movement.missing());
         }
         List<Row.Transfer> rows = rows();
         if (rows.isEmpty()) {
-            return Known.unknown("table:transfers/" + movement.origin().get() + "/"
+            return Evaluation.unknown("table:transfers/" + movement.origin().get() + "/"
                     + movement.destination().get());
         }
-        return rows.stream().filter(test).map(this::when).reduce(Known.FALSE, Known::or);
+        return rows.stream().filter(test).map(this::when).reduce(Evaluation.FALSE, Evaluation::or);
     }
 
     private List<Row.Transfer> rows() {
@@ -84,8 +89,8 @@ final class Transfers {
                 .orElse(List.of());
     }
 
-    private Known when(Row.Transfer row) {
-        return row.when().map(when -> Conditions.value(when, values)).orElse(Known.TRUE);
+    private Evaluation when(Row.Transfer row) {
+        return row.when().map(when -> Conditions.value(when, values)).orElse(Evaluation.TRUE);
     }
 
     private boolean accepts(Row.Transfer row, Optional<Key> asked) {

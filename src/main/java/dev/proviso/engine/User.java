@@ -97,8 +97,8 @@ public record User(
     }
 
     /** The same user but for what is set. */
-    User but(Consumer<OtherUser> set) {
-        OtherUser other = new OtherUser(this);
+    User but(Consumer<UserBuilder> set) {
+        UserBuilder other = new UserBuilder(this);
         set.accept(other);
         return other.user();
     }

@@ -7,16 +7,16 @@ import java.util.Optional;
 /**
  * How long an answer holds, with nothing new recorded: until the first instant at which deciding the same question again gives
  * another decision, other reasons (or rows that they rest on), other missing facts or obligations, or at which another law joins
- * what decides; or until the user's next birthday, see {@link Moments#isCertain}.
+ * what decides; or until the user's next birthday, see {@link ChangePoints#isCertain}.
  */
 public final class Validity {
 
-    private final Asked asked;
+    private final DecisionContext asked;
     private final Answer answer;
     private final Budget budget;
-    private Optional<List<Bearing>> last = Optional.empty();
+    private Optional<List<DecisionInputs>> last = Optional.empty();
 
-    private Validity(Asked asked, Answer answer, Budget budget) {
+    private Validity(DecisionContext asked, Answer answer, Budget budget) {
         this.asked = asked;
         this.answer = answer;
         this.budget = budget;
@@ -31,18 +31,18 @@ public final class Validity {
      */
     public static Optional<Instant> of(
             Question question, Answer answer, Rulebook rulebook, Optional<Instant> end, Budget budget) {
-        return new Validity(new Asked(question, rulebook), answer, budget).until(end);
+        return new Validity(new DecisionContext(question, rulebook), answer, budget).until(end);
     }
 
     private Optional<Instant> until(Optional<Instant> end) {
-        Moments moments = new Moments(asked);
+        ChangePoints moments = new ChangePoints(asked);
         Optional<Instant> next = moments.after(asked.question().at());
         while (next.filter(moment -> end.map(moment::isBefore).orElse(true)).isPresent()) {
             Instant moment = next.get();
             if (moments.isCertain(moment) || budget.isSpent()) {
                 return next;
             }
-            Asked then = asked.asOf(moment);
+            DecisionContext then = asked.asOf(moment);
             if (differs(then) || moments.touchesRows(moment) && !rows(then).equals(rows(asked))) {
                 return next;
             }
@@ -52,15 +52,15 @@ public final class Validity {
         return end;
     }
 
-    private boolean differs(Asked then) {
+    private boolean differs(DecisionContext then) {
         budget.spend(Decider.weight(then.question(), then.rulebook()));
-        List<Bearing> bearing = Bearing.of(then);
-        boolean same = bearing.equals(last.orElseGet(() -> Bearing.of(asked)));
+        List<DecisionInputs> bearing = DecisionInputs.of(then);
+        boolean same = bearing.equals(last.orElseGet(() -> DecisionInputs.of(asked)));
         last = Optional.of(bearing);
         return !same && !Decider.decide(then, budget).equals(answer);
     }
 
-    private List<Citation> rows(Asked when) {
+    private List<Citation> rows(DecisionContext when) {
         return answer.reasons().stream()
                 .flatMap(reason -> Citation.of(reason, List.of(when.question()), when.rulebook(), budget).stream())
                 .toList();

@@ -35,7 +35,7 @@ public class Addresses {
             request.next();
             return;
         }
-        Refusal.of(request, 400, "Bad Request", fault.get());
+        EarlyRefusal.of(request, 400, "Bad Request", fault.get());
     }
 
     /** The sentence about what is wrong with a path as it was sent; empty if nothing is. */

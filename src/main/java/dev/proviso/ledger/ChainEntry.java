@@ -22,7 +22,7 @@ public record ChainEntry(int branch, long position, UUID person, long number, by
     /**
      * SHA-256 over the hash before, the pseudonym, the number and the hash of the event.
      *
-     * @param previous the hash of the entry before it in the branch; {@link Link#start} for the first
+     * @param previous the hash of the entry before it in the branch; {@link ChainLink#start} for the first
      */
     public byte[] hash(byte[] previous) {
         try {

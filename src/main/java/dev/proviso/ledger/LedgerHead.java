@@ -35,7 +35,7 @@ public record LedgerHead(List<Long> counts, String hash) {
     public record End(long count, byte[] hash) {
 
         /** Of a branch without events. */
-        public static final End NOTHING = new End(0, Link.start());
+        public static final End NOTHING = new End(0, ChainLink.start());
     }
 
     public LedgerHead {

@@ -7,10 +7,10 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.ConsistencyCheck;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DocumentsRefused;
-import dev.proviso.publication.FittingTogether;
 import dev.proviso.publication.PublishedDocument;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,8 +56,8 @@ final class ReadDocuments {
         reading.readVocabularies();
         reading.readPolicies();
         reading.refuseMistakes();
-        reading.messages.addAll(FittingTogether.mistakes(reading.editions.values().stream()
-                .map(edition -> new FittingTogether.Member(edition.document(), edition.policy(), edition.vocabulary()))
+        reading.messages.addAll(ConsistencyCheck.mistakes(reading.editions.values().stream()
+                .map(edition -> new ConsistencyCheck.Member(edition.document(), edition.policy(), edition.vocabulary()))
                 .toList()));
         reading.refuseMistakes();
         reading.readLawInTheWordsOfPolicies();

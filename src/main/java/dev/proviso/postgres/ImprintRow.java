@@ -1,7 +1,7 @@
 package dev.proviso.postgres;
 
+import dev.proviso.publication.DocumentDigest;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.Imprint;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -42,8 +42,8 @@ class ImprintRow {
     @SuppressWarnings("NullAway.Init")
     protected ImprintRow() {}
 
-    Imprint imprint() {
+    DocumentDigest imprint() {
         Optional<DocumentName> vocabulary = DocumentRow.vocabulary(vocabularyId, vocabularyVersion);
-        return new Imprint(key.name(), vocabulary, hashOfContent, announcedAt, startsAt);
+        return new DocumentDigest(key.name(), vocabulary, hashOfContent, announcedAt, startsAt);
     }
 }

@@ -1,9 +1,9 @@
 package dev.proviso.postgres;
 
 import dev.proviso.ledger.ChainEntry;
+import dev.proviso.ledger.ChainLink;
 import dev.proviso.ledger.LedgerHead;
 import dev.proviso.ledger.LedgerHead.End;
-import dev.proviso.ledger.Link;
 import dev.proviso.ledger.UserLedger.Broken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -95,7 +95,7 @@ class LedgerChain {
         private final List<Broken> broken = new ArrayList<>();
         private int branch = -1;
         private long position;
-        private byte[] previous = Link.start();
+        private byte[] previous = ChainLink.start();
 
         void step(ResultSet row) throws SQLException {
             ChainEntry entry = new ChainEntry(
@@ -103,7 +103,7 @@ class LedgerChain {
             if (entry.branch() != branch) {
                 branch = entry.branch();
                 position = 0;
-                previous = Link.start();
+                previous = ChainLink.start();
             }
             byte[] kept = row.getBytes(6);
             wrong(entry, kept).ifPresent(sentence -> broken.add(new Broken(entry.person(), entry.number(), sentence)));

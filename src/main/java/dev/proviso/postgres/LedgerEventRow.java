@@ -1,7 +1,7 @@
 package dev.proviso.postgres;
 
+import dev.proviso.ledger.ChainLink;
 import dev.proviso.ledger.EventBytes;
-import dev.proviso.ledger.Link;
 import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Recorded;
 import jakarta.persistence.Column;
@@ -49,7 +49,7 @@ class LedgerEventRow {
     @SuppressWarnings("NullAway.Init")
     protected LedgerEventRow() {}
 
-    LedgerEventRow(Link link) {
+    LedgerEventRow(ChainLink link) {
         key = new Key(link.person(), link.number());
         recordedAt = link.recordedAt();
         kind = link.kind();
@@ -59,8 +59,8 @@ class LedgerEventRow {
         hash = link.hash();
     }
 
-    Link link() {
-        return new Link(key.person(), key.number(), recordedAt, kind, mark, sealed, previous);
+    ChainLink link() {
+        return new ChainLink(key.person(), key.number(), recordedAt, kind, mark, sealed, previous);
     }
 
     /** @throws IllegalArgumentException if it was tampered with: then nothing can be said of the user */

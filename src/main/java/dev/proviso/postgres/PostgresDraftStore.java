@@ -3,8 +3,8 @@ package dev.proviso.postgres;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DraftEvent;
+import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.DraftStore;
-import dev.proviso.publication.Trail;
 import dev.proviso.publication.Unpublished;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,16 +54,16 @@ public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<Dra
 
     @Override
     @Transactional
-    public Optional<Trail> trail(String id, String label) {
+    public Optional<DraftHistory> trail(String id, String label) {
         List<DraftEvent> events = find("key.id = ?1 and key.version = ?2 order by key.number", id, label).stream()
                 .map(DraftEventRow::event)
                 .toList();
-        return events.isEmpty() ? Optional.empty() : Optional.of(new Trail(events));
+        return events.isEmpty() ? Optional.empty() : Optional.of(new DraftHistory(events));
     }
 
     @Override
     @Transactional
-    public Content content(Trail trail) {
+    public Content content(DraftHistory trail) {
         var key = new DraftEventRow.Key(trail.name().id(), trail.name().label(), trail.written());
         return Optional.ofNullable(getEntityManager().find(DraftRevisionRow.class, key))
                 .orElseThrow(() -> new IllegalStateException("the store has lost " + key))
@@ -95,12 +95,12 @@ public class PostgresDraftStore implements DraftStore, PanacheRepositoryBase<Dra
 
     @Override
     @Transactional
-    public List<Trail> trails() {
+    public List<DraftHistory> trails() {
         Map<DocumentName, List<DraftEvent>> trails = new TreeMap<>();
         for (DraftEventRow row : list("order by key.number")) {
             DraftEvent event = row.event();
             trails.computeIfAbsent(event.name(), name -> new ArrayList<>()).add(event);
         }
-        return trails.values().stream().map(Trail::new).toList();
+        return trails.values().stream().map(DraftHistory::new).toList();
     }
 }

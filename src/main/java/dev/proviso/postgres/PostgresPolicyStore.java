@@ -2,8 +2,8 @@ package dev.proviso.postgres;
 
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.ChainRecord;
+import dev.proviso.publication.DocumentDigest;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.Imprint;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Publication;
 import dev.proviso.publication.PublishedDocument;
@@ -133,7 +133,7 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
 
     @Override
     @Transactional
-    public List<Imprint> imprints(Optional<String> id) {
+    public List<DocumentDigest> imprints(Optional<String> id) {
         return getEntityManager()
                 .createQuery("from ImprintRow where :id is null or key.id = :id", ImprintRow.class)
                 .setParameter("id", id.orElse(null))

@@ -1,9 +1,9 @@
 package dev.proviso.postgres;
 
+import dev.proviso.ledger.ChainLink;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.EventBytes;
 import dev.proviso.ledger.LedgerHead;
-import dev.proviso.ledger.Link;
 import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;
@@ -69,14 +69,14 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
                 last.map(row -> row.recordedAt).filter(now::isBefore).orElse(now);
         long number = last.map(row -> row.key.number()).orElse(0L) + 1;
         UserLedger.requireRoom(event, number);
-        Link link = new Link(
+        ChainLink link = new ChainLink(
                 key.person(),
                 number,
                 recordedAt,
                 event.kind().name(),
                 mark,
                 key.seal(EventBytes.write(event, by)),
-                last.map(row -> row.hash).orElseGet(Link::start));
+                last.map(row -> row.hash).orElseGet(ChainLink::start));
         persistAndFlush(new LedgerEventRow(link));
         return new Recorded(link.number(), recordedAt, event, Optional.of(by));
     }
@@ -136,7 +136,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
         try (Stream<LedgerEventRow> rows =
                 find("order by key.person, key.number").withHint("org.hibernate.fetchSize", FETCHED).stream()) {
             for (LedgerEventRow row : (Iterable<LedgerEventRow>) rows::iterator) {
-                Optional<Link> last = before.filter(one -> one.key.person().equals(row.key.person()))
+                Optional<ChainLink> last = before.filter(one -> one.key.person().equals(row.key.person()))
                         .map(LedgerEventRow::link);
                 row.link().broken(row.hash, last).ifPresent(broken::add);
                 before = Optional.of(row);

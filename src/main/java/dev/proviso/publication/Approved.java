@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A version that may be published, as it is. One that does not fit the others after all goes back to its authors. */
-public record Approved(Trail trail, Content content) implements Unpublished {
+public record Approved(DraftHistory trail, Content content) implements Unpublished {
 
     /** @throws Refused.NotAllowed if the person is one of its authors */
     public Draft reject(Signature by, String comment) {

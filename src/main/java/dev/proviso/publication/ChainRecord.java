@@ -114,7 +114,7 @@ public record ChainRecord(
     }
 
     /** Whether it says of a document what the document says of itself. */
-    boolean describes(Imprint kept) {
-        return new Imprint(name, vocabulary, sha256, announcedAt, start).equals(kept);
+    boolean describes(DocumentDigest kept) {
+        return new DocumentDigest(name, vocabulary, sha256, announcedAt, start).equals(kept);
     }
 }

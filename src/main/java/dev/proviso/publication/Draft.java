@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /** A version that is being written. It can be edited and submitted, and nothing else. */
-public record Draft(Trail trail, Content content) implements Unpublished {
+public record Draft(DraftHistory trail, Content content) implements Unpublished {
 
     static Draft begin(DocumentName name, Signature by, Content content) {
-        return new Draft(Trail.begin(name, by, content), content);
+        return new Draft(DraftHistory.begin(name, by, content), content);
     }
 
     /** @throws Refused.NotAllowed if the person judged this version before */

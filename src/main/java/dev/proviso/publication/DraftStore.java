@@ -14,13 +14,13 @@ public interface DraftStore {
     void append(Unpublished version);
 
     /** Empty if nobody ever drafted such a version. */
-    Optional<Trail> trail(String id, String label);
+    Optional<DraftHistory> trail(String id, String label);
 
     /** The text as it was written last. */
-    Content content(Trail trail);
+    Content content(DraftHistory trail);
 
     /** Every trail, in the order of the names. */
-    List<Trail> trails();
+    List<DraftHistory> trails();
 
     /** Every event as it is kept, in the order of the names and, of one version, of the numbers. */
     List<DraftEvent> events();

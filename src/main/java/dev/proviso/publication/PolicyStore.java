@@ -61,7 +61,7 @@ public interface PolicyStore {
      * What is kept of all documents, or of those of one id, withdrawn or not, whatever the chain says. The texts are hashed and
      * not given, which is the cheapest way to find out whether they are what they were.
      */
-    List<Imprint> imprints(Optional<String> id);
+    List<DocumentDigest> imprints(Optional<String> id);
 
     /** Every publication and withdrawal, in order. */
     List<ChainRecord> chain();

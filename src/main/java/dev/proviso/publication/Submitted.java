@@ -4,7 +4,7 @@ import dev.proviso.publication.DraftEvent.Action;
 import java.util.Set;
 
 /** A version that waits for someone other than its authors to approve or reject it. */
-public record Submitted(Trail trail, Content content) implements Unpublished {
+public record Submitted(DraftHistory trail, Content content) implements Unpublished {
 
     /** @throws Refused.NotAllowed if the person is one of its authors */
     public Approved approve(Signature by, String comment) {

@@ -42,13 +42,13 @@ public record Verification(long records, String head, Optional<String> damage) {
 
     private static final class Check {
         private final Optional<String> id;
-        private final Map<DocumentName, Imprint> kept = new HashMap<>();
+        private final Map<DocumentName, DocumentDigest> kept = new HashMap<>();
         private final Map<DocumentName, ChainRecord> published = new HashMap<>();
         private final Set<DocumentName> withdrawn = new HashSet<>();
         private long number;
         private String previous = ChainRecord.NOTHING;
 
-        Check(Optional<String> id, List<Imprint> imprints) {
+        Check(Optional<String> id, List<DocumentDigest> imprints) {
             this.id = id;
             imprints.forEach(imprint -> kept.put(imprint.name(), imprint));
         }
@@ -103,7 +103,7 @@ public record Verification(long records, String head, Optional<String> damage) {
                     .orElseGet(() -> wrong(record, "publishes a document that is not in the store"));
         }
 
-        private static Optional<String> difference(ChainRecord record, Imprint kept) {
+        private static Optional<String> difference(ChainRecord record, DocumentDigest kept) {
             boolean text = !record.sha256().equals(kept.sha256());
             return Optional.of("The document " + kept.name() + " was changed: its "
                     + (text ? "text is not the one" : "dates or its vocabulary are not those") + " that record "

@@ -47,13 +47,13 @@ public final class QuestionReader {
 
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Fields fields;
-    private final WordReader words;
+    private final TermReader words;
     private final Instant at;
     private final ZoneId zone;
 
     private QuestionReader(ObjectNode json, Instant at, Vocabulary vocabulary, ZoneId zone) {
         this.fields = Fields.of(json, "", mistakes, FIELDS);
-        this.words = new WordReader(vocabulary);
+        this.words = new TermReader(vocabulary);
         this.at = at;
         this.zone = zone;
     }

@@ -66,11 +66,11 @@ public final class UserReader {
             Map.entry("SGT", "Asia/Singapore"),
             Map.entry("AEST", "Australia/Sydney"));
 
-    private final WordReader words;
+    private final TermReader words;
     private final Instant at;
     private final ZoneId policyZone;
 
-    public UserReader(WordReader words, Instant at, ZoneId policyZone) {
+    public UserReader(TermReader words, Instant at, ZoneId policyZone) {
         this.words = words;
         this.at = at;
         this.policyZone = policyZone;
@@ -184,7 +184,7 @@ public final class UserReader {
         List.of("by", "form", "scope", "givenAt").forEach(consent::require);
         Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
         Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
-        Optional<Set<Key>> scope = words.keys(consent, "scope", WordReader.scopeSections());
+        Optional<Set<Key>> scope = words.keys(consent, "scope", TermReader.scopeSections());
         Optional<Instant> givenAt = consent.instant("givenAt");
         Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
         if (isBefore(withdrawnAt, givenAt)) {
@@ -202,7 +202,7 @@ public final class UserReader {
     public Optional<Objection> objection(Fields objection) {
         List.of("scope", "madeAt").forEach(objection::require);
         boolean everything = objection.holds("scope", "*");
-        Optional<Set<Key>> scope = words.keys(objection, "scope", WordReader.scopeSections());
+        Optional<Set<Key>> scope = words.keys(objection, "scope", TermReader.scopeSections());
         if (!everything && scope.map(Set::isEmpty).orElse(false)) {
             objection.note("scope", "An objection names at least one key, or \"*\" for everything.");
         }

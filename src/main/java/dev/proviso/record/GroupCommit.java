@@ -23,15 +23,15 @@ final class GroupCommit {
 
     private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
 
-    private final RecordKeeping keeping;
-    private final List<Waiting> kept = new ArrayList<>();
-    private final Map<Waiting, Throwable> refused = new LinkedHashMap<>();
-    private final List<Waiting> failed = new ArrayList<>();
+    private final RecordStore keeping;
+    private final List<WaitingRecord> kept = new ArrayList<>();
+    private final Map<WaitingRecord, Throwable> refused = new LinkedHashMap<>();
+    private final List<WaitingRecord> failed = new ArrayList<>();
     private Optional<Throwable> failure = Optional.empty();
     private boolean away;
     private int refusals;
 
-    private record Sealed(Waiting waiting, DecisionRecord record) {}
+    private record Sealed(WaitingRecord waiting, DecisionRecord record) {}
 
     /**
      * What became of a group.
@@ -41,19 +41,22 @@ final class GroupCommit {
      * @param failure the last one
      */
     record Outcome(
-            List<Waiting> kept, Map<Waiting, Throwable> refused, List<Waiting> failed, Optional<Throwable> failure) {}
+            List<WaitingRecord> kept,
+            Map<WaitingRecord, Throwable> refused,
+            List<WaitingRecord> failed,
+            Optional<Throwable> failure) {}
 
-    private GroupCommit(RecordKeeping keeping) {
+    private GroupCommit(RecordStore keeping) {
         this.keeping = keeping;
     }
 
-    static Outcome of(List<Waiting> group, RecordKeeping keeping) {
+    static Outcome of(List<WaitingRecord> group, RecordStore keeping) {
         GroupCommit commit = new GroupCommit(keeping);
         commit.keep(group);
         return new Outcome(commit.kept, commit.refused, commit.failed, commit.failure);
     }
 
-    private void keep(List<Waiting> group) {
+    private void keep(List<WaitingRecord> group) {
         gatherKeys(group);
         List<Sealed> sealed = new ArrayList<>();
         group.forEach(waiting -> seal(waiting).ifPresent(sealed::add));
@@ -62,9 +65,9 @@ final class GroupCommit {
         }
     }
 
-    private void gatherKeys(List<Waiting> group) {
+    private void gatherKeys(List<WaitingRecord> group) {
         try {
-            keeping.gatherKeys(group.stream().map(Waiting::recording).toList());
+            keeping.gatherKeys(group.stream().map(WaitingRecord::recording).toList());
         } catch (StoreAway e) {
             failure = Optional.of(e);
             away = true;
@@ -73,7 +76,7 @@ final class GroupCommit {
         }
     }
 
-    private Optional<Sealed> seal(Waiting waiting) {
+    private Optional<Sealed> seal(WaitingRecord waiting) {
         if (isHopeless()) {
             failed.add(waiting);
             return Optional.empty();

@@ -40,14 +40,14 @@ public final class RecordWriter implements AutoCloseable {
         PROMPT
     }
 
-    private final RecordKeeping keeping;
+    private final RecordStore keeping;
     private final Mode mode;
     private final Duration patience;
     private final Semaphore room;
     private final Semaphore memory = new Semaphore(MOST_WAITING_KIB);
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final List<Waiting> again = new ArrayList<>();
-    private final Undelivered undelivered;
+    private final BlockingQueue<WaitingRecord> queue = new LinkedBlockingQueue<>();
+    private final List<WaitingRecord> again = new ArrayList<>();
+    private final UndeliveredAnswers undelivered;
     private final RecordTrouble trouble = new RecordTrouble();
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "record-writer");
@@ -55,17 +55,17 @@ public final class RecordWriter implements AutoCloseable {
     private volatile long deadline;
 
     /** @param capacity how many records may wait for their commit */
-    public RecordWriter(RecordKeeping keeping, Mode mode, int capacity) {
+    public RecordWriter(RecordStore keeping, Mode mode, int capacity) {
         this(keeping, mode, capacity, PATIENCE);
     }
 
     /** @param patience how long a durable answer waits for its record */
-    RecordWriter(RecordKeeping keeping, Mode mode, int capacity, Duration patience) {
+    RecordWriter(RecordStore keeping, Mode mode, int capacity, Duration patience) {
         this.keeping = keeping;
         this.mode = mode;
         this.patience = patience;
         this.room = new Semaphore(capacity);
-        this.undelivered = new Undelivered(keeping.log());
+        this.undelivered = new UndeliveredAnswers(keeping.log());
         thread.setDaemon(true);
         thread.start();
     }
@@ -77,8 +77,8 @@ public final class RecordWriter implements AutoCloseable {
      *     failed, or the program is about to stop. What is said not to be recorded is not written any more, or, if it was,
      *     marked as undelivered.
      */
-    public CompletableFuture<Void> write(Recording recording) {
-        Waiting waiting = new Waiting(recording);
+    public CompletableFuture<Void> write(PendingRecord recording) {
+        WaitingRecord waiting = new WaitingRecord(recording);
         if (!takesRoom(waiting)) {
             return refused("More decisions are waiting to be recorded than there is room for. Ask again in a moment.");
         }
@@ -91,7 +91,7 @@ public final class RecordWriter implements AutoCloseable {
         return mode == Mode.DURABLE ? inTime(waiting.kept()) : CompletableFuture.completedFuture(null);
     }
 
-    private boolean takesRoom(Waiting waiting) {
+    private boolean takesRoom(WaitingRecord waiting) {
         if (!room.tryAcquire()) {
             return false;
         }
@@ -102,7 +102,7 @@ public final class RecordWriter implements AutoCloseable {
         return true;
     }
 
-    private void makeRoom(Waiting waiting) {
+    private void makeRoom(WaitingRecord waiting) {
         room.release();
         memory.release(waiting.size());
     }
@@ -155,8 +155,8 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** Waits for a record, and takes those that are there by then. What failed before comes first, after a pause. */
-    private List<Waiting> nextGroup() throws InterruptedException {
-        List<Waiting> group = new ArrayList<>(again);
+    private List<WaitingRecord> nextGroup() throws InterruptedException {
+        List<WaitingRecord> group = new ArrayList<>(again);
         if (group.isEmpty()) {
             Optional.ofNullable(queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
                     .ifPresent(group::add);
@@ -164,17 +164,17 @@ public final class RecordWriter implements AutoCloseable {
             again.clear();
             Thread.sleep(PAUSE.toMillis());
         }
-        int size = group.stream().mapToInt(Waiting::size).sum();
+        int size = group.stream().mapToInt(WaitingRecord::size).sum();
         while (group.size() < LARGEST_GROUP && size < LARGEST_GROUP_KIB && queue.peek() != null) {
-            Waiting next = queue.remove();
+            WaitingRecord next = queue.remove();
             size += next.size();
             group.add(next);
         }
         return group;
     }
 
-    private void keep(List<Waiting> group) {
-        List<Waiting> wanted = withoutThoseGivenUp(group);
+    private void keep(List<WaitingRecord> group) {
+        List<WaitingRecord> wanted = withoutThoseGivenUp(group);
         if (wanted.isEmpty()) {
             undelivered.mark();
             return;
@@ -194,9 +194,9 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** What nobody waits for any more is not written: whoever asked was told so. */
-    private List<Waiting> withoutThoseGivenUp(List<Waiting> group) {
-        List<Waiting> wanted = new ArrayList<>();
-        for (Waiting waiting : group) {
+    private List<WaitingRecord> withoutThoseGivenUp(List<WaitingRecord> group) {
+        List<WaitingRecord> wanted = new ArrayList<>();
+        for (WaitingRecord waiting : group) {
             if (waiting.isGivenUp()) {
                 makeRoom(waiting);
             } else {
@@ -206,7 +206,7 @@ public final class RecordWriter implements AutoCloseable {
         return wanted;
     }
 
-    private void kept(Waiting waiting) {
+    private void kept(WaitingRecord waiting) {
         makeRoom(waiting);
         if (!waiting.kept().complete(null)) {
             undelivered.add(waiting.id());
@@ -214,7 +214,7 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** Durable: whoever asked is told. Prompt: the answer is out, so the record is tried again until it is kept. */
-    private void failed(Waiting waiting) {
+    private void failed(WaitingRecord waiting) {
         if (mode == Mode.PROMPT) {
             again.add(waiting);
             return;
@@ -228,7 +228,7 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** Prompt: a record that is refused time and again while others are kept will never be kept. */
-    private void refused(Waiting waiting, boolean others, Throwable refusal) {
+    private void refused(WaitingRecord waiting, boolean others, Throwable refusal) {
         if (mode == Mode.PROMPT && others && waiting.refusedAlone() >= MOST_REFUSALS) {
             makeRoom(waiting);
             LOG.log(

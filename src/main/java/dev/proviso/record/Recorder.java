@@ -46,7 +46,7 @@ public final class Recorder {
     }
 
     /** What goes to the writer. */
-    public Recording recording(
+    public PendingRecord recording(
             UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, String answer) {
         Optional<ObjectNode> used = asked == facts
                 ? Optional.empty()
@@ -65,7 +65,7 @@ public final class Recorder {
                 decided.rulebook(),
                 rules(decided.answer()),
                 new DecisionRecord.Body(Optional.empty(), body));
-        return new Recording(plain, asked.user(), () -> StoredRulebook.of(decided, engine, baseRules));
+        return new PendingRecord(plain, asked.user(), () -> StoredRulebook.of(decided, engine, baseRules));
     }
 
     private static List<String> rules(Answer answer) {

@@ -10,9 +10,9 @@ public final class Records {
 
     private static final int PAGE = 500;
 
-    private final RecordKeeping keeping;
+    private final RecordStore keeping;
 
-    public Records(RecordKeeping keeping) {
+    public Records(RecordStore keeping) {
         this.keeping = keeping;
     }
 

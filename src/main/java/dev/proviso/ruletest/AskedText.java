@@ -12,10 +12,10 @@ final class AskedText {
 
     private static final List<String> IN_THE_SENTENCE = List.of("purpose", "operation", "data", "source", "at");
 
-    private final RuleTest test;
+    private final RuleTestCase test;
     private final Question question;
 
-    AskedText(RuleTest test) {
+    AskedText(RuleTestCase test) {
         this.test = test;
         this.question = test.questions().get(0);
     }
@@ -38,7 +38,7 @@ final class AskedText {
     /** All that the sentence does not say, as JSON; empty if that is nothing. */
     String facts() {
         JsonNode rest = test.asked().deepCopy().without(IN_THE_SENTENCE);
-        test.controller().ifPresent(place -> ((ObjectNode) rest).put(Stated.CONTROLLER, place.code()));
+        test.controller().ifPresent(place -> ((ObjectNode) rest).put(GivenFacts.CONTROLLER, place.code()));
         return rest.isEmpty() ? "" : rest.toString();
     }
 }

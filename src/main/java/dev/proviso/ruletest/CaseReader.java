@@ -40,7 +40,7 @@ final class CaseReader {
      *
      * @param place where its name stands
      */
-    record Case(Span place, String name, Stated stated, List<Version> versions, Expected expected) {}
+    record Case(Span place, String name, GivenFacts stated, List<TestedVersion> versions, Expected expected) {}
 
     private record Words(Vocabulary vocabulary, ZoneId zone) {
         @Override
@@ -57,7 +57,7 @@ final class CaseReader {
         this.findings = findings;
     }
 
-    List<RuleTest> read(Case one) {
+    List<RuleTestCase> read(Case one) {
         QuestionDraft draft = QuestionDraft.of(one.stated(), fixtures, findings);
         boolean complete = isComplete(one);
         Optional<Place> controller = controller(one.stated());
@@ -66,8 +66,8 @@ final class CaseReader {
             return List.of();
         }
         Map<Words, Optional<List<Question>>> read = new HashMap<>();
-        List<RuleTest> tests = new ArrayList<>();
-        for (Version version : one.versions()) {
+        List<RuleTestCase> tests = new ArrayList<>();
+        for (TestedVersion version : one.versions()) {
             Words words =
                     new Words(version.vocabulary(), version.text().policy().timeZone());
             read.computeIfAbsent(words, key -> questions(draft, at.get(), words, one))
@@ -77,10 +77,10 @@ final class CaseReader {
         return tests;
     }
 
-    private RuleTest test(
-            Case one, Version version, Optional<Place> controller, ObjectNode asked, List<Question> questions) {
+    private RuleTestCase test(
+            Case one, TestedVersion version, Optional<Place> controller, ObjectNode asked, List<Question> questions) {
         int line = lines.line(one.place().start());
-        return new RuleTest(
+        return new RuleTestCase(
                 file, line, one.name(), subject.about(), version, controller, asked, questions, one.expected());
     }
 
@@ -107,7 +107,7 @@ final class CaseReader {
         }
     }
 
-    private Optional<Instant> at(Stated stated) {
+    private Optional<Instant> at(GivenFacts stated) {
         return stated.get("at").map(entry -> time(entry.value(), findings)).orElse(subject.now());
     }
 
@@ -124,8 +124,8 @@ final class CaseReader {
         }
     }
 
-    private Optional<Place> controller(Stated stated) {
-        return stated.get(Stated.CONTROLLER).flatMap(entry -> {
+    private Optional<Place> controller(GivenFacts stated) {
+        return stated.get(GivenFacts.CONTROLLER).flatMap(entry -> {
             if (!subject.isLaw()) {
                 findings.error(
                         "controller",

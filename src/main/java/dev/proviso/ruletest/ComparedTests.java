@@ -34,7 +34,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
     }
 
     /** A question of a test, with what the version before and the version after answer. */
-    public record Changed(RuleTest test, Side before, Side after) {}
+    public record Changed(RuleTestCase test, Side before, Side after) {}
 
     /** @param missing for {@code INDETERMINATE}, what must be known, as paths into a question */
     public record Side(Decision decision, List<Ground> grounds, Collection<String> missing) {}
@@ -47,7 +47,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
      */
     public record Ground(String document, String version, Optional<RuleId> rule, String sentence) {
 
-        static Ground of(Answer.Reason reason, Version version) {
+        static Ground of(Answer.Reason reason, TestedVersion version) {
             Optional<String> sentence = reason.rule()
                     .flatMap(id -> version.document(reason.document(), reason.version())
                             .map(text -> text.checked().sentence(id)));
@@ -56,9 +56,9 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
     }
 
     /** One question, as far as it can be asked of each version. */
-    private record Pair(Optional<RuleTest> before, Optional<RuleTest> after) {
+    private record Pair(Optional<RuleTestCase> before, Optional<RuleTestCase> after) {
 
-        static Pair of(RuleTest test, Version before) {
+        static Pair of(RuleTestCase test, TestedVersion before) {
             return test.version().equals(before)
                     ? new Pair(Optional.of(test), Optional.empty())
                     : new Pair(Optional.empty(), Optional.of(test));
@@ -73,7 +73,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
         }
 
         /** What one version is asked is asked of the other, too, where both have the same words. */
-        Pair completed(Version then, Version now) {
+        Pair completed(TestedVersion then, TestedVersion now) {
             return then.vocabulary().equals(now.vocabulary())
                     ? new Pair(
                             before.or(() -> after.map(test -> test.of(then))),
@@ -84,7 +84,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
 
     /** By what a question is known in two versions. */
     private record Known(String file, String name, String asked) {
-        static Known of(RuleTest test) {
+        static Known of(RuleTestCase test) {
             return new Known(test.file(), test.name(), test.asked().toString());
         }
     }
@@ -96,7 +96,11 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
      * @param patience how long questions are asked; what has to be compiled before takes longer
      */
     public static ComparedTests of(
-            Collection<RuleTest> tests, Version before, Version after, RuleTestRunner runner, Duration patience) {
+            Collection<RuleTestCase> tests,
+            TestedVersion before,
+            TestedVersion after,
+            RuleTestRunner runner,
+            Duration patience) {
         List<Pair> pairs = pairs(tests, before, after);
         List<Pair> whole = pairs.stream().filter(Pair::isWhole).toList();
         runner.retain(Set.of(before, after));
@@ -120,7 +124,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
         return new ComparedTests(asked, pairs.size() - asked, otherReasons, changed, List.of());
     }
 
-    private static List<Pair> pairs(Collection<RuleTest> tests, Version before, Version after) {
+    private static List<Pair> pairs(Collection<RuleTestCase> tests, TestedVersion before, TestedVersion after) {
         Map<Known, Pair> pairs = new LinkedHashMap<>();
         tests.stream()
                 .filter(test -> test.version().equals(before) || test.version().equals(after))
@@ -131,12 +135,12 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
     }
 
     private static Changed asked(Pair pair, RuleTestRunner runner) {
-        RuleTest then = pair.before().orElseThrow();
-        RuleTest now = pair.after().orElseThrow();
+        RuleTestCase then = pair.before().orElseThrow();
+        RuleTestCase now = pair.after().orElseThrow();
         return new Changed(now, side(then, runner), side(now, runner));
     }
 
-    private static Side side(RuleTest test, RuleTestRunner runner) {
+    private static Side side(RuleTestCase test, RuleTestRunner runner) {
         Answer answer = runner.answer(test);
         List<Ground> grounds = answer.reasons().stream()
                 .map(reason -> Ground.of(reason, test.version()))
@@ -145,9 +149,9 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
         return new Side(answer.decision(), grounds, answer.missing());
     }
 
-    private static List<Cited> rules(Side side) {
+    private static List<RuleReference> rules(Side side) {
         return side.grounds().stream()
-                .map(ground -> new Cited(ground.document(), ground.rule()))
+                .map(ground -> new RuleReference(ground.document(), ground.rule()))
                 .sorted()
                 .toList();
     }

@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 /** The documents that tests can be about: versions of policies, and the law beside them. */
 public final class Corpus {
 
-    private static final Comparator<Version> BY_START =
-            Comparator.comparing(Version::start).thenComparing(Version::label);
+    private static final Comparator<TestedVersion> BY_START =
+            Comparator.comparing(TestedVersion::start).thenComparing(TestedVersion::label);
 
-    private final List<Version> versions;
+    private final List<TestedVersion> versions;
     private final boolean growing;
 
-    public Corpus(Collection<Version> versions) {
+    public Corpus(Collection<TestedVersion> versions) {
         this(versions, false);
     }
 
-    private Corpus(Collection<Version> versions, boolean growing) {
+    private Corpus(Collection<TestedVersion> versions, boolean growing) {
         this.versions = versions.stream().sorted(BY_START).toList();
         this.growing = growing;
     }
@@ -40,13 +40,13 @@ public final class Corpus {
     }
 
     /** The versions of a policy, the first to start first; none if there is no such policy. */
-    public List<Version> versions(String policy) {
+    public List<TestedVersion> versions(String policy) {
         return versions.stream().filter(one -> one.policy().equals(policy)).toList();
     }
 
     /** The ids of all policies. */
     public SortedSet<String> policies() {
-        return versions.stream().map(Version::policy).collect(Collectors.toCollection(TreeSet::new));
+        return versions.stream().map(TestedVersion::policy).collect(Collectors.toCollection(TreeSet::new));
     }
 
     SortedSet<String> laws() {

@@ -10,9 +10,9 @@ import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
-import dev.proviso.ruletest.Failure.Part;
-import dev.proviso.ruletest.Failure.Turn;
-import dev.proviso.ruletest.Failure.Weighed;
+import dev.proviso.ruletest.TestFailure.Part;
+import dev.proviso.ruletest.TestFailure.Turn;
+import dev.proviso.ruletest.TestFailure.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,13 @@ final class Diagnosis {
 
     private static final int MOST_OTHERS = 5;
 
-    private final RuleTest test;
+    private final RuleTestCase test;
     private final Answer answer;
     private final Rulebook rulebook;
-    private final SortedSet<Cited> decided;
-    private final Set<Cited> expected;
+    private final SortedSet<RuleReference> decided;
+    private final Set<RuleReference> expected;
 
-    Diagnosis(RuleTest test, Answer answer, Rulebook rulebook) {
+    Diagnosis(RuleTestCase test, Answer answer, Rulebook rulebook) {
         this.test = test;
         this.answer = answer;
         this.rulebook = rulebook;
@@ -40,7 +40,7 @@ final class Diagnosis {
         this.expected = test.expected().rules().map(Set::copyOf).orElse(Set.of());
     }
 
-    Failure failure(List<String> differences) {
+    TestFailure failure(List<String> differences) {
         AskedText asked = new AskedText(test);
         List<Weighed> rules = new ArrayList<>();
         decided.forEach(rule -> weighed(Part.DECIDED, rule).ifPresent(rules::add));
@@ -48,7 +48,7 @@ final class Diagnosis {
                 .stream().filter(rule -> !decided.contains(rule)).forEach(rule -> weighed(Part.EXPECTED, rule)
                         .ifPresent(rules::add));
         others().forEach(rules::add);
-        return new Failure(
+        return new TestFailure(
                 asked.sentence(),
                 asked.facts(),
                 test.expected().in(test.about()),
@@ -57,7 +57,7 @@ final class Diagnosis {
                 rules);
     }
 
-    private Optional<Weighed> weighed(Part part, Cited cited) {
+    private Optional<Weighed> weighed(Part part, RuleReference cited) {
         return cited.rule().flatMap(id -> Explanation.of(cited.document(), id, test.questions(), rulebook)
                 .map(explained -> weighed(part, explained))
                 .or(() -> absent(part, cited.document(), id)));
@@ -71,7 +71,7 @@ final class Diagnosis {
                 .findFirst()
                 .map(text -> new Weighed(
                         part,
-                        new Cited(document, Optional.of(id)).in(test.about()),
+                        new RuleReference(document, Optional.of(id)).in(test.about()),
                         document,
                         text.policy().label(),
                         text.source().name(),
@@ -90,7 +90,7 @@ final class Diagnosis {
         Set<Effect> wanted = leadingTo(test.expected().decision());
         return Explanation.of(test.questions(), rulebook, Budget.unlimited()).stream()
                 .filter(rule -> wanted.contains(rule.effect()) && rule.outcome() != Explanation.Outcome.APPLIES)
-                .filter(rule -> !decided.contains(new Cited(rule.document(), Optional.of(rule.rule()))))
+                .filter(rule -> !decided.contains(new RuleReference(rule.document(), Optional.of(rule.rule()))))
                 .limit(MOST_OTHERS)
                 .map(rule -> weighed(Part.COULD_HAVE, rule));
     }
@@ -113,10 +113,10 @@ final class Diagnosis {
                 .scope()
                 .<Condition>map(scope -> new Condition.And(List.of(scope, rule.condition())))
                 .orElse(rule.condition());
-        Pivots pivots = new Pivots(whole, explained.conditions());
+        PivotalConditions pivots = new PivotalConditions(whole, explained.conditions());
         return new Weighed(
                 part,
-                new Cited(explained.document(), Optional.of(rule.id())).in(test.about()),
+                new RuleReference(explained.document(), Optional.of(rule.id())).in(test.about()),
                 explained.document(),
                 explained.version(),
                 text.source().name(),
@@ -133,6 +133,8 @@ final class Diagnosis {
     }
 
     private String miss(Rule rule) {
-        return new Reach(rule, test.version().vocabulary(), rulebook.policy().timeZone()).miss(test.questions());
+        return new RuleScope(
+                        rule, test.version().vocabulary(), rulebook.policy().timeZone())
+                .miss(test.questions());
     }
 }

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /** Holds an answer against what a test expects of it. */
 final class Differences {
 
-    private final RuleTest test;
+    private final RuleTestCase test;
     private final Answer answer;
     private final Rulebook rulebook;
     private final List<String> differences = new ArrayList<>();
 
-    Differences(RuleTest test, Answer answer, Rulebook rulebook) {
+    Differences(RuleTestCase test, Answer answer, Rulebook rulebook) {
         this.test = test;
         this.answer = answer;
         this.rulebook = rulebook;
@@ -45,11 +45,11 @@ final class Differences {
         return differences;
     }
 
-    static SortedSet<Cited> decided(Answer answer) {
-        return answer.reasons().stream().map(Cited::of).collect(Collectors.toCollection(TreeSet::new));
+    static SortedSet<RuleReference> decided(Answer answer) {
+        return answer.reasons().stream().map(RuleReference::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<String> cited(Collection<Cited> rules) {
+    private List<String> cited(Collection<RuleReference> rules) {
         return rules.stream().map(rule -> rule.in(test.about())).toList();
     }
 
@@ -69,7 +69,7 @@ final class Differences {
     }
 
     /** A sentence, if an obligation is not among those that come with an answer. */
-    static Optional<String> lacking(String obligation, RuleTest test, Answer answer) {
+    static Optional<String> lacking(String obligation, RuleTestCase test, Answer answer) {
         List<Expected.Duty> actual = duties(answer);
         return actual.stream().anyMatch(duty -> duty.obligation().equals(obligation))
                 ? Optional.empty()
@@ -99,7 +99,7 @@ final class Differences {
                 obligation.duty().map(duty -> duty.obligation().value()).orElse(Expected.MANDATE),
                 Optional.of(Expected.lower(
                         obligation.duty().map(duty -> duty.timing()).orElse(Timing.WITH))),
-                Optional.of(new Cited(obligation.document(), Optional.of(obligation.rule()))),
+                Optional.of(new RuleReference(obligation.document(), Optional.of(obligation.rule()))),
                 Optional.of(obligation.outcome().name()));
     }
 

@@ -30,7 +30,7 @@ final class DutyReader {
         this.findings = findings;
     }
 
-    List<Expected.Duty> read(YamlTree value, List<Version> versions) {
+    List<Expected.Duty> read(YamlTree value, List<TestedVersion> versions) {
         List<Expected.Duty> duties = new ArrayList<>();
         for (YamlTree item : new Entries(findings).list(value, "\"obligations\"")) {
             (item instanceof YamlTree.Mapping mapping ? spelt(mapping, versions) : key(item, versions))
@@ -39,27 +39,27 @@ final class DutyReader {
         return duties;
     }
 
-    private Optional<Expected.Duty> key(YamlTree item, List<Version> versions) {
+    private Optional<Expected.Duty> key(YamlTree item, List<TestedVersion> versions) {
         return new Entries(findings)
                 .text(item, "An obligation")
                 .flatMap(word -> obligation(word, versions))
                 .map(key -> new Expected.Duty(key, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    private Optional<Expected.Duty> spelt(YamlTree.Mapping mapping, List<Version> versions) {
+    private Optional<Expected.Duty> spelt(YamlTree.Mapping mapping, List<TestedVersion> versions) {
         Entries entries = new Entries(mapping, findings);
         entries.refuseOthers("An obligation", KEYS::contains, KEYS);
         Optional<String> key = entries.required("obligation", mapping.span(), "This lacks its \"obligation\".")
                 .flatMap(word -> obligation(word, versions));
         Optional<String> when = entries.scalar("when").flatMap(word -> oneOf(TIMES, word));
-        Optional<Cited> rule =
+        Optional<RuleReference> rule =
                 entries.scalar("rule").flatMap(text -> rules.cited(text.text().strip(), text.span(), versions));
         Optional<String> outcome = entries.scalar("outcome").flatMap(word -> oneOf(OUTCOMES, word));
         return key.map(known -> new Expected.Duty(known, when, rule, outcome));
     }
 
     /** Notes a word that no version's vocabulary has among its obligations. */
-    private Optional<String> obligation(YamlTree.Scalar word, List<Version> versions) {
+    private Optional<String> obligation(YamlTree.Scalar word, List<TestedVersion> versions) {
         Set<String> known = new TreeSet<>(Set.of(Expected.MANDATE));
         versions.forEach(version -> version.vocabulary().keys(Section.OBLIGATIONS).stream()
                 .map(Key::value)

@@ -18,10 +18,10 @@ final class EachReader {
     }
 
     List<Variation> read(Entries each) {
-        each.refuseOthers("A question", Stated::isField, Stated.names());
+        each.refuseOthers("A question", GivenFacts::isField, GivenFacts.names());
         List<Variation> variations = List.of(Variation.NONE);
         for (Map.Entry<String, YamlTree.Entry> field :
-                each.entries(Stated::isField).entrySet()) {
+                each.entries(GivenFacts::isField).entrySet()) {
             List<YamlTree> values = each.list(field.getKey());
             if ((long) variations.size() * values.size() > MOST) {
                 findings.error("too-many", field.getValue().key(), "This asks more than " + MOST + " questions.");

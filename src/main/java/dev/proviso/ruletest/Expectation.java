@@ -24,7 +24,7 @@ public final class Expectation {
      *
      * @throws IllegalArgumentException with a sentence for each word that is none, and the nearest one
      */
-    public static Expected of(String line, Version version) {
+    public static Expected of(String line, TestedVersion version) {
         return read(scalar(line), version);
     }
 
@@ -34,7 +34,7 @@ public final class Expectation {
      * @param exactly words by key: {@code rules}, {@code missing} or {@code obligations}
      * @throws IllegalArgumentException with a sentence for each word that is none, and the nearest one
      */
-    public static Expected of(Decision decision, Map<String, List<String>> exactly, Version version) {
+    public static Expected of(Decision decision, Map<String, List<String>> exactly, TestedVersion version) {
         Map<String, YamlTree.Entry> entries = new LinkedHashMap<>();
         entries.put("decision", new YamlTree.Entry(NOWHERE, scalar(decision.name())));
         exactly.forEach((key, words) -> entries.put(
@@ -50,7 +50,7 @@ public final class Expectation {
         return new YamlTree.Scalar(text, false, false, NOWHERE);
     }
 
-    private static Expected read(YamlTree tree, Version version) {
+    private static Expected read(YamlTree tree, TestedVersion version) {
         Findings findings = new Findings("");
         KnownRules rules = new KnownRules(version.policy(), version.policy(), findings);
         Checked<Expected> read =

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
  */
 public record Expected(
         Decision decision,
-        Optional<SortedSet<Cited>> rules,
+        Optional<SortedSet<RuleReference>> rules,
         Optional<SortedSet<String>> missing,
         Optional<List<Duty>> obligations,
         Optional<Set<Set<String>>> remedies) {
 
     /** Nothing is expected but the decision. */
-    static Expected of(Decision decision, Optional<SortedSet<Cited>> rules) {
+    static Expected of(Decision decision, Optional<SortedSet<RuleReference>> rules) {
         return new Expected(decision, rules, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -36,7 +36,8 @@ public record Expected(
      * @param when {@code before}, {@code with} or {@code after} the act
      * @param outcome {@code APPLIES} or {@code MAY_APPLY}
      */
-    public record Duty(String obligation, Optional<String> when, Optional<Cited> rule, Optional<String> outcome) {
+    public record Duty(
+            String obligation, Optional<String> when, Optional<RuleReference> rule, Optional<String> outcome) {
 
         /** Whether another has all that this one says. */
         boolean covers(Duty other) {
@@ -61,7 +62,7 @@ public record Expected(
         return written(decision, rules.orElse(java.util.Collections.emptySortedSet()), about);
     }
 
-    static String written(Decision decision, Set<Cited> rules, String about) {
+    static String written(Decision decision, Set<RuleReference> rules, String about) {
         String cited = rules.stream().map(rule -> rule.in(about)).collect(Collectors.joining(" and "));
         return decision + (cited.isEmpty() ? "" : " by " + cited);
     }
@@ -74,7 +75,7 @@ public record Expected(
 
     /** Whether a rule is among those that should decide. */
     boolean names(String document, RuleId rule) {
-        return rules.map(all -> all.contains(new Cited(document, Optional.of(rule))))
+        return rules.map(all -> all.contains(new RuleReference(document, Optional.of(rule))))
                 .orElse(false);
     }
 }

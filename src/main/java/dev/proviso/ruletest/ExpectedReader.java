@@ -35,13 +35,13 @@ final class ExpectedReader {
     }
 
     /** @param versions that are asked */
-    Optional<Expected> read(YamlTree value, List<Version> versions) {
+    Optional<Expected> read(YamlTree value, List<TestedVersion> versions) {
         return value instanceof YamlTree.Mapping mapping
                 ? spelt(mapping, versions)
                 : new Entries(findings).text(value, "What is expected").flatMap(text -> inShort(text, versions));
     }
 
-    private Optional<Expected> inShort(YamlTree.Scalar text, List<Version> versions) {
+    private Optional<Expected> inShort(YamlTree.Scalar text, List<TestedVersion> versions) {
         Matcher form = FORM.matcher(text.text().strip());
         if (!form.matches()) {
             findings.error(
@@ -51,7 +51,7 @@ final class ExpectedReader {
             return Optional.empty();
         }
         Optional<Decision> decision = decision(form.group(1), text.part(form.start(1), form.end(1)));
-        Optional<SortedSet<Cited>> cited =
+        Optional<SortedSet<RuleReference>> cited =
                 Optional.ofNullable(form.group(2)).map(list -> cited(list, text, form.start(2), versions));
         return decision.map(known -> Expected.of(known, cited));
     }
@@ -68,8 +68,9 @@ final class ExpectedReader {
         return Optional.empty();
     }
 
-    private SortedSet<Cited> cited(String list, YamlTree.Scalar text, int offset, List<Version> versions) {
-        NavigableSet<Cited> found = new TreeSet<>();
+    private SortedSet<RuleReference> cited(
+            String list, YamlTree.Scalar text, int offset, List<TestedVersion> versions) {
+        NavigableSet<RuleReference> found = new TreeSet<>();
         Matcher between = BETWEEN.matcher(list);
         for (int start = 0; start < list.length() && between.find(); start = between.end()) {
             rules.cited(
@@ -81,13 +82,13 @@ final class ExpectedReader {
         return found;
     }
 
-    private Optional<Expected> spelt(YamlTree.Mapping mapping, List<Version> versions) {
+    private Optional<Expected> spelt(YamlTree.Mapping mapping, List<TestedVersion> versions) {
         Entries entries = new Entries(mapping, findings);
         entries.refuseOthers("What is expected", KEYS::contains, KEYS);
         Optional<Decision> decision = entries.required(
                         "decision", mapping.span(), "What is expected lacks its \"decision\".")
                 .flatMap(word -> decision(word.text(), word.span()));
-        Optional<SortedSet<Cited>> cited = entries.entry("rules").map(entry -> rules(entries, entry, versions));
+        Optional<SortedSet<RuleReference>> cited = entries.entry("rules").map(entry -> rules(entries, entry, versions));
         Optional<SortedSet<String>> missing = entries.entry("missing")
                 .map(entry -> new TreeSet<>(words(entries.texts(entry.value(), "A missing fact"))));
         var obligations = entries.entry("obligations").map(entry -> duties.read(entry.value(), versions));
@@ -118,8 +119,8 @@ final class ExpectedReader {
         }
     }
 
-    private SortedSet<Cited> rules(Entries entries, YamlTree.Entry entry, List<Version> versions) {
-        NavigableSet<Cited> found = new TreeSet<>();
+    private SortedSet<RuleReference> rules(Entries entries, YamlTree.Entry entry, List<TestedVersion> versions) {
+        NavigableSet<RuleReference> found = new TreeSet<>();
         entries.texts(entry.value(), "A rule")
                 .forEach(text ->
                         rules.cited(text.text().strip(), text.span(), versions).ifPresent(found::add));

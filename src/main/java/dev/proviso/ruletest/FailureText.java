@@ -45,7 +45,7 @@ public final class FailureText {
                 + outcome.test().version().label();
     }
 
-    private void rule(Failure.Weighed rule) {
+    private void rule(TestFailure.Weighed rule) {
         line("");
         line("  " + rule.rule() + " " + fared(rule) + " (" + rule.file() + ", line " + rule.line() + ")");
         if (!rule.sentence().isEmpty()) {
@@ -59,7 +59,7 @@ public final class FailureText {
                         + turn.value().toLowerCase(Locale.ROOT)));
     }
 
-    private static String fared(Failure.Weighed rule) {
+    private static String fared(TestFailure.Weighed rule) {
         String how =
                 switch (rule.outcome()) {
                     case "APPLIES" -> "applies";

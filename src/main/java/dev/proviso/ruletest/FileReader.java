@@ -39,7 +39,7 @@ final class FileReader {
         Optional<String> law = file.scalar("law").flatMap(id -> known("law", id, corpus.laws()));
         file.require("tests", TOP, "There are no \"tests\".");
         String asked = policy.orElse("");
-        List<RuleTest> tests = tests(file, asked, law);
+        List<RuleTestCase> tests = tests(file, asked, law);
         return policy.map(id -> new RuleTestFile(source, id, law, tests));
     }
 
@@ -55,24 +55,24 @@ final class FileReader {
         return Optional.empty();
     }
 
-    private List<RuleTest> tests(Entries file, String policy, Optional<String> law) {
-        List<Version> all = corpus.versions(policy);
+    private List<RuleTestCase> tests(Entries file, String policy, Optional<String> law) {
+        List<TestedVersion> all = corpus.versions(policy);
         VersionsReader versions = new VersionsReader(policy, all, corpus.isGrowing(), findings);
-        List<Version> asked = file.entry("versions")
+        List<TestedVersion> asked = file.entry("versions")
                 .map(entry -> versions.read(entry.value()))
                 .orElse(all);
         Fixtures fixtures = new Fixtures(file);
         fixtures.refuseWords(Fixtures.Kind.RECIPIENTS, recipients(all));
-        Stated stated = file.section("defaults")
-                .map(defaults -> Stated.NOTHING.with(TestsReader.defaults(defaults)))
-                .orElse(Stated.NOTHING);
+        GivenFacts stated = file.section("defaults")
+                .map(defaults -> GivenFacts.NOTHING.with(TestsReader.defaults(defaults)))
+                .orElse(GivenFacts.NOTHING);
         String about = law.orElse(policy);
         ExpectedReader expected = new ExpectedReader(new KnownRules(policy, about, findings), findings);
         List<CaseReader.Case> cases = new TestsReader(source, versions, expected, findings)
                 .read(file.list("tests"), new TestsReader.Within("", stated, asked));
         var subject = new CaseReader.Subject(about, law.isPresent(), now(file));
         CaseReader reader = new CaseReader(source, subject, fixtures, findings);
-        List<RuleTest> tests =
+        List<RuleTestCase> tests =
                 cases.stream().flatMap(one -> reader.read(one).stream()).toList();
         if (findings.errors() == 0) {
             fixtures.warnOfUnused();
@@ -88,7 +88,7 @@ final class FileReader {
         return file.entry("now").flatMap(entry -> CaseReader.time(entry.value(), findings));
     }
 
-    private static Set<String> recipients(List<Version> versions) {
+    private static Set<String> recipients(List<TestedVersion> versions) {
         Set<String> words = new TreeSet<>();
         versions.forEach(version -> version.vocabulary().keys(Vocabulary.Section.RECIPIENTS).stream()
                 .map(Key::value)

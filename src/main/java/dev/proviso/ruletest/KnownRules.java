@@ -22,7 +22,7 @@ final class KnownRules {
     private final String policy;
     private final String about;
     private final Findings findings;
-    private final Map<List<Version>, SortedMap<String, SortedSet<RuleId>>> known = new HashMap<>();
+    private final Map<List<TestedVersion>, SortedMap<String, SortedSet<RuleId>>> known = new HashMap<>();
 
     /** @param about the document whose rules are cited by their numbers alone */
     KnownRules(String policy, String about, Findings findings) {
@@ -32,9 +32,9 @@ final class KnownRules {
     }
 
     /** Reads a citation; notes it if no version has that rule. */
-    Optional<Cited> cited(String text, Span place, List<Version> versions) {
-        if (text.equals(Cited.DEFAULT)) {
-            return Optional.of(new Cited(policy, Optional.empty()));
+    Optional<RuleReference> cited(String text, Span place, List<TestedVersion> versions) {
+        if (text.equals(RuleReference.DEFAULT)) {
+            return Optional.of(new RuleReference(policy, Optional.empty()));
         }
         int blank = text.lastIndexOf(' ');
         String document = blank < 0 ? about : text.substring(0, blank).strip();
@@ -53,7 +53,7 @@ final class KnownRules {
         return rule(text.substring(blank + 1), document, place, documents.getOrDefault(document, new TreeSet<>()));
     }
 
-    private Optional<Cited> rule(String written, String document, Span place, Set<RuleId> rules) {
+    private Optional<RuleReference> rule(String written, String document, Span place, Set<RuleId> rules) {
         Optional<RuleId> id = RuleId.parse(written).filter(rules::contains);
         if (id.isEmpty()) {
             String before = document.equals(about) ? "" : document + " ";
@@ -66,12 +66,12 @@ final class KnownRules {
                                     rules.stream().map(RuleId::toString).toList())
                             .map(near -> before + near));
         }
-        return id.map(rule -> new Cited(document, Optional.of(rule)));
+        return id.map(rule -> new RuleReference(document, Optional.of(rule)));
     }
 
-    private static SortedMap<String, SortedSet<RuleId>> rules(List<Version> versions) {
+    private static SortedMap<String, SortedSet<RuleId>> rules(List<TestedVersion> versions) {
         return versions.stream()
-                .flatMap(Version::documents)
+                .flatMap(TestedVersion::documents)
                 .map(Text::policy)
                 .collect(Collectors.toMap(
                         document -> document.id(),

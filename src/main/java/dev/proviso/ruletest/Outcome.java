@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param answer what was answered
  * @param differences a sentence for each thing that is not as expected; none if the test passed
  */
-public record Outcome(RuleTest test, Rulebook rulebook, Answer answer, List<String> differences) {
+public record Outcome(RuleTestCase test, Rulebook rulebook, Answer answer, List<String> differences) {
 
     public Outcome {
         differences = List.copyOf(differences);
@@ -34,7 +34,7 @@ public record Outcome(RuleTest test, Rulebook rulebook, Answer answer, List<Stri
     }
 
     /** Why it failed; empty if it did not. Worked out anew each time, which takes some milliseconds. */
-    public Optional<Failure> failure() {
+    public Optional<TestFailure> failure() {
         return passed() ? Optional.empty() : Optional.of(new Diagnosis(test, answer, rulebook).failure(differences));
     }
 }

@@ -32,7 +32,7 @@ final class QuestionDraft {
         this.findings = findings;
     }
 
-    static QuestionDraft of(Stated stated, Fixtures fixtures, Findings findings) {
+    static QuestionDraft of(GivenFacts stated, Fixtures fixtures, Findings findings) {
         QuestionDraft draft = new QuestionDraft(fixtures, findings);
         stated.all().forEach(draft::put);
         return draft;
@@ -71,7 +71,7 @@ final class QuestionDraft {
             json.set(field, value(field, recipient(entry)));
         } else if (dot > 0) {
             putPart(field.substring(0, dot), field.substring(dot + 1), entry);
-        } else if (!field.equals(Stated.CONTROLLER)) {
+        } else if (!field.equals(GivenFacts.CONTROLLER)) {
             json.set(field, value(field, entry));
         }
     }

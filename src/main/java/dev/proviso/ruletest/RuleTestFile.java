@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param law the law that is tested, if it is not the policy itself
  * @param tests in the order of the file, each once for every version that it is asked of
  */
-public record RuleTestFile(Source source, String policy, Optional<String> law, List<RuleTest> tests) {
+public record RuleTestFile(Source source, String policy, Optional<String> law, List<RuleTestCase> tests) {
 
     public RuleTestFile {
         tests = List.copyOf(tests);

@@ -26,46 +26,46 @@ import java.util.stream.Collectors;
 public final class RuleTestRunner {
 
     private final RuleCompiler compiler;
-    private final Map<Version, PolicyRules> policies = new HashMap<>();
+    private final Map<TestedVersion, PolicyRules> policies = new HashMap<>();
     private final Map<Law, LawRules> laws = new HashMap<>();
     private final Map<Asked, Rulebook> rulebooks = new HashMap<>();
 
     /** All law of a vocabulary, in the words of one version of it. */
     private record Law(List<Policy> documents, Vocabulary vocabulary) {
 
-        static Law beside(Version version) {
+        static Law beside(TestedVersion version) {
             return new Law(version.laws().stream().map(Text::policy).toList(), version.vocabulary());
         }
     }
 
     /** A version, with its controller where the policy has it or elsewhere. */
-    private record Asked(Version version, Optional<Place> controller) {}
+    private record Asked(TestedVersion version, Optional<Place> controller) {}
 
     public RuleTestRunner(RuleCompiler compiler) {
         this.compiler = compiler;
     }
 
     /** What comes of each, in their order. What was compiled for anything else is forgotten. */
-    public List<Outcome> run(Collection<RuleTest> tests) {
-        retain(tests.stream().map(RuleTest::version).collect(Collectors.toSet()));
+    public List<Outcome> run(Collection<RuleTestCase> tests) {
+        retain(tests.stream().map(RuleTestCase::version).collect(Collectors.toSet()));
         return tests.stream().map(this::run).toList();
     }
 
     /** Forgets what was compiled for any other version. */
-    void retain(Set<Version> versions) {
+    void retain(Set<TestedVersion> versions) {
         policies.keySet().retainAll(versions);
         rulebooks.keySet().removeIf(asked -> !versions.contains(asked.version()));
         laws.keySet().retainAll(versions.stream().map(Law::beside).collect(Collectors.toSet()));
     }
 
-    public Outcome run(RuleTest test) {
+    public Outcome run(RuleTestCase test) {
         Rulebook rulebook = rulebook(test);
         Answer answer = answer(test);
         return new Outcome(test, rulebook, answer, new Differences(test, answer, rulebook).sentences());
     }
 
     /** What is answered to a test, whatever it expects. */
-    Answer answer(RuleTest test) {
+    Answer answer(RuleTestCase test) {
         Rulebook rulebook = rulebook(test);
         return Answers.strictest(test.questions().stream()
                 .map(question -> Decider.decide(question, rulebook))
@@ -73,12 +73,12 @@ public final class RuleTestRunner {
     }
 
     /** What decides the question of a test; compiled when it is first asked for. */
-    public Rulebook rulebook(RuleTest test) {
+    public Rulebook rulebook(RuleTestCase test) {
         return rulebooks.computeIfAbsent(new Asked(test.version(), test.controller()), this::compile);
     }
 
     private Rulebook compile(Asked asked) {
-        Version version = asked.version();
+        TestedVersion version = asked.version();
         Policy policy = version.text().policy();
         Vocabulary vocabulary = version.vocabulary();
         Law law = Law.beside(version);

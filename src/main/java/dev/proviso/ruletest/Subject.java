@@ -8,14 +8,14 @@ import java.util.stream.Stream;
  *
  * @param version under which it is asked: itself, or one that it joins as law
  */
-public record Subject(Text text, Version version) {
+public record Subject(Text text, TestedVersion version) {
 
-    public static Stream<Subject> of(RuleTest test) {
+    public static Stream<Subject> of(RuleTestCase test) {
         return of(test.version()).filter(subject -> subject.id().equals(test.about()));
     }
 
     /** A version of a policy, and the laws beside it. */
-    public static Stream<Subject> of(Version version) {
+    public static Stream<Subject> of(TestedVersion version) {
         return version.documents().map(text -> new Subject(text, version));
     }
 

@@ -33,7 +33,7 @@ final class TableReader {
      * @param variation what is asked there
      * @param version the only version that is asked, if the table names one there
      */
-    record Cell(YamlTree value, Variation variation, Optional<Version> version) {}
+    record Cell(YamlTree value, Variation variation, Optional<TestedVersion> version) {}
 
     /**
      * @param field empty for the column {@code expect}
@@ -83,10 +83,10 @@ final class TableReader {
     }
 
     private Optional<String> field(String name, Span place) {
-        if (Stated.isField(name) || name.equals(VERSION)) {
+        if (GivenFacts.isField(name) || name.equals(VERSION)) {
             return Optional.of(name);
         }
-        Set<String> known = new TreeSet<>(Stated.names());
+        Set<String> known = new TreeSet<>(GivenFacts.names());
         known.addAll(List.of(EXPECT, VERSION));
         findings.error(
                 "unknown-key",

@@ -32,10 +32,10 @@ public record TestReport(int asked, int passed, int failed, List<Result> results
             boolean passed,
             Decision decision,
             List<String> rules,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Failure> failure) {
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TestFailure> failure) {
 
         static Result of(Outcome outcome, boolean explained) {
-            RuleTest test = outcome.test();
+            RuleTestCase test = outcome.test();
             return new Result(
                     test.name(),
                     test.file(),

@@ -38,10 +38,10 @@ final class TestsReader {
     }
 
     /** What a list of tests takes over from what it stands in. */
-    record Within(String group, Stated stated, List<Version> versions) {
+    record Within(String group, GivenFacts stated, List<TestedVersion> versions) {
 
         /** What is stated nearer, and the versions that are named nearer, stand in place of these. */
-        private Within with(String name, Stated nearer, List<Version> those) {
+        private Within with(String name, GivenFacts nearer, List<TestedVersion> those) {
             return new Within(group + name, nearer, those);
         }
     }
@@ -65,7 +65,7 @@ final class TestsReader {
         }
         String kind = kinds.get(0);
         Optional<YamlTree.Scalar> name = entries.scalar(kind);
-        List<Version> asked = entries.entry("versions")
+        List<TestedVersion> asked = entries.entry("versions")
                 .map(entry -> versions.read(entry.value()))
                 .orElse(within.versions());
         name.ifPresent(known -> {
@@ -77,10 +77,10 @@ final class TestsReader {
         });
     }
 
-    private void group(Entries entries, YamlTree.Scalar name, Within within, List<Version> asked) {
+    private void group(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
         entries.refuseOthers("A group", OF_GROUP::contains, OF_GROUP);
         entries.require("tests", name.span(), "This group has no \"tests\".");
-        Stated stated = entries.section("defaults")
+        GivenFacts stated = entries.section("defaults")
                 .map(defaults -> within.stated().with(defaults(defaults)))
                 .orElse(within.stated());
         read(entries.list("tests"), within.with(written(name) + BETWEEN, stated, asked));
@@ -88,24 +88,24 @@ final class TestsReader {
 
     /** The fields that defaults state; notes what is no field of a question. */
     static java.util.Map<String, YamlTree.Entry> defaults(Entries defaults) {
-        defaults.refuseOthers("A question", Stated::isField, Stated.names());
-        return defaults.entries(Stated::isField);
+        defaults.refuseOthers("A question", GivenFacts::isField, GivenFacts.names());
+        return defaults.entries(GivenFacts::isField);
     }
 
-    private void test(Entries entries, YamlTree.Scalar name, Within within, List<Version> asked) {
+    private void test(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
         refuseOthers("A test", entries, OF_TEST);
         entries.require("expect", name.span(), "This test lacks \"expect\": what should be the answer.");
         Optional<Expected> answer = entries.entry("expect").flatMap(entry -> expected.read(entry.value(), asked));
-        Within here = within.with(written(name), within.stated().with(entries.entries(Stated::isField)), asked);
+        Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
         each(entries).forEach(variation -> answer.ifPresent(known -> add(here, variation, name, known)));
     }
 
-    private void table(Entries entries, YamlTree.Scalar name, Within within, List<Version> asked) {
+    private void table(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
         refuseOthers("A table", entries, OF_TABLE);
-        Within here = within.with(written(name), within.stated().with(entries.entries(Stated::isField)), asked);
+        Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
         List<Variation> each = each(entries);
         for (TableReader.Cell cell : new TableReader(versions, findings).read(entries, name.span())) {
-            List<Version> those = cell.version().map(List::of).orElse(asked);
+            List<TestedVersion> those = cell.version().map(List::of).orElse(asked);
             expected.read(cell.value(), those)
                     .ifPresent(answer -> each.forEach(variation -> add(
                             here.with("", here.stated(), those),
@@ -118,8 +118,8 @@ final class TestsReader {
     private static void refuseOthers(String what, Entries entries, List<String> keys) {
         entries.refuseOthers(
                 what,
-                key -> keys.contains(key) || Stated.isField(key),
-                Stream.concat(keys.stream(), Stated.names().stream()).toList());
+                key -> keys.contains(key) || GivenFacts.isField(key),
+                Stream.concat(keys.stream(), GivenFacts.names().stream()).toList());
     }
 
     private List<Variation> each(Entries entries) {
@@ -145,14 +145,14 @@ final class TestsReader {
         String name = here.group() + (label.isEmpty() ? "" : ": " + label);
         // Two versions of one row are two tests, though all else is the same.
         if (!here.versions().isEmpty()
-                && !names.add(
-                        name + here.versions().stream().map(Version::label).toList())) {
+                && !names.add(name
+                        + here.versions().stream().map(TestedVersion::label).toList())) {
             findings.error(
                     "twice",
                     place.span(),
                     "Another test here is known by the same name: " + Findings.quoted(name) + ".");
         }
-        Stated stated = here.stated().with(variation.fields());
+        GivenFacts stated = here.stated().with(variation.fields());
         cases.add(new Case(place.span(), name, stated, here.versions(), answer));
     }
 

@@ -14,7 +14,7 @@ final class VersionsReader {
     private static final List<String> ENDS = List.of("from", "until");
 
     private final String policy;
-    private final List<Version> versions;
+    private final List<TestedVersion> versions;
     private final boolean growing;
     private final Findings findings;
 
@@ -22,34 +22,34 @@ final class VersionsReader {
      * @param versions of the policy, the first to start first
      * @param growing whether others may come
      */
-    VersionsReader(String policy, List<Version> versions, boolean growing, Findings findings) {
+    VersionsReader(String policy, List<TestedVersion> versions, boolean growing, Findings findings) {
         this.policy = policy;
         this.versions = versions;
         this.growing = growing;
         this.findings = findings;
     }
 
-    List<Version> all() {
+    List<TestedVersion> all() {
         return versions;
     }
 
     /** In the order of their starts. */
-    List<Version> read(YamlTree value) {
+    List<TestedVersion> read(YamlTree value) {
         if (value instanceof YamlTree.Mapping range) {
             return range(new Entries(range, findings), range);
         }
         if (value instanceof YamlTree.Scalar word && word.text().equals(ALL)) {
             return versions;
         }
-        List<Version> named = new Entries(findings)
+        List<TestedVersion> named = new Entries(findings)
                 .texts(value, "A version").stream()
                         .flatMap(label -> version(label).stream())
                         .toList();
         return versions.stream().filter(named::contains).toList();
     }
 
-    Optional<Version> version(YamlTree.Scalar label) {
-        Optional<Version> found = versions.stream()
+    Optional<TestedVersion> version(YamlTree.Scalar label) {
+        Optional<TestedVersion> found = versions.stream()
                 .filter(one -> one.label().equals(label.text()))
                 .findFirst();
         if (found.isEmpty() && !versions.isEmpty()) {
@@ -68,23 +68,25 @@ final class VersionsReader {
                     label.span(),
                     sentence + ".",
                     findings.nearest(
-                            label.text(), versions.stream().map(Version::label).toList()));
+                            label.text(),
+                            versions.stream().map(TestedVersion::label).toList()));
         }
     }
 
-    private List<Version> range(Entries section, YamlTree.Mapping range) {
+    private List<TestedVersion> range(Entries section, YamlTree.Mapping range) {
         section.refuseOthers("A range of versions", ENDS::contains, ENDS);
         Optional<YamlTree.Scalar> first = section.scalar("from");
         Optional<YamlTree.Scalar> last = section.scalar("until");
-        Optional<Version> from = first.flatMap(this::version);
-        Optional<Version> until = last.flatMap(this::version);
+        Optional<TestedVersion> from = first.flatMap(this::version);
+        Optional<TestedVersion> until = last.flatMap(this::version);
         if (growing && (first.isPresent() != from.isPresent() || last.isPresent() != until.isPresent())) {
             return List.of(); // nobody knows yet which these are
         }
         return between(from, until, range);
     }
 
-    private List<Version> between(Optional<Version> from, Optional<Version> until, YamlTree.Mapping range) {
+    private List<TestedVersion> between(
+            Optional<TestedVersion> from, Optional<TestedVersion> until, YamlTree.Mapping range) {
         int first = from.map(versions::indexOf).orElse(0);
         int last = until.map(versions::indexOf).orElse(versions.size() - 1);
         if (last < first && !versions.isEmpty()) {

@@ -7,8 +7,8 @@ import dev.proviso.ruletest.Expectation;
 import dev.proviso.ruletest.Expected;
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.RuleTestCase;
+import dev.proviso.ruletest.TestedVersion;
 import dev.proviso.testing.TestQuestion.Asker;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
@@ -26,11 +26,11 @@ import org.opentest4j.AssertionFailedError;
 public final class AnswerUnderTest {
 
     private final Asker asker;
-    private final Version version;
+    private final TestedVersion version;
     private final ObjectNode asked;
     private final List<Question> questions;
 
-    AnswerUnderTest(Asker asker, Version version, ObjectNode asked, List<Question> questions) {
+    AnswerUnderTest(Asker asker, TestedVersion version, ObjectNode asked, List<Question> questions) {
         this.asker = asker;
         this.version = version;
         this.asked = asked;
@@ -95,7 +95,7 @@ public final class AnswerUnderTest {
     private Outcome outcome(Expected expected) {
         Optional<StackFrame> caller = StackWalker.getInstance().walk(AnswerUnderTest::caller);
         return asker.documents()
-                .run(new RuleTest(
+                .run(new RuleTestCase(
                         caller.map(StackFrame::getFileName).orElse(""),
                         caller.map(StackFrame::getLineNumber).orElse(0),
                         asker.test(),

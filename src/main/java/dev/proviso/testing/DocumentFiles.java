@@ -1,6 +1,6 @@
 package dev.proviso.testing;
 
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -39,8 +39,7 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
      */
     static DocumentFiles at(String place) {
         Path folder = Path.of(place);
-        SortedMap<String, byte[]> own =
-                Files.isDirectory(folder) ? FolderOfDocuments.files(folder) : onClassPath(place);
+        SortedMap<String, byte[]> own = Files.isDirectory(folder) ? DocumentFolder.files(folder) : onClassPath(place);
         if (own.isEmpty()) {
             throw new IllegalArgumentException("There are no documents in \"" + place + "\": neither in the folder "
                     + folder.toAbsolutePath() + " nor in a place of that name on the class path.");
@@ -101,8 +100,8 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
         try {
             Map<String, byte[]> files = within(Path.of(artifact().toURI()), SHIPPED);
             files.keySet()
-                    .removeIf(path -> !FolderOfDocuments.isCandidate(path)
-                            || !path.endsWith(VOCABULARY) && !path.startsWith(LAW));
+                    .removeIf(path ->
+                            !DocumentFolder.isCandidate(path) || !path.endsWith(VOCABULARY) && !path.startsWith(LAW));
             return new TreeMap<>(files);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("this artifact has a place that is none", e);
@@ -131,16 +130,16 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
     private static SortedMap<String, byte[]> of(URL found) throws IOException, URISyntaxException {
         return found.openConnection() instanceof JarURLConnection jar
                 ? within(Path.of(jar.getJarFileURL().toURI()), jar.getEntryName())
-                : FolderOfDocuments.files(Path.of(found.toURI()));
+                : DocumentFolder.files(Path.of(found.toURI()));
     }
 
     /** The files of a folder within a folder or an archive. */
     private static SortedMap<String, byte[]> within(Path container, String folder) {
         if (Files.isDirectory(container)) {
-            return FolderOfDocuments.files(container.resolve(folder));
+            return DocumentFolder.files(container.resolve(folder));
         }
         try (FileSystem archive = FileSystems.newFileSystem(container)) {
-            return FolderOfDocuments.files(archive.getPath(folder));
+            return DocumentFolder.files(archive.getPath(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

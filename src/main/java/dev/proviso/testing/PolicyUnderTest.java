@@ -1,6 +1,6 @@
 package dev.proviso.testing;
 
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +12,7 @@ public final class PolicyUnderTest {
     private final TestedDocuments documents;
     private final String policy;
     private final String test;
-    private final Optional<Version> version;
+    private final Optional<TestedVersion> version;
 
     /**
      * @param test the name under which what fails is reported
@@ -22,7 +22,7 @@ public final class PolicyUnderTest {
         this(documents, documents.known(policy), test, Optional.empty());
     }
 
-    private PolicyUnderTest(TestedDocuments documents, String policy, String test, Optional<Version> version) {
+    private PolicyUnderTest(TestedDocuments documents, String policy, String test, Optional<TestedVersion> version) {
         this.documents = documents;
         this.policy = policy;
         this.test = test;
@@ -47,7 +47,7 @@ public final class PolicyUnderTest {
     public TestQuestion at(String time) {
         try {
             Instant instant = OffsetDateTime.parse(time).toInstant();
-            Version asked = version.orElseGet(() -> documents.inForce(policy, instant));
+            TestedVersion asked = version.orElseGet(() -> documents.inForce(policy, instant));
             return TestQuestion.at(time, instant, asked, new TestQuestion.Asker(documents, test));
         } catch (DateTimeException noTime) {
             throw new IllegalArgumentException(

@@ -6,7 +6,7 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,7 +58,7 @@ public final class RuleTestFiles {
         return DynamicTest.dynamicTest("has no mistakes", () -> Assertions.fail(mistakes));
     }
 
-    private static DynamicTest test(RuleTest test, TestedDocuments documents) {
+    private static DynamicTest test(RuleTestCase test, TestedDocuments documents) {
         String name = test.name() + " (" + test.version().label() + ")";
         return DynamicTest.dynamicTest(name, () -> {
             Outcome outcome = documents.run(test);

@@ -6,7 +6,7 @@ import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.QuestionReader;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +23,21 @@ public final class TestQuestion {
     private static final Set<String> SAID_BEFORE = Set.of("policy", "version", "trial", "at");
 
     private final Instant at;
-    private final Version version;
+    private final TestedVersion version;
     private final Asker asker;
     private final ObjectNode json;
 
     /** @param test the name of the test that asks */
     record Asker(TestedDocuments documents, String test) {}
 
-    private TestQuestion(Instant at, Version version, Asker asker, ObjectNode json) {
+    private TestQuestion(Instant at, TestedVersion version, Asker asker, ObjectNode json) {
         this.at = at;
         this.version = version;
         this.asker = asker;
         this.json = json;
     }
 
-    static TestQuestion at(String time, Instant at, Version version, Asker asker) {
+    static TestQuestion at(String time, Instant at, TestedVersion version, Asker asker) {
         return new TestQuestion(
                 at, version, asker, JsonNodeFactory.instance.objectNode().put("at", time));
     }

@@ -4,12 +4,12 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.library.Library;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestRunner;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import dev.proviso.testrun.TestFiles;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class TestedDocuments {
     private TestedDocuments(DocumentFiles files) {
         this.tests = tests(files);
         // What takes effect on publication is published here once and for all.
-        Library library = Library.of(FolderOfDocuments.read(files.bytes(), Instant.EPOCH));
+        Library library = Library.of(DocumentFolder.read(files.bytes(), Instant.EPOCH));
         Map<String, String> paths = new HashMap<>();
         files.texts().forEach((path, text) -> paths.put(text, files.shown(path)));
         this.corpus = tests.corpus(library, name -> library.edition(name)
@@ -72,20 +72,20 @@ final class TestedDocuments {
         throw unknown("There is no policy \"" + policy + "\" among the documents.", policy, corpus.policies());
     }
 
-    Version labelled(String policy, String label) {
-        List<Version> versions = corpus.versions(policy);
+    TestedVersion labelled(String policy, String label) {
+        List<TestedVersion> versions = corpus.versions(policy);
         return versions.stream()
                 .filter(version -> version.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> unknown(
                         "The policy \"" + policy + "\" has no version \"" + label + "\".",
                         label,
-                        versions.stream().map(Version::label).toList()));
+                        versions.stream().map(TestedVersion::label).toList()));
     }
 
     /** Of the versions that have started, the latest. */
-    Version inForce(String policy, Instant at) {
-        List<Version> versions = corpus.versions(policy);
+    TestedVersion inForce(String policy, Instant at) {
+        List<TestedVersion> versions = corpus.versions(policy);
         return versions.stream()
                 .filter(version -> !version.start().isAfter(at))
                 .reduce((earlier, later) -> later)
@@ -101,7 +101,7 @@ final class TestedDocuments {
     }
 
     /** Tests may run side by side, and what runs them may not. */
-    synchronized Outcome run(RuleTest test) {
+    synchronized Outcome run(RuleTestCase test) {
         return runner.run(test);
     }
 }

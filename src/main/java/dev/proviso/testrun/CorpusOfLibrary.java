@@ -14,7 +14,7 @@ import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.ruletest.Corpus;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ final class CorpusOfLibrary {
     private final Library library;
     private final Function<DocumentName, String> file;
     private final Map<DocumentName, List<Text>> laws = new HashMap<>();
-    private final List<Version> versions = new ArrayList<>();
+    private final List<TestedVersion> versions = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
 
     CorpusOfLibrary(Library library, Function<DocumentName, String> file) {
@@ -38,7 +38,7 @@ final class CorpusOfLibrary {
         this.file = file;
         library.policies().stream()
                 .flatMap(id -> library.versions(id).stream())
-                .forEach(edition -> versions.add(new Version(
+                .forEach(edition -> versions.add(new TestedVersion(
                         text(edition),
                         edition.start(),
                         edition.vocabulary(),
@@ -89,11 +89,11 @@ final class CorpusOfLibrary {
                 .max(Comparator.comparing(edition -> edition.words().start()));
     }
 
-    private Optional<Version> version(Source source, Edition written) {
+    private Optional<TestedVersion> version(Source source, Edition written) {
         Vocabulary vocabulary = written.vocabulary();
         return Documents.policy(source, List.of(vocabulary))
                 .value()
-                .map(checked -> new Version(
+                .map(checked -> new TestedVersion(
                         new Text(source, checked),
                         checked.policy().effective().orElse(Instant.EPOCH),
                         vocabulary,

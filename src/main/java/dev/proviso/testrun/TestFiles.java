@@ -3,9 +3,9 @@ package dev.proviso.testrun;
 import dev.proviso.document.Source;
 import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.RuleTestFile;
 import java.nio.charset.CharacterCodingException;
@@ -39,7 +39,7 @@ public record TestFiles(List<Source> tests, List<Source> policies) {
         List<Source> policies = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         new TreeMap<>(files).forEach((path, bytes) -> {
-            if (FolderOfDocuments.isOfTests(path)) {
+            if (DocumentFolder.isOfTests(path)) {
                 try {
                     (path.endsWith(".md") ? policies : tests)
                             .add(new Source(path, Content.of(bytes).text()));

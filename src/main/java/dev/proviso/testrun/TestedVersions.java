@@ -13,11 +13,11 @@ import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.Corpus;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.ruletest.Subject;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ final class TestedVersions {
     /** What was asked of versions. Once something else is published there is another library, and so nothing found yet. */
     private record Found(Library library, List<?> versions) {}
 
-    /** As {@link RuleTesting#coverage} says. */
+    /** As {@link RuleTestService#coverage} says. */
     Optional<Coverage.Document> coverage(DocumentName name) {
         Library library = known.get();
         return coverages.get(new Found(library, List.of(name)), () -> inTurn(() -> coverage(name, library)));
@@ -64,13 +64,13 @@ final class TestedVersions {
                 .filter(one -> one.id().equals(name.id())
                         && one.text().policy().label().equals(name.label()))
                 .toList();
-        List<RuleTest> tests = asked(read(name.id(), corpus), name.id()).stream()
-                .filter(test -> RuleTesting.isOf(name, test))
+        List<RuleTestCase> tests = asked(read(name.id(), corpus), name.id()).stream()
+                .filter(test -> RuleTestService.isOf(name, test))
                 .toList();
         return Coverage.of(runner.run(tests), subject).documents().stream().findFirst();
     }
 
-    /** As {@link RuleTesting#compare} says. */
+    /** As {@link RuleTestService#compare} says. */
     Optional<ComparedTests> compare(
             String policy, String from, String to, List<Content> drafts, Instant now, Duration patience) {
         Library library = known.get();
@@ -91,7 +91,8 @@ final class TestedVersions {
                 .map(after -> compare(read(policy, corpus), before, after, patience)));
     }
 
-    private ComparedTests compare(List<Checked<RuleTestFile>> tests, Version before, Version after, Duration patience) {
+    private ComparedTests compare(
+            List<Checked<RuleTestFile>> tests, TestedVersion before, TestedVersion after, Duration patience) {
         List<String> unread = tests.stream()
                 .filter(file -> file.value().isEmpty())
                 .map(file -> file.source().name())
@@ -138,10 +139,10 @@ final class TestedVersions {
     private static Optional<PublishedDocument> draft(String policy, Content draft, Library library, Instant now) {
         return Documents.policy(new Source(policy, draft.text()), library.vocabularies())
                 .value()
-                .map(checked -> RuleTesting.published(checked.policy(), draft, library, now));
+                .map(checked -> RuleTestService.published(checked.policy(), draft, library, now));
     }
 
-    private static Optional<Version> version(Corpus corpus, String policy, String label) {
+    private static Optional<TestedVersion> version(Corpus corpus, String policy, String label) {
         return corpus.versions(policy).stream()
                 .filter(version -> version.label().equals(label))
                 .findFirst();
@@ -153,7 +154,7 @@ final class TestedVersions {
                 .toList();
     }
 
-    private static List<RuleTest> asked(List<Checked<RuleTestFile>> files, String id) {
+    private static List<RuleTestCase> asked(List<Checked<RuleTestFile>> files, String id) {
         return files.stream()
                 .flatMap(file -> file.value().stream())
                 .flatMap(file -> file.tests().stream())

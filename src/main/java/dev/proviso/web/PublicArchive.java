@@ -1,6 +1,6 @@
 package dev.proviso.web;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.library.Edition;
@@ -27,11 +27,11 @@ import java.util.Optional;
 public class PublicArchive {
 
     private final PolicyStore store;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final RenderedTexts rendered;
     private final Clock clock;
 
-    PublicArchive(PolicyStore store, Asking asking, RenderedTexts rendered, Clock clock) {
+    PublicArchive(PolicyStore store, PolicyDecisionPoint asking, RenderedTexts rendered, Clock clock) {
         this.rendered = rendered;
         this.store = store;
         this.asking = asking;

@@ -1,8 +1,8 @@
 package dev.proviso.wiring;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import dev.proviso.record.Recorder;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ public class AnsweringWiring {
 
     @Produces
     @Singleton
-    Answering answering(Asking asking, Recorder recorder, Supplier<UUID> ids) {
-        return new Answering(asking, recorder, ids);
+    DecisionService answering(PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids) {
+        return new DecisionService(asking, recorder, ids);
     }
 }

@@ -1,9 +1,9 @@
 package dev.proviso.wiring;
 
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.FairPool;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.PermittedUsers;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.ledger.UserLedger;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
@@ -36,7 +36,7 @@ public class LedgerWiring {
 
     @Produces
     @Singleton
-    PermittedUsers permittedUsers(UserLedger ledger, Asking asking) {
+    PermittedUsers permittedUsers(UserLedger ledger, PolicyDecisionPoint asking) {
         return new PermittedUsers(ledger, asking);
     }
 

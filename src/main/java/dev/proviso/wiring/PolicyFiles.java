@@ -1,7 +1,7 @@
 package dev.proviso.wiring;
 
 import dev.proviso.embedded.StartRefused;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ public final class PolicyFiles {
         if (!Files.isDirectory(folder)) {
             throw new StartRefused("PROVISO_POLICIES names " + folder.toAbsolutePath() + ", which is not a folder.");
         }
-        files.putAll(FolderOfDocuments.files(folder));
+        files.putAll(DocumentFolder.files(folder));
     }
 
     private static void readPackaged(SortedMap<String, byte[]> files) {
@@ -39,7 +39,7 @@ public final class PolicyFiles {
             ClassPathUtils.consumeAsPaths(
                     PolicyFiles.class.getClassLoader(),
                     "policies",
-                    folder -> files.putAll(FolderOfDocuments.files(folder)));
+                    folder -> files.putAll(DocumentFolder.files(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,16 @@
 package dev.proviso.wiring;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.embedded.StartRefused;
 import dev.proviso.engine.RuleCompiler;
-import dev.proviso.publication.Comparing;
+import dev.proviso.publication.ComparisonService;
 import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.DraftStore;
-import dev.proviso.publication.Drafting;
 import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
-import dev.proviso.publication.Remarking;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.publication.PublicationService;
+import dev.proviso.publication.RemarkService;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class PublicationWiring {
     /** Tests that cannot be read would let everything pass: then the service does not start. */
     void readTests(
             @Observes StartupEvent start,
-            Instance<RuleTesting> tests,
+            Instance<RuleTestService> tests,
             @ConfigProperty(name = "proviso.deciding") boolean deciding) {
         if (deciding) {
             var unused = tests.get();
@@ -41,9 +41,9 @@ public class PublicationWiring {
 
     @Produces
     @Singleton
-    RuleTesting ruleTesting(Asking asking, RuleCompiler compiler) {
+    RuleTestService ruleTesting(PolicyDecisionPoint asking, RuleCompiler compiler) {
         try {
-            return new RuleTesting(TestFiles.of(PolicyFiles.read(policies)), asking::library, compiler);
+            return new RuleTestService(TestFiles.of(PolicyFiles.read(policies)), asking::library, compiler);
         } catch (DocumentsRefused refused) {
             throw new StartRefused(
                     "Proviso does not start, for its rule tests cannot be read.\n\n" + refused.getMessage());
@@ -52,25 +52,25 @@ public class PublicationWiring {
 
     @Produces
     @Singleton
-    Drafting drafting(DraftStore drafts, PolicyStore store) {
-        return new Drafting(drafts, store);
+    DraftService drafting(DraftStore drafts, PolicyStore store) {
+        return new DraftService(drafts, store);
     }
 
     @Produces
     @Singleton
-    Remarking remarking(Drafting drafting, DraftStore drafts) {
-        return new Remarking(drafting, drafts);
+    RemarkService remarking(DraftService drafting, DraftStore drafts) {
+        return new RemarkService(drafting, drafts);
     }
 
     @Produces
     @Singleton
-    Comparing comparing(PolicyStore store, DraftStore drafts) {
-        return new Comparing(store, drafts);
+    ComparisonService comparing(PolicyStore store, DraftStore drafts) {
+        return new ComparisonService(store, drafts);
     }
 
     @Produces
     @Singleton
-    Publishing publishing(Drafting drafting, PolicyStore store, RuleTesting tests) {
-        return new Publishing(drafting, store, tests);
+    PublicationService publishing(DraftService drafting, PolicyStore store, RuleTestService tests) {
+        return new PublicationService(drafting, store, tests);
     }
 }

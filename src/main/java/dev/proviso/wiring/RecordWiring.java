@@ -1,17 +1,17 @@
 package dev.proviso.wiring;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.drools.DroolsRuleCompilers;
 import dev.proviso.embedded.StartRefused;
 import dev.proviso.engine.RuleCompilers;
 import dev.proviso.ledger.Seals;
 import dev.proviso.record.DecisionLog;
 import dev.proviso.record.Masks;
-import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.RecordStore;
 import dev.proviso.record.RecordWriter;
 import dev.proviso.record.Recorder;
 import dev.proviso.record.Records;
-import dev.proviso.record.Replaying;
+import dev.proviso.record.ReplayService;
 import dev.proviso.record.RulebookArchive;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -46,13 +46,13 @@ public class RecordWiring {
 
     @Produces
     @Singleton
-    RecordKeeping recordKeeping(DecisionLog log, RulebookArchive archive, Seals seals) {
-        return new RecordKeeping(log, archive, seals);
+    RecordStore recordKeeping(DecisionLog log, RulebookArchive archive, Seals seals) {
+        return new RecordStore(log, archive, seals);
     }
 
     @Produces
     @Singleton
-    RecordWriter recordWriter(RecordKeeping keeping) {
+    RecordWriter recordWriter(RecordStore keeping) {
         if (buffer < 1) {
             throw new StartRefused("proviso.records.buffer is " + buffer + "; it must be at least 1.");
         }
@@ -71,7 +71,8 @@ public class RecordWiring {
     @Singleton
     Recorder recorder(RecordWriter writer, RuleCompilers compilers) {
         try {
-            return new Recorder(writer, new Masks(masked.orElse(List.of())), Version.current(), compilers.baseRules());
+            return new Recorder(
+                    writer, new Masks(masked.orElse(List.of())), ProgramVersion.current(), compilers.baseRules());
         } catch (IllegalArgumentException mistake) {
             throw new StartRefused("proviso.records.mask is wrong. " + mistake.getMessage());
         }
@@ -79,13 +80,13 @@ public class RecordWiring {
 
     @Produces
     @Singleton
-    Replaying replaying(RecordKeeping keeping, RuleCompilers compilers, Asking asking) {
-        return new Replaying(keeping, compilers, asking);
+    ReplayService replaying(RecordStore keeping, RuleCompilers compilers, PolicyDecisionPoint asking) {
+        return new ReplayService(keeping, compilers, asking);
     }
 
     @Produces
     @Singleton
-    Records records(RecordKeeping keeping) {
+    Records records(RecordStore keeping) {
         return new Records(keeping);
     }
 

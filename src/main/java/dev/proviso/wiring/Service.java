@@ -10,7 +10,7 @@ public final class Service implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        System.out.println(Welcome.from(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)));
+        System.out.println(StartupBanner.from(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)));
         Quarkus.waitForExit();
         return 0;
     }

@@ -13,8 +13,8 @@ public final class ServingConfigSources implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         List<ConfigSource> sources = new ArrayList<>();
-        new Tokens().getConfigSources(context).forEach(sources::add);
-        new Accounts().getConfigSources(context).forEach(sources::add);
+        new OidcSettings().getConfigSources(context).forEach(sources::add);
+        new DemoAccounts().getConfigSources(context).forEach(sources::add);
         new EmbeddedPostgresConfigSourceFactory().getConfigSources(context).forEach(sources::add);
         return sources;
     }

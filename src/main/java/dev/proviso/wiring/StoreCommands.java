@@ -13,14 +13,14 @@ public final class StoreCommands implements Store {
 
     @Override
     public Optional<Verified> verify(Optional<LedgerHead> noted) {
-        start(Verifying.class, noted.stream().map(LedgerHead::toString).toArray(String[]::new));
-        return Verifying.found();
+        start(StoreVerification.class, noted.stream().map(LedgerHead::toString).toArray(String[]::new));
+        return StoreVerification.found();
     }
 
     @Override
     public Optional<Rotated> rotateKeys() {
-        start(RotatingKeys.class);
-        return RotatingKeys.done();
+        start(KeyRotationCommand.class);
+        return KeyRotationCommand.done();
     }
 
     private static void start(Class<? extends QuarkusApplication> command, String... arguments) {

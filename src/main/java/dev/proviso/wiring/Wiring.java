@@ -1,14 +1,14 @@
 package dev.proviso.wiring;
 
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Freshness;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Renewal;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.embedded.StartRefused;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentsRefused;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublicationFeed;
 import io.quarkus.logging.Log;
@@ -82,7 +82,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Renewal renewal(PolicyStore store, Asking asking, Freshness freshness, Clock clock) {
+    Renewal renewal(PolicyStore store, PolicyDecisionPoint asking, Freshness freshness, Clock clock) {
         return new Renewal(store, asking, freshness, clock, Wiring::report);
     }
 
@@ -98,13 +98,13 @@ public class Wiring {
     /** What is published, open to questions. An empty store takes the documents of the folder first. */
     @Produces
     @Singleton
-    Asking asking(PolicyStore store, RuleCompiler compiler, Clock clock, Freshness freshness) {
+    PolicyDecisionPoint asking(PolicyStore store, RuleCompiler compiler, Clock clock, Freshness freshness) {
         try {
             loadIfEmpty(store, clock.instant());
             Freshness.Mark mark = freshness.mark();
             Library library = Library.of(store.all());
             freshness.confirm(mark);
-            return new Asking(library, compiler, workers, patience, Version.current(), freshness);
+            return new PolicyDecisionPoint(library, compiler, workers, patience, ProgramVersion.current(), freshness);
         } catch (DocumentsRefused refused) {
             throw new StartRefused(
                     "Proviso does not start, for these documents have mistakes.\n\n" + refused.getMessage());
@@ -113,7 +113,7 @@ public class Wiring {
 
     private void loadIfEmpty(PolicyStore store, Instant now) {
         if (store.all().isEmpty()) {
-            var documents = FolderOfDocuments.read(PolicyFiles.read(policies), now);
+            var documents = DocumentFolder.read(PolicyFiles.read(policies), now);
             if (store.publishFirst(documents)) {
                 Log.infof("Loaded %d documents into the empty store", documents.size());
             }
@@ -122,7 +122,7 @@ public class Wiring {
 
     void open(
             @Observes StartupEvent start,
-            Instance<Asking> asking,
+            Instance<PolicyDecisionPoint> asking,
             Clock clock,
             Instance<PublicationFeed> feed,
             Instance<Renewal> renewal,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.comparison.Comparison;
 import dev.proviso.comparison.ComparisonText;
-import dev.proviso.comparison.Written;
+import dev.proviso.comparison.ParsedVersion;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
@@ -95,8 +95,8 @@ class CompareTest {
                 .value()
                 .orElseThrow();
         Comparison comparison = Comparison.of(
-                Written.of(new Source("1", text("website-privacy/2016-01-14.md")), List.of(words)),
-                Written.of(new Source("2", text("website-privacy/2021-11-01.md")), List.of(words)));
+                ParsedVersion.of(new Source("1", text("website-privacy/2016-01-14.md")), List.of(words)),
+                ParsedVersion.of(new Source("2", text("website-privacy/2021-11-01.md")), List.of(words)));
 
         assertThat(compared(SHIPPED).getMap("$"))
                 .isEqualTo(JsonPath.from(ComparisonText.json(comparison)).getMap("$"));

@@ -1,21 +1,21 @@
 package dev.proviso.bench;
 
 import dev.proviso.decision.AnswerText;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.drools.DroolsRuleCompilers;
 import dev.proviso.ledger.InMemorySeals;
 import dev.proviso.library.Library;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.record.InMemoryDecisionLog;
 import dev.proviso.record.InMemoryRulebookArchive;
 import dev.proviso.record.Masks;
-import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.PendingRecord;
+import dev.proviso.record.RecordStore;
 import dev.proviso.record.RecordWriter;
 import dev.proviso.record.Recorder;
-import dev.proviso.record.Recording;
 import dev.proviso.record.TimedIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,12 +56,12 @@ final class AnsweredQuestion {
     private final Recorder recorder;
 
     AnsweredQuestion() {
-        Asking asking = new Asking(
+        PolicyDecisionPoint asking = new PolicyDecisionPoint(
                 library(), COMPILERS.under(COMPILERS.baseRules()), Runnable::run, Duration.ofMinutes(1), "0.1.0");
         DecisionRequest request = request("u-1");
         decided = asking.ask(request.ask(), request::questions).join();
-        RecordKeeping nowhere =
-                new RecordKeeping(new InMemoryDecisionLog(), new InMemoryRulebookArchive(), new InMemorySeals());
+        RecordStore nowhere =
+                new RecordStore(new InMemoryDecisionLog(), new InMemoryRulebookArchive(), new InMemorySeals());
         recorder = new Recorder(
                 new RecordWriter(nowhere, RecordWriter.Mode.PROMPT, 1),
                 new Masks(List.of()),
@@ -79,7 +79,7 @@ final class AnsweredQuestion {
     }
 
     /** What there is to record of an answer that was worded before: what recording adds. */
-    Recording recording(String user) {
+    PendingRecord recording(String user) {
         Given given = answers.computeIfAbsent(user, each -> new Given(request(each), answer(each)));
         UUID id = TimedIds.at(Instant.now());
         return recorder.recording(id, "service", given.request(), given.request(), decided, given.answer());
@@ -95,6 +95,6 @@ final class AnsweredQuestion {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Library.of(FolderOfDocuments.read(files, Instant.parse("2026-11-22T00:00:00Z")));
+        return Library.of(DocumentFolder.read(files, Instant.parse("2026-11-22T00:00:00Z")));
     }
 }

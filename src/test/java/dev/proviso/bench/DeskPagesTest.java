@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.TestSettings;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Signature;
-import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.RecordStore;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -59,10 +59,10 @@ class DeskPagesTest {
     PolicyStore store;
 
     @Inject
-    Drafting drafting;
+    DraftService drafting;
 
     @Inject
-    RecordKeeping keeping;
+    RecordStore keeping;
 
     @Test
     void pages_come_whole_with_a_hundred_versions_and_a_million_records() throws Exception {

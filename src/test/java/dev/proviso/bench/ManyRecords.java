@@ -1,9 +1,9 @@
 package dev.proviso.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.PendingRecord;
+import dev.proviso.record.RecordStore;
 import dev.proviso.record.RecordWriter;
-import dev.proviso.record.Recording;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ final class ManyRecords {
     private static final int UNDERWAY = 5000;
 
     private final AnsweredQuestion answered = new AnsweredQuestion();
-    private final RecordKeeping keeping;
+    private final RecordStore keeping;
 
-    ManyRecords(RecordKeeping keeping) {
+    ManyRecords(RecordStore keeping) {
         this.keeping = keeping;
     }
 
@@ -38,7 +38,7 @@ final class ManyRecords {
         try (RecordWriter writer = new RecordWriter(keeping, RecordWriter.Mode.DURABLE, records)) {
             for (int i = 0; i < records; i++) {
                 room.acquireUninterruptibly();
-                Recording recording = answered.recording(run + i % USERS);
+                PendingRecord recording = answered.recording(run + i % USERS);
                 ids.add(recording.plain().id());
                 CompletableFuture<Void> kept = writer.write(recording).whenComplete((done, failure) -> room.release());
                 all = i % UNDERWAY == 0 || i == records - 1 ? kept : all;

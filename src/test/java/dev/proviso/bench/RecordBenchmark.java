@@ -1,6 +1,6 @@
 package dev.proviso.bench;
 
-import dev.proviso.record.Recording;
+import dev.proviso.record.PendingRecord;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,7 +30,7 @@ public class RecordBenchmark {
     }
 
     @Benchmark
-    public Recording recording() {
+    public PendingRecord recording() {
         return answered.recording("u-1");
     }
 }

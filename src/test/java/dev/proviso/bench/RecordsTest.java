@@ -6,7 +6,7 @@ import dev.proviso.ledger.Seals;
 import dev.proviso.record.DecisionLog;
 import dev.proviso.record.DecisionQuery;
 import dev.proviso.record.DecisionRecord;
-import dev.proviso.record.RecordKeeping;
+import dev.proviso.record.RecordStore;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class RecordsTest {
     private static final int READS = 1000;
 
     @Inject
-    RecordKeeping keeping;
+    RecordStore keeping;
 
     @Inject
     DecisionLog log;

@@ -7,12 +7,12 @@ import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.Decision;
 import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.FailureText;
 import dev.proviso.ruletest.Outcome;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.testrun.TestFiles;
@@ -52,12 +52,12 @@ class RuleTestsTest {
         QuietRuleEngine.apply();
         Map<String, byte[]> files = files(Path.of("policies"));
         Corpus corpus =
-                TestFiles.NONE.corpus(Library.of(FolderOfDocuments.read(files, Instant.EPOCH)), DocumentName::toString);
+                TestFiles.NONE.corpus(Library.of(DocumentFolder.read(files, Instant.EPOCH)), DocumentName::toString);
         Source file = new Source("many.yaml", many());
         RuleTestRunner runner = new RuleTestRunner(new DroolsRuleCompiler());
 
         Stopwatch watch = new Stopwatch();
-        List<RuleTest> tests =
+        List<RuleTestCase> tests =
                 RuleTestFile.read(file, corpus).value().orElseThrow().tests();
         watch.print("read");
         assertThat(runner.rulebook(tests.get(0))).isNotNull();

@@ -59,8 +59,8 @@ class ComparisonTest {
         }
     }
 
-    private static Written written(String text) {
-        return Written.of(new Source("text", text), List.of(WORDS));
+    private static ParsedVersion written(String text) {
+        return ParsedVersion.of(new Source("text", text), List.of(WORDS));
     }
 
     private static Comparison compare(String before, String after) {
@@ -179,7 +179,7 @@ class ComparisonTest {
         Vocabulary more =
                 words("policies/privacy.vocabulary.yaml", "purposes:\n", "purposes:\n  letters: {label: Letters}\n");
 
-        ChangedMeaning meaning = Comparison.of(written(text), Written.of(new Source("text", text), List.of(more)))
+        ChangedMeaning meaning = Comparison.of(written(text), ParsedVersion.of(new Source("text", text), List.of(more)))
                 .meaning()
                 .orElseThrow();
 

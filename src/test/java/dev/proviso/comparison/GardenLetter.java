@@ -7,7 +7,7 @@ import dev.proviso.document.Source;
 import dev.proviso.document.Vocabularies;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.ruletest.Corpus;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.util.List;
 
 /** A small policy in two versions, and a law: the documents that the tests of rule tests are about. */
@@ -158,9 +158,9 @@ public final class GardenLetter {
                 version("law/tests/anything.md", PROBE, laws)));
     }
 
-    private static Version version(String file, String markdown, List<Text> laws) {
+    private static TestedVersion version(String file, String markdown, List<Text> laws) {
         Text text = text(file, markdown);
-        return new Version(text, text.policy().effective().orElseThrow(), VOCABULARY, laws);
+        return new TestedVersion(text, text.policy().effective().orElseThrow(), VOCABULARY, laws);
     }
 
     private static Text text(String file, String markdown) {

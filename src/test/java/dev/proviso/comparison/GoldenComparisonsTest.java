@@ -41,8 +41,8 @@ class GoldenComparisonsTest {
                     Documents.vocabulary(source(folder, "after.yaml")));
         }
         return Comparison.of(
-                Written.of(source(folder, "before.md"), Vocabularies.ALL),
-                Written.of(source(folder, "after.md"), Vocabularies.ALL));
+                ParsedVersion.of(source(folder, "before.md"), Vocabularies.ALL),
+                ParsedVersion.of(source(folder, "after.md"), Vocabularies.ALL));
     }
 
     private static Source source(Path folder, String file) throws IOException {

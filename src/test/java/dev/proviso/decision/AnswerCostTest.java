@@ -12,7 +12,7 @@ import dev.proviso.library.Library;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,12 +49,12 @@ class AnswerCostTest {
     private static final AtomicLong DECIDED = new AtomicLong();
 
     @SuppressWarnings("NullAway.Init")
-    private static Asking asking;
+    private static PolicyDecisionPoint asking;
 
     @BeforeAll
     static void load() throws IOException {
-        asking = new Asking(
-                Library.of(FolderOfDocuments.read(files(Path.of("policies")), AT)),
+        asking = new PolicyDecisionPoint(
+                Library.of(DocumentFolder.read(files(Path.of("policies")), AT)),
                 new Counting(new DroolsRuleCompiler()),
                 Runnable::run,
                 Duration.ofMinutes(1),

@@ -14,7 +14,7 @@ class LawOfAnotherDayTest {
 
     private final SlowCompiler compiler = new SlowCompiler().letGo();
 
-    private static List<String> laws(Asking asking, String day) {
+    private static List<String> laws(PolicyDecisionPoint asking, String day) {
         DecisionRequest request = DecisionRequest.read(
                 Small.bytes(
                         "{\"policy\": \"shop\", \"version\": \"in-force\", \"purpose\": \"service\", \"data\": \"email\","
@@ -26,7 +26,8 @@ class LawOfAnotherDayTest {
     @Test
     void the_law_of_each_day_is_chosen_without_compiling_anew() {
         ExecutorService workers = Executors.newSingleThreadExecutor();
-        Asking asking = new Asking(Small.library(), compiler, workers, Duration.ofSeconds(30), "1");
+        PolicyDecisionPoint asking =
+                new PolicyDecisionPoint(Small.library(), compiler, workers, Duration.ofSeconds(30), "1");
 
         List<List<String>> laws = Stream.of("2020-02-01", "2020-06-01", "2020-06-02", "2021-06-01", "2021-12-31")
                 .map(day -> laws(asking, day))

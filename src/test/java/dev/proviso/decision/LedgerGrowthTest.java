@@ -33,8 +33,8 @@ class LedgerGrowthTest {
 
     private static final int SIZE = 1_000;
     private static final Instant FIRST = Instant.parse("2020-01-02T00:00:00Z");
-    private static final Asking ASKING =
-            new Asking(Small.library(), new DroolsRuleCompiler(), Runnable::run, Duration.ofSeconds(60), "1");
+    private static final PolicyDecisionPoint ASKING = new PolicyDecisionPoint(
+            Small.library(), new DroolsRuleCompiler(), Runnable::run, Duration.ofSeconds(60), "1");
 
     /** Events of one kind, each different from the others. */
     @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing

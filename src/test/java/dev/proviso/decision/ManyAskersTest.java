@@ -60,11 +60,11 @@ class ManyAskersTest {
         return states;
     }
 
-    private static Asking asking(List<PublishedDocument> documents, ExecutorService workers) {
-        return new Asking(Library.of(documents), COMPILER, workers, Duration.ofSeconds(60), "1");
+    private static PolicyDecisionPoint asking(List<PublishedDocument> documents, ExecutorService workers) {
+        return new PolicyDecisionPoint(Library.of(documents), COMPILER, workers, Duration.ofSeconds(60), "1");
     }
 
-    private static Seen ask(Asking asking) {
+    private static Seen ask(PolicyDecisionPoint asking) {
         return Seen.of(Small.ask(asking, ", \"version\": \"in-force\", \"at\": \"" + AT + "\"")
                 .join());
     }
@@ -76,7 +76,7 @@ class ManyAskersTest {
         states.forEach(state -> expected.put(state.size(), ask(asking(state, workers))));
         assertThat(new HashSet<>(expected.values())).hasSameSizeAs(states);
 
-        Asking asking = asking(states.get(0), workers);
+        PolicyDecisionPoint asking = asking(states.get(0), workers);
         asking.prepare(AT).join();
         Queue<Seen> seen = new ConcurrentLinkedQueue<>();
         AtomicBoolean done = new AtomicBoolean();

@@ -15,7 +15,7 @@ import dev.proviso.library.Edition;
 import dev.proviso.library.Library;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,13 +56,13 @@ class PermittedUsersTest {
         workers.shutdown();
     }
 
-    private Asking asking(String first, String second) {
+    private PolicyDecisionPoint asking(String first, String second) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("small.vocabulary.yaml", Small.bytes(VOCABULARY));
         files.put("1.md", Small.bytes(Small.policy("1", "2020-01-01T00:00:00Z", first)));
         files.put("2.md", Small.bytes(Small.policy("2", "2022-01-01T00:00:00Z", second)));
-        Library library = Library.of(FolderOfDocuments.read(files, NOW));
-        return new Asking(library, new DroolsRuleCompiler(), workers, Duration.ofSeconds(30), "1");
+        Library library = Library.of(DocumentFolder.read(files, NOW));
+        return new PolicyDecisionPoint(library, new DroolsRuleCompiler(), workers, Duration.ofSeconds(30), "1");
     }
 
     private static DecisionRequest about(String user) {
@@ -94,14 +94,14 @@ class PermittedUsersTest {
         return found.users().stream().map(PermittedUsers.Permitted::user).toList();
     }
 
-    private boolean isPermitted(Asking asking, String user) {
+    private boolean isPermitted(PolicyDecisionPoint asking, String user) {
         DecisionRequest request = new KnownUsers(ledger, caller -> Runnable::run, Duration.ofSeconds(30))
                 .join(about(user))
                 .join();
         return asking.ask(request.ask(), request::questions).join().answer().decision() == Decision.PERMIT;
     }
 
-    private List<String> found(Asking asking, int limit) {
+    private List<String> found(PolicyDecisionPoint asking, int limit) {
         PermittedUsers users = new PermittedUsers(ledger, asking);
         List<String> all = new ArrayList<>();
         Optional<String> last = Optional.empty();
@@ -170,7 +170,7 @@ class PermittedUsersTest {
         for (int i = 0; i < 25; i++) {
             String first = rules(random);
             String second = rules(random);
-            Asking asking = asking(first, second);
+            PolicyDecisionPoint asking = asking(first, second);
             List<String> expected = ledger.users(Optional.empty(), 100).stream()
                     .filter(user -> isPermitted(asking, user))
                     .toList();
@@ -192,7 +192,8 @@ class PermittedUsersTest {
         describe("stayed-away", Optional.empty(), Optional.empty());
         record("stayed-away", new Event.Used(Instant.parse("2021-06-01T00:00:00Z"), Optional.empty()));
 
-        Asking asking = asking("Permit use of any data for service.", "Forbid use of any data for service.");
+        PolicyDecisionPoint asking =
+                asking("Permit use of any data for service.", "Forbid use of any data for service.");
 
         assertThat(found(asking, 10)).containsExactly("stayed-away");
     }
@@ -201,7 +202,8 @@ class PermittedUsersTest {
     void one_who_was_erased_is_not_found() {
         describe("a", Optional.empty(), Optional.empty());
         describe("b", Optional.empty(), Optional.empty());
-        Asking asking = asking("Permit use of any data for service.", "Permit use of any data for service.");
+        PolicyDecisionPoint asking =
+                asking("Permit use of any data for service.", "Permit use of any data for service.");
         InMemoryUserLedger listed = new InMemoryUserLedger() {
             @Override
             public synchronized List<Recorded> everything(String user) {
@@ -236,7 +238,8 @@ class PermittedUsersTest {
 
     @Test
     void nobody_is_found_in_a_ledger_that_cannot_be_read() {
-        Asking asking = asking("Permit use of any data for service.", "Permit use of any data for service.");
+        PolicyDecisionPoint asking =
+                asking("Permit use of any data for service.", "Permit use of any data for service.");
         InMemoryUserLedger away = new InMemoryUserLedger() {
             @Override
             public synchronized List<String> users(Optional<String> after, int limit) {

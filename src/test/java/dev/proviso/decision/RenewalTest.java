@@ -32,8 +32,8 @@ class RenewalTest {
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
     private final AtomicLong nanoseconds = new AtomicLong();
     private final Freshness freshness = new Freshness(Duration.ofSeconds(5), nanoseconds::get);
-    private final Asking asking =
-            new Asking(Small.library(), compiler, workers, Duration.ofSeconds(30), "1", freshness);
+    private final PolicyDecisionPoint asking =
+            new PolicyDecisionPoint(Small.library(), compiler, workers, Duration.ofSeconds(30), "1", freshness);
     private final List<String> log = new ArrayList<>();
     private volatile Instant now = NOW;
     private final Renewal renewal = new Renewal(

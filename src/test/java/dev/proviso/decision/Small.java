@@ -2,8 +2,8 @@ package dev.proviso.decision;
 
 import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.publication.PublishedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -102,7 +102,7 @@ public final class Small {
     }
 
     public static List<PublishedDocument> documents() {
-        return FolderOfDocuments.read(files(), LOADED);
+        return DocumentFolder.read(files(), LOADED);
     }
 
     /** One more version of the policy. */
@@ -120,7 +120,7 @@ public final class Small {
         Instant instant = Instant.parse(start);
         return new PublishedDocument(
                 new DocumentName(kind, id, version),
-                Optional.of(new DocumentName(DocumentName.Kind.VOCABULARY, "small", FolderOfDocuments.FIRST)),
+                Optional.of(new DocumentName(DocumentName.Kind.VOCABULARY, "small", DocumentFolder.FIRST)),
                 new Content(text),
                 instant,
                 instant,
@@ -128,7 +128,7 @@ public final class Small {
     }
 
     /** Asks whether the shop may use e-mail for its service. */
-    public static CompletableFuture<Decided> ask(Asking asking, String more) {
+    public static CompletableFuture<Decided> ask(PolicyDecisionPoint asking, String more) {
         DecisionRequest request = DecisionRequest.read(
                 bytes("{\"policy\": \"shop\", \"purpose\": \"service\", \"data\": \"email\"" + more + "}"),
                 Instant.parse("2020-02-01T00:00:00Z"));

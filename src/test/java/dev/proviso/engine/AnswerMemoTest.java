@@ -107,7 +107,7 @@ class AnswerMemoTest {
                 other.source = random.nextBoolean() ? Optional.of(new Key("cookie")) : Optional.empty();
                 other.data = new Key(random.nextBoolean() ? "email" : "name");
             });
-            Asked asked = new Asked(question, counted);
+            DecisionContext asked = new DecisionContext(question, counted);
             Facts.Leaf leaf = asked.leaves().get(0);
 
             assertThat(asked.answer(leaf)).isEqualTo(asked.decide(leaf).answer());
@@ -139,19 +139,20 @@ class AnswerMemoTest {
     /** An act of which one atom is known, missing another fact each time. */
     private record CandidateKey(int number) {
 
-        private static final InPlay RULES = new InPlay(List.of(), List.of(), Set.of(), Set.of(), List.of());
+        private static final CandidateRules RULES =
+                new CandidateRules(List.of(), List.of(), Set.of(), Set.of(), List.of());
 
         AnswerMemo.Act act() {
             return new AnswerMemo.Act(RULES, 0, true, true, false);
         }
 
-        Map<Atom, Known> facts() {
+        Map<Atom, Evaluation> facts() {
             Atom atom = new Atom.Minor();
             return Map.of(atom, value(atom));
         }
 
-        Known value(Atom atom) {
-            return Known.unknown("fact-" + number);
+        Evaluation value(Atom atom) {
+            return Evaluation.unknown("fact-" + number);
         }
     }
 }

@@ -126,7 +126,7 @@ class ConsentsTest {
                     .truth();
         }
 
-        Known objected() {
+        Evaluation objected() {
             return about(leaf("use", Optional.of(Key.SELF))).objected(Optional.empty());
         }
     }
@@ -202,31 +202,31 @@ class ConsentsTest {
         Facts.Leaf printer = leaf("disclose", Optional.of(key("printer")));
         Facts.Leaf someone = leaf("disclose", Optional.empty());
 
-        assertThat(consented(partner, consent(By.USER, 1))).isEqualTo(Known.FALSE);
-        assertThat(consented(printer, toAnyone)).isEqualTo(Known.TRUE);
-        assertThat(consented(partner, toPartner)).isEqualTo(Known.TRUE);
-        assertThat(consented(printer, toPartner)).isEqualTo(Known.FALSE);
-        assertThat(consented(someone, toPartner)).isEqualTo(Known.unknown("recipient"));
-        assertThat(consented(someone, toPartner, toAnyone)).isEqualTo(Known.TRUE);
+        assertThat(consented(partner, consent(By.USER, 1))).isEqualTo(Evaluation.FALSE);
+        assertThat(consented(printer, toAnyone)).isEqualTo(Evaluation.TRUE);
+        assertThat(consented(partner, toPartner)).isEqualTo(Evaluation.TRUE);
+        assertThat(consented(printer, toPartner)).isEqualTo(Evaluation.FALSE);
+        assertThat(consented(someone, toPartner)).isEqualTo(Evaluation.unknown("recipient"));
+        assertThat(consented(someone, toPartner, toAnyone)).isEqualTo(Evaluation.TRUE);
     }
 
-    private static Known consented(Facts.Leaf leaf, Consent... consents) {
+    private static Evaluation consented(Facts.Leaf leaf, Consent... consents) {
         return Person.aged(30, consents).about(leaf).consented(Optional.empty(), EXPLICIT, Optional.empty());
     }
 
     @Test
     void an_objection_is_ended_by_a_later_consent_and_not_by_one_of_the_same_instant_or_before() {
-        assertThat(Person.aged(30).objecting(objection(5)).objected()).isEqualTo(Known.TRUE);
+        assertThat(Person.aged(30).objecting(objection(5)).objected()).isEqualTo(Evaluation.TRUE);
         assertThat(Person.aged(30, consent(By.USER, 4)).objecting(objection(5)).objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
         assertThat(Person.aged(30, consent(By.USER, 5)).objecting(objection(5)).objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
         assertThat(Person.aged(30, consent(By.USER, 6)).objecting(objection(5)).objected())
-                .isEqualTo(Known.FALSE);
+                .isEqualTo(Evaluation.FALSE);
         assertThat(Person.aged(30, consent(By.USER, 6))
                         .objecting(objection(5), objection(7))
                         .objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
     }
 
     @Test
@@ -234,7 +234,7 @@ class ConsentsTest {
         Consent withdrawn = new Consent(By.USER, Form.EXPLICIT, scope("news"), day(6), Optional.of(day(8)));
         Person person = Person.aged(30, withdrawn).objecting(objection(5));
 
-        assertThat(person.objected()).isEqualTo(Known.FALSE);
+        assertThat(person.objected()).isEqualTo(Evaluation.FALSE);
         assertThat(person.consented()).isEqualTo(Truth.FALSE);
     }
 
@@ -244,7 +244,7 @@ class ConsentsTest {
         Consent forService = consent(By.USER, Form.EXPLICIT, "service", 6);
 
         assertThat(Person.aged(30, tomorrow, forService).objecting(objection(5)).objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
     }
 
     @Test
@@ -254,11 +254,11 @@ class ConsentsTest {
         Consent own = consent(By.USER, 6);
 
         assertThat(Person.aged(15, before, own).objecting(objection(5)).objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
         assertThat(Person.aged(15, before, own, after).objecting(objection(5)).objected())
-                .isEqualTo(Known.FALSE);
+                .isEqualTo(Evaluation.FALSE);
         assertThat(Person.aged(15, before, own, after).objecting(objection(6)).objected())
-                .isEqualTo(Known.TRUE);
+                .isEqualTo(Evaluation.TRUE);
     }
 
     @Test
@@ -268,33 +268,33 @@ class ConsentsTest {
         Person perhaps = new Person(Optional.empty(), List.of(consent(By.USER, 6)), List.of(objection(5)));
 
         assertThat(perhaps.consented()).isEqualTo(Truth.UNKNOWN);
-        assertThat(perhaps.objected()).isEqualTo(Known.unknown("user.birthDate"));
-        assertThat(unknown.objected()).as("another one stands anyway").isEqualTo(Known.TRUE);
+        assertThat(perhaps.objected()).isEqualTo(Evaluation.unknown("user.birthDate"));
+        assertThat(unknown.objected()).as("another one stands anyway").isEqualTo(Evaluation.TRUE);
     }
 
     /** What the words mean, one sentence after another, however long it takes. */
     private record Meaning(User user, Capacity capacity, Facts.Leaf leaf) {
 
-        Known consented(Optional<By> by, Set<Form> forms) {
+        Evaluation consented(Optional<By> by, Set<Form> forms) {
             Set<Form> partners = forms.contains(Form.DEEMED) ? forms : EXPLICIT;
             return any(
                     consents(),
                     consent -> all(
-                            Known.of(by.map(giver -> giver == consent.by()).orElse(true)),
+                            Evaluation.of(by.map(giver -> giver == consent.by()).orElse(true)),
                             counts(consent, forms),
                             valid(consent, other -> counts(other, partners))));
         }
 
-        Known objected() {
+        Evaluation objected() {
             return any(user.objections().orElseThrow(), objection -> {
-                Function<Consent, Known> later = consent -> Known.of(consent.form() != Form.DEEMED
+                Function<Consent, Evaluation> later = consent -> Evaluation.of(consent.form() != Form.DEEMED
                         && consent.scope().contains(leaf.purpose())
                         && consent.givenAt().isAfter(objection.madeAt())
                         && !consent.givenAt().isAfter(AT));
-                Known ended = any(consents(), consent -> all(later.apply(consent), valid(consent, later)));
+                Evaluation ended = any(consents(), consent -> all(later.apply(consent), valid(consent, later)));
                 return all(
-                        Known.of(!objection.madeAt().isAfter(AT)),
-                        Known.of(objection.liftedAt().map(AT::isBefore).orElse(true)),
+                        Evaluation.of(!objection.madeAt().isAfter(AT)),
+                        Evaluation.of(objection.liftedAt().map(AT::isBefore).orElse(true)),
                         admits(objection.scope()),
                         ended.not());
             });
@@ -304,33 +304,33 @@ class ConsentsTest {
             return user.consents().orElseThrow();
         }
 
-        private Known counts(Consent consent, Set<Form> forms) {
+        private Evaluation counts(Consent consent, Set<Form> forms) {
             return all(
-                    Known.of(forms.contains(consent.form())),
-                    Known.of(!consent.givenAt().isAfter(AT)),
-                    Known.of(consent.withdrawnAt().map(AT::isBefore).orElse(true)),
-                    Known.of(consent.scope().contains(leaf.purpose())),
-                    Known.of(consent.scope().contains(leaf.operation())),
+                    Evaluation.of(forms.contains(consent.form())),
+                    Evaluation.of(!consent.givenAt().isAfter(AT)),
+                    Evaluation.of(consent.withdrawnAt().map(AT::isBefore).orElse(true)),
+                    Evaluation.of(consent.scope().contains(leaf.purpose())),
+                    Evaluation.of(consent.scope().contains(leaf.operation())),
                     admits(consent.scope()));
         }
 
-        private Known admits(Set<Key> scope) {
-            return scope.contains(key("partner")) ? Known.unknown("recipient") : Known.TRUE;
+        private Evaluation admits(Set<Key> scope) {
+            return scope.contains(key("partner")) ? Evaluation.unknown("recipient") : Evaluation.TRUE;
         }
 
-        private Known valid(Consent consent, Function<Consent, Known> partner) {
-            Known other = any(
+        private Evaluation valid(Consent consent, Function<Consent, Evaluation> partner) {
+            Evaluation other = any(
                     consents(),
-                    each -> all(Known.of(each.by() != consent.by()), partner.apply(each), capacity.jointly(each)));
+                    each -> all(Evaluation.of(each.by() != consent.by()), partner.apply(each), capacity.jointly(each)));
             return capacity.alone(consent).or(all(capacity.jointly(consent), other));
         }
 
-        private static Known all(Known... parts) {
-            return Arrays.stream(parts).reduce(Known.TRUE, Known::and);
+        private static Evaluation all(Evaluation... parts) {
+            return Arrays.stream(parts).reduce(Evaluation.TRUE, Evaluation::and);
         }
 
-        private static <T> Known any(List<T> items, Function<T, Known> test) {
-            return items.stream().map(test).reduce(Known.FALSE, Known::or);
+        private static <T> Evaluation any(List<T> items, Function<T, Evaluation> test) {
+            return items.stream().map(test).reduce(Evaluation.FALSE, Evaluation::or);
         }
     }
 
@@ -338,26 +338,26 @@ class ConsentsTest {
     private record AnyCapacity(long seed, int certain) implements Capacity {
 
         @Override
-        public Known alone(Consent consent) {
-            return seed % 2 == 0 ? Known.FALSE : drawn(consent, 1);
+        public Evaluation alone(Consent consent) {
+            return seed % 2 == 0 ? Evaluation.FALSE : drawn(consent, 1);
         }
 
         @Override
-        public Known jointly(Consent consent) {
+        public Evaluation jointly(Consent consent) {
             return drawn(consent, 2);
         }
 
-        private Known drawn(Consent consent, int salt) {
+        private Evaluation drawn(Consent consent, int salt) {
             long mixed = java.util.Objects.hash(seed, salt, consent.by() == By.USER, consent.givenAt())
                     * 0x9E3779B97F4A7C15L;
             int roll = new Random(mixed).nextInt(100);
             if (roll < 60) {
-                return Known.FALSE;
+                return Evaluation.FALSE;
             }
             if (roll < 60 + certain) {
-                return Known.TRUE;
+                return Evaluation.TRUE;
             }
-            return Known.unknown("path-" + roll);
+            return Evaluation.unknown("path-" + roll);
         }
     }
 
@@ -389,7 +389,7 @@ class ConsentsTest {
             assertThat(engine.objected(Optional.empty())).as("seed %s", seed).isEqualTo(meaning.objected());
             for (Set<Form> forms : List.of(EXPLICIT, Set.of(Form.SEPARATE), Set.of(Form.DEEMED))) {
                 for (Optional<By> by : List.of(Optional.<By>empty(), Optional.of(By.GUARDIAN))) {
-                    Known consented = engine.consented(by, forms, Optional.empty());
+                    Evaluation consented = engine.consented(by, forms, Optional.empty());
                     assertThat(consented).as("seed %s", seed).isEqualTo(meaning.consented(by, forms));
                     unknown += consented.truth().isUnknown() ? 1 : 0;
                 }
@@ -411,28 +411,28 @@ class ConsentsTest {
 
     /** What is asked about givers, one after another. */
     private static final class Counted implements Capacity {
-        private final Known able;
+        private final Evaluation able;
         private long asked;
 
-        Counted(Known able) {
+        Counted(Evaluation able) {
             this.able = able;
         }
 
         @Override
-        public Known alone(Consent consent) {
+        public Evaluation alone(Consent consent) {
             asked++;
-            return Known.FALSE;
+            return Evaluation.FALSE;
         }
 
         @Override
-        public Known jointly(Consent consent) {
+        public Evaluation jointly(Consent consent) {
             asked++;
-            return consent.by() == By.USER ? able : Known.FALSE;
+            return consent.by() == By.USER ? able : Evaluation.FALSE;
         }
     }
 
     /** How often givers are judged, where no consent is valid and each objection stands, so that all must be gone through. */
-    private static long judged(int size, Known able) {
+    private static long judged(int size, Evaluation able) {
         List<Consent> consents = new ArrayList<>();
         List<Objection> objections = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -451,19 +451,19 @@ class ConsentsTest {
                         .truth()
                         .isTrue())
                 .isFalse();
-        assertThat(engine.objected(Optional.empty())).isEqualTo(Known.FALSE);
+        assertThat(engine.objected(Optional.empty())).isEqualTo(Evaluation.FALSE);
         User open = user.but(other -> other.objections = Optional.of(objections.stream()
                 .map(one -> new Objection(false, scope("news partner"), one.madeAt(), Optional.empty()))
                 .toList()));
         assertThat(new Consents(open, capacity, WORDS, AT, leaf("use", Optional.empty())).objected(Optional.empty()))
-                .isEqualTo(Known.unknown("recipient"));
+                .isEqualTo(Evaluation.unknown("recipient"));
         return capacity.asked;
     }
 
     @ParameterizedTest
     @EnumSource
     void twice_as_many_consents_and_objections_are_judged_about_twice_as_often(Truth able) {
-        Known known = Known.of(able, "user.birthDate");
+        Evaluation known = Evaluation.of(able, "user.birthDate");
         long once = judged(1_000, known);
 
         assertThat(once).isBetween(1_000L, 8_000L);

@@ -119,9 +119,9 @@ class GrowthTest {
         }),
         COLLECTED_FOR((size, other) -> other.collectedFor = Optional.of(set(size, i -> new Key("own-" + i))));
 
-        private final BiConsumer<Integer, OtherQuestion> state;
+        private final BiConsumer<Integer, QuestionBuilder> state;
 
-        Stated(BiConsumer<Integer, OtherQuestion> state) {
+        Stated(BiConsumer<Integer, QuestionBuilder> state) {
             this.state = state;
         }
 

@@ -82,14 +82,14 @@ class RemediesTest {
 
         private final Question question;
         private final Rulebook rulebook;
-        private final Obtainable obtainable;
-        private final List<Change> all = new ArrayList<>();
+        private final PossibleChanges obtainable;
+        private final List<PossibleChange> all = new ArrayList<>();
         private int ways;
 
         Exhaustive(Question question, Rulebook rulebook) {
             this.question = question;
             this.rulebook = rulebook;
-            this.obtainable = new Obtainable(List.of(question), rulebook);
+            this.obtainable = new PossibleChanges(List.of(question), rulebook);
         }
 
         /** Empty if there is too much to try. */
@@ -98,13 +98,13 @@ class RemediesTest {
             if (decision == Decision.PERMIT || decision == Decision.NOT_APPLICABLE) {
                 return Optional.of(Set.of());
             }
-            List<Set<Change>> permitting = new ArrayList<>();
+            List<Set<PossibleChange>> permitting = new ArrayList<>();
             int known;
             do {
                 known = all.size();
                 permitting.clear();
                 ways = 0;
-                for (Set<Change> changes : sets(known)) {
+                for (Set<PossibleChange> changes : sets(known)) {
                     if (permits(changes, question)) {
                         permitting.add(changes);
                     }
@@ -114,18 +114,18 @@ class RemediesTest {
                 }
             } while (all.size() > known);
             return Optional.of(permitting.stream()
-                    .filter(set ->
-                            permitting.stream().noneMatch(other -> !other.equals(set) && Change.areWithin(other, set)))
-                    .map(set -> set.stream().map(Change::sentence).collect(Collectors.toSet()))
+                    .filter(set -> permitting.stream()
+                            .noneMatch(other -> !other.equals(set) && PossibleChange.areWithin(other, set)))
+                    .map(set -> set.stream().map(PossibleChange::sentence).collect(Collectors.toSet()))
                     .collect(Collectors.toSet()));
         }
 
-        private List<Set<Change>> sets(int known) {
-            List<Set<Change>> sets = new ArrayList<>(List.of(Set.of()));
-            for (Change change : List.copyOf(all).subList(0, known)) {
-                for (Set<Change> smaller : List.copyOf(sets)) {
+        private List<Set<PossibleChange>> sets(int known) {
+            List<Set<PossibleChange>> sets = new ArrayList<>(List.of(Set.of()));
+            for (PossibleChange change : List.copyOf(all).subList(0, known)) {
+                for (Set<PossibleChange> smaller : List.copyOf(sets)) {
                     if (smaller.stream().noneMatch(change::overlaps)) {
-                        Set<Change> more = new java.util.LinkedHashSet<>(smaller);
+                        Set<PossibleChange> more = new java.util.LinkedHashSet<>(smaller);
                         more.add(change);
                         sets.add(more);
                     }
@@ -135,7 +135,7 @@ class RemediesTest {
         }
 
         /** Whether some way of making all the changes permits; notes what else may be changed then. */
-        private boolean permits(Set<Change> changes, Question changed) {
+        private boolean permits(Set<PossibleChange> changes, Question changed) {
             if (changes.isEmpty()) {
                 Answer answer = decide(changed);
                 obtainable.in(List.of(changed), answer).stream()
@@ -143,8 +143,8 @@ class RemediesTest {
                         .forEach(all::add);
                 return answer.decision() == Decision.PERMIT;
             }
-            Set<Change> rest = new java.util.LinkedHashSet<>(changes);
-            Change first = changes.iterator().next();
+            Set<PossibleChange> rest = new java.util.LinkedHashSet<>(changes);
+            PossibleChange first = changes.iterator().next();
             rest.remove(first);
             boolean permits = false;
             for (UnaryOperator<Question> way : first.ways().apply(changed)) {

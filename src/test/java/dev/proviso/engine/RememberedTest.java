@@ -41,7 +41,7 @@ class RememberedTest {
             Question question =
                     SmallRulebook.question(at, User.UNSTATED.but(user -> user.country = Optional.of(place)));
             // All that is looked up when it is decided, without the rules, which would take longer.
-            Bearing.of(new Asked(question, BOOK));
+            DecisionInputs.of(new DecisionContext(question, BOOK));
         }
 
         assertThat(BOOK.remembered())

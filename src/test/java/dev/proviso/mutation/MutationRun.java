@@ -3,11 +3,11 @@ package dev.proviso.mutation;
 import dev.proviso.library.Library;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
-import dev.proviso.publication.FolderOfDocuments;
 import dev.proviso.reference.InParallel;
 import dev.proviso.ruletest.Corpus;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.testrun.TestFiles;
 import java.nio.file.Path;
@@ -55,15 +55,15 @@ final class MutationRun {
     }
 
     MutationRun() {
-        SortedMap<String, byte[]> files = FolderOfDocuments.files(Path.of("policies"));
+        SortedMap<String, byte[]> files = DocumentFolder.files(Path.of("policies"));
         TestFiles found = TestFiles.of(files);
-        Library library = Library.of(FolderOfDocuments.read(files, Instant.EPOCH));
+        Library library = Library.of(DocumentFolder.read(files, Instant.EPOCH));
         Corpus corpus = found.corpus(library, DocumentName::toString);
         corpus.subjects().stream()
                 .filter(subject -> library.ids().contains(subject.id()))
                 .map(subject -> subject.text().policy())
                 .forEach(policy -> documents.put(policy.name(), policy));
-        List<RuleTest> tests = found.tests().stream()
+        List<RuleTestCase> tests = found.tests().stream()
                 .flatMap(file -> RuleTestFile.read(file, corpus).value().orElseThrow().tests().stream())
                 .toList();
         this.suite = new Suite(tests);
@@ -84,7 +84,7 @@ final class MutationRun {
                 .entrySet());
         InParallel.forEach(LongStream.range(0, batches.size()), number -> {
             Map.Entry<Batch, List<Mutant>> batch = batches.get((int) number);
-            Function<Mutant, Optional<RuleTest>> noticing = noticing(batch.getKey());
+            Function<Mutant, Optional<RuleTestCase>> noticing = noticing(batch.getKey());
             for (Mutant mutant : batch.getValue()) {
                 if (isProven(mutant)) {
                     proven.incrementAndGet();
@@ -100,7 +100,7 @@ final class MutationRun {
         return Sameness.proof(mutant, List.copyOf(documents.values())).isPresent();
     }
 
-    private Function<Mutant, Optional<RuleTest>> noticing(Batch batch) {
+    private Function<Mutant, Optional<RuleTestCase>> noticing(Batch batch) {
         Policy document = Objects.requireNonNull(documents.get(batch.document()));
         if (batch.rule().isEmpty()) {
             return suite.ofRows();

@@ -9,9 +9,9 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.RuleId;
 import dev.proviso.policy.Vocabulary;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestRunner;
-import dev.proviso.ruletest.Version;
+import dev.proviso.ruletest.TestedVersion;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +25,16 @@ import java.util.stream.Collectors;
 /** The tests that ship, asked under changed documents. Safe for any thread. */
 final class Suite {
 
-    private final List<RuleTest> tests;
-    private final Map<RuleTest, String> asked = new HashMap<>();
+    private final List<RuleTestCase> tests;
+    private final Map<RuleTestCase, String> asked = new HashMap<>();
     private final Patches patches;
     /** Which are not named by whoever is in them. */
     private final Set<String> groups;
 
-    Suite(List<RuleTest> tests) {
+    Suite(List<RuleTestCase> tests) {
         this.tests = tests;
         tests.forEach(test -> asked.put(test, test.asked().toString()));
-        Version any = tests.get(0).version();
+        TestedVersion any = tests.get(0).version();
         this.groups = any.laws().stream()
                 .flatMap(law -> law.policy().rows().stream())
                 .filter(Row.Group.class::isInstance)
@@ -44,27 +44,27 @@ final class Suite {
     }
 
     /** What notices changes of the rows and the days of a document. */
-    Function<Mutant, Optional<RuleTest>> ofRows() {
+    Function<Mutant, Optional<RuleTestCase>> ofRows() {
         return mutant -> noticed(mutant, patches.law(), Optional.empty());
     }
 
     /** What notices changes of the rules of a law. */
-    Function<Mutant, Optional<RuleTest>> ofLaw(Policy law) {
+    Function<Mutant, Optional<RuleTestCase>> ofLaw(Policy law) {
         LawRules others = patches.lawWithout(law);
         return mutant -> noticed(mutant, patches.beside(others, mutant.document()), Optional.empty());
     }
 
     /** What notices changes of one rule of a policy. */
-    Function<Mutant, Optional<RuleTest>> ofRule(Policy policy, RuleId rule) {
+    Function<Mutant, Optional<RuleTestCase>> ofRule(Policy policy, RuleId rule) {
         PolicyRules others = patches.policyWithout(policy, rule);
         return mutant -> noticed(mutant, patches.law(), Optional.of(patches.with(others, mutant.document(), rule)));
     }
 
     /** The first test that fails. */
-    private Optional<RuleTest> noticed(Mutant mutant, LawRules law, Optional<PolicyRules> own) {
+    private Optional<RuleTestCase> noticed(Mutant mutant, LawRules law, Optional<PolicyRules> own) {
         RuleTestRunner runner = new RuleTestRunner(new Ready(mutant, law, own));
-        Map<Version, Version> changed = tests.stream()
-                .map(RuleTest::version)
+        Map<TestedVersion, TestedVersion> changed = tests.stream()
+                .map(RuleTestCase::version)
                 .distinct()
                 .collect(Collectors.toMap(version -> version, version -> changed(version, mutant.document())));
         return tests.stream()
@@ -76,12 +76,12 @@ final class Suite {
                 .findFirst();
     }
 
-    private static boolean isUnder(RuleTest test, Policy policy) {
+    private static boolean isUnder(RuleTestCase test, Policy policy) {
         return test.version().text().policy().name().equals(policy.name());
     }
 
     /** What only a place turns on is noticed by a question that names it; a test that would notice it otherwise is not asked. */
-    private boolean mayNotice(RuleTest test, Mutant mutant) {
+    private boolean mayNotice(RuleTestCase test, Mutant mutant) {
         String question = Objects.requireNonNull(asked.get(test));
         return mutant.places().isEmpty()
                 || mutant.places().stream().anyMatch(groups::contains)
@@ -92,12 +92,12 @@ final class Suite {
     }
 
     /** The tests of a document itself are asked first. */
-    private static int distance(RuleTest test, Mutant mutant) {
+    private static int distance(RuleTestCase test, Mutant mutant) {
         return test.about().equals(mutant.document().id()) ? 0 : 1;
     }
 
-    private static RuleTest under(Version version, RuleTest test) {
-        return new RuleTest(
+    private static RuleTestCase under(TestedVersion version, RuleTestCase test) {
+        return new RuleTestCase(
                 test.file(),
                 test.line(),
                 test.name(),
@@ -109,9 +109,9 @@ final class Suite {
                 test.expected());
     }
 
-    private static Version changed(Version version, Policy document) {
+    private static TestedVersion changed(TestedVersion version, Policy document) {
         Text text = changed(version.text(), document);
-        return new Version(
+        return new TestedVersion(
                 text,
                 text.policy().effective().orElse(version.start()),
                 version.vocabulary(),

@@ -1,8 +1,8 @@
 package dev.proviso.postgres;
 
 import dev.proviso.Eventually;
-import dev.proviso.decision.Asking;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.decision.PolicyDecisionPoint;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublishedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ public class Owner {
     String password;
 
     @Inject
-    Instance<Asking> asking;
+    Instance<PolicyDecisionPoint> asking;
 
     public String show(String setting) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
@@ -120,7 +120,7 @@ public class Owner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store.publishFirst(FolderOfDocuments.read(files, Instant.now()));
+        store.publishFirst(DocumentFolder.read(files, Instant.now()));
         Set<List<Object>> shipped = said(store.all());
         try {
             Eventually.holds(

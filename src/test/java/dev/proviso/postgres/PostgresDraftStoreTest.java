@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DraftEvent;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.DraftStoreContract;
 import dev.proviso.publication.DraftVerification;
-import dev.proviso.publication.Drafting;
 import dev.proviso.publication.Drafts;
 import dev.proviso.publication.PolicyStore;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,13 +46,13 @@ class PostgresDraftStoreTest extends DraftStoreContract {
     private void versions(int count) {
         emptyDrafts();
         store.publishFirst(Drafts.first());
-        Drafting drafting = new Drafting(drafts, store);
+        DraftService drafting = new DraftService(drafts, store);
         for (int number = 1; number <= count; number++) {
             String label = Integer.toString(number);
             Content text = Drafts.policy("letters", label, "2100-01-01T00:00:00Z");
             drafting.draft("letters", false, text, Drafts.by("Ann"));
-            drafting.submit("letters", label, List.of("*"), Drafts.by("Ann"), Drafting.ANY);
-            drafting.approve("letters", label, "fïne\n", Drafts.by("Bea"), Drafting.ANY);
+            drafting.submit("letters", label, List.of("*"), Drafts.by("Ann"), DraftService.ANY);
+            drafting.approve("letters", label, "fïne\n", Drafts.by("Bea"), DraftService.ANY);
         }
     }
 

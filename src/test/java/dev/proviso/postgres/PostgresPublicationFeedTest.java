@@ -3,8 +3,8 @@ package dev.proviso.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.Eventually;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Freshness;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Renewal;
 import dev.proviso.decision.Small;
 import dev.proviso.engine.RuleCompiler;
@@ -47,7 +47,7 @@ class PostgresPublicationFeedTest {
     Owner owner;
 
     /** One that decides on its own, beside others on the same database. */
-    private record Replica(Asking asking, Freshness freshness, Following following) {
+    private record Replica(PolicyDecisionPoint asking, Freshness freshness, Following following) {
 
         String version() {
             return Small.ask(asking, ", \"version\": \"in-force\", \"at\": \"" + Instant.now() + "\"")
@@ -71,7 +71,8 @@ class PostgresPublicationFeedTest {
 
     private Replica replica() {
         Freshness freshness = new Freshness(Duration.ofSeconds(5), System::nanoTime);
-        Asking asking = new Asking(Library.of(store.all()), compiler, workers, Duration.ofSeconds(30), "1", freshness);
+        PolicyDecisionPoint asking = new PolicyDecisionPoint(
+                Library.of(store.all()), compiler, workers, Duration.ofSeconds(30), "1", freshness);
         Renewal renewal = new Renewal(store, asking, freshness, Clock.systemUTC(), (sentence, cause) -> {});
         Replica replica = new Replica(asking, freshness, feed.follow(renewal::look));
         asking.prepare(Instant.now()).join();

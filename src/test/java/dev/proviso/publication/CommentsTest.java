@@ -20,9 +20,9 @@ class CommentsTest {
     private static final String LATER = "2100-01-01T00:00:00Z";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final Drafting drafting = new Drafting(store, store);
-    private final Remarking remarking = new Remarking(drafting, store);
-    private final Publishing publishing = new Publishing(drafting, store, Drafts.NO_TESTS);
+    private final DraftService drafting = new DraftService(store, store);
+    private final RemarkService remarking = new RemarkService(drafting, store);
+    private final PublicationService publishing = new PublicationService(drafting, store, Drafts.NO_TESTS);
 
     @BeforeEach
     void begin() {
@@ -31,19 +31,19 @@ class CommentsTest {
             drafting.draft("letters", false, policy("letters", label, LATER), by("Ann"));
         }
         for (String label : List.of("submitted", "approved", "published")) {
-            drafting.submit("letters", label, List.of("*"), by("Ann"), Drafting.ANY);
+            drafting.submit("letters", label, List.of("*"), by("Ann"), DraftService.ANY);
         }
-        drafting.approve("letters", "approved", "", by("Bea"), Drafting.ANY);
-        drafting.approve("letters", "published", "", by("Bea"), Drafting.ANY);
-        publishing.publish("letters", "published", Optional.empty(), by("Cy"), Drafting.ANY);
+        drafting.approve("letters", "approved", "", by("Bea"), DraftService.ANY);
+        drafting.approve("letters", "published", "", by("Bea"), DraftService.ANY);
+        publishing.publish("letters", "published", Optional.empty(), by("Cy"), DraftService.ANY);
     }
 
     private Map<String, Consumer<String>> ways() {
         return Map.of(
                 "remark", said -> remarking.remark("letters", "drafted", "1", said, by("Bea")),
-                "approve", said -> drafting.approve("letters", "submitted", said, by("Bea"), Drafting.ANY),
-                "reject", said -> drafting.reject("letters", "submitted", said, by("Bea"), Drafting.ANY),
-                "take back", said -> drafting.reject("letters", "approved", said, by("Bea"), Drafting.ANY),
+                "approve", said -> drafting.approve("letters", "submitted", said, by("Bea"), DraftService.ANY),
+                "reject", said -> drafting.reject("letters", "submitted", said, by("Bea"), DraftService.ANY),
+                "take back", said -> drafting.reject("letters", "approved", said, by("Bea"), DraftService.ANY),
                 "withdraw", said -> publishing.withdraw("letters", "published", said, by("Cy")));
     }
 
@@ -95,7 +95,7 @@ class CommentsTest {
     @Test
     void a_version_is_announced_in_a_year_that_a_calendar_has() {
         assertThatThrownBy(() -> publishing.publish(
-                        "letters", "approved", Optional.of(java.time.Instant.MAX), by("Cy"), Drafting.ANY))
+                        "letters", "approved", Optional.of(java.time.Instant.MAX), by("Cy"), DraftService.ANY))
                 .isInstanceOf(Refused.Unreadable.class)
                 .hasMessageContaining("9999");
     }

@@ -46,8 +46,8 @@ public abstract class ConcurrencyContract {
     @Test
     void fifty_people_at_once_leave_what_some_order_of_their_calls_would_leave() throws Exception {
         policies().publishFirst(Drafts.first());
-        Drafting drafting = new Drafting(drafts(), policies());
-        Publishing publishing = new Publishing(drafting, policies(), Drafts.NO_TESTS);
+        DraftService drafting = new DraftService(drafts(), policies());
+        PublicationService publishing = new PublicationService(drafting, policies(), Drafts.NO_TESTS);
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Void>> work = new ArrayList<>();
@@ -70,7 +70,7 @@ public abstract class ConcurrencyContract {
 
         assertThat(done).hasValueGreaterThan(10);
         assertThat(done.get() + refused.get()).isEqualTo(PEOPLE * steps());
-        List<Trail> trails = drafts().trails();
+        List<DraftHistory> trails = drafts().trails();
         trails.forEach(ConcurrencyContract::couldHaveHappenedInThisOrder);
         assertThat(trails.stream().mapToInt(trail -> trail.events().size()).sum() + withdrawals())
                 .isEqualTo(done.get());
@@ -84,7 +84,7 @@ public abstract class ConcurrencyContract {
     }
 
     /** One of the calls, whether or not it is the right one now. Two documents would do; three labels make crowds. */
-    private void attempt(Drafting drafting, Publishing publishing, String who, Random random) {
+    private void attempt(DraftService drafting, PublicationService publishing, String who, Random random) {
         String label = LABELS.get(random.nextInt(LABELS.size()));
         String effective = "2030-0" + (1 + random.nextInt(2)) + "-01T00:00:00Z";
         Content content = Drafts.policy("crowded", label, effective);
@@ -92,11 +92,11 @@ public abstract class ConcurrencyContract {
         try {
             switch (random.nextInt(8)) {
                 case 0 -> drafting.draft("crowded", false, content, by);
-                case 1 -> drafting.edit("crowded", label, content, by, Drafting.ANY);
-                case 2, 3 -> drafting.submit("crowded", label, List.of("*"), by, Drafting.ANY);
-                case 4 -> drafting.approve("crowded", label, "", by, Drafting.ANY);
-                case 5 -> drafting.reject("crowded", label, "", by, Drafting.ANY);
-                case 6 -> publishing.publish("crowded", label, Optional.empty(), by, Drafting.ANY);
+                case 1 -> drafting.edit("crowded", label, content, by, DraftService.ANY);
+                case 2, 3 -> drafting.submit("crowded", label, List.of("*"), by, DraftService.ANY);
+                case 4 -> drafting.approve("crowded", label, "", by, DraftService.ANY);
+                case 5 -> drafting.reject("crowded", label, "", by, DraftService.ANY);
+                case 6 -> publishing.publish("crowded", label, Optional.empty(), by, DraftService.ANY);
                 default -> publishing.withdraw("crowded", label, "", by);
             }
             done.incrementAndGet();
@@ -105,7 +105,7 @@ public abstract class ConcurrencyContract {
         }
     }
 
-    private static void couldHaveHappenedInThisOrder(Trail trail) {
+    private static void couldHaveHappenedInThisOrder(DraftHistory trail) {
         List<DraftEvent> events = trail.events();
         assertThat(events.get(0).action()).isEqualTo(Action.DRAFTED);
         for (int i = 1; i < events.size(); i++) {
@@ -117,10 +117,10 @@ public abstract class ConcurrencyContract {
         assertThat(trail.authors()).noneMatch(judges::contains);
     }
 
-    private void published(List<Trail> trails) {
+    private void published(List<DraftHistory> trails) {
         Set<DocumentName> ended = trails.stream()
                 .filter(trail -> trail.last().action() == Action.PUBLISHED)
-                .map(Trail::name)
+                .map(DraftHistory::name)
                 .collect(Collectors.toSet());
         List<DocumentName> chained = policies().chain().stream()
                 .filter(record ->

@@ -28,7 +28,7 @@ public abstract class DraftStoreContract {
     }
 
     private static Unpublished read(DraftStore drafts, String label) {
-        Trail trail = drafts.trail("letters", label).orElseThrow();
+        DraftHistory trail = drafts.trail("letters", label).orElseThrow();
         return trail.unpublished(drafts.content(trail)).orElseThrow();
     }
 
@@ -105,7 +105,7 @@ public abstract class DraftStoreContract {
         Draft first = begun(drafts, NAME, "text");
         drafts.append(first.edit(by("Ann"), new Content("more")));
 
-        assertThat(drafts.trails()).extracting(Trail::name).isSorted().hasSize(3);
+        assertThat(drafts.trails()).extracting(DraftHistory::name).isSorted().hasSize(3);
         assertThat(drafts.trails().get(0).events()).hasSize(2);
         assertThat(drafts.trail("letters", "3")).isEmpty();
     }

@@ -22,23 +22,23 @@ class DraftVerificationTest {
     private static final String LATER = "2100-01-01T00:00:00Z";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final Drafting drafting = new Drafting(store, store);
+    private final DraftService drafting = new DraftService(store, store);
 
     @BeforeEach
     void a_version_that_was_published_and_one_that_was_rejected() {
         store.publishFirst(Drafts.first());
         approved("1");
-        new Publishing(drafting, store, Drafts.NO_TESTS)
-                .publish("letters", "1", Optional.empty(), by("Cy"), Drafting.ANY);
+        new PublicationService(drafting, store, Drafts.NO_TESTS)
+                .publish("letters", "1", Optional.empty(), by("Cy"), DraftService.ANY);
         approved("2");
-        drafting.reject("letters", "2", "not yet", by("Bea"), Drafting.ANY);
-        drafting.edit("letters", "2", policy("letters", "2", LATER), by("Ann"), Drafting.ANY);
+        drafting.reject("letters", "2", "not yet", by("Bea"), DraftService.ANY);
+        drafting.edit("letters", "2", policy("letters", "2", LATER), by("Ann"), DraftService.ANY);
     }
 
     private void approved(String label) {
         drafting.draft("letters", false, policy("letters", label, LATER), by("Ann"));
-        drafting.submit("letters", label, List.of("*"), by("Ann"), Drafting.ANY);
-        drafting.approve("letters", label, "fine", by("Bea"), Drafting.ANY);
+        drafting.submit("letters", label, List.of("*"), by("Ann"), DraftService.ANY);
+        drafting.approve("letters", label, "fine", by("Bea"), DraftService.ANY);
     }
 
     /** The drafts of the store, but that someone changed their events. */
@@ -50,17 +50,17 @@ class DraftVerificationTest {
         }
 
         @Override
-        public Optional<Trail> trail(String id, String label) {
+        public Optional<DraftHistory> trail(String id, String label) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Content content(Trail trail) {
+        public Content content(DraftHistory trail) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public List<Trail> trails() {
+        public List<DraftHistory> trails() {
             throw new UnsupportedOperationException();
         }
 
@@ -140,7 +140,7 @@ class DraftVerificationTest {
 
     @Test
     void remarks_are_part_of_what_is_verified() {
-        new Remarking(drafting, store).remark("letters", "2", "1", "which letters?", by("Bea"));
+        new RemarkService(drafting, store).remark("letters", "2", "1", "which letters?", by("Bea"));
 
         assertThat(damage(events -> events)).isEmpty();
         assertThat(damage(events -> {

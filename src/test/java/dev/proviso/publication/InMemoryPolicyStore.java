@@ -71,9 +71,9 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized List<Imprint> imprints(Optional<String> id) {
+    public synchronized List<DocumentDigest> imprints(Optional<String> id) {
         return documents.values().stream()
-                .map(Imprint::of)
+                .map(DocumentDigest::of)
                 .filter(kept -> id.map(kept.name().id()::equals).orElse(true))
                 .toList();
     }
@@ -112,7 +112,7 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized Optional<Trail> trail(String id, String label) {
+    public synchronized Optional<DraftHistory> trail(String id, String label) {
         return trails().stream()
                 .filter(trail ->
                         trail.name().id().equals(id) && trail.name().label().equals(label))
@@ -120,7 +120,7 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized Content content(Trail trail) {
+    public synchronized Content content(DraftHistory trail) {
         return Optional.ofNullable(texts.get(trail.name() + " " + trail.written()))
                 .orElseThrow();
     }
@@ -137,7 +137,7 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized List<Trail> trails() {
-        return events.values().stream().map(Trail::new).toList();
+    public synchronized List<DraftHistory> trails() {
+        return events.values().stream().map(DraftHistory::new).toList();
     }
 }

@@ -83,8 +83,10 @@ public abstract class PolicyStoreContract {
 
         assertThat(store.imprints(Optional.empty()))
                 .containsExactlyInAnyOrder(
-                        Imprint.of(policy("1", "text")), Imprint.of(words()), Imprint.of(law("pipl")));
-        assertThat(store.imprints(Optional.of("pipl"))).containsExactly(Imprint.of(law("pipl")));
+                        DocumentDigest.of(policy("1", "text")),
+                        DocumentDigest.of(words()),
+                        DocumentDigest.of(law("pipl")));
+        assertThat(store.imprints(Optional.of("pipl"))).containsExactly(DocumentDigest.of(law("pipl")));
         assertThat(store.imprints(Optional.of("pip"))).isEmpty();
     }
 

@@ -28,9 +28,9 @@ record Tampered(List<ChainRecord> chain, List<PublishedDocument> all) implements
     }
 
     @Override
-    public List<Imprint> imprints(Optional<String> id) {
+    public List<DocumentDigest> imprints(Optional<String> id) {
         return all.stream()
-                .map(Imprint::of)
+                .map(DocumentDigest::of)
                 .filter(kept -> id.map(kept.name().id()::equals).orElse(true))
                 .toList();
     }

@@ -33,7 +33,7 @@ public abstract class RecordWriterContract {
 
     private RecordWriter writer(Mode mode, int capacity, Duration patience) {
         log = new StubbornLog(emptyLog());
-        RecordKeeping keeping = new RecordKeeping(log, new InMemoryRulebookArchive(), seals);
+        RecordStore keeping = new RecordStore(log, new InMemoryRulebookArchive(), seals);
         RecordWriter writer = new RecordWriter(keeping, mode, capacity, patience);
         writers.add(writer);
         return writer;
@@ -46,7 +46,7 @@ public abstract class RecordWriterContract {
         writers.forEach(RecordWriter::close);
     }
 
-    private static Recording recording(String purpose) {
+    private static PendingRecord recording(String purpose) {
         DecisionRecord plain = new DecisionRecord(
                 TimedIds.at(Instant.now()),
                 Instant.EPOCH,
@@ -59,19 +59,19 @@ public abstract class RecordWriterContract {
                 "sha256:1",
                 List.of("shop 1"),
                 new DecisionRecord.Body(Optional.empty(), "{}".getBytes(StandardCharsets.UTF_8)));
-        return new Recording(plain, Optional.empty(), Stored::smallest);
+        return new PendingRecord(plain, Optional.empty(), Stored::smallest);
     }
 
-    private static Recording fine() {
+    private static PendingRecord fine() {
         return recording("service");
     }
 
-    private static Recording of(String user) {
-        return new Recording(fine().plain(), Optional.of(user), Stored::smallest);
+    private static PendingRecord of(String user) {
+        return new PendingRecord(fine().plain(), Optional.of(user), Stored::smallest);
     }
 
     /** No database keeps a NUL in a text. */
-    private static Recording poison() {
+    private static PendingRecord poison() {
         return recording("ser\0vice");
     }
 
@@ -119,10 +119,10 @@ public abstract class RecordWriterContract {
         RecordWriter writer = writer(Mode.PROMPT, 4, LONG);
         log.letGo();
         writer.write(poison()).join();
-        List<Recording> others = new ArrayList<>();
+        List<PendingRecord> others = new ArrayList<>();
 
         Eventually.holds("the refused record is given up", () -> {
-            Recording other = fine();
+            PendingRecord other = fine();
             writer.write(other).join();
             others.add(other);
             Eventually.holds(
@@ -142,7 +142,7 @@ public abstract class RecordWriterContract {
     void prompt_many_records_that_are_refused_hold_up_nobody_either() throws Exception {
         RecordWriter writer = writer(Mode.PROMPT, 1_000, LONG);
         IntStream.range(0, 150).forEach(i -> writer.write(poison()).join());
-        List<Recording> others =
+        List<PendingRecord> others =
                 Stream.generate(RecordWriterContract::fine).limit(150).toList();
         others.forEach(other -> writer.write(other).join());
         log.letGo();
@@ -172,8 +172,8 @@ public abstract class RecordWriterContract {
     @Test
     void durable_what_nobody_waits_for_any_more_is_not_written_and_what_was_is_marked() {
         RecordWriter writer = writer(Mode.DURABLE, 10, Duration.ofMillis(100));
-        Recording committing = fine();
-        Recording queued = fine();
+        PendingRecord committing = fine();
+        PendingRecord queued = fine();
         CompletableFuture<Void> first = writer.write(committing);
         log.arrived.acquireUninterruptibly();
         CompletableFuture<Void> second = writer.write(queued);
@@ -196,8 +196,8 @@ public abstract class RecordWriterContract {
         RecordWriter writer = writer(Mode.DURABLE, 10, LONG);
         log.breaking = true;
         log.letGo();
-        Recording unheard = fine();
-        Recording next = fine();
+        PendingRecord unheard = fine();
+        PendingRecord next = fine();
 
         assertThatThrownBy(() -> writer.write(unheard).join()).hasCauseInstanceOf(NotRecorded.class);
         writer.write(next).join();
@@ -213,7 +213,7 @@ public abstract class RecordWriterContract {
     void prompt_what_was_kept_though_the_connection_broke_is_there_once_and_not_lost() {
         RecordWriter writer = writer(Mode.PROMPT, 10, LONG);
         log.breaking = true;
-        Recording unheard = fine();
+        PendingRecord unheard = fine();
         writer.write(unheard).join();
         log.letGo();
 

@@ -26,7 +26,7 @@ class RecordWriterTest {
     private final List<RecordWriter> writers = new ArrayList<>();
 
     private RecordWriter writer(Mode mode, int capacity) {
-        RecordWriter writer = new RecordWriter(new RecordKeeping(log, archive, seals), mode, capacity);
+        RecordWriter writer = new RecordWriter(new RecordStore(log, archive, seals), mode, capacity);
         writers.add(writer);
         return writer;
     }
@@ -38,11 +38,11 @@ class RecordWriterTest {
         writers.forEach(RecordWriter::close);
     }
 
-    private static Recording recording(Optional<String> user) {
+    private static PendingRecord recording(Optional<String> user) {
         return recording(user, "{}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Recording recording(Optional<String> user, byte[] body) {
+    private static PendingRecord recording(Optional<String> user, byte[] body) {
         DecisionRecord plain = new DecisionRecord(
                 TimedIds.at(Instant.now()),
                 Instant.EPOCH,
@@ -55,10 +55,10 @@ class RecordWriterTest {
                 "sha256:1",
                 List.of("shop 1"),
                 new DecisionRecord.Body(Optional.empty(), body));
-        return new Recording(plain, user, Stored::smallest);
+        return new PendingRecord(plain, user, Stored::smallest);
     }
 
-    private static Recording recording() {
+    private static PendingRecord recording() {
         return recording(Optional.empty());
     }
 
@@ -71,7 +71,7 @@ class RecordWriterTest {
     @Test
     void a_durable_answer_goes_out_after_the_commit_and_not_before() {
         RecordWriter writer = writer(Mode.DURABLE, 10);
-        Recording recording = recording();
+        PendingRecord recording = recording();
 
         CompletableFuture<Void> written = writer.write(recording);
         log.arrived.acquireUninterruptibly();
@@ -86,7 +86,7 @@ class RecordWriterTest {
     @Test
     void a_prompt_answer_goes_out_before_the_commit() {
         RecordWriter writer = writer(Mode.PROMPT, 10);
-        Recording recording = recording();
+        PendingRecord recording = recording();
 
         assertThat(writer.write(recording)).isCompleted();
         assertThat(log.find(recording.plain().id())).isEmpty();
@@ -191,7 +191,7 @@ class RecordWriterTest {
     void what_names_a_user_is_sealed_with_their_key() {
         log.letGo();
         RecordWriter writer = writer(Mode.DURABLE, 10);
-        Recording recording = recording(Optional.of("u-1"));
+        PendingRecord recording = recording(Optional.of("u-1"));
 
         writer.write(recording).join();
 
@@ -207,7 +207,7 @@ class RecordWriterTest {
     void a_record_that_cannot_be_sealed_fails_alone() {
         log.letGo();
         RecordWriter writer = writer(Mode.DURABLE, 10);
-        Recording broken = new Recording(
+        PendingRecord broken = new PendingRecord(
                 new DecisionRecord(
                         TimedIds.at(Instant.now()),
                         Instant.EPOCH,

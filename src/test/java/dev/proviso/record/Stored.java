@@ -1,10 +1,10 @@
 package dev.proviso.record;
 
 import dev.proviso.decision.AnswerText;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Small;
 import dev.proviso.drools.DroolsRuleCompilers;
 import dev.proviso.engine.RuleCompilers;
@@ -26,15 +26,15 @@ final class Stored {
     final InMemoryDecisionLog log = new InMemoryDecisionLog();
     final InMemoryRulebookArchive archive = new InMemoryRulebookArchive();
     final InMemorySeals seals = new InMemorySeals();
-    final RecordKeeping keeping = new RecordKeeping(log, archive, seals);
+    final RecordStore keeping = new RecordStore(log, archive, seals);
     private final Masks masks;
 
     Stored(String... masked) {
         masks = new Masks(List.of(masked));
     }
 
-    static Asking asking(Library library) {
-        return new Asking(
+    static PolicyDecisionPoint asking(Library library) {
+        return new PolicyDecisionPoint(
                 library, COMPILERS.under(COMPILERS.baseRules()), Runnable::run, Duration.ofSeconds(60), ENGINE);
     }
 
@@ -56,8 +56,8 @@ final class Stored {
         return keeping.open(log.find(id).orElseThrow()).orElseThrow();
     }
 
-    Replaying replaying(Library library) {
-        return new Replaying(keeping, COMPILERS, asking(library));
+    ReplayService replaying(Library library) {
+        return new ReplayService(keeping, COMPILERS, asking(library));
     }
 
     static StoredRulebook smallest() {

@@ -7,7 +7,7 @@ import dev.proviso.decision.Small;
 import dev.proviso.engine.Decision;
 import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.question.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class StoredRulebooksTest {
         stored.archive.keep(rulebook);
         UUID id = keep(stored, rulebook, made.body());
 
-        Replayed replayed = stored.replaying(Small.library()).replay(id);
+        ReplayResult replayed = stored.replaying(Small.library()).replay(id);
 
         assertThat(replayed.differing()).isEmpty();
         assertThat(replayed.same()).isTrue();
@@ -144,7 +144,7 @@ class StoredRulebooksTest {
                     .forEach(
                             file -> files.put(folder.relativize(file).toString().replace('\\', '/'), bytes(file)));
         }
-        return Library.of(FolderOfDocuments.read(files, Instant.parse("2026-11-22T00:00:00Z")));
+        return Library.of(DocumentFolder.read(files, Instant.parse("2026-11-22T00:00:00Z")));
     }
 
     /** All questions of a folder are of one version and one instant, and so of one rulebook. */

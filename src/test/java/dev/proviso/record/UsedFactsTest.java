@@ -8,7 +8,7 @@ import dev.proviso.decision.Small;
 import dev.proviso.engine.User;
 import dev.proviso.library.Edition;
 import dev.proviso.library.Library;
-import dev.proviso.publication.FolderOfDocuments;
+import dev.proviso.publication.DocumentFolder;
 import dev.proviso.question.JsonText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class UsedFactsTest {
             Map<String, byte[]> files = Map.of(
                     "privacy.vocabulary.yaml", Files.readAllBytes(policies.resolve("privacy.vocabulary.yaml")),
                     "2016.md", Files.readAllBytes(policies.resolve("website-privacy/2016-01-14.md")));
-            return Library.of(FolderOfDocuments.read(files, AT))
+            return Library.of(DocumentFolder.read(files, AT))
                     .version("website-privacy", "2016-01-14")
                     .orElseThrow();
         } catch (java.io.IOException e) {

@@ -37,7 +37,7 @@ class RuleTestFileTest {
             defaults: {purpose: marketing.messages.email, data: contact.email, source: direct, user: Ann}
             """;
 
-    private static List<RuleTest> read(String yaml) {
+    private static List<RuleTestCase> read(String yaml) {
         Source source = new Source("letter.yaml", yaml);
         Checked<RuleTestFile> checked = RuleTestFile.read(source, GardenLetter.CORPUS);
         return checked.value()
@@ -48,7 +48,7 @@ class RuleTestFileTest {
                 .tests();
     }
 
-    private static List<RuleTest> tests(String tests) {
+    private static List<RuleTestCase> tests(String tests) {
         return read(HEAD + "tests:\n" + tests.indent(2));
     }
 
@@ -186,7 +186,7 @@ class RuleTestFileTest {
 
     @Test
     void each_asks_every_combination() {
-        List<RuleTest> tests = tests("""
+        List<RuleTestCase> tests = tests("""
                 - test: a
                   versions: 2022
                   each: {purpose: [marketing.survey, analysis.market], user: [Ann, Ben]}
@@ -194,7 +194,7 @@ class RuleTestFileTest {
                 """);
 
         assertThat(tests)
-                .extracting(RuleTest::name)
+                .extracting(RuleTestCase::name)
                 .containsExactly(
                         "a: purpose marketing.survey, user Ann",
                         "a: purpose marketing.survey, user Ben",
@@ -229,7 +229,7 @@ class RuleTestFileTest {
 
     @Test
     void a_column_with_a_value_says_in_its_cells_what_is_expected_for_it() {
-        List<RuleTest> tests = tests("""
+        List<RuleTestCase> tests = tests("""
                 - table: t
                   columns: [source, version: 2020, version: 2022]
                   rows:
@@ -246,12 +246,12 @@ class RuleTestFileTest {
                         "t: source other 2020 PERMIT",
                         "t: source other 2022 DENY");
         assertThat(tests.get(3).expected().rules().orElseThrow())
-                .containsExactly(new Cited("garden-letter", Optional.empty()));
+                .containsExactly(new RuleReference("garden-letter", Optional.empty()));
     }
 
     @Test
     void a_table_and_each_together_ask_every_row_for_every_combination() {
-        List<RuleTest> tests = tests("""
+        List<RuleTestCase> tests = tests("""
                 - table: t
                   versions: 2022
                   each: {user: [Ann, Ben]}
@@ -277,7 +277,7 @@ class RuleTestFileTest {
                       tests: [{test: a, versions: 2022, expect: DENY}]
                 """;
 
-        assertThat(tests(groups)).extracting(RuleTest::name).containsExactly("outer › inner › a");
+        assertThat(tests(groups)).extracting(RuleTestCase::name).containsExactly("outer › inner › a");
     }
 
     @Test
@@ -300,13 +300,13 @@ class RuleTestFileTest {
         assertThat(inShort.decision()).isEqualTo(Decision.DENY);
         assertThat(inShort.rules().orElseThrow())
                 .containsExactly(
-                        new Cited("garden-letter", Optional.of(new RuleId("1", "2", 1))),
-                        new Cited("law-garden", Optional.of(new RuleId("1", "", 1))));
+                        new RuleReference("garden-letter", Optional.of(new RuleId("1", "2", 1))),
+                        new RuleReference("law-garden", Optional.of(new RuleId("1", "", 1))));
     }
 
     @Test
     void a_test_of_a_law_cites_the_law_without_its_name_and_says_where_the_controller_is() {
-        RuleTest test = read("""
+        RuleTestCase test = read("""
                 policy: anything
                 law: law-garden
                 now: 2022-06-01T12:00:00+01:00
@@ -318,7 +318,7 @@ class RuleTestFileTest {
         assertThat(test.controller()).contains(new Place("FR"));
         assertThat(test.version().policy()).isEqualTo("anything");
         assertThat(test.expected().rules().orElseThrow())
-                .containsExactly(new Cited("law-garden", Optional.of(new RuleId("1", "", 1))));
+                .containsExactly(new RuleReference("law-garden", Optional.of(new RuleId("1", "", 1))));
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.comparison.GardenLetter;
 import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
-import dev.proviso.ruletest.Failure.Part;
-import dev.proviso.ruletest.Failure.Turn;
-import dev.proviso.ruletest.Failure.Weighed;
+import dev.proviso.ruletest.TestFailure.Part;
+import dev.proviso.ruletest.TestFailure.Turn;
+import dev.proviso.ruletest.TestFailure.Weighed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class RuleTestRunnerTest {
 
     private static Outcome outcome(String yaml, Corpus corpus) {
         Source source = new Source("letter.yaml", yaml);
-        RuleTest test =
+        RuleTestCase test =
                 RuleTestFile.read(source, corpus).value().orElseThrow().tests().get(0);
         return RUNNER.run(test);
     }
@@ -41,7 +41,7 @@ class RuleTestRunnerTest {
         return outcome(HEAD + "  - {test: a, " + test + "}\n", GardenLetter.CORPUS);
     }
 
-    private static Failure failure(String test) {
+    private static TestFailure failure(String test) {
         return outcome(test).failure().orElseThrow();
     }
 
@@ -117,7 +117,7 @@ class RuleTestRunnerTest {
 
     @Test
     void a_permit_that_was_expected_is_told_by_the_rule_that_denied_and_what_it_turned_on() {
-        Failure failure = failure("expect: PERMIT");
+        TestFailure failure = failure("expect: PERMIT");
 
         assertThat(failure.expected()).isEqualTo("PERMIT");
         assertThat(failure.answered()).isEqualTo("DENY by 1(2)");
@@ -142,7 +142,7 @@ class RuleTestRunnerTest {
 
     @Test
     void a_rule_that_was_expected_and_did_not_apply_is_told_with_what_it_turned_on() {
-        Failure failure = failure("user.consents: [to mail], expect: DENY by 1(2)");
+        TestFailure failure = failure("user.consents: [to mail], expect: DENY by 1(2)");
 
         assertThat(failure.answered()).isEqualTo("PERMIT by 1(1)");
         assertThat(failure.rules()).hasSize(2);
@@ -177,7 +177,7 @@ class RuleTestRunnerTest {
 
     @Test
     void a_rule_of_a_law_whose_scope_is_not_met_is_told_by_the_conditions_of_the_scope() {
-        Failure failure = outcome("""
+        TestFailure failure = outcome("""
                         policy: anything
                         law: law-garden
                         now: 2022-06-01T12:00:00+01:00
@@ -220,7 +220,7 @@ class RuleTestRunnerTest {
 
     @Test
     void where_no_clause_permits_those_that_could_have_are_told() {
-        Failure failure = failure("operation: disclose, purpose: legal.obligation, recipient: authority.domestic,"
+        TestFailure failure = failure("operation: disclose, purpose: legal.obligation, recipient: authority.domestic,"
                 + " user.consents: [{by: user, form: separate, scope: [legal.obligation, disclose],"
                 + " givenAt: 2022-01-01T00:00:00Z}], expect: PERMIT");
 
@@ -233,7 +233,7 @@ class RuleTestRunnerTest {
 
     @Test
     void an_open_answer_is_told_by_the_conditions_that_are_unknown() {
-        Failure failure = failure("user.consents: null, expect: DENY");
+        TestFailure failure = failure("user.consents: null, expect: DENY");
 
         assertThat(failure.answered()).isEqualTo("INDETERMINATE by 1(2)");
         assertThat(failure.rules().get(0).outcome()).isEqualTo("MAY_APPLY");
@@ -246,13 +246,13 @@ class RuleTestRunnerTest {
         String tests = HEAD.replace("versions: 2022\n", "") + "  - {test: a, versions: all, expect: DENY by 1(2)}\n";
         Corpus changed = GardenLetter.changed(
                 "(2) Forbid use of any data for marketing.messages, unless the user consented.\n", "");
-        List<RuleTest> both = RuleTestFile.read(new Source("letter.yaml", tests), changed)
+        List<RuleTestCase> both = RuleTestFile.read(new Source("letter.yaml", tests), changed)
                 .value()
                 .orElseThrow()
                 .tests();
 
         assertThat(RUNNER.run(both.get(0)).passed()).isTrue();
-        Failure failure = RUNNER.run(both.get(1)).failure().orElseThrow();
+        TestFailure failure = RUNNER.run(both.get(1)).failure().orElseThrow();
         assertThat(failure.answered()).isEqualTo("PERMIT by 1(1)");
         assertThat(failure.rules())
                 .filteredOn(rule -> rule.part() == Part.EXPECTED)

@@ -117,15 +117,15 @@ class SchemaTest {
         JsonNode fields = document().at("/$defs/fields");
         TreeSet<String> known = new TreeSet<>();
         fields.path("properties").fieldNames().forEachRemaining(known::add);
-        TreeSet<String> whole = new TreeSet<>(Stated.names());
+        TreeSet<String> whole = new TreeSet<>(GivenFacts.names());
         whole.removeIf(name -> name.contains("."));
         assertThat(known).isEqualTo(whole);
 
         String pattern = document().at("/$defs/fieldName/pattern").textValue();
-        assertThat(Stated.names()).allMatch(name -> name.matches(pattern));
+        assertThat(GivenFacts.names()).allMatch(name -> name.matches(pattern));
         assertThat(List.of("user.attributes.citizenship", "circumstances.legal-demand"))
-                .allMatch(name -> name.matches(pattern) && Stated.isField(name));
+                .allMatch(name -> name.matches(pattern) && GivenFacts.isField(name));
         assertThat(List.of("policy", "user.like", "recipient.name", "circumstance.legal-demand"))
-                .noneMatch(name -> name.matches(pattern) || Stated.isField(name));
+                .noneMatch(name -> name.matches(pattern) || GivenFacts.isField(name));
     }
 }

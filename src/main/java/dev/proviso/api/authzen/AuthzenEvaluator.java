@@ -1,18 +1,18 @@
 package dev.proviso.api.authzen;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.api.http.Asker;
-import dev.proviso.decision.Asking;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.Question;
 import dev.proviso.library.Edition;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -26,15 +26,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class AuthzenEvaluator {
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final KnownUsers users;
-    private final Answering answering;
+    private final DecisionService answering;
     private final Optional<String> policy;
 
     AuthzenEvaluator(
-            Asking asking,
+            PolicyDecisionPoint asking,
             KnownUsers users,
-            Answering answering,
+            DecisionService answering,
             @ConfigProperty(name = "proviso.authzen.policy") Optional<String> policy) {
         this.asking = asking;
         this.users = users;
@@ -49,7 +49,7 @@ public class AuthzenEvaluator {
      * @throws BadJson if it cannot be put
      * @throws ForbiddenException if the asker may not ask this
      */
-    DecisionRequest outline(AuthzenRequest request, Asker asker, Instant now) {
+    DecisionRequest outline(AuthzenRequest request, CallerAccount asker, Instant now) {
         DecisionRequest outline = read(AuthzenQuestion.outline(request, policy), now);
         if (!outline.ask().trial() && !asker.service()) {
             throw new ForbiddenException(
@@ -67,7 +67,7 @@ public class AuthzenEvaluator {
     }
 
     /** The outline with what the asker may learn of its user from the ledger. */
-    CompletableFuture<DecisionRequest> known(DecisionRequest outline, Asker asker) {
+    CompletableFuture<DecisionRequest> known(DecisionRequest outline, CallerAccount asker) {
         return asker.known(users).join(outline);
     }
 
@@ -94,7 +94,7 @@ public class AuthzenEvaluator {
      * @throws BadJson if the request cannot be put as a question
      * @throws ForbiddenException if the asker may not ask this
      */
-    CompletableFuture<Evaluation> evaluate(AuthzenRequest request, Asker asker, Caller caller, Instant now) {
+    CompletableFuture<AuthzenAnswer> evaluate(AuthzenRequest request, CallerAccount asker, Caller caller, Instant now) {
         DecisionRequest outline = outline(request, asker, now);
         return known(outline, asker).thenCompose(known -> asking.ask(
                         known.ask(),
@@ -106,14 +106,16 @@ public class AuthzenEvaluator {
                 .thenCompose(decided -> recorded(request, caller, outline, known, decided)));
     }
 
-    private CompletableFuture<Evaluation> recorded(
+    private CompletableFuture<AuthzenAnswer> recorded(
             AuthzenRequest request, Caller caller, DecisionRequest outline, DecisionRequest known, Decided decided) {
         ObjectNode whole = AuthzenQuestion.of(request, policy, decided.edition().vocabulary())
                 .json();
         DecisionRequest facts = known.saying(whole);
         // The same object if nothing joined it, for then it is recorded once.
         DecisionRequest asked = known == outline ? facts : outline.saying(whole);
-        return answering.recorded(caller, asked, facts, decided, false).thenApply(said -> Evaluation.of(request, said));
+        return answering
+                .recorded(caller, asked, facts, decided, false)
+                .thenApply(said -> AuthzenAnswer.of(request, said));
     }
 
     /** Waits for a result. Fails with why there is none. */

@@ -2,13 +2,13 @@ package dev.proviso.api.authzen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.AdmittedRequest;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.api.http.CallerLimit;
 import dev.proviso.api.http.InOrder;
-import dev.proviso.api.http.Visit;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.Workers;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -84,14 +84,15 @@ public class AuthzenResource {
             responseCode = "200",
             description = "Decided.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
-    public Uni<Evaluation> evaluation(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
-        Asker asker = Asker.of(identity);
-        Caller caller = Visit.of(connection).watched(workers.alone(asker.name()));
+    public Uni<AuthzenAnswer> evaluation(
+            @Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
+        CallerAccount asker = CallerAccount.of(identity);
+        Caller caller = AdmittedRequest.of(connection).watched(workers.alone(asker.name()));
         Instant now = clock.instant();
-        Supplier<CompletableFuture<Evaluation>> evaluation =
+        Supplier<CompletableFuture<AuthzenAnswer>> evaluation =
                 () -> evaluator.evaluate(AuthzenRequest.read(AuthzenBody.read(headers, body)), asker, caller, now);
         return Uni.createFrom()
-                .completionStage(body.length > Answering.LONG ? caller.have(1, evaluation) : evaluation.get())
+                .completionStage(body.length > DecisionService.LONG ? caller.have(1, evaluation) : evaluation.get())
                 .onFailure()
                 .transform(AuthzenEvaluator::inRequest);
     }
@@ -121,24 +122,24 @@ public class AuthzenResource {
             return evaluation(headers, body, connection);
         }
         AuthzenEvaluations requests = AuthzenEvaluations.read(json);
-        Visit visit = Visit.of(connection);
+        AdmittedRequest visit = AdmittedRequest.of(connection);
         limit.owe(visit.caller(), requests.items().size() - 1);
-        Asker asker = Asker.of(identity);
+        CallerAccount asker = CallerAccount.of(identity);
         Caller caller = visit.watched(workers.many(asker.name()));
         Instant now = clock.instant();
-        Function<JsonNode, CompletableFuture<Evaluation>> evaluating = item -> one(item, asker, caller, now);
-        List<Evaluation> done = requests.semantic() == EvaluationSemantic.EXECUTE_ALL
+        Function<JsonNode, CompletableFuture<AuthzenAnswer>> evaluating = item -> one(item, asker, caller, now);
+        List<AuthzenAnswer> done = requests.semantic() == EvaluationSemantic.EXECUTE_ALL
                 ? all(requests.items(), evaluating)
                 : untilSettled(requests, evaluating);
-        return Uni.createFrom().item(new Evaluation.All(done));
+        return Uni.createFrom().item(new AuthzenAnswer.All(done));
     }
 
     /** A number at once, so that their records commit together. */
-    private static List<Evaluation> all(
-            List<JsonNode> items, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
-        List<Evaluation> done = new ArrayList<>();
+    private static List<AuthzenAnswer> all(
+            List<JsonNode> items, Function<JsonNode, CompletableFuture<AuthzenAnswer>> evaluating) {
+        List<AuthzenAnswer> done = new ArrayList<>();
         for (int from = 0; from < items.size(); from += InOrder.MOST_AT_ONCE) {
-            List<CompletableFuture<Evaluation>> together =
+            List<CompletableFuture<AuthzenAnswer>> together =
                     items.subList(from, Math.min(from + InOrder.MOST_AT_ONCE, items.size())).stream()
                             .map(evaluating)
                             .toList();
@@ -147,11 +148,11 @@ public class AuthzenResource {
         return done;
     }
 
-    private static List<Evaluation> untilSettled(
-            AuthzenEvaluations requests, Function<JsonNode, CompletableFuture<Evaluation>> evaluating) {
-        List<Evaluation> done = new ArrayList<>();
+    private static List<AuthzenAnswer> untilSettled(
+            AuthzenEvaluations requests, Function<JsonNode, CompletableFuture<AuthzenAnswer>> evaluating) {
+        List<AuthzenAnswer> done = new ArrayList<>();
         for (JsonNode item : requests.items()) {
-            Evaluation evaluation = AuthzenEvaluator.join(evaluating.apply(item));
+            AuthzenAnswer evaluation = AuthzenEvaluator.join(evaluating.apply(item));
             done.add(evaluation);
             if (requests.semantic().endsWith(evaluation)) {
                 break;
@@ -161,13 +162,13 @@ public class AuthzenResource {
     }
 
     /** Fails if the asker may not ask, or has left; whatever else is wrong is the evaluation's own. */
-    private CompletableFuture<Evaluation> one(JsonNode item, Asker asker, Caller caller, Instant now) {
+    private CompletableFuture<AuthzenAnswer> one(JsonNode item, CallerAccount asker, Caller caller, Instant now) {
         return caller.have(1, () -> evaluator.evaluate(AuthzenEvaluations.request(item), asker, caller, now))
                 .exceptionallyCompose(failure -> {
                     Throwable cause = AuthzenEvaluator.inRequest(failure);
                     return cause instanceof ForbiddenException || caller.isGone()
                             ? CompletableFuture.failedFuture(cause)
-                            : CompletableFuture.completedFuture(Evaluation.failed(cause));
+                            : CompletableFuture.completedFuture(AuthzenAnswer.failed(cause));
                 });
     }
 }

@@ -1,13 +1,13 @@
 package dev.proviso.api.authzen;
 
-import dev.proviso.api.http.Asker;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.api.http.ResourceTypes;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionAnswer.Obligation;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.PermittedUsers;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.library.Edition;
@@ -29,17 +29,17 @@ import java.util.function.Function;
 public class AuthzenSearch {
 
     private final AuthzenEvaluator evaluator;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final PermittedUsers users;
 
-    AuthzenSearch(AuthzenEvaluator evaluator, Asking asking, PermittedUsers users) {
+    AuthzenSearch(AuthzenEvaluator evaluator, PolicyDecisionPoint asking, PermittedUsers users) {
         this.evaluator = evaluator;
         this.asking = asking;
         this.users = users;
     }
 
     /** Who searches, waiting, and as of when, and which part of what is found is wanted. */
-    record Terms(Asker asker, Caller caller, Instant now, SearchPage page) {}
+    record Terms(CallerAccount asker, Caller caller, Instant now, SearchPage page) {}
 
     /** What was found, and what must be done with the permit for it. */
     record Result(String name, List<AuthzenObligation> obligations) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.api.authzen.AuthzenRequest.Part;
 import dev.proviso.api.authzen.AuthzenSearch.Found;
 import dev.proviso.api.authzen.AuthzenSearch.Terms;
-import dev.proviso.api.http.Asker;
-import dev.proviso.api.http.Visit;
+import dev.proviso.api.http.AdmittedRequest;
+import dev.proviso.api.http.CallerAccount;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.Workers;
 import io.quarkus.security.Authenticated;
@@ -160,8 +160,8 @@ public class AuthzenSearchResource {
             BiFunction<AuthzenRequest, Terms, Found> finding,
             Function<AuthzenSearch.Result, Object> result) {
         SearchPage page = SearchPage.read(part.name(), json);
-        Asker asker = Asker.of(identity);
-        Caller caller = Visit.of(connection).watched(workers.many(asker.name()));
+        CallerAccount asker = CallerAccount.of(identity);
+        Caller caller = AdmittedRequest.of(connection).watched(workers.many(asker.name()));
         Found found = finding.apply(request, new Terms(asker, caller, clock.instant(), page));
         Optional<Page> next = page.isAsked() || found.last().isPresent()
                 ? Optional.of(new Page(found.last().map(page::next).orElse("")))

@@ -26,7 +26,7 @@ enum EvaluationSemantic {
         return Arrays.stream(values()).map(EvaluationSemantic::word).toList();
     }
 
-    boolean endsWith(Evaluation evaluation) {
+    boolean endsWith(AuthzenAnswer evaluation) {
         return this == DENY_ON_FIRST_DENY && !evaluation.decision()
                 || this == PERMIT_ON_FIRST_PERMIT && evaluation.decision();
     }

@@ -18,11 +18,11 @@ final class BodyEncoding {
     static Optional<Response> refusal(HttpServerRequest request) {
         Optional<Response> encoded = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
                 .filter(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"))
-                .map(Refusal::encoded);
+                .map(RefusedRequest::encoded);
         return encoded.or(() -> type(request)
                 .flatMap(type -> Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER)))
                 .filter(charset -> !charset.equalsIgnoreCase("utf-8"))
-                .map(Refusal::charset));
+                .map(RefusedRequest::charset));
     }
 
     /** Whether it is the form of a page. */

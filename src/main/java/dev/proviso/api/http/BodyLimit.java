@@ -61,7 +61,7 @@ public class BodyLimit {
                 endInTime(request);
             }
             if (hasBody(request)) {
-                request.addEndHandler(ended -> Farewell.untilNext(request.request(), request.vertx()));
+                request.addEndHandler(ended -> ConnectionDrain.untilNext(request.request(), request.vertx()));
             }
             request.next();
         }
@@ -83,7 +83,7 @@ public class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
                 .putHeader("Connection", "close")
                 .end(text(problem))
-                .onComplete(sent -> Farewell.to(request.request(), request.vertx()));
+                .onComplete(sent -> ConnectionDrain.to(request.request(), request.vertx()));
     }
 
     static boolean streams(RoutingContext request) {

@@ -56,7 +56,7 @@ public class BodyReader {
      * @param takesNoThread whether the request is answered without a thread of its own
      * @return fails with {@link CancellationException} if the connection is gone before all is there
      */
-    Uni<Read> read(RoutingContext connection, Visit visit, boolean takesNoThread) {
+    Uni<Read> read(RoutingContext connection, AdmittedRequest visit, boolean takesNoThread) {
         HttpServerRequest request = connection.request();
         if (WITHOUT_BODY.contains(request.method()) || request.isEnded()) {
             return Uni.createFrom().item(Read.NOTHING);
@@ -77,13 +77,13 @@ public class BodyReader {
     /** A body on its way. All happens where the connection is served. */
     private final class Arrival {
         private final RoutingContext connection;
-        private final Visit visit;
+        private final AdmittedRequest visit;
         private final UniEmitter<? super Read> emitter;
         private Buffer body = Buffer.buffer();
         private long timer;
         private boolean over;
 
-        Arrival(RoutingContext connection, Visit visit, UniEmitter<? super Read> emitter) {
+        Arrival(RoutingContext connection, AdmittedRequest visit, UniEmitter<? super Read> emitter) {
             this.connection = connection;
             this.visit = visit;
             this.emitter = emitter;
@@ -105,11 +105,11 @@ public class BodyReader {
                 return;
             }
             if (body.length() + (long) piece.length() > limit) {
-                refuse(Refusal.tooLarge(limit, connection));
+                refuse(RefusedRequest.tooLarge(limit, connection));
             } else if (visit.hold(piece.length())) {
                 body.appendBuffer(piece);
             } else {
-                refuse(Refusal.tooMuch(connection));
+                refuse(RefusedRequest.tooMuch(connection));
             }
         }
 
@@ -119,7 +119,7 @@ public class BodyReader {
                 Log.infof(
                         "The body of %s %s did not arrive within %d s (%s)",
                         request.method(), connection.normalizedPath(), patience.toSeconds(), visit.caller());
-                refuse(Refusal.late(patience.toSeconds(), connection));
+                refuse(RefusedRequest.late(patience.toSeconds(), connection));
             }
         }
 
@@ -127,7 +127,7 @@ public class BodyReader {
             byte[] bytes = body.getBytes();
             if (end()) {
                 Optional<Response> refusal =
-                        BodyEncoding.mistake(connection.request(), bytes).map(Refusal::malformed);
+                        BodyEncoding.mistake(connection.request(), bytes).map(RefusedRequest::malformed);
                 emitter.complete(refusal.map(Read::refused).orElseGet(() -> new Read(Optional.of(bytes), refusal)));
             }
         }

@@ -29,7 +29,7 @@ public final class CallerLoad {
         private int threads;
         private int many;
         private long bytes;
-        private final Deque<Visit> waiting = new ArrayDeque<>();
+        private final Deque<AdmittedRequest> waiting = new ArrayDeque<>();
     }
 
     /**
@@ -48,17 +48,17 @@ public final class CallerLoad {
     }
 
     /** Begins a request; empty if the caller has too many under way. */
-    synchronized Optional<Visit> begin(String caller) {
+    synchronized Optional<AdmittedRequest> begin(String caller) {
         Load load = loads.computeIfAbsent(caller, name -> new Load());
         if (load.requests >= mostRequests) {
             return Optional.empty();
         }
         load.requests++;
-        return Optional.of(new Visit(this, caller));
+        return Optional.of(new AdmittedRequest(this, caller));
     }
 
     /** Whether more bytes of a body may be held; they are, until the request ends. */
-    synchronized boolean hold(Visit visit, int bytes) {
+    synchronized boolean hold(AdmittedRequest visit, int bytes) {
         Load load = load(visit);
         if (visit.isOver() || load.bytes + bytes > mostBytes || bytesOfAll + bytes > mostBytesOfAll) {
             return false;
@@ -70,7 +70,7 @@ public final class CallerLoad {
     }
 
     /** Whether the request may carry many questions; it does, until it ends. */
-    synchronized boolean carryMany(Visit visit) {
+    synchronized boolean carryMany(AdmittedRequest visit) {
         Load load = load(visit);
         if (visit.isOver() || load.many >= MOST_MANY) {
             return false;
@@ -81,7 +81,7 @@ public final class CallerLoad {
     }
 
     /** Whether the request has a thread now, until it ends; else it is told when it has. */
-    synchronized boolean takeThread(Visit visit) {
+    synchronized boolean takeThread(AdmittedRequest visit) {
         if (visit.isOver()) {
             return false;
         }
@@ -96,14 +96,14 @@ public final class CallerLoad {
     }
 
     /** Gives back what a request held; what waits for its thread has it now, and is returned. */
-    synchronized Optional<Visit> end(Visit visit) {
+    synchronized Optional<AdmittedRequest> end(AdmittedRequest visit) {
         Load load = load(visit);
         load.requests--;
         load.bytes -= visit.bytes;
         bytesOfAll -= visit.bytes;
         load.many -= visit.many ? 1 : 0;
         load.waiting.remove(visit);
-        Optional<Visit> next = Optional.empty();
+        Optional<AdmittedRequest> next = Optional.empty();
         if (visit.threaded) {
             next = Optional.ofNullable(load.waiting.pollFirst());
             next.ifPresent(waiting -> waiting.threaded = true);
@@ -120,7 +120,7 @@ public final class CallerLoad {
         return loads.size();
     }
 
-    private Load load(Visit visit) {
+    private Load load(AdmittedRequest visit) {
         return loads.getOrDefault(visit.caller(), new Load());
     }
 }

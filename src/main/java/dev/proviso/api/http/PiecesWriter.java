@@ -45,7 +45,7 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
                         Uni.createFrom().completionStage(() -> response.write(piece.getBytes(StandardCharsets.UTF_8))))
                 .onSubscription()
                 .invoke(writing ->
-                        Visit.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
+                        AdmittedRequest.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
                 .subscribe()
                 .with(
                         written -> {},

@@ -1,6 +1,6 @@
 package dev.proviso.api.http;
 
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Preconditions {
         return Optional.ofNullable(ifMatch)
                 .filter(header -> !header.strip().equals(ANY))
                 .<Predicate<String>>map(Preconditions::naming)
-                .orElse(Drafting.ANY);
+                .orElse(DraftService.ANY);
     }
 
     private static Predicate<String> naming(String header) {

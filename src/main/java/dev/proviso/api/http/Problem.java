@@ -22,7 +22,7 @@ public record Problem(
         int status,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mistake> mistakes,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> diagnostics) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReportedDiagnostic> diagnostics) {
 
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -38,7 +38,8 @@ public record Problem(
 
     /** This problem, with what is wrong with a document. */
     Problem about(Faults faults) {
-        return new Problem(type, title, status, detail, mistakes, Finding.all(faults.source(), faults.diagnostics()));
+        return new Problem(
+                type, title, status, detail, mistakes, ReportedDiagnostic.all(faults.source(), faults.diagnostics()));
     }
 
     public Response response() {

@@ -1,6 +1,6 @@
 package dev.proviso.api.http;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import java.time.Clock;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,10 +10,10 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 public class RulebooksReady implements HealthCheck {
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final Clock clock;
 
-    RulebooksReady(Asking asking, Clock clock) {
+    RulebooksReady(PolicyDecisionPoint asking, Clock clock) {
         this.asking = asking;
         this.clock = clock;
     }

@@ -2,8 +2,8 @@ package dev.proviso.web.desk;
 
 import dev.proviso.comparison.Change;
 import dev.proviso.publication.ChainRecord;
+import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.Published;
-import dev.proviso.publication.Trail;
 import dev.proviso.publication.Withdrawn;
 import dev.proviso.web.WrittenDay;
 import io.quarkus.qute.TemplateExtension;
@@ -68,8 +68,8 @@ public final class DeskWords {
     }
 
     /** By whose name a version has its colour. */
-    static Standing standing(Published version) {
-        return Standing.of(version);
+    static PublicationState standing(Published version) {
+        return PublicationState.of(version);
     }
 
     /** The record that withdrew a version; empty where none did. */
@@ -78,7 +78,7 @@ public final class DeskWords {
     }
 
     /** Who has to do something next. */
-    static String waitsFor(Trail trail) {
+    static String waitsFor(DraftHistory trail) {
         return switch (trail.last().action()) {
             case SUBMITTED -> say().waitsForApproval();
             case APPROVED -> say().waitsForPublication();

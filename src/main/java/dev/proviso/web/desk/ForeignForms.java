@@ -1,6 +1,6 @@
 package dev.proviso.web.desk;
 
-import dev.proviso.http.Refusal;
+import dev.proviso.http.EarlyRefusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -29,7 +29,7 @@ public class ForeignForms {
                         .filter(site -> !OWN.contains(site))
                         .isPresent();
         if (isForeign) {
-            Refusal.of(request, 403, "Forbidden", "This form lies on another site. Nothing was changed.");
+            EarlyRefusal.of(request, 403, "Forbidden", "This form lies on another site. Nothing was changed.");
         } else {
             request.next();
         }

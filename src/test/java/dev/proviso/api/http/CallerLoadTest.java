@@ -14,13 +14,13 @@ class CallerLoadTest {
 
     private final CallerLoad load = new CallerLoad(REQUESTS, BYTES, 2 * BYTES);
 
-    private Visit begin(String caller) {
+    private AdmittedRequest begin(String caller) {
         return load.begin(caller).orElseThrow();
     }
 
     @Test
     void a_caller_may_have_so_many_requests_under_way_and_no_more() {
-        List<Visit> visits = new ArrayList<>();
+        List<AdmittedRequest> visits = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             visits.add(begin("shop"));
         }
@@ -35,7 +35,7 @@ class CallerLoadTest {
     @Test
     void of_one_who_has_nothing_under_way_nothing_is_kept() {
         for (int i = 0; i < 100_000; i++) {
-            Visit visit = begin("caller " + i);
+            AdmittedRequest visit = begin("caller " + i);
             load.hold(visit, BYTES);
             load.carryMany(visit);
             load.takeThread(visit);
@@ -47,7 +47,7 @@ class CallerLoadTest {
 
     @Test
     void bodies_of_one_and_of_all_are_held_up_to_a_size() {
-        Visit first = begin("a");
+        AdmittedRequest first = begin("a");
         assertThat(load.hold(first, BYTES)).isTrue();
         assertThat(load.hold(first, 1)).isFalse();
         assertThat(load.hold(begin("a"), 1))
@@ -63,7 +63,7 @@ class CallerLoadTest {
 
     @Test
     void a_caller_may_have_so_many_batches_and_streams_and_no_more() {
-        Visit first = begin("a");
+        AdmittedRequest first = begin("a");
         assertThat(load.carryMany(first)).isTrue();
         for (int i = 1; i < CallerLoad.MOST_MANY; i++) {
             assertThat(load.carryMany(begin("a"))).isTrue();
@@ -77,15 +77,15 @@ class CallerLoadTest {
 
     @Test
     void one_who_has_threads_enough_waits_for_one_of_its_own() {
-        List<Visit> working = new ArrayList<>();
+        List<AdmittedRequest> working = new ArrayList<>();
         for (int i = 0; i < CallerLoad.MOST_THREADS; i++) {
-            Visit visit = begin("a");
+            AdmittedRequest visit = begin("a");
             assertThat(load.takeThread(visit)).isTrue();
             working.add(visit);
         }
-        Visit next = begin("a");
-        Visit gone = begin("a");
-        Visit last = begin("a");
+        AdmittedRequest next = begin("a");
+        AdmittedRequest gone = begin("a");
+        AdmittedRequest last = begin("a");
 
         assertThat(load.takeThread(next)).isFalse();
         assertThat(load.takeThread(gone)).isFalse();

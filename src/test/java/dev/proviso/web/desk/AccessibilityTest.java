@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class AccessibilityTest extends WritesVersions {
         String text = letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT);
         drafting.draft(letters.id(), false, new Content(text), by("drafter"));
         approve();
-        publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), Drafting.ANY);
+        publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), DraftService.ANY);
         try (Browsers browsers = Browsers.at(address)) {
             Page anyone = browsers.anyone();
             inspection.of(
@@ -112,7 +112,7 @@ class AccessibilityTest extends WritesVersions {
             assertThat(author.locator(".cm-tooltip-autocomplete li").first()).isVisible();
             inspection.of(author);
             author.keyboard().type("ages.emial");
-            drafting.edit(letters.id(), "2", text("Permit use of contact."), by("colleague"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", text("Permit use of contact."), by("colleague"), DraftService.ANY);
             assertThat(author.locator("#mistakes li")).isVisible();
             assertThat(author.locator("#conflict")).isVisible();
             author.locator(".cm-lintRange").hover();
@@ -136,17 +136,17 @@ class AccessibilityTest extends WritesVersions {
             edit(text(Letters.PERMIT).text());
             inspection.of(browsers, author, letters.draft("2") + "/submission");
 
-            drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+            drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
             Page approver = browsers.signedInAs("approver");
             inspection.of(browsers, approver, letters.draft("2"));
-            drafting.reject(letters.id(), "2", "Say which letters.", by("approver"), Drafting.ANY);
+            drafting.reject(letters.id(), "2", "Say which letters.", by("approver"), DraftService.ANY);
             inspection.of(browsers, approver, letters.draft("2"));
 
             approve();
             inspection.of(browsers, approver, letters.draft("2"));
             Page publisher = browsers.signedInAs("publisher");
             inspection.of(browsers, publisher, letters.draft("2"), letters.draft("2") + "/publication?when=now");
-            publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), Drafting.ANY);
+            publishing.publish(letters.id(), "2", Optional.empty(), by("publisher"), DraftService.ANY);
             inspection.of(browsers, publisher, letters.draft("2"));
             inspection.of(browsers, publisher, 409, letters.draft("2") + "/publication?when=now");
         }
@@ -162,11 +162,11 @@ class AccessibilityTest extends WritesVersions {
     }
 
     private void edit(String text) {
-        drafting.edit(letters.id(), "2", new Content(text), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(text), by("drafter"), DraftService.ANY);
     }
 
     private void approve() {
-        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
-        drafting.approve(letters.id(), "2", "Fine.", by("approver"), Drafting.ANY);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
+        drafting.approve(letters.id(), "2", "Fine.", by("approver"), DraftService.ANY);
     }
 }

@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.Remarking;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.RemarkService;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class AccessibleDraftsTest extends WritesVersions {
     private static final String WORK = "/desk/documents/website-privacy";
 
     @Inject
-    Remarking remarking;
+    RemarkService remarking;
 
     @Inject
     UserLedger ledger;
@@ -64,15 +64,15 @@ class AccessibleDraftsTest extends WritesVersions {
             remarking.settle(letters.id(), "2", 2, by("drafter"));
             inspection.of(browsers, drafter, remarks, "/desk", letters.draft("2"), letters.draft("2") + "/submission");
             String renumbered = text("").text().replace("Article 1", "Article 3");
-            drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), DraftService.ANY);
             inspection.of(browsers, drafter, remarks);
-            drafting.edit(letters.id(), "2", text("\n```rules\nPermit.\n```\n"), by("drafter"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", text("\n```rules\nPermit.\n```\n"), by("drafter"), DraftService.ANY);
             inspection.of(browsers, drafter, remarks);
 
-            drafting.edit(letters.id(), "2", text(""), by("drafter"), Drafting.ANY);
-            drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", text(""), by("drafter"), DraftService.ANY);
+            drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
             inspection.of(browsers, browsers.signedInAs("approver"), letters.draft("2"), remarks);
-            drafting.approve(letters.id(), "2", "", by("approver"), Drafting.ANY);
+            drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);
             Page publisher = browsers.signedInAs("publisher");
             inspection.of(browsers, publisher, letters.draft("2"), letters.draft("2") + "/publication?when=now");
         }
@@ -89,7 +89,7 @@ class AccessibleDraftsTest extends WritesVersions {
             drafter.getByText("Add a row").click();
             assertThat(drafter.locator(".unsaved")).isVisible();
             inspection.of(drafter);
-            drafting.edit(letters.id(), "2", text("\nNo table.\n"), by("drafter"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", text("\nNo table.\n"), by("drafter"), DraftService.ANY);
             inspection.of(browsers, drafter, letters.draft("2") + "/tables");
         }
         assertThat(inspection.found()).isEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.document.HostileTexts;
 import dev.proviso.document.HostileTexts.Hostile;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -185,7 +185,7 @@ class DraftPagesTest extends WritesVersions {
     void an_author_who_may_approve_others_cannot_approve_this_and_keeps_the_comment() {
         drafting.draft(
                 letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("approver"));
-        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
 
         var refused = step(Someone.signedInAs("approver"), "/approve", "mine & fine")
                 .statusCode(403)
@@ -212,7 +212,7 @@ class DraftPagesTest extends WritesVersions {
         begin("2", "");
         String before = tag("2");
         String theirs = letters.text("2", "on-publication", Letters.PERMIT) + "\nTheirs.\n";
-        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), DraftService.ANY);
 
         var refused = save("2", before, "Mine & </textarea>").statusCode(409).extract();
         JsonPath differs = drafter.form()
@@ -241,14 +241,14 @@ class DraftPagesTest extends WritesVersions {
         String before = tag("2");
         String mine = letters.text("2", "on-publication", Letters.PERMIT) + "\nMine.\n";
         String theirs = mine.replace("Mine.", "Theirs.");
-        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(theirs), by("drafter"), DraftService.ANY);
         String seen = tag("2");
 
         save("2", before, mine).statusCode(409);
         save("2", before, mine).statusCode(409);
         assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(theirs);
 
-        drafting.edit(letters.id(), "2", new Content(theirs + "More.\n"), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(theirs + "More.\n"), by("drafter"), DraftService.ANY);
         saveInstead(seen, before, mine).statusCode(409);
         saveInstead(tag("2"), before, mine).statusCode(303);
         assertThat(drafting.find(letters.id(), "2").content().text()).isEqualTo(mine);
@@ -309,7 +309,7 @@ class DraftPagesTest extends WritesVersions {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            drafting.edit(letters.id(), "2", new Content(text), by("drafter"), Drafting.ANY);
+            drafting.edit(letters.id(), "2", new Content(text), by("drafter"), DraftService.ANY);
 
             assertThat(checked.getString("preview")).as(hostile.name()).isNotEmpty();
             drafter.read(letters.draft("2"));

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.proviso.TestSettings;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,8 @@ class HarmlessTextTest extends WritesVersions {
         ask(user);
         Letters letters = Letters.inForce(drafting, publishing);
         drafting.draft(letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("a"));
-        drafting.submit(letters.id(), "2", List.of("*"), by("a"), Drafting.ANY);
-        drafting.reject(letters.id(), "2", "@" + SCRIPT, by("-" + SCRIPT), Drafting.ANY);
+        drafting.submit(letters.id(), "2", List.of("*"), by("a"), DraftService.ANY);
+        drafting.reject(letters.id(), "2", "@" + SCRIPT, by("-" + SCRIPT), DraftService.ANY);
         try (Browsers browsers = Browsers.at(address)) {
             List<String> dialogs = new ArrayList<>();
             Page auditor = shown(browsers.signedInAs("auditor"), dialogs);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class KeyboardTest extends WritesVersions {
     void a_version_is_judged_published_and_found_in_the_audit() {
         drafting.draft(
                 letters.id(), false, new Content(letters.text("2", "on-publication", Letters.PERMIT)), by("drafter"));
-        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         try (Browsers browsers = Browsers.at(address)) {
             Page approver = browsers.anyone();
             Keyboard judging = signIn(browsers, approver, "approver");

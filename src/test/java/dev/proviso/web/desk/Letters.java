@@ -1,8 +1,8 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.PublicationService;
 import dev.proviso.publication.Signature;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +25,13 @@ public record Letters(String id) {
             ```
             """;
 
-    static Letters inForce(Drafting drafting, Publishing publishing) {
+    static Letters inForce(DraftService drafting, PublicationService publishing) {
         Letters letters = new Letters("letters-" + UUID.randomUUID().toString().substring(0, 8));
         String id = letters.id();
         drafting.draft(id, false, new Content(letters.text("1", "on-publication", PERMIT)), by("drafter"));
-        drafting.submit(id, "1", List.of("*"), by("drafter"), Drafting.ANY);
-        drafting.approve(id, "1", "", by("approver"), Drafting.ANY);
-        publishing.publish(id, "1", Optional.empty(), by("publisher"), Drafting.ANY);
+        drafting.submit(id, "1", List.of("*"), by("drafter"), DraftService.ANY);
+        drafting.approve(id, "1", "", by("approver"), DraftService.ANY);
+        publishing.publish(id, "1", Optional.empty(), by("publisher"), DraftService.ANY);
         return letters;
     }
 

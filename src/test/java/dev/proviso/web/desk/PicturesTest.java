@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.UserLedger;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.Remarking;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.RemarkService;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class PicturesTest extends WritesVersions {
     private static final String ASKED = "policy=website-privacy&source=direct&country=PE&birthDate=1986-03-01";
 
     @Inject
-    Remarking remarking;
+    RemarkService remarking;
 
     @Inject
     UserLedger ledger;
@@ -119,7 +119,7 @@ class PicturesTest extends WritesVersions {
             assertThat(author.locator(".remark").last()).isVisible();
             picture(author, "desk-remarks", 760);
             String misspelt = text.replace("| ai.training           |", "| ai.trainning          |");
-            drafting.edit("website-privacy", TALKED, new Content(misspelt), by("drafter"), Drafting.ANY);
+            drafting.edit("website-privacy", TALKED, new Content(misspelt), by("drafter"), DraftService.ANY);
             author.navigate(browsers.at(DRAFTS + TALKED + "/tables#table-2"));
             assertThat(author.locator(".fault")).isVisible();
             picture(author, "desk-tables", 800);

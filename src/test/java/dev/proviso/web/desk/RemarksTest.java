@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.TestSettings;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Remark;
-import dev.proviso.publication.Remarking;
+import dev.proviso.publication.RemarkService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RemarksTest extends WritesVersions {
 
     @Inject
-    Remarking remarking;
+    RemarkService remarking;
 
     private Letters letters = new Letters("");
 
@@ -105,11 +105,11 @@ class RemarksTest extends WritesVersions {
                         "keep you from submitting",
                         page(),
                         "Submit for approval");
-        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), Drafting.ANY);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         assertThat(approver.read(letters.draft("2")))
                 .containsSubsequence("Your judgement", "One remark on its clauses is open.", "yours to decide", page());
         say(approver, "1", "And to whom?").statusCode(303);
-        drafting.approve(letters.id(), "2", "", by("approver"), Drafting.ANY);
+        drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);
         assertThat(publisher.read(letters.draft("2"))).contains("2 remarks on its clauses are open.");
         assertThat(publisher.read(publication))
                 .containsSubsequence(
@@ -145,7 +145,7 @@ class RemarksTest extends WritesVersions {
         say(Someone.signedInAs("approver"), "1", "Which letters?").statusCode(303);
         String renumbered =
                 letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT).replace("Article 1", "Article 3");
-        drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), DraftService.ANY);
 
         assertThat(Someone.signedInAs("approver").read(page()))
                 .containsSubsequence(

@@ -2,8 +2,8 @@ package dev.proviso.web.desk;
 
 import com.microsoft.playwright.Page;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.PublicationService;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record Shouting(String id) {
     public static final String PERMIT = "Permit use of address for mailing.";
 
     /** Version 1 of it is in force. */
-    public static Shouting inForce(Drafting drafting, Publishing publishing) {
+    public static Shouting inForce(DraftService drafting, PublicationService publishing) {
         Shouting shouting =
                 new Shouting("shouting-" + UUID.randomUUID().toString().substring(0, 8));
         publish(shouting.id() + "-words", true, shouting.words("1", ""), drafting, publishing);
@@ -25,11 +25,11 @@ public record Shouting(String id) {
     }
 
     private static void publish(
-            String name, boolean vocabulary, Content content, Drafting drafting, Publishing publishing) {
+            String name, boolean vocabulary, Content content, DraftService drafting, PublicationService publishing) {
         drafting.draft(name, vocabulary, content, Letters.by("drafter"));
-        drafting.submit(name, "1", List.of("*"), Letters.by("drafter"), Drafting.ANY);
-        drafting.approve(name, "1", "", Letters.by("approver"), Drafting.ANY);
-        publishing.publish(name, "1", Optional.empty(), Letters.by("publisher"), Drafting.ANY);
+        drafting.submit(name, "1", List.of("*"), Letters.by("drafter"), DraftService.ANY);
+        drafting.approve(name, "1", "", Letters.by("approver"), DraftService.ANY);
+        publishing.publish(name, "1", Optional.empty(), Letters.by("publisher"), DraftService.ANY);
     }
 
     /** A page that says of every dialog that it was opened. */

@@ -5,7 +5,7 @@ import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -121,7 +121,7 @@ class TablesTest extends WritesVersions {
                 "2",
                 new Content(text.replace(TABLE, "\nNo table.\n" + TABLE)),
                 by("drafter"),
-                Drafting.ANY);
+                DraftService.ANY);
 
         String refused = post(before, "", List.of("0"), List.of("service.registration", "P7Y"))
                 .statusCode(409)
@@ -138,7 +138,7 @@ class TablesTest extends WritesVersions {
                 .replace("| ------ |", "| ------ | --- |")
                 .replace("P3Y    |", "P3Y    | a |")
                 .replace("|P1Y|", "|P1Y|b|");
-        drafting.edit(letters.id(), "2", new Content(text.replace(TABLE, cited)), by("drafter"), Drafting.ANY);
+        drafting.edit(letters.id(), "2", new Content(text.replace(TABLE, cited)), by("drafter"), DraftService.ANY);
 
         post(
                         tag(),
@@ -210,7 +210,7 @@ class TablesTest extends WritesVersions {
                 "2",
                 new Content(text + TABLE.replace("|P1Y|\n", "|P1Y|\n" + "|service.requested|P1Y|\n".repeat(5001))),
                 by("drafter"),
-                Drafting.ANY);
+                DraftService.ANY);
         assertThat(drafter.read(page()))
                 .containsSubsequence("id=\"table-1\"", "<form", "id=\"table-2\"", "too large to be changed here");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.proviso.document.Diagnostic;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -41,7 +41,7 @@ class WordsInForceTest extends WritesVersions {
                 .asString();
         Refused.Faulty refused = catchThrowableOfType(
                 Refused.Faulty.class,
-                () -> drafting.submit(shouting.id(), "2", List.of("*"), by("drafter"), Drafting.ANY));
+                () -> drafting.submit(shouting.id(), "2", List.of("*"), by("drafter"), DraftService.ANY));
 
         assertThat(checked.getList("mistakes.message", String.class))
                 .anyMatch(message -> message.contains("parcels"))
@@ -53,8 +53,8 @@ class WordsInForceTest extends WritesVersions {
 
     private void announce(String name, Content words) {
         drafting.draft(name, true, words, by("drafter"));
-        drafting.submit(name, "2", List.of("*"), by("drafter"), Drafting.ANY);
-        drafting.approve(name, "2", "", by("approver"), Drafting.ANY);
-        publishing.publish(name, "2", Optional.of(LATER), by("publisher"), Drafting.ANY);
+        drafting.submit(name, "2", List.of("*"), by("drafter"), DraftService.ANY);
+        drafting.approve(name, "2", "", by("approver"), DraftService.ANY);
+        publishing.publish(name, "2", Optional.of(LATER), by("publisher"), DraftService.ANY);
     }
 }

@@ -1,9 +1,9 @@
 package dev.proviso.web.desk;
 
 import dev.proviso.postgres.Owner;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.PolicyStore;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.PublicationService;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -24,10 +24,10 @@ public abstract class WritesVersions {
     PolicyStore store;
 
     @Inject
-    protected Drafting drafting;
+    protected DraftService drafting;
 
     @Inject
-    protected Publishing publishing;
+    protected PublicationService publishing;
 
     @AfterAll
     void leaveTheStoreAsItWas() {

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Route;
 import dev.proviso.Eventually;
 import dev.proviso.TestSettings;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class WritingInABrowserTest extends WritesVersions {
             Page author = browsers.signedInAs("drafter");
             begin(browsers, author);
             drafting.edit(
-                    letters.id(), "2", new Content(text() + "\nTheirs.\n"), Letters.by("colleague"), Drafting.ANY);
+                    letters.id(), "2", new Content(text() + "\nTheirs.\n"), Letters.by("colleague"), DraftService.ANY);
             type(author, " and service.authentication");
             Locator banner = author.locator("#conflict");
             assertThat(banner).isVisible();

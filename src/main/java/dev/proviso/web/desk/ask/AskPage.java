@@ -1,14 +1,14 @@
 package dev.proviso.web.desk.ask;
 
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
 import dev.proviso.http.TakesQuery;
 import dev.proviso.question.BadJson;
-import dev.proviso.record.Answering;
+import dev.proviso.record.DecisionService;
 import dev.proviso.record.NotRecorded;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
@@ -34,13 +34,13 @@ import java.util.Optional;
 @Blocking
 public class AskPage {
 
-    private final Asking asking;
-    private final Answering answering;
+    private final PolicyDecisionPoint asking;
+    private final DecisionService answering;
     private final Visitor visitor;
     private final Clock clock;
     private final Workers workers;
 
-    AskPage(Asking asking, Answering answering, Visitor visitor, Clock clock, Workers workers) {
+    AskPage(PolicyDecisionPoint asking, DecisionService answering, Visitor visitor, Clock clock, Workers workers) {
         this.asking = asking;
         this.answering = answering;
         this.visitor = visitor;

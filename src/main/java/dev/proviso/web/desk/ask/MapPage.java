@@ -2,11 +2,11 @@ package dev.proviso.web.desk.ask;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.proviso.decision.Asking;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
 import dev.proviso.http.TakesQuery;
 import dev.proviso.question.BadJson;
@@ -45,12 +45,12 @@ public class MapPage {
     /** As many as one question may be about. */
     private static final int MOST_DATA = 100;
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final Clock clock;
     private final Visitor visitor;
     private final Workers workers;
 
-    MapPage(Asking asking, Clock clock, Visitor visitor, Workers workers) {
+    MapPage(PolicyDecisionPoint asking, Clock clock, Visitor visitor, Workers workers) {
         this.asking = asking;
         this.clock = clock;
         this.visitor = visitor;

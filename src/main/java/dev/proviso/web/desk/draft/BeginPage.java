@@ -4,11 +4,11 @@ import dev.proviso.decision.Role;
 import dev.proviso.document.Names;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName.Kind;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftHistory;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Refused;
-import dev.proviso.publication.Trail;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
 import dev.proviso.web.desk.reading.Catalogue;
@@ -44,11 +44,11 @@ public class BeginPage {
 
     private final Catalogue catalogue;
     private final PolicyStore store;
-    private final Drafting drafting;
+    private final DraftService drafting;
     private final Visitor visitor;
     private final Clock clock;
 
-    BeginPage(Catalogue catalogue, PolicyStore store, Drafting drafting, Visitor visitor, Clock clock) {
+    BeginPage(Catalogue catalogue, PolicyStore store, DraftService drafting, Visitor visitor, Clock clock) {
         this.catalogue = catalogue;
         this.store = store;
         this.drafting = drafting;
@@ -68,7 +68,7 @@ public class BeginPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance begin(Catalogue.Work work, List<Trail> onTheirWay, Plan plan);
+        static native TemplateInstance begin(Catalogue.Work work, List<DraftHistory> onTheirWay, Plan plan);
     }
 
     /** The form. */

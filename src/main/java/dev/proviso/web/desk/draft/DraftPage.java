@@ -2,7 +2,7 @@ package dev.proviso.web.desk.draft;
 
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
 import dev.proviso.web.desk.Desk;
@@ -32,11 +32,11 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 public class DraftPage {
 
-    private final Manuscripts manuscripts;
-    private final Drafting drafting;
+    private final DraftViews manuscripts;
+    private final DraftService drafting;
     private final Visitor visitor;
 
-    DraftPage(Manuscripts manuscripts, Drafting drafting, Visitor visitor) {
+    DraftPage(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
         this.manuscripts = manuscripts;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -46,15 +46,15 @@ public class DraftPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance draft(Manuscript manuscript, Attempt attempt);
+        static native TemplateInstance draft(DraftView manuscript, FormState attempt);
 
-        static native TemplateInstance submission(Manuscript manuscript, Attempt attempt);
+        static native TemplateInstance submission(DraftView manuscript, FormState attempt);
     }
 
     /** The version, for everyone; for a drafter the editor, while it is a draft. */
     @GET
     public TemplateInstance show(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.draft(manuscripts.find(id, label), Attempt.NONE);
+        return Templates.draft(manuscripts.find(id, label), FormState.NONE);
     }
 
     /**
@@ -72,8 +72,9 @@ public class DraftPage {
             @RestForm("tag") String tag,
             @RestForm("instead") Optional<String> instead,
             @RestForm("text") String text) {
-        return attempt(id, label, Attempt.toSave(tag, text), () -> {
-            Content typed = Typed.content(text, manuscripts.find(id, label).text());
+        return attempt(id, label, FormState.toSave(tag, text), () -> {
+            Content typed =
+                    BrowserText.content(text, manuscripts.find(id, label).text());
             drafting.edit(id, label, typed, visitor.signature(), instead.orElse(tag)::equals);
         });
     }
@@ -83,7 +84,7 @@ public class DraftPage {
     @Path("/submission")
     @RolesAllowed(Role.DRAFTER)
     public TemplateInstance submission(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.submission(manuscripts.find(id, label), Attempt.NONE);
+        return Templates.submission(manuscripts.find(id, label), FormState.NONE);
     }
 
     /** Hands a draft to those who approve. */
@@ -100,7 +101,7 @@ public class DraftPage {
             drafting.submit(id, label, acknowledged, visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {
-            Attempt attempt = Attempt.toSubmit(acknowledged).refused(why);
+            FormState attempt = FormState.toSubmit(acknowledged).refused(why);
             return refused(why, Templates.submission(manuscripts.find(id, label), attempt));
         }
     }
@@ -131,7 +132,7 @@ public class DraftPage {
         return judged(id, label, tag, comment, drafting::reject);
     }
 
-    /** What {@link Drafting} does with a version that was judged. */
+    /** What {@link DraftService} does with a version that was judged. */
     private interface Judgement {
         void pass(String id, String label, String comment, Signature by, Predicate<String> read);
     }
@@ -140,11 +141,11 @@ public class DraftPage {
         return attempt(
                 id,
                 label,
-                Attempt.toSay(comment),
+                FormState.toSay(comment),
                 () -> judgement.pass(id, label, comment, visitor.signature(), tag::equals));
     }
 
-    private Response attempt(String id, String label, Attempt attempt, Runnable act) {
+    private Response attempt(String id, String label, FormState attempt, Runnable act) {
         try {
             act.run();
             return back(id, label);
@@ -158,7 +159,7 @@ public class DraftPage {
     }
 
     static Response refused(Refused why, TemplateInstance page) {
-        return Response.status(Attempt.status(why))
+        return Response.status(FormState.status(why))
                 .entity(page.render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();

@@ -6,7 +6,7 @@ import dev.proviso.document.Source;
 import dev.proviso.document.Wordlist;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.APPLICATION_JSON)
 public class EditorCalls {
 
-    private final Manuscripts manuscripts;
-    private final Drafting drafting;
+    private final DraftViews manuscripts;
+    private final DraftService drafting;
     private final Visitor visitor;
 
-    EditorCalls(Manuscripts manuscripts, Drafting drafting, Visitor visitor) {
+    EditorCalls(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
         this.manuscripts = manuscripts;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -46,7 +46,7 @@ public class EditorCalls {
      *
      * @param preview as its readers will see it, safe to show
      */
-    record CheckedText(List<Mistake> mistakes, String preview) {}
+    record CheckedText(List<EditorProblem> mistakes, String preview) {}
 
     /** @param tag by which the next change says what it changes */
     record Saved(String tag) {}
@@ -70,7 +70,7 @@ public class EditorCalls {
             @PathParam("id") String id, @PathParam("version") String label, @RestForm("text") String text) {
         DocumentName name = drafting.trail(id, label).name();
         String preview = name.kind() == Kind.VOCABULARY ? "" : Documents.html(new Source("document", text));
-        return new CheckedText(Mistake.all(manuscripts.check(name, text)), preview);
+        return new CheckedText(EditorProblem.all(manuscripts.check(name, text)), preview);
     }
 
     /** Saves a text, if nobody else has changed the version. */
@@ -82,22 +82,23 @@ public class EditorCalls {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("text") String text) {
-        Manuscript before = manuscripts.find(id, label);
+        DraftView before = manuscripts.find(id, label);
         try {
-            var saved = drafting.edit(id, label, Typed.content(text, before.text()), visitor.signature(), tag::equals);
+            var saved = drafting.edit(
+                    id, label, BrowserText.content(text, before.text()), visitor.signature(), tag::equals);
             return Response.ok(new Saved(saved.trail().tag())).build();
         } catch (Refused.Conflict conflict) {
             return Response.status(Response.Status.CONFLICT)
                     .entity(differs(conflict, manuscripts.find(id, label)))
                     .build();
         } catch (Refused why) {
-            return Response.status(Attempt.status(why))
+            return Response.status(FormState.status(why))
                     .entity(new NotSaved(String.valueOf(why.getMessage())))
                     .build();
         }
     }
 
-    private static Differs differs(Refused.Conflict conflict, Manuscript now) {
+    private static Differs differs(Refused.Conflict conflict, DraftView now) {
         return new Differs(
                 String.valueOf(conflict.getMessage()),
                 now.isDraft(),

@@ -23,7 +23,7 @@ public record Grid(int number, String name, int line, List<String> columns, List
     private static final int MOST_FIELDS = 15_000;
 
     /** @param mistakes in it as it is in the text; none where it was changed since */
-    public record Cell(String text, List<Mistake> mistakes) {}
+    public record Cell(String text, List<EditorProblem> mistakes) {}
 
     /** @param was its place in the text; empty for a new row */
     public record Row(String was, List<Cell> cells) {
@@ -52,8 +52,8 @@ public record Grid(int number, String name, int line, List<String> columns, List
     }
 
     /** @param mistakes in the whole text */
-    static Grid of(int number, WrittenTable table, List<Mistake> mistakes) {
-        Map<Optional<WrittenTable.Cell>, List<Mistake>> places =
+    static Grid of(int number, WrittenTable table, List<EditorProblem> mistakes) {
+        Map<Optional<WrittenTable.Cell>, List<EditorProblem>> places =
                 mistakes.stream().collect(Collectors.groupingBy(mistake -> table.cell(mistake.start())));
         List<List<String>> cells = table.rows();
         List<Row> rows = IntStream.range(0, cells.size())
@@ -62,7 +62,7 @@ public record Grid(int number, String name, int line, List<String> columns, List
         return new Grid(number, table.name(), table.firstLine(), table.columns(), rows, false);
     }
 
-    private static Row row(int row, List<String> cells, Map<Optional<WrittenTable.Cell>, List<Mistake>> places) {
+    private static Row row(int row, List<String> cells, Map<Optional<WrittenTable.Cell>, List<EditorProblem>> places) {
         return new Row(
                 Integer.toString(row),
                 IntStream.range(0, cells.size())

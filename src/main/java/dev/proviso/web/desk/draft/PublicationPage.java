@@ -1,9 +1,9 @@
 package dev.proviso.web.desk.draft;
 
 import dev.proviso.decision.Role;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Faults;
-import dev.proviso.publication.Publishing;
+import dev.proviso.publication.PublicationService;
 import dev.proviso.publication.Refused;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
@@ -40,11 +40,11 @@ public class PublicationPage {
     private static final String NOW = "now";
     private static final String LATER = "later";
 
-    private final Manuscripts manuscripts;
-    private final Publishing publishing;
+    private final DraftViews manuscripts;
+    private final PublicationService publishing;
     private final Visitor visitor;
 
-    PublicationPage(Manuscripts manuscripts, Publishing publishing, Visitor visitor) {
+    PublicationPage(DraftViews manuscripts, PublicationService publishing, Visitor visitor) {
         this.manuscripts = manuscripts;
         this.publishing = publishing;
         this.visitor = visitor;
@@ -56,12 +56,12 @@ public class PublicationPage {
      * @param outcome empty where it is refused
      * @param announcedAt empty: when the button is pressed
      */
-    public record Plan(Optional<Publishing.Outcome> outcome, Optional<Instant> announcedAt) {
+    public record Plan(Optional<PublicationService.Outcome> outcome, Optional<Instant> announcedAt) {
 
         /** Whether it binds at once, and can never be taken back. */
         public boolean isImmediate() {
             return announcedAt.isEmpty()
-                    && outcome.map(Publishing.Outcome::record)
+                    && outcome.map(PublicationService.Outcome::record)
                             .filter(record -> !record.start().isAfter(record.announcedAt()))
                             .isPresent();
         }
@@ -71,7 +71,7 @@ public class PublicationPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance publication(Manuscript manuscript, Plan plan, Attempt attempt);
+        static native TemplateInstance publication(DraftView manuscript, Plan plan, FormState attempt);
     }
 
     /** What publishing would do, announced now or at a time of the document's zone. */
@@ -81,14 +81,14 @@ public class PublicationPage {
             @PathParam("version") String label,
             @RestQuery Optional<String> when,
             @RestQuery Optional<String> at) {
-        Manuscript manuscript = manuscripts.find(id, label);
+        DraftView manuscript = manuscripts.find(id, label);
         try {
             Optional<Instant> announcedAt = isLater(when.orElse(""))
                     ? Optional.of(instant(at.orElse(""), manuscript.zone()))
                     : Optional.empty();
-            var outcome = publishing.rehearse(id, label, announcedAt, visitor.signature(), Drafting.ANY);
+            var outcome = publishing.rehearse(id, label, announcedAt, visitor.signature(), DraftService.ANY);
             Plan plan = new Plan(Optional.of(outcome), announcedAt);
-            return Response.ok(Templates.publication(manuscript, plan, Attempt.NONE)
+            return Response.ok(Templates.publication(manuscript, plan, FormState.NONE)
                             .render())
                     .build();
         } catch (Refused why) {
@@ -135,14 +135,14 @@ public class PublicationPage {
             publishing.withdraw(id, label, reason, visitor.signature());
             return back(id, label);
         } catch (Refused why) {
-            Attempt attempt = Attempt.toSay(reason).refused(why);
+            FormState attempt = FormState.toSay(reason).refused(why);
             return DraftPage.refused(why, DraftPage.Templates.draft(manuscripts.find(id, label), attempt));
         }
     }
 
-    private static Response refused(Refused why, Manuscript manuscript) {
+    private static Response refused(Refused why, DraftView manuscript) {
         Plan none = new Plan(Optional.empty(), Optional.empty());
-        return DraftPage.refused(why, Templates.publication(manuscript, none, Attempt.NONE.refused(why)));
+        return DraftPage.refused(why, Templates.publication(manuscript, none, FormState.NONE.refused(why)));
     }
 
     private static Response back(String id, String label) {

@@ -2,7 +2,7 @@ package dev.proviso.web.desk.draft;
 
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Refused;
-import dev.proviso.publication.Remarking;
+import dev.proviso.publication.RemarkService;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 public class RemarksPage {
 
-    private final Manuscripts manuscripts;
-    private final Remarking remarking;
+    private final DraftViews manuscripts;
+    private final RemarkService remarking;
     private final Visitor visitor;
 
-    RemarksPage(Manuscripts manuscripts, Remarking remarking, Visitor visitor) {
+    RemarksPage(DraftViews manuscripts, RemarkService remarking, Visitor visitor) {
         this.manuscripts = manuscripts;
         this.remarking = remarking;
         this.visitor = visitor;
@@ -42,13 +42,13 @@ public class RemarksPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance remarksPage(Manuscript manuscript, Attempt attempt);
+        static native TemplateInstance remarksPage(DraftView manuscript, FormState attempt);
     }
 
     /** The text and the talk. */
     @GET
     public TemplateInstance read(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.remarksPage(manuscripts.find(id, label), Attempt.NONE);
+        return Templates.remarksPage(manuscripts.find(id, label), FormState.NONE);
     }
 
     /** Says something about a clause. */
@@ -86,7 +86,7 @@ public class RemarksPage {
                     .build();
         } catch (Refused.Unreadable | Refused.Conflict why) {
             return DraftPage.refused(
-                    why, Templates.remarksPage(manuscripts.find(id, label), Attempt.NONE.refused(why)));
+                    why, Templates.remarksPage(manuscripts.find(id, label), FormState.NONE.refused(why)));
         }
     }
 }

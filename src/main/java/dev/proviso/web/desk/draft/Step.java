@@ -2,7 +2,7 @@ package dev.proviso.web.desk.draft;
 
 import dev.proviso.publication.DraftEvent;
 import dev.proviso.publication.DraftEvent.Action;
-import dev.proviso.publication.Trail;
+import dev.proviso.publication.DraftHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Step(DraftEvent last, int times) {
 
-    static List<Step> of(Trail trail) {
+    static List<Step> of(DraftHistory trail) {
         List<Step> steps = new ArrayList<>();
         for (DraftEvent event : trail.events()) {
             int end = steps.size() - 1;

@@ -5,7 +5,7 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.document.WrittenTable;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
 import dev.proviso.web.desk.Desk;
@@ -38,11 +38,11 @@ public class TablesPage {
     private static final String ADD = "add";
     private static final String REMOVE = "remove-";
 
-    private final Manuscripts manuscripts;
-    private final Drafting drafting;
+    private final DraftViews manuscripts;
+    private final DraftService drafting;
     private final Visitor visitor;
 
-    TablesPage(Manuscripts manuscripts, Drafting drafting, Visitor visitor) {
+    TablesPage(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
         this.manuscripts = manuscripts;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -53,14 +53,14 @@ public class TablesPage {
         private Templates() {}
 
         static native TemplateInstance tables(
-                Manuscript manuscript, List<Grid> grids, GridWords words, Attempt attempt);
+                DraftView manuscript, List<Grid> grids, GridWords words, FormState attempt);
     }
 
     /** All tables. */
     @GET
     public TemplateInstance show(@PathParam("id") String id, @PathParam("version") String label) {
-        Manuscript manuscript = manuscripts.find(id, label);
-        return page(manuscript, Optional.empty(), Attempt.NONE);
+        DraftView manuscript = manuscripts.find(id, label);
+        return page(manuscript, Optional.empty(), FormState.NONE);
     }
 
     /**
@@ -78,7 +78,7 @@ public class TablesPage {
             @RestForm("was") List<String> was,
             @RestForm("cell") List<String> cells,
             @RestForm("do") Optional<String> act) {
-        Manuscript manuscript = manuscripts.find(id, label);
+        DraftView manuscript = manuscripts.find(id, label);
         WrittenTable table = table(manuscript, number);
         Grid typed = Grid.of(number, table, manuscript.mistakes()).typed(was, cells);
         if (act.filter(ADD::equals).isPresent()) {
@@ -99,12 +99,12 @@ public class TablesPage {
                             .build(id, label))
                     .build();
         } catch (Refused why) {
-            return DraftPage.refused(why, page(manuscript, Optional.of(typed), Attempt.NONE.refused(why)));
+            return DraftPage.refused(why, page(manuscript, Optional.of(typed), FormState.NONE.refused(why)));
         }
     }
 
     /** The rows of a form belong to the text that it was made from, and to no other. */
-    private static Content changed(Manuscript manuscript, String tag, Grid typed, WrittenTable table) {
+    private static Content changed(DraftView manuscript, String tag, Grid typed, WrittenTable table) {
         if (!tag.equals(manuscript.trail().tag())) {
             throw new Refused.Conflict("The text has changed since this table was shown. What you see here is what you"
                     + " typed: load the page again to see the table as it is now.");
@@ -120,11 +120,11 @@ public class TablesPage {
         }
     }
 
-    private static List<WrittenTable> tables(Manuscript manuscript) {
+    private static List<WrittenTable> tables(DraftView manuscript) {
         return Documents.tables(new Source(manuscript.name().toString(), manuscript.text()));
     }
 
-    private static WrittenTable table(Manuscript manuscript, int number) {
+    private static WrittenTable table(DraftView manuscript, int number) {
         List<WrittenTable> tables = tables(manuscript);
         if (number < 1 || number > tables.size()) {
             throw new Refused.Unknown("The text has no table " + number + ".", Optional.empty());
@@ -132,11 +132,11 @@ public class TablesPage {
         return tables.get(number - 1);
     }
 
-    private Response shown(Manuscript manuscript, Grid typed) {
-        return Response.ok(page(manuscript, Optional.of(typed), Attempt.NONE)).build();
+    private Response shown(DraftView manuscript, Grid typed) {
+        return Response.ok(page(manuscript, Optional.of(typed), FormState.NONE)).build();
     }
 
-    private TemplateInstance page(Manuscript manuscript, Optional<Grid> typed, Attempt attempt) {
+    private TemplateInstance page(DraftView manuscript, Optional<Grid> typed, FormState attempt) {
         List<WrittenTable> tables = tables(manuscript);
         List<Grid> grids = IntStream.rangeClosed(1, tables.size())
                 .mapToObj(number -> typed.filter(grid -> grid.number() == number)

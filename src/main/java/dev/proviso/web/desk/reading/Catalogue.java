@@ -1,6 +1,6 @@
 package dev.proviso.web.desk.reading;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
 import dev.proviso.library.Edition;
 import dev.proviso.library.Library;
@@ -9,13 +9,13 @@ import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftEvent.Action;
+import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.InForce;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Register;
-import dev.proviso.publication.Trail;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -28,12 +28,12 @@ import java.util.Optional;
 @Singleton
 public class Catalogue {
 
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final PolicyStore store;
     private final DraftStore drafts;
     private final Clock clock;
 
-    Catalogue(Asking asking, PolicyStore store, DraftStore drafts, Clock clock) {
+    Catalogue(PolicyDecisionPoint asking, PolicyStore store, DraftStore drafts, Clock clock) {
         this.asking = asking;
         this.store = store;
         this.drafts = drafts;
@@ -112,16 +112,17 @@ public class Catalogue {
     }
 
     /** What is on its way and not published, the last changed first. */
-    public List<Trail> onTheirWay() {
+    public List<DraftHistory> onTheirWay() {
         return drafts.trails().stream()
                 .filter(trail -> trail.last().action() != Action.PUBLISHED)
-                .sorted(Comparator.comparing((Trail trail) -> trail.last().by().at())
+                .sorted(Comparator.comparing(
+                                (DraftHistory trail) -> trail.last().by().at())
                         .reversed())
                 .toList();
     }
 
     /** What of a document is on its way. */
-    public List<Trail> onTheirWay(String id) {
+    public List<DraftHistory> onTheirWay(String id) {
         return onTheirWay().stream()
                 .filter(trail -> trail.name().id().equals(id))
                 .toList();

@@ -1,9 +1,9 @@
 package dev.proviso.web.desk.reading;
 
 import dev.proviso.comparison.Comparison;
-import dev.proviso.decision.Asking;
-import dev.proviso.publication.Comparing;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.decision.PolicyDecisionPoint;
+import dev.proviso.publication.ComparisonService;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,12 +23,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class ComparisonPage {
 
-    private final Comparing comparing;
-    private final RuleTesting testing;
-    private final Asking asking;
+    private final ComparisonService comparing;
+    private final RuleTestService testing;
+    private final PolicyDecisionPoint asking;
     private final Clock clock;
 
-    ComparisonPage(Comparing comparing, RuleTesting testing, Asking asking, Clock clock) {
+    ComparisonPage(ComparisonService comparing, RuleTestService testing, PolicyDecisionPoint asking, Clock clock) {
         this.comparing = comparing;
         this.asking = asking;
         this.testing = testing;

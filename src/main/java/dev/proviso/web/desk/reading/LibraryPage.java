@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.reading;
 
 import dev.proviso.publication.DocumentName.Kind;
-import dev.proviso.publication.Trail;
+import dev.proviso.publication.DraftHistory;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,7 +31,7 @@ public class LibraryPage {
 
         static native TemplateInstance library(
                 List<Catalogue.Work> policies,
-                List<Trail> drafts,
+                List<DraftHistory> drafts,
                 List<Catalogue.Volume> announced,
                 List<Catalogue.Work> laws,
                 List<Catalogue.Work> vocabularies);

@@ -5,11 +5,11 @@ import dev.proviso.library.Edition;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Refused;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.RenderedTexts;
 import dev.proviso.web.desk.Desk;
-import dev.proviso.web.desk.tests.Covered;
+import dev.proviso.web.desk.tests.RuleCoverage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,14 +32,14 @@ public class ReadingPage {
     private final Catalogue catalogue;
     private final PolicyStore store;
     private final RuleCompiler compiler;
-    private final RuleTesting testing;
+    private final RuleTestService testing;
     private final RenderedTexts rendered;
 
     ReadingPage(
             Catalogue catalogue,
             PolicyStore store,
             RuleCompiler compiler,
-            RuleTesting testing,
+            RuleTestService testing,
             RenderedTexts rendered) {
         this.rendered = rendered;
         this.testing = testing;
@@ -56,10 +56,10 @@ public class ReadingPage {
         static native TemplateInstance reading(
                 Catalogue.Work work,
                 Published version,
-                Reading reading,
+                ReadingView reading,
                 Optional<Published> before,
                 boolean tested,
-                Covered.Shown covered);
+                RuleCoverage.Shown covered);
 
         static native TemplateInstance text(Catalogue.Work work, Published version, String text);
 
@@ -89,17 +89,17 @@ public class ReadingPage {
 
     private TemplateInstance reading(Catalogue.Work work, Published version, Edition edition, boolean coverage) {
         boolean isTested = testing.hasTests(work.id());
-        Covered.Shown covered = coverage && isTested ? covered(version) : Covered.Shown.NOT;
-        Reading plain = Reading.of(edition, rendered::htmlOfPassage);
-        Reading reading = covered.text().map(plain::with).orElse(plain);
+        RuleCoverage.Shown covered = coverage && isTested ? covered(version) : RuleCoverage.Shown.NOT;
+        ReadingView plain = ReadingView.of(edition, rendered::htmlOfPassage);
+        ReadingView reading = covered.text().map(plain::with).orElse(plain);
         return Templates.reading(work, version, reading, work.before(version), isTested, covered);
     }
 
-    private Covered.Shown covered(Published version) {
+    private RuleCoverage.Shown covered(Published version) {
         try {
-            return Covered.Shown.of(testing.coverage(version.name()));
+            return RuleCoverage.Shown.of(testing.coverage(version.name()));
         } catch (TestsRunning running) {
-            return Covered.Shown.refused(running);
+            return RuleCoverage.Shown.refused(running);
         }
     }
 

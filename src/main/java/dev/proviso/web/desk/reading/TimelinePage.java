@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.reading;
 
-import dev.proviso.decision.Asking;
-import dev.proviso.decision.Governed;
+import dev.proviso.decision.GoverningPeriod;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.UserIds;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.UserLedger;
@@ -36,12 +36,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class TimelinePage {
 
     private final Catalogue catalogue;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final UserLedger ledger;
     private final Visitor visitor;
     private final Clock clock;
 
-    TimelinePage(Catalogue catalogue, Asking asking, UserLedger ledger, Visitor visitor, Clock clock) {
+    TimelinePage(Catalogue catalogue, PolicyDecisionPoint asking, UserLedger ledger, Visitor visitor, Clock clock) {
         this.catalogue = catalogue;
         this.asking = asking;
         this.ledger = ledger;
@@ -75,7 +75,7 @@ public class TimelinePage {
     }
 
     private UserTime.History history(String user, String policy, LedgerUser known, Instant now) {
-        List<Governed> stretches = Governed.of(asking.library(), policy, known, now);
+        List<GoverningPeriod> stretches = GoverningPeriod.of(asking.library(), policy, known, now);
         return UserTime.History.of(user, policy, known, stretches, now);
     }
 

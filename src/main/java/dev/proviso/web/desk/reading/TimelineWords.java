@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.reading;
 
-import dev.proviso.decision.Governed;
-import dev.proviso.decision.Governing;
+import dev.proviso.decision.GoverningPeriod;
+import dev.proviso.decision.GoverningVersion;
 import dev.proviso.web.desk.DeskWords;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -13,14 +13,14 @@ final class TimelineWords {
 
     private TimelineWords() {}
 
-    static String why(Governed stretch, ZoneId zone) {
+    static String why(GoverningPeriod stretch, ZoneId zone) {
         TimelineMessages say = MessageBundles.get(TimelineMessages.class);
-        Governing governing = stretch.governing();
+        GoverningVersion governing = stretch.governing();
         String start = DeskWords.day(governing.notice().start(), zone);
-        if (governing.because() instanceof Governing.ByUse by) {
+        if (governing.because() instanceof GoverningVersion.ByUse by) {
             return say.boundByUse(DeskWords.moment(by.use(), zone), start);
         }
-        if (governing.because() instanceof Governing.ByAcceptance by) {
+        if (governing.because() instanceof GoverningVersion.ByAcceptance by) {
             return say.boundByAcceptance(DeskWords.moment(by.acceptance().at(), zone), start);
         }
         return say.boundByNothing(start);

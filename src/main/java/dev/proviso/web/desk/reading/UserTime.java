@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.reading;
 
-import dev.proviso.decision.Governed;
-import dev.proviso.decision.Governing;
+import dev.proviso.decision.GoverningPeriod;
+import dev.proviso.decision.GoverningVersion;
 import dev.proviso.ledger.Event.Used;
 import dev.proviso.ledger.LedgerUser;
 import java.time.Instant;
@@ -30,9 +30,9 @@ public record UserTime(History history, List<Bar> bars, List<Dot> dots, int y) {
      *
      * @param marks the last first
      */
-    public record History(String user, List<Governed> stretches, List<Mark> marks) {
+    public record History(String user, List<GoverningPeriod> stretches, List<Mark> marks) {
 
-        static History of(String id, String policy, LedgerUser user, List<Governed> stretches, Instant now) {
+        static History of(String id, String policy, LedgerUser user, List<GoverningPeriod> stretches, Instant now) {
             Stream<Mark> uses = user.uses().stream()
                     .filter(use -> use.isUnder(policy))
                     .map(Used::at)
@@ -63,7 +63,7 @@ public record UserTime(History history, List<Bar> bars, List<Dot> dots, int y) {
     }
 
     /** @param since where the user did what made it so; empty if no deed did */
-    public record Bar(Governed stretch, int x, int width, int y, Optional<Integer> since) {}
+    public record Bar(GoverningPeriod stretch, int x, int width, int y, Optional<Integer> since) {}
 
     public record Dot(int x, boolean isAcceptance) {}
 
@@ -80,11 +80,11 @@ public record UserTime(History history, List<Bar> bars, List<Dot> dots, int y) {
         return new UserTime(history, bars, dots, y);
     }
 
-    private static String version(Governed stretch) {
+    private static String version(GoverningPeriod stretch) {
         return stretch.governing().notice().version();
     }
 
-    private static Bar bar(Governed stretch, Timeline.Lane lane, TimeAxis axis, Instant now) {
+    private static Bar bar(GoverningPeriod stretch, Timeline.Lane lane, TimeAxis axis, Instant now) {
         int x = axis.x(stretch.from());
         int end = axis.x(stretch.until().orElse(now));
         return new Bar(
@@ -95,11 +95,11 @@ public record UserTime(History history, List<Bar> bars, List<Dot> dots, int y) {
                 deed(stretch.governing().because()).map(axis::x));
     }
 
-    private static Optional<Instant> deed(Governing.Because because) {
-        if (because instanceof Governing.ByUse by) {
+    private static Optional<Instant> deed(GoverningVersion.Because because) {
+        if (because instanceof GoverningVersion.ByUse by) {
             return Optional.of(by.use());
         }
-        return because instanceof Governing.ByAcceptance by
+        return because instanceof GoverningVersion.ByAcceptance by
                 ? Optional.of(by.acceptance().at())
                 : Optional.empty();
     }

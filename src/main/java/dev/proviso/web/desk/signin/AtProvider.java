@@ -51,7 +51,7 @@ class AtProvider {
     /** The way to the provider; for those who come back from there, or are signed in, to the page that they want. */
     Uni<Response> signIn(URI wanted) {
         if (!clientNamed) {
-            return Uni.createFrom().item(DoorPage.NOT_SET.response());
+            return Uni.createFrom().item(ProviderSignInPage.NOT_SET.response());
         }
         return visitor()
                 .flatMap(found -> found.isPresent()
@@ -71,7 +71,7 @@ class AtProvider {
         // An answer to a question that this browser did not ask, or asked too long ago, is none. To ask again by itself
         // would go on for ever where a browser keeps no cookies.
         if (!request.queryParam("state").isEmpty()) {
-            return Uni.createFrom().item(DoorPage.FAILED.response());
+            return Uni.createFrom().item(ProviderSignInPage.FAILED.response());
         }
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(request).map(AtProvider::there);
@@ -82,7 +82,7 @@ class AtProvider {
                 ? Response.status(challenge.status)
                         .header(challenge.headerName.toString(), challenge.headerContent)
                         .build()
-                : DoorPage.FAILED.response();
+                : ProviderSignInPage.FAILED.response();
     }
 
     /**

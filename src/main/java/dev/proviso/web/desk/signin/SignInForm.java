@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.signin;
 
+import dev.proviso.http.EarlyRefusal;
 import dev.proviso.http.Passwords;
-import dev.proviso.http.Refusal;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
@@ -46,9 +46,9 @@ public class SignInForm {
         if (!path.endsWith(address) || !request.request().method().equals(HttpMethod.POST)) {
             request.next();
         } else if (!path.equals(address)) {
-            Refusal.of(request, 404, "Not Found", "There is nothing at this address.");
+            EarlyRefusal.of(request, 404, "Not Found", "There is nothing at this address.");
         } else if (!isForm(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            Refusal.of(request, 400, "Bad Request", "The body is a form (application/x-www-form-urlencoded).");
+            EarlyRefusal.of(request, 400, "Bad Request", "The body is a form (application/x-www-form-urlencoded).");
         } else {
             forgetForeignAddress(request);
             request.addHeadersEndHandler(end -> tell(request));

@@ -74,7 +74,8 @@ public class SignInPage {
                 .filter(number -> number <= LONGEST_PAUSE)
                 .orElse(0);
         String form = Templates.signIn(failed, seconds).render();
-        return Uni.createFrom().item(Response.ok(form).type(DoorPage.HTML).build());
+        return Uni.createFrom()
+                .item(Response.ok(form).type(ProviderSignInPage.HTML).build());
     }
 
     /** Ends the session, here and for every copy of its cookie. */
@@ -97,6 +98,6 @@ public class SignInPage {
     @Produces(MediaType.TEXT_HTML)
     @TakesQuery(others = true)
     public Response signedOut() {
-        return DoorPage.SIGNED_OUT.response();
+        return ProviderSignInPage.SIGNED_OUT.response();
     }
 }

@@ -1,6 +1,6 @@
 package dev.proviso.web.desk.signin;
 
-import dev.proviso.http.Refusal;
+import dev.proviso.http.EarlyRefusal;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
@@ -57,7 +57,8 @@ public class WantedAddress {
                     .putHeader(HttpHeaders.LOCATION, encoded(address))
                     .end();
         } else {
-            Refusal.of(request, 400, "Bad Request", "The address has characters in it that must be percent-encoded.");
+            EarlyRefusal.of(
+                    request, 400, "Bad Request", "The address has characters in it that must be percent-encoded.");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.proviso.web.desk.tests;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.web.desk.DeskWords;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
@@ -13,7 +13,7 @@ final class AskedWords {
 
     private AskedWords() {}
 
-    static String of(RuleTest test) {
+    static String of(RuleTestCase test) {
         Vocabulary words = test.version().vocabulary();
         Question question = test.questions().get(0);
         List<String> data = test.questions().stream()

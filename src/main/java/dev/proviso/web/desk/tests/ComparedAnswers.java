@@ -1,7 +1,7 @@
 package dev.proviso.web.desk.tests;
 
 import dev.proviso.ruletest.ComparedTests;
-import dev.proviso.ruletest.RuleTest;
+import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.ask.AskLink;
 import java.util.List;
@@ -52,7 +52,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
 
     private static Question question(
             ComparedTests.Changed changed, List<String> versions, Predicate<String> published) {
-        RuleTest test = changed.test();
+        RuleTestCase test = changed.test();
         List<Link> links = versions.stream()
                 .map(version -> new Link(
                         version, AskLink.of(test.asked(), test.version().policy(), version)))
@@ -66,7 +66,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
                 links);
     }
 
-    private static Side side(ComparedTests.Side side, RuleTest test, Predicate<String> published) {
+    private static Side side(ComparedTests.Side side, RuleTestCase test, Predicate<String> published) {
         return new Side(
                 side.decision().name(),
                 side.grounds().stream()
@@ -75,7 +75,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
                 List.copyOf(side.missing()));
     }
 
-    private static Ground ground(ComparedTests.Ground ground, RuleTest test, Predicate<String> published) {
+    private static Ground ground(ComparedTests.Ground ground, RuleTestCase test, Predicate<String> published) {
         boolean isOfPolicy = ground.document().equals(test.version().policy());
         String place = isOfPolicy && !published.test(ground.version()) ? "/drafts/" : "/documents/";
         return ground.rule()

@@ -1,11 +1,11 @@
 package dev.proviso.web.desk.tests;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.Refused;
 import dev.proviso.ruletest.ComparedTests;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,12 +37,12 @@ public class ComparedTestsPage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final RuleTesting testing;
+    private final RuleTestService testing;
     private final DraftStore drafts;
-    private final Asking asking;
+    private final PolicyDecisionPoint asking;
     private final Clock clock;
 
-    ComparedTestsPage(RuleTesting testing, DraftStore drafts, Asking asking, Clock clock) {
+    ComparedTestsPage(RuleTestService testing, DraftStore drafts, PolicyDecisionPoint asking, Clock clock) {
         this.testing = testing;
         this.drafts = drafts;
         this.asking = asking;

@@ -2,9 +2,9 @@ package dev.proviso.web.desk.tests;
 
 import dev.proviso.decision.Role;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Drafting;
+import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.Desk;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.APPLICATION_JSON)
 public class EditorTests {
 
-    private final Drafting drafting;
-    private final RuleTesting testing;
+    private final DraftService drafting;
+    private final RuleTestService testing;
     private final Clock clock;
 
-    EditorTests(Drafting drafting, RuleTesting testing, Clock clock) {
+    EditorTests(DraftService drafting, RuleTestService testing, Clock clock) {
         this.drafting = drafting;
         this.testing = testing;
         this.clock = clock;

@@ -3,10 +3,10 @@ package dev.proviso.web.desk.tests;
 import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.Content;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
 import dev.proviso.web.desk.Someone;
 import dev.proviso.web.desk.WebsiteText;
@@ -28,7 +28,7 @@ class EditorTestsTest extends WritesVersions {
     private static final String DRAFT = "/desk/drafts/website-privacy/typed";
 
     @Inject
-    Asking asking;
+    PolicyDecisionPoint asking;
 
     @Inject
     RuleCompiler compiler;
@@ -88,7 +88,7 @@ class EditorTestsTest extends WritesVersions {
                   - {test: Mail, purpose: marketing.messages.emial, data: contact.email, expect: DENY}
                 """;
         TestFiles files = TestFiles.of(Map.of("x/tests/mail.yaml", misspelt.getBytes(StandardCharsets.UTF_8)));
-        RuleTesting testing = new RuleTesting(files, asking::library, compiler);
+        RuleTestService testing = new RuleTestService(files, asking::library, compiler);
 
         TestedText tested = TestedText.of(testing.test("typed", new Content(text), Optional.empty(), Instant.now()));
 

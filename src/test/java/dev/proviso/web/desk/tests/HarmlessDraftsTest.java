@@ -11,11 +11,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.proviso.Eventually;
-import dev.proviso.decision.Asking;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.Remarking;
-import dev.proviso.testrun.RuleTesting;
+import dev.proviso.publication.RemarkService;
+import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
 import dev.proviso.web.desk.Browsers;
 import dev.proviso.web.desk.Shouting;
@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
 class HarmlessDraftsTest extends WritesVersions {
 
     @Inject
-    Remarking remarking;
+    RemarkService remarking;
 
     @Inject
-    Asking asking;
+    PolicyDecisionPoint asking;
 
     @Inject
     RuleCompiler compiler;
@@ -123,7 +123,7 @@ class HarmlessDraftsTest extends WritesVersions {
                 "the first version can be asked",
                 () -> asking.library().version(shouting.id(), "1").isPresent());
         Content text = begin(Shouting.PERMIT.replace("Permit", "Forbid"), "");
-        RuleTesting testing = new RuleTesting(tests(), asking::library, compiler);
+        RuleTestService testing = new RuleTestService(tests(), asking::library, compiler);
         TestedText tested = TestedText.of(testing.test("typed", text, Optional.empty(), Instant.now()));
         ComparedAnswers compared = testing.compare(
                         shouting.id(), "1", "2", List.of(text), Instant.now(), Duration.ofMinutes(1))

@@ -1,0 +1,192 @@
+package dev.proviso.cli;
+
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentFolder;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that belong to a document: vocabularies beside it or in its parent folders, law in a folder {@code law} there; what
+ * is not found there comes from the documents that this program brings along.
+ */
+final class DocumentLocator {
+
+    private static final String VOCABULARY = ".vocabulary.yaml";
+
+    private final SortedMap<String, byte[]> packaged;
+    private final List<Path> folders;
+
+    /** @param document where to start looking */
+    DocumentLocator(Path document, SortedMap<String, byte[]> packaged) {
+        this.packaged = packaged;
+        this.folders = parents(document);
+    }
+
+    private static List<Path> parents(Path document) {
+        List<Path> parents = new ArrayList<>();
+        @Nullable Path folder = document.toAbsolutePath().normalize().getParent();
+        while (folder != null) {
+            parents.add(folder);
+            folder = folder.getParent();
+        }
+        return parents;
+    }
+
+    /**
+     * The bytes of the vocabularies, by path.
+     *
+     * @param named the file to use instead of what is found
+     */
+    SortedMap<String, byte[]> vocabularies(Optional<Path> named) {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        if (named.isPresent()) {
+            found.put(named.get() + (isVocabulary(named.get()) ? "" : VOCABULARY), read(named.get()));
+            return found;
+        }
+        SortedMap<String, Path> nearest = new TreeMap<>();
+        folders.forEach(folder -> list(folder).stream()
+                .filter(DocumentLocator::isVocabulary)
+                .forEach(file -> nearest.putIfAbsent(String.valueOf(file.getFileName()), file)));
+        nearest.values().forEach(file -> found.put(file.toString(), read(file)));
+        packaged.forEach((path, bytes) -> {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (path.endsWith(VOCABULARY) && !nearest.containsKey(name)) {
+                found.put(path, bytes);
+            }
+        });
+        return found;
+    }
+
+    /** The vocabularies themselves, those with errors left out. */
+    List<Vocabulary> words(Optional<Path> named) {
+        return vocabularies(named).entrySet().stream()
+                .map(file -> Documents.vocabulary(source(file.getKey(), file.getValue())))
+                .flatMap(checked -> checked.value().stream())
+                .toList();
+    }
+
+    /**
+     * The bytes of the law documents, by path. The law that this program brings along is used only with the vocabulary that
+     * it brings along, for it is written in it.
+     *
+     * @param named files and folders to use instead of what is found
+     */
+    SortedMap<String, byte[]> law(List<Path> named, SortedMap<String, byte[]> vocabularies) {
+        SortedMap<String, byte[]> law = new TreeMap<>();
+        Optional<Path> folder = folders.stream()
+                .map(parent -> parent.resolve("law"))
+                .filter(Files::isDirectory)
+                .findFirst();
+        if (!named.isEmpty()) {
+            named.forEach(path -> law.putAll(documents(path)));
+        } else if (folder.isPresent()) {
+            law.putAll(documents(folder.get()));
+        } else {
+            law.putAll(packagedLaw(vocabularies));
+        }
+        return law;
+    }
+
+    private SortedMap<String, byte[]> packagedLaw(SortedMap<String, byte[]> vocabularies) {
+        SortedMap<String, byte[]> law = new TreeMap<>();
+        boolean ownWords = packaged.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(VOCABULARY))
+                .allMatch(file ->
+                        vocabularies.values().stream().anyMatch(bytes -> Arrays.equals(bytes, file.getValue())));
+        if (ownWords) {
+            for (Map.Entry<String, byte[]> file : packaged.entrySet()) {
+                boolean isDocument = DocumentFolder.isCandidate(file.getKey())
+                        && !file.getKey().endsWith(VOCABULARY);
+                if (file.getKey().startsWith("law/") && isDocument) {
+                    law.put(file.getKey(), file.getValue());
+                }
+            }
+        }
+        return law;
+    }
+
+    /** A file, or everything in a folder that may be a document, vocabularies apart. */
+    private static SortedMap<String, byte[]> documents(Path path) {
+        SortedMap<String, byte[]> documents = new TreeMap<>();
+        files(path).stream()
+                .filter(file -> !isVocabulary(file))
+                .forEach(file -> documents.put(file.toString(), read(file)));
+        return documents;
+    }
+
+    /** A file, or everything in a folder that may be a document. */
+    static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> DocumentFolder.isCandidate(slashed(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw CommandFailure.wrongUse("The folder " + path + " cannot be read.");
+        }
+    }
+
+    static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // a parent folder that this user may not look into holds nothing for them
+        }
+    }
+
+    /** A folder, and all below it. */
+    static Stream<Path> foldersIn(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isDirectory).toList().stream();
+        } catch (IOException e) {
+            throw CommandFailure.wrongUse("The folder " + folder + " cannot be read.");
+        }
+    }
+
+    /** A path with {@code /} between its parts, as in the documents that this program brings along. */
+    static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    static boolean isVocabulary(Path file) {
+        return file.toString().endsWith(VOCABULARY);
+    }
+
+    static Source source(Path file) {
+        return source(file.toString(), read(file));
+    }
+
+    static Source source(String name, byte[] bytes) {
+        try {
+            return new Source(name, Content.of(bytes).text());
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.mistakes(name + ": The file is not UTF-8 text.");
+        }
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CommandFailure.wrongUse(
+                    Files.exists(file) ? "The file " + file + " cannot be read." : "There is no file " + file + ".");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.proviso.engine;
+
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Place;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The instants at which something that bears on a question changes of itself: what is in force of the user's consents,
+ * objections, refusals and uses, which rows and sentences are, the user's age, the end of a retention period, the law.
+ */
+final class ChangePoints {
+
+    private final Question question;
+    private final Rulebook rulebook;
+    private final Rulebook.LawInForce law;
+    private final Tables tables;
+    private final ZoneId zone;
+    private final LawNames joined;
+    private final Movement movement;
+    private final Optional<Place> controller;
+    private final Set<Place> places;
+    private final List<CandidateRules> inPlay;
+    private final Set<Class<?>> atoms = new HashSet<>();
+    private final NavigableSet<Instant> stated = new TreeSet<>();
+
+    ChangePoints(DecisionContext asked) {
+        this.question = asked.question();
+        this.rulebook = asked.rulebook();
+        this.law = asked.law();
+        this.tables = law.tables();
+        this.zone = Derivation.zone(question, rulebook);
+        this.joined = asked.joined();
+        this.movement = Movement.of(question, rulebook.policy().heldIn());
+        this.controller = rulebook.policy().controller();
+        this.places = places();
+        List<Facts.Leaf> acts = asked.leaves().stream()
+                .flatMap(leaf -> asked.acts(leaf).stream())
+                .toList();
+        this.inPlay = acts.stream().map(asked::inPlay).toList();
+        inPlay.forEach(each -> atoms.addAll(each.kinds()));
+        consider(question.user());
+        if (asks(Atom.RetentionOver.class)) {
+            acts.stream().map(Facts.Leaf::purpose).distinct().forEach(purpose -> question.collectedAt()
+                    .ifPresent(collected -> tables.periods(purpose)
+                            .forEach(period -> stated.add(
+                                    collected.atZone(zone).plus(period).toInstant()))));
+        }
+    }
+
+    /** Those of the same question at another instant: what is to be looked out for changes with the laws that join in. */
+    ChangePoints of(DecisionContext then) {
+        return then.joined().equals(joined) ? this : new ChangePoints(then);
+    }
+
+    /** The next one after an instant. */
+    Optional<Instant> after(Instant moment) {
+        return earliest(Stream.of(
+                Optional.ofNullable(stated.higher(moment)),
+                rulebook.nextChangeOfLaw(moment),
+                nextDay(dayOf(moment)).map(day -> start(day, moment)),
+                sameDayAgain(moment)));
+    }
+
+    /** When a later day begins. One that the zone leaves out begins with the one after it; one may begin twice. */
+    private Instant start(LocalDate day, Instant moment) {
+        ZonedDateTime first = day.atStartOfDay(zone);
+        return (first.toInstant().isAfter(moment) ? first : first.withLaterOffsetAtOverlap()).toInstant();
+    }
+
+    /** When clocks are set back over midnight, so that the day before begins again. */
+    private Optional<Instant> sameDayAgain(Instant moment) {
+        return Optional.ofNullable(zone.getRules().nextTransition(moment))
+                .filter(turn -> turn.getDateTimeAfter().toLocalDate().isBefore(dayOf(moment)))
+                .map(ZoneOffsetTransition::getInstant);
+    }
+
+    /**
+     * Whether it needs no confirmation: another law is part of what decides; and a birthday counts, whichever it is, where the
+     * birth date is known and a rule in play asks for the user's age.
+     */
+    boolean isCertain(Instant moment) {
+        boolean isLaw = rulebook.nextChangeOfLaw(moment.minusNanos(1))
+                .filter(moment::equals)
+                .isPresent();
+        return isLaw
+                || birthday(dayBefore(moment))
+                        .filter(day -> !day.isAfter(dayOf(moment)))
+                        .isPresent();
+    }
+
+    /** Whether a row of some table starts then, or has just ended. */
+    boolean touchesRows(Instant moment) {
+        return tables.boundaries().anyBetween(dayBefore(moment), dayOf(moment));
+    }
+
+    private LocalDate dayOf(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    /** The day that a moment ends, if it ends one; else its own. */
+    private LocalDate dayBefore(Instant moment) {
+        return dayOf(moment.minusNanos(1));
+    }
+
+    private void consider(User user) {
+        if (asks(Atom.Consented.class) || asks(Atom.Objected.class) || asks(Atom.DeemedAgreed.class)) {
+            each(user.consents(), consent -> span(Optional.of(consent.givenAt()), consent.withdrawnAt()));
+        }
+        if (asks(Atom.Objected.class)) {
+            each(user.objections(), objection -> span(Optional.of(objection.madeAt()), objection.liftedAt()));
+        }
+        if (asks(Atom.Refused.class)) {
+            each(user.refusals(), refusal -> span(refusal.madeAt(), refusal.liftedAt()));
+        }
+        if (asks(Atom.DeemedAgreed.class)) {
+            stated.add(rulebook.start());
+            each(user.uses(), Stream::of);
+            user.acceptances().forEach(acceptance -> stated.add(acceptance.at()));
+        }
+    }
+
+    private <T> void each(Optional<List<T>> facts, Function<T, Stream<Instant>> instants) {
+        facts.stream().flatMap(List::stream).flatMap(instants).forEach(stated::add);
+    }
+
+    private static Stream<Instant> span(Optional<Instant> from, Optional<Instant> until) {
+        return Stream.concat(from.stream(), until.stream());
+    }
+
+    private Optional<LocalDate> nextDay(LocalDate day) {
+        Boundaries rows = tables.boundaries();
+        Stream<Optional<LocalDate>> always = Stream.of(memberships(day), birthday(day), milestone(day));
+        Stream<Optional<LocalDate>> ofTables = Stream.of(
+                asksAge() ? rowsAbout(Boundaries.AGES, question.user().country(), day) : Optional.empty(),
+                asks(Atom.DataSensitive.class) ? sensitive(day) : Optional.empty(),
+                asks(Atom.BasisIs.class) ? rows.next(Boundaries.BASIS, day) : Optional.empty(),
+                asks(Atom.RetentionOver.class) ? rows.next(Boundaries.RETENTION, day) : Optional.empty(),
+                asksTransfers() ? rowsAbout(Boundaries.TRANSFERS, movement.origin(), day) : Optional.empty());
+        Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
+        return earliest(Stream.of(always, ofTables, ofSentences).flatMap(each -> each));
+    }
+
+    /** The next start or end of a row about a place; if it is unknown, of any row of the table. */
+    private Optional<LocalDate> rowsAbout(String table, Optional<Place> place, LocalDate day) {
+        return place.<Collection<Place>>map(tables::widely)
+                .map(places -> tables.boundaries().next(table, places, day))
+                .orElseGet(() -> tables.boundaries().next(table, day));
+    }
+
+    private Optional<LocalDate> sensitive(LocalDate day) {
+        Stream<Optional<LocalDate>> lawful = Stream.of(
+                rowsAbout(Boundaries.SENSITIVE, question.user().country(), day),
+                controller.flatMap(place -> rowsAbout(Boundaries.SENSITIVE, Optional.of(place), day)));
+        Stream<Optional<LocalDate>> ofOrigin =
+                movement.moves() ? Stream.of(rowsAbout(Boundaries.SENSITIVE, movement.origin(), day)) : Stream.empty();
+        return earliest(Stream.concat(lawful, ofOrigin));
+    }
+
+    /** When one of the question's places next joins or leaves a group, or a group comes to have members or none. */
+    private Optional<LocalDate> memberships(LocalDate day) {
+        return asks(Atom.Attribute.class)
+                ? tables.boundaries().next(Boundaries.GROUPS, day)
+                : tables.boundaries().next(Boundaries.GROUPS, places, day);
+    }
+
+    private Set<Place> places() {
+        Set<Place> known = new HashSet<>(Set.of(Place.ANYWHERE));
+        Stream.of(
+                        question.user().country(),
+                        controller,
+                        movement.origin(),
+                        movement.destination(),
+                        question.recipientCountry())
+                .flatMap(Optional::stream)
+                .forEach(place -> known.addAll(List.of(place, place.country())));
+        return known;
+    }
+
+    /** The next birthday after a day, where some rule asks for the age of a user whose birth date is known. */
+    private Optional<LocalDate> birthday(LocalDate day) {
+        return asksAge() ? question.user().birth().flatMap(birth -> birth.nextBirthday(day)) : Optional.empty();
+    }
+
+    /** Where the birth date is not known to the day: when the user may next have come to an age that is asked for. */
+    private Optional<LocalDate> milestone(LocalDate day) {
+        if (!asksAge() || question.user().birth().map(Birth::isExact).orElse(true)) {
+            return Optional.empty();
+        }
+        Birth birth = question.user().birth().get();
+        return Stream.concat(tables.years().stream(), law.yearsAsked().boxed())
+                .flatMap(birth::turning)
+                .filter(turning -> turning.isAfter(day))
+                .min(LocalDate::compareTo);
+    }
+
+    private boolean asksAge() {
+        return asks(Atom.Minor.class) || asks(Atom.BelowAgeOfConsent.class) || asks(Atom.Under.class);
+    }
+
+    private boolean asksTransfers() {
+        return asks(Atom.DestinationAdequate.class) || asks(Atom.SafeguardInPlace.class);
+    }
+
+    private boolean asks(Class<? extends Atom> kind) {
+        return atoms.contains(kind);
+    }
+
+    private static <T extends Comparable<? super T>> Optional<T> earliest(Stream<Optional<T>> moments) {
+        return moments.flatMap(Optional::stream).min(java.util.Comparator.naturalOrder());
+    }
+}

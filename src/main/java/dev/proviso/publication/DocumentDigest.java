@@ -1,0 +1,22 @@
+package dev.proviso.publication;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is kept of a document, but for its text: enough to tell whether it is as it was published.
+ *
+ * @param sha256 of the bytes that are kept, taken when it was asked for
+ */
+public record DocumentDigest(
+        DocumentName name, Optional<DocumentName> vocabulary, String sha256, Instant announcedAt, Instant start) {
+
+    public static DocumentDigest of(PublishedDocument document) {
+        return new DocumentDigest(
+                document.name(),
+                document.vocabulary(),
+                document.content().sha256(),
+                document.announcedAt(),
+                document.start());
+    }
+}

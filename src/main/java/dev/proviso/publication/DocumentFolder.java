@@ -1,0 +1,181 @@
+package dev.proviso.publication;
+
+import dev.proviso.document.Checked;
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder of documents as it is published into an empty store: vocabularies are {@code NAME.vocabulary.yaml}, documents any
+ * {@code *.md} with front matter; folders named {@code tests} are passed over.
+ */
+public final class DocumentFolder {
+
+    /** The label of a vocabulary that comes with a folder, whose format has no place for one. */
+    public static final String FIRST = "1";
+
+    private static final Pattern TESTS = Pattern.compile("(^|.*/)tests/.*");
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
+
+    private final List<String> messages = new ArrayList<>();
+    private final SortedMap<String, Vocabulary> vocabularies = new TreeMap<>();
+    private final SortedMap<DocumentName, PublishedDocument> documents = new TreeMap<>();
+    private final List<ConsistencyCheck.Member> members = new ArrayList<>();
+    private final Instant now;
+
+    private DocumentFolder(Instant now) {
+        this.now = now;
+    }
+
+    /**
+     * Checks the files and gives the versions to publish. They were announced when they took effect; what takes effect on
+     * publication does so now.
+     *
+     * @param files their bytes, by path within the folder, with {@code /} between its parts
+     * @throws DocumentsRefused if a document has an error, or documents do not fit together
+     */
+    public static List<PublishedDocument> read(Map<String, byte[]> files, Instant now) {
+        DocumentFolder folder = new DocumentFolder(now);
+        SortedMap<String, Content> contents = folder.decode(files);
+        contents.forEach(folder::readVocabulary);
+        contents.forEach(folder::readDocument);
+        if (folder.messages.isEmpty()) {
+            folder.messages.addAll(ConsistencyCheck.mistakes(folder.members));
+        }
+        if (!folder.messages.isEmpty()) {
+            throw new DocumentsRefused(folder.messages);
+        }
+        return List.copyOf(folder.documents.values());
+    }
+
+    /**
+     * The bytes of every file in a folder that may be a document, or belong to the tests of one, by path within the folder with
+     * {@code /} between its parts.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static SortedMap<String, byte[]> files(Path folder) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
+                if (isCandidate(path) || isOfTests(path)) {
+                    files.put(path, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /** Is this the name of a file that may be a document or a vocabulary? */
+    public static boolean isCandidate(String path) {
+        return !TESTS.matcher(path).matches() && (isVocabulary(path) || path.endsWith(".md"));
+    }
+
+    /** Is this the name of a file that may hold tests, or a policy that only tests ask? Neither is ever published. */
+    public static boolean isOfTests(String path) {
+        return TESTS.matcher(path).matches() && (path.endsWith(".yaml") || path.endsWith(".md"));
+    }
+
+    private static boolean isVocabulary(String path) {
+        return path.endsWith(".vocabulary.yaml");
+    }
+
+    private SortedMap<String, Content> decode(Map<String, byte[]> files) {
+        SortedMap<String, Content> contents = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+            if (isCandidate(file.getKey())) {
+                try {
+                    contents.put(file.getKey(), Content.of(file.getValue()));
+                } catch (CharacterCodingException e) {
+                    messages.add(file.getKey() + ": The file is not UTF-8 text.");
+                }
+            }
+        }
+        return contents;
+    }
+
+    private void readVocabulary(String path, Content content) {
+        if (isVocabulary(path)) {
+            accepted(Documents.vocabulary(new Source(path, content.text()))).ifPresent(vocabulary -> {
+                vocabularies.put(vocabulary.name(), vocabulary);
+                DocumentName name = vocabulary(vocabulary.name());
+                add(path, new PublishedDocument(name, Optional.empty(), content, Instant.EPOCH, Instant.EPOCH, now));
+            });
+        }
+    }
+
+    private void readDocument(String path, Content content) {
+        if (!isVocabulary(path) && FRONT_MATTER.matcher(content.text()).find()) {
+            accepted(Documents.policy(new Source(path, content.text()), vocabularies.values()))
+                    .map(CheckedPolicy::policy)
+                    .ifPresent(policy -> addPolicy(path, policy, content));
+        }
+    }
+
+    private void addPolicy(String path, Policy policy, Content content) {
+        PublishedDocument document = published(policy, content);
+        add(path, document);
+        Optional.ofNullable(vocabularies.get(policy.vocabulary()))
+                .ifPresent(words -> members.add(new ConsistencyCheck.Member(document, policy, words)));
+    }
+
+    private PublishedDocument published(Policy policy, Content content) {
+        DocumentName.Kind kind = policy.kind() == Policy.Kind.LAW ? DocumentName.Kind.LAW : DocumentName.Kind.POLICY;
+        Instant start = policy.effective().orElse(now);
+        return new PublishedDocument(
+                new DocumentName(kind, policy.id(), policy.label()),
+                Optional.of(vocabulary(policy.vocabulary())),
+                content,
+                start,
+                start,
+                now);
+    }
+
+    private static DocumentName vocabulary(String name) {
+        return new DocumentName(DocumentName.Kind.VOCABULARY, name, FIRST);
+    }
+
+    private void add(String path, PublishedDocument document) {
+        Optional<DocumentName> together = documents.values().stream()
+                .filter(other -> Register.isOfOneDocument(other.name(), document.name())
+                        && other.start().equals(document.start()))
+                .map(PublishedDocument::name)
+                .findFirst();
+        if (documents.putIfAbsent(document.name(), document) != null) {
+            messages.add(path + ": Another file of the folder is " + document.name() + " too.");
+        } else if (together.isPresent()) {
+            messages.add(path + ": Two versions of one document cannot start together, and " + together.get()
+                    + " starts at " + document.start() + " too.");
+        }
+    }
+
+    private <T> Optional<T> accepted(Checked<T> checked) {
+        checked.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+                .map(diagnostic -> Documents.render(checked.source(), diagnostic))
+                .forEach(messages::add);
+        return checked.value();
+    }
+}

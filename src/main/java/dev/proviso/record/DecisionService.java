@@ -1,0 +1,124 @@
+package dev.proviso.record;
+
+import dev.proviso.decision.AnswerText;
+import dev.proviso.decision.Caller;
+import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.Decided;
+import dev.proviso.decision.DecisionAnswer;
+import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.KnownUsers;
+import dev.proviso.decision.PolicyDecisionPoint;
+import dev.proviso.engine.Budget;
+import dev.proviso.engine.Decision;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** From a question as it came to its recorded answer: one way for all who ask. Safe for any thread; never blocks. */
+public final class DecisionService {
+
+    /** What a thread that may be an event loop spends on the words of an answer: about a millisecond. */
+    private static final int AT_ONCE = 20;
+
+    /** A question of more bytes is read by a worker. */
+    public static final int LONG = 1 << 14;
+
+    private final PolicyDecisionPoint asking;
+    private final Recorder recorder;
+    private final Supplier<UUID> ids;
+
+    /** @param ids an id for each answer, never the same twice */
+    public DecisionService(PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids) {
+        this.asking = asking;
+        this.recorder = recorder;
+        this.ids = ids;
+    }
+
+    /**
+     * Reads a question that came alone, and answers it; a long one is read by a worker.
+     *
+     * @param reading reads the question; what it throws is the failure
+     * @param length of its text in bytes
+     * @return as {@link #answer}
+     */
+    public CompletableFuture<String> answer(
+            Supplier<DecisionRequest> reading, int length, Caller caller, KnownUsers users, boolean explained) {
+        return length > LONG
+                ? answerOneOfMany(reading, caller, users, explained)
+                : answer(reading.get(), caller, users, explained);
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param caller who asks, and waits
+     * @param users what is known of them joins in
+     * @param explained whether the answer says of every rule that could have applied how far it got
+     * @return the answer, letter by letter as it is recorded, once it may go out; fails with {@link CannotAsk}, with
+     *     {@link NotRecorded}, with {@link dev.proviso.question.BadJson} for a word that the version does not know, or with
+     *     {@link java.util.concurrent.CancellationException} once the caller has left
+     */
+    public CompletableFuture<String> answer(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+        return said(asked, caller, users, explained).thenApply(Said::text);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param text letter by letter as it is recorded
+     */
+    public record Said(DecisionAnswer answer, String text) {
+
+        static Said of(DecisionAnswer answer) {
+            return new Said(answer, AnswerText.compact(answer));
+        }
+    }
+
+    /** As {@link #answer}, for one who does not pass the text on but reads it. */
+    public CompletableFuture<Said> said(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+        return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions, caller)
+                .thenCompose(decided -> recorded(caller, asked, facts, decided, explained)));
+    }
+
+    /**
+     * Puts what was decided into words and records it.
+     *
+     * @param asked the question as it came
+     * @param facts the question as it was decided: the same object, unless facts joined it
+     * @return as {@link #said}
+     */
+    public CompletableFuture<Said> recorded(
+            Caller caller, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+        UUID id = ids.get();
+        return worded(id, caller, facts, decided, explained)
+                .thenCompose(said -> recorder.record(id, caller.name(), asked, facts, decided, said.text())
+                        .thenApply(recorded -> said));
+    }
+
+    /** Remedies and explanations are looked for by a worker, and so is an end that does not show at once; explanations are heavy. */
+    private static CompletableFuture<Said> worded(
+            UUID id, Caller caller, DecisionRequest facts, Decided decided, boolean explained) {
+        long weight = decided.weight();
+        if (decided.answer().decision() == Decision.PERMIT && !explained && weight <= PolicyDecisionPoint.LARGE) {
+            Budget little = Budget.of(AT_ONCE, caller::isGone);
+            Said said = Said.of(DecisionAnswer.of(id, facts, decided, false, little));
+            if (!little.wasShort()) {
+                return CompletableFuture.completedFuture(said);
+            }
+        }
+        return caller.have(explained ? Long.MAX_VALUE : weight, () -> {
+            Budget budget = Budget.ofAnswer(explained, caller::isGone);
+            return CompletableFuture.completedFuture(Said.of(DecisionAnswer.of(id, facts, decided, explained, budget)));
+        });
+    }
+
+    /**
+     * Answers a question of many, by a worker.
+     *
+     * @param reading reads the question; what it throws is the failure
+     */
+    public CompletableFuture<String> answerOneOfMany(
+            Supplier<DecisionRequest> reading, Caller caller, KnownUsers users, boolean explained) {
+        return caller.have(1, () -> answer(reading.get(), caller, users, explained));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.proviso.ruletest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.engine.Question;
+import dev.proviso.policy.Place;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question to one version of a policy, and what should be the answer.
+ *
+ * @param file the name of the file in which it stands
+ * @param line where it stands there, from 1
+ * @param name the sentence that it is known by, with the group it is in and what tells it from others of its table
+ * @param about the document that it tests: the policy, or a law
+ * @param controller where the controller is taken to be, instead of where the policy says
+ * @param asked the question as it would be asked over HTTP; not to be changed
+ * @param questions the same, read: one for each key of its data
+ */
+public record RuleTestCase(
+        String file,
+        int line,
+        String name,
+        String about,
+        TestedVersion version,
+        Optional<Place> controller,
+        ObjectNode asked,
+        List<Question> questions,
+        Expected expected) {
+
+    public RuleTestCase {
+        questions = List.copyOf(questions);
+    }
+
+    /** The same question to another version in the same words. */
+    RuleTestCase of(TestedVersion other) {
+        return new RuleTestCase(file, line, name, about, other, controller, asked, questions, expected);
+    }
+
+    /** Where its days begin: the user's zone, or else the policy's. */
+    public ZoneId zone() {
+        return questions.get(0).user().timeZone().orElse(version.text().policy().timeZone());
+    }
+
+    /** What is asked, in a sentence. */
+    public String sentence() {
+        return new AskedText(this).sentence();
+    }
+
+    /** What the sentence does not say, as JSON; empty if that is nothing. */
+    public String facts() {
+        return new AskedText(this).facts();
+    }
+}

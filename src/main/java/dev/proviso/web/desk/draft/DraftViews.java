@@ -1,0 +1,79 @@
+package dev.proviso.web.desk.draft;
+
+import dev.proviso.document.CheckedPolicy;
+import dev.proviso.document.Diagnostic;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.publication.Chain;
+import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DraftHistory;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.DraftStore;
+import dev.proviso.publication.InForce;
+import dev.proviso.publication.PolicyStore;
+import dev.proviso.publication.Published;
+import dev.proviso.publication.ReadText;
+import dev.proviso.publication.Refused;
+import dev.proviso.publication.Register;
+import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.reading.ReadingView;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions that were ever begun here. */
+@Singleton
+public class DraftViews {
+
+    private final DraftService drafting;
+    private final DraftStore drafts;
+    private final PolicyStore store;
+    private final Clock clock;
+
+    DraftViews(DraftService drafting, DraftStore drafts, PolicyStore store, Clock clock) {
+        this.drafting = drafting;
+        this.drafts = drafts;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @throws Refused.Unknown if no such version was begun */
+    DraftView find(String id, String label) {
+        Instant now = clock.instant();
+        DraftHistory trail = drafting.trail(id, label);
+        Content content = drafts.content(trail);
+        ReadText read = drafting.read(trail.name(), content, now);
+        Register register = Register.of(new Chain(store.chain()), now);
+        Optional<Published> published = register.version(trail.name());
+        String talk = published.isPresent() ? "" : Desk.draft(trail.name()) + "/remarks";
+        return new DraftView(
+                trail,
+                content.text(),
+                read.policy().map(CheckedPolicy::title).orElse(id),
+                read.policy().map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
+                EditorProblem.all(read.diagnostics()),
+                read.policy()
+                        .map(policy -> ReadingView.of(read.source(), policy).with(trail.remarks(), talk)),
+                published,
+                inForce(register, id));
+    }
+
+    private static Optional<Published> inForce(Register register, String id) {
+        return register.versions(id).stream().filter(InForce.class::isInstance).findFirst();
+    }
+
+    /** What is wrong with a text for a version; nothing else is when it is submitted now. */
+    List<Diagnostic> check(DocumentName name, String text) {
+        return drafting.read(name, new Content(text), clock.instant()).diagnostics();
+    }
+
+    /** The vocabulary that a text names; empty where none of that name is in force. */
+    Optional<Vocabulary> vocabulary(String text) {
+        return FrontLines.ofPolicy(text)
+                .value("vocabulary")
+                .flatMap(name -> drafting.vocabulary(name, clock.instant()));
+    }
+}
