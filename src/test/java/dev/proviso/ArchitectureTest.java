@@ -5,16 +5,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.proviso.PackageTable.Library;
 import dev.proviso.PackageTable.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -97,8 +107,50 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_page_about_the_architecture_has_the_same_table() throws IOException {
+        Pattern line = Pattern.compile("^\\| `([a-z.]+)` \\|.*\\| ?([^|]*?) ?\\|$", Pattern.MULTILINE);
+        Map<String, List<String>> written = new TreeMap<>();
+        line.matcher(Files.readString(Path.of("src", "site", "architecture.md")))
+                .results()
+                .forEach(row -> written.put(
+                        row.group(1),
+                        Stream.of(row.group(2).split(", "))
+                                .map(name -> name.replace("`", ""))
+                                .filter(name -> !name.isEmpty())
+                                .toList()));
+
+        assertThat(written)
+                .isEqualTo(ROWS.stream().collect(Collectors.toMap(Row::name, Row::uses, (a, b) -> a, TreeMap::new)));
+    }
+
+    @Test
     void no_package_uses_itself_by_a_detour() {
         TABLE.noPackageUsesItselfByADetour().check(CODE);
+    }
+
+    /** Whoever looks for something reads a list of names; the walls of three packages are worth more than a short list. */
+    @Test
+    void no_package_holds_more_than_can_be_read_at_a_glance() {
+        Map<String, Long> sizes = CODE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        Set<String> walled = Set.of("dev.proviso.document", "dev.proviso.engine", "dev.proviso.publication");
+        assertThat(sizes.entrySet().stream().filter(size -> size.getValue() > 35 && !walled.contains(size.getKey())))
+                .isEmpty();
+    }
+
+    /** But for the client, an artifact of its own in which the same words mean the same things. */
+    @Test
+    void no_two_public_classes_have_one_name() {
+        Map<String, List<String>> byName = CODE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getPackageName().equals("dev.proviso.client"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        byName.values().removeIf(names -> names.size() == 1);
+        byName.remove("package-info");
+        assertThat(byName).isEmpty();
     }
 
     @Test

@@ -53,7 +53,10 @@ class PagesTest {
 
     static List<Page> pages() {
         try (Stream<Path> site = Files.walk(SITE)) {
-            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")), site.sorted())
+            return Stream.concat(
+                            Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(Path::of),
+                            site.sorted())
                     .filter(path -> path.toString().endsWith(".md") && Files.isRegularFile(path))
                     .map(Page::read)
                     .toList();

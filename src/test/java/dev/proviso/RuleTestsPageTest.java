@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page about rule tests: its examples pass, and what it and the README show of a change is what the change does. */
+/** The page about rule tests: its examples pass, and what it and the tour show of a change is what the change does. */
 class RuleTestsPageTest {
 
     private static final Page PAGE = Page.read(Path.of("src", "site", "rule-tests.md"));
-    private static final Page README = Page.read(Path.of("README.md"));
+    private static final Page TOUR = Page.read(Path.of("src", "site", "tour.md"));
     private static final SortedMap<String, byte[]> FILES = PolicyFiles.read(Optional.of(Path.of("policies")));
     private static final RuleTestRunner RUNNER = new RuleTestRunner(new DroolsRuleCompiler());
     private static final String VERSION = "website-privacy/2021-11-01.md";
@@ -91,7 +91,7 @@ class RuleTestsPageTest {
         assertThat(failed).hasSize(1);
         String told = new FailureText(failed.get(0)).text();
         assertThat(PAGE.blocks()).extracting(Page.Block::text).anyMatch(block -> block.startsWith(told));
-        assertThat(README.blocks()).extracting(Page.Block::text).anyMatch(block -> block.equals(told));
+        assertThat(TOUR.blocks()).extracting(Page.Block::text).anyMatch(block -> block.equals(told));
     }
 
     private static String whole(String example) {

@@ -91,25 +91,38 @@ final class Possible {
     }
 
     private Set<Truth> ofAtom(Rule rule, Atom atom) {
-        if (atom instanceof Atom.Is is) {
-            return among(
-                    is,
-                    switch (is.part()) {
-                        case SOURCE -> rule.act().sources();
-                        case RECIPIENT -> rule.act().recipients();
-                        case PURPOSE -> rule.act().purposes();
-                        case DATA -> rule.act().data();
-                    });
-        }
-        if (atom instanceof Atom.UsePermitted) {
-            return policy.rules().stream().anyMatch(use -> isUseOf(rule, use) && mayBeOpen(use)) ? ALL : KNOWN;
-        }
-        if (atom instanceof Atom.RetentionOver) {
-            return leaves(Section.PURPOSES, rule.act().purposes()).anyMatch(this::hasPeriod)
-                    ? ALL
-                    : Set.of(Truth.UNKNOWN);
-        }
-        return elsewhere(atom);
+        return switch (atom.kind()) {
+            case ACT -> ofAct(rule, (Atom.Is) atom);
+            case USE -> policy.rules().stream().anyMatch(use -> isUseOf(rule, use) && mayBeOpen(use)) ? ALL : KNOWN;
+            case RETENTION ->
+                leaves(Section.PURPOSES, rule.act().purposes()).anyMatch(this::hasPeriod) ? ALL : Set.of(Truth.UNKNOWN);
+            case CONSENT,
+                    OBJECTION,
+                    REFUSAL,
+                    AGREEMENT,
+                    MAJORITY,
+                    AGE,
+                    PLACE,
+                    MOVEMENT,
+                    ADEQUACY,
+                    SAFEGUARD,
+                    BASIS,
+                    COLLECTION,
+                    SENSITIVITY,
+                    ATTRIBUTE,
+                    CIRCUMSTANCE -> elsewhere(atom);
+        };
+    }
+
+    private Set<Truth> ofAct(Rule rule, Atom.Is is) {
+        return among(
+                is,
+                switch (is.part()) {
+                    case SOURCE -> rule.act().sources();
+                    case RECIPIENT -> rule.act().recipients();
+                    case PURPOSE -> rule.act().purposes();
+                    case DATA -> rule.act().data();
+                });
     }
 
     private boolean hasPeriod(Key purpose) {
@@ -125,10 +138,26 @@ final class Possible {
     }
 
     private static boolean canBeUnknown(Atom atom) {
-        if (atom instanceof Atom.Is is) {
-            return isOpen(is.part());
-        }
-        return !(atom instanceof Atom.BasisIs) && !isOfController(atom);
+        return switch (atom.kind()) {
+            case ACT -> isOpen(((Atom.Is) atom).part());
+            case BASIS -> false;
+            case PLACE -> !isOfController(atom);
+            case CONSENT,
+                    OBJECTION,
+                    REFUSAL,
+                    AGREEMENT,
+                    MAJORITY,
+                    AGE,
+                    MOVEMENT,
+                    ADEQUACY,
+                    SAFEGUARD,
+                    USE,
+                    COLLECTION,
+                    SENSITIVITY,
+                    RETENTION,
+                    ATTRIBUTE,
+                    CIRCUMSTANCE -> true;
+        };
     }
 
     private static boolean isOpen(Atom.Is.Part part) {

@@ -127,11 +127,27 @@ final class HiddenPermits {
     }
 
     /** True for what does not hold where it is not stated. */
-    private static boolean isClosed(Condition atom) {
-        return atom instanceof Atom.Consented
-                || atom instanceof Atom.Objected
-                || atom instanceof Atom.Refused
-                || atom instanceof Atom.Circumstance;
+    private static boolean isClosed(Condition part) {
+        if (!(part instanceof Atom atom)) {
+            return false;
+        }
+        return switch (atom.kind()) {
+            case CONSENT, OBJECTION, REFUSAL, CIRCUMSTANCE -> true;
+            case AGREEMENT,
+                    MAJORITY,
+                    AGE,
+                    PLACE,
+                    MOVEMENT,
+                    ADEQUACY,
+                    SAFEGUARD,
+                    USE,
+                    BASIS,
+                    COLLECTION,
+                    SENSITIVITY,
+                    RETENTION,
+                    ACT,
+                    ATTRIBUTE -> false;
+        };
     }
 
     private static boolean overlap(Reach one, Reach other) {

@@ -1,9 +1,9 @@
 package dev.proviso.document;
 
 import dev.proviso.document.grammar.SentenceParser.NotwithstandingContext;
-import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.RuleId;
@@ -83,7 +83,7 @@ final class ReferenceCheck {
         Rule rule = read.rule();
         boolean asks = Stream.concat(rule.onlyIf().stream(), rule.unless().stream())
                 .flatMap(Condition::atoms)
-                .anyMatch(Atom.UsePermitted.class::isInstance);
+                .anyMatch(atom -> atom.kind() == FactKind.USE);
         if (asks && rule.act().operations().covers(Key.USE)) {
             findings.error(
                     "circular-condition",

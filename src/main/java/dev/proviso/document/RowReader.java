@@ -3,6 +3,7 @@ package dev.proviso.document;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Days;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.PlaceCodes;
@@ -168,9 +169,7 @@ final class RowReader {
     }
 
     private static boolean asksForTransfers(Atom atom) {
-        return atom instanceof Atom.DestinationAdequate
-                || atom instanceof Atom.SafeguardInPlace
-                || atom instanceof Atom.UsePermitted;
+        return atom.kind().isOfTransfers() || atom.kind() == FactKind.USE;
     }
 
     private Optional<Row> retention(TableSyntax.Row row, Days days, Provenance provenance) {

@@ -2,6 +2,7 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Keys;
 import dev.proviso.policy.Rule;
@@ -33,7 +34,8 @@ final class Warnings {
         Keys operations = read.rule().act().operations();
         boolean isOnlyRetention =
                 !operations.any() && operations.listed().stream().allMatch(Key.RETAIN::covers);
-        boolean asks = conditions(read.rule()).flatMap(Condition::atoms).anyMatch(Atom.RetentionOver.class::isInstance);
+        boolean asks =
+                conditions(read.rule()).flatMap(Condition::atoms).anyMatch(atom -> atom.kind() == FactKind.RETENTION);
         if (asks && !isOnlyRetention) {
             findings.warning(
                     "retention-beyond-retain",

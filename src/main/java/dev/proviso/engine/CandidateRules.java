@@ -3,6 +3,7 @@ package dev.proviso.engine;
 import dev.proviso.engine.RuleIndex.Placed;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Days;
+import dev.proviso.policy.FactKind;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,19 +23,19 @@ import java.util.stream.Stream;
  * @param boundaries the days on which one of the rules starts or has ended, in order
  */
 record CandidateRules(
-        List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<Class<?>> kinds, List<LocalDate> boundaries) {
+        List<Placed> rules, List<Placed> behind, Set<Atom> atoms, Set<FactKind> kinds, List<LocalDate> boundaries) {
 
     static CandidateRules of(List<Placed> rules, List<Placed> behind, Tables tables) {
         Set<Atom> atoms = new HashSet<>();
         Stream.of(rules, behind).flatMap(CandidateRules::atoms).forEach(atoms::add);
-        if (atoms.stream().anyMatch(CandidateRules::isAboutTransfers)) {
+        if (atoms.stream().anyMatch(atom -> atom.kind().isOfTransfers())) {
             atoms.addAll(tables.asked());
         }
         return new CandidateRules(
                 rules,
                 behind,
                 atoms,
-                atoms.stream().map(Atom::getClass).collect(Collectors.toSet()),
+                atoms.stream().map(Atom::kind).collect(Collectors.toUnmodifiableSet()),
                 boundaries(rules));
     }
 
@@ -72,10 +73,6 @@ record CandidateRules(
         return rules.stream().flatMap(placed -> placed.atoms().stream());
     }
 
-    private static boolean isAboutTransfers(Atom atom) {
-        return atom instanceof Atom.DestinationAdequate || atom instanceof Atom.SafeguardInPlace;
-    }
-
     /** The rules whose days contain a day; not those behind. */
     Stream<Placed> on(LocalDate day) {
         return rules.stream().filter(placed -> placed.rule().days().contains(day));
@@ -86,7 +83,7 @@ record CandidateRules(
         List<Placed> placed = Stream.concat(rules.stream(), behind.stream())
                 .filter(each -> each.rule().days().contains(day))
                 .toList();
-        boolean transfers = atoms(placed).anyMatch(CandidateRules::isAboutTransfers);
+        boolean transfers = atoms(placed).anyMatch(atom -> atom.kind().isOfTransfers());
         return Stream.concat(atoms(placed), transfers ? tables.asked().stream() : Stream.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.proviso.engine;
 
-import dev.proviso.policy.Atom;
+import dev.proviso.policy.FactKind;
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -33,7 +35,7 @@ final class ChangePoints {
     private final Optional<Place> controller;
     private final Set<Place> places;
     private final List<CandidateRules> inPlay;
-    private final Set<Class<?>> atoms = new HashSet<>();
+    private final Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
     private final NavigableSet<Instant> stated = new TreeSet<>();
 
     ChangePoints(DecisionContext asked) {
@@ -50,14 +52,8 @@ final class ChangePoints {
                 .flatMap(leaf -> asked.acts(leaf).stream())
                 .toList();
         this.inPlay = acts.stream().map(asked::inPlay).toList();
-        inPlay.forEach(each -> atoms.addAll(each.kinds()));
-        consider(question.user());
-        if (asks(Atom.RetentionOver.class)) {
-            acts.stream().map(Facts.Leaf::purpose).distinct().forEach(purpose -> question.collectedAt()
-                    .ifPresent(collected -> tables.periods(purpose)
-                            .forEach(period -> stated.add(
-                                    collected.atZone(zone).plus(period).toInstant()))));
-        }
+        inPlay.forEach(each -> kinds.addAll(each.kinds()));
+        kinds.stream().flatMap(kind -> stated(kind, acts)).forEach(stated::add);
     }
 
     /** Those of the same question at another instant: what is to be looked out for changes with the laws that join in. */
@@ -115,25 +111,53 @@ final class ChangePoints {
         return dayOf(moment.minusNanos(1));
     }
 
-    private void consider(User user) {
-        if (asks(Atom.Consented.class) || asks(Atom.Objected.class) || asks(Atom.DeemedAgreed.class)) {
-            each(user.consents(), consent -> span(Optional.of(consent.givenAt()), consent.withdrawnAt()));
-        }
-        if (asks(Atom.Objected.class)) {
-            each(user.objections(), objection -> span(Optional.of(objection.madeAt()), objection.liftedAt()));
-        }
-        if (asks(Atom.Refused.class)) {
-            each(user.refusals(), refusal -> span(refusal.madeAt(), refusal.liftedAt()));
-        }
-        if (asks(Atom.DeemedAgreed.class)) {
-            stated.add(rulebook.start());
-            each(user.uses(), Stream::of);
-            user.acceptances().forEach(acceptance -> stated.add(acceptance.at()));
-        }
+    /** The instants that the question itself states, on which a fact of a kind may change. */
+    private Stream<Instant> stated(FactKind kind, List<Facts.Leaf> acts) {
+        User user = question.user();
+        return switch (kind) {
+            case CONSENT -> consents(user);
+            case OBJECTION ->
+                Stream.concat(
+                        consents(user),
+                        each(
+                                user.objections(),
+                                objection -> span(Optional.of(objection.madeAt()), objection.liftedAt())));
+            case REFUSAL -> each(user.refusals(), refusal -> span(refusal.madeAt(), refusal.liftedAt()));
+            case AGREEMENT ->
+                Stream.of(
+                                consents(user),
+                                Stream.of(rulebook.start()),
+                                each(user.uses(), Stream::of),
+                                user.acceptances().stream().map(User.Acceptance::at))
+                        .flatMap(instants -> instants);
+            case RETENTION -> acts.stream().map(Facts.Leaf::purpose).distinct().flatMap(this::endsOfRetention);
+            case MAJORITY,
+                    AGE,
+                    PLACE,
+                    MOVEMENT,
+                    ADEQUACY,
+                    SAFEGUARD,
+                    USE,
+                    BASIS,
+                    COLLECTION,
+                    SENSITIVITY,
+                    ACT,
+                    ATTRIBUTE,
+                    CIRCUMSTANCE -> Stream.empty();
+        };
     }
 
-    private <T> void each(Optional<List<T>> facts, Function<T, Stream<Instant>> instants) {
-        facts.stream().flatMap(List::stream).flatMap(instants).forEach(stated::add);
+    private static Stream<Instant> consents(User user) {
+        return each(user.consents(), consent -> span(Optional.of(consent.givenAt()), consent.withdrawnAt()));
+    }
+
+    private Stream<Instant> endsOfRetention(Key purpose) {
+        return question.collectedAt().stream().flatMap(collected -> tables.periods(purpose)
+                .map(period -> collected.atZone(zone).plus(period).toInstant()));
+    }
+
+    private static <T> Stream<Instant> each(Optional<List<T>> facts, Function<T, Stream<Instant>> instants) {
+        return facts.stream().flatMap(List::stream).flatMap(instants);
     }
 
     private static Stream<Instant> span(Optional<Instant> from, Optional<Instant> until) {
@@ -141,16 +165,32 @@ final class ChangePoints {
     }
 
     private Optional<LocalDate> nextDay(LocalDate day) {
-        Boundaries rows = tables.boundaries();
         Stream<Optional<LocalDate>> always = Stream.of(memberships(day), birthday(day), milestone(day));
-        Stream<Optional<LocalDate>> ofTables = Stream.of(
-                asksAge() ? rowsAbout(Boundaries.AGES, question.user().country(), day) : Optional.empty(),
-                asks(Atom.DataSensitive.class) ? sensitive(day) : Optional.empty(),
-                asks(Atom.BasisIs.class) ? rows.next(Boundaries.BASIS, day) : Optional.empty(),
-                asks(Atom.RetentionOver.class) ? rows.next(Boundaries.RETENTION, day) : Optional.empty(),
-                asksTransfers() ? rowsAbout(Boundaries.TRANSFERS, movement.origin(), day) : Optional.empty());
+        Stream<Optional<LocalDate>> ofTables = kinds.stream().map(kind -> nextRow(kind, day));
         Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
         return earliest(Stream.of(always, ofTables, ofSentences).flatMap(each -> each));
+    }
+
+    /** The next day on which rows start or end that say facts of a kind. */
+    private Optional<LocalDate> nextRow(FactKind kind, LocalDate day) {
+        return switch (kind) {
+            case MAJORITY, AGE -> rowsAbout(Boundaries.AGES, question.user().country(), day);
+            case SENSITIVITY -> sensitive(day);
+            case BASIS -> tables.boundaries().next(Boundaries.BASIS, day);
+            case RETENTION -> tables.boundaries().next(Boundaries.RETENTION, day);
+            case ADEQUACY, SAFEGUARD -> rowsAbout(Boundaries.TRANSFERS, movement.origin(), day);
+            case CONSENT,
+                    OBJECTION,
+                    REFUSAL,
+                    AGREEMENT,
+                    PLACE,
+                    MOVEMENT,
+                    USE,
+                    COLLECTION,
+                    ACT,
+                    ATTRIBUTE,
+                    CIRCUMSTANCE -> Optional.empty();
+        };
     }
 
     /** The next start or end of a row about a place; if it is unknown, of any row of the table. */
@@ -171,7 +211,7 @@ final class ChangePoints {
 
     /** When one of the question's places next joins or leaves a group, or a group comes to have members or none. */
     private Optional<LocalDate> memberships(LocalDate day) {
-        return asks(Atom.Attribute.class)
+        return kinds.contains(FactKind.ATTRIBUTE)
                 ? tables.boundaries().next(Boundaries.GROUPS, day)
                 : tables.boundaries().next(Boundaries.GROUPS, places, day);
     }
@@ -207,15 +247,7 @@ final class ChangePoints {
     }
 
     private boolean asksAge() {
-        return asks(Atom.Minor.class) || asks(Atom.BelowAgeOfConsent.class) || asks(Atom.Under.class);
-    }
-
-    private boolean asksTransfers() {
-        return asks(Atom.DestinationAdequate.class) || asks(Atom.SafeguardInPlace.class);
-    }
-
-    private boolean asks(Class<? extends Atom> kind) {
-        return atoms.contains(kind);
+        return kinds.contains(FactKind.MAJORITY) || kinds.contains(FactKind.AGE);
     }
 
     private static <T extends Comparable<? super T>> Optional<T> earliest(Stream<Optional<T>> moments) {

@@ -64,12 +64,9 @@ public record Citation(String document, String version, Row row, Truth value) {
             Stream<Atom> atoms = Condition.atoms(rule.condition());
             return isItself(document, rule)
                     ? atoms.flatMap(this::rows)
-                    : atoms.filter(OfOneAct::opensTheWay).flatMap(this::rows).filter(row -> row.value()
-                            .isTrue());
-        }
-
-        private static boolean opensTheWay(Atom atom) {
-            return atom instanceof Atom.DestinationAdequate || atom instanceof Atom.SafeguardInPlace;
+                    : atoms.filter(atom -> atom.kind().isOfTransfers())
+                            .flatMap(this::rows)
+                            .filter(row -> row.value().isTrue());
         }
 
         private Stream<Weighed> rows(Atom atom) {

@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.engine.RuleIndex.Placed;
 import dev.proviso.policy.Atom;
+import dev.proviso.policy.FactKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +22,20 @@ record DecisionInputs(List<Placed> rules, Map<Atom, Evaluation> values) {
                 .toList();
     }
 
-    /** What bears on the acts as far as some kinds of atoms go, with the rules behind others and what rows ask. */
-    static List<DecisionInputs> of(DecisionContext asked, Set<Class<? extends Atom>> kinds) {
+    /** What bears on the acts as far as some kinds of facts go, with the rules behind others and what rows ask. */
+    static List<DecisionInputs> of(DecisionContext asked, Set<FactKind> kinds) {
         return asked.leaves().stream()
                 .flatMap(leaf -> asked.acts(leaf).stream())
                 .map(act -> of(asked, act, kinds))
                 .toList();
     }
 
-    private static DecisionInputs of(DecisionContext asked, Facts.Leaf act, Set<Class<? extends Atom>> kinds) {
+    private static DecisionInputs of(DecisionContext asked, Facts.Leaf act, Set<FactKind> kinds) {
         CandidateRules inPlay = asked.inPlay(act);
         Derivation derivation = asked.derivation(act);
         Map<Atom, Evaluation> values = new HashMap<>();
         inPlay.atoms().stream()
-                .filter(atom -> kinds.contains(atom.getClass()))
+                .filter(atom -> kinds.contains(atom.kind()))
                 .forEach(atom -> values.put(atom, derivation.value(atom)));
         return new DecisionInputs(
                 Stream.concat(inPlay.rules().stream(), inPlay.behind().stream()).toList(), values);

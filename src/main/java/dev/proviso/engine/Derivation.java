@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Derives the value of an atom for one leaf of a question: the arithmetic, dates and sets that rules stay clear of. Each case
  * is a paragraph of {@code src/site/semantics.md}, "Atoms".
  */
-final class Derivation {
+final class Derivation implements Atom.Visitor<Evaluation> {
 
     private final Question question;
     private final Rulebook rulebook;
@@ -63,75 +63,149 @@ final class Derivation {
     }
 
     Evaluation value(Atom atom) {
-        if (atom instanceof Atom.Consented consented) {
-            Optional<User.Consent.By> by = consented.by() == Atom.Consented.By.GUARDIAN
-                    ? Optional.of(User.Consent.By.GUARDIAN)
-                    : Optional.empty();
-            Set<Form> forms = consented.separately() ? Set.of(Form.SEPARATE) : Set.of(Form.EXPLICIT, Form.SEPARATE);
-            return consents.consented(by, forms, consented.to());
-        }
-        if (atom instanceof Atom.Objected objected) {
-            return consents.objected(objected.to());
-        }
-        if (atom instanceof Atom.Refused refused) {
-            return consents.refused(refused.source());
-        }
-        if (atom instanceof Atom.DeemedAgreed) {
-            return isBound().or(consents.consented(Optional.empty(), Set.of(Form.DEEMED), Optional.empty()));
-        }
-        if (atom instanceof Atom.Minor) {
-            return ages.isOfAge(day).not();
-        }
-        if (atom instanceof Atom.BelowAgeOfConsent) {
-            return ages.mayConsent(day).not();
-        }
-        if (atom instanceof Atom.Under under) {
-            return ages.isAtLeast(under.years(), day).not();
-        }
-        if (atom instanceof Atom.Located located) {
-            return isLocated(located);
-        }
-        if (atom instanceof Atom.LeavesCountry) {
-            return movement.leavesCountry();
-        }
-        if (atom instanceof Atom.DestinationAdequate) {
-            return transfers.isAdequate();
-        }
-        if (atom instanceof Atom.SafeguardInPlace safeguard) {
-            return transfers.isSafeguarded(safeguard.safeguard());
-        }
-        if (atom instanceof Atom.UsePermitted) {
-            return usePermitted.get();
-        }
-        return valueOfData(atom);
+        return atom.accept(this);
+    }
+
+    @Override
+    public Evaluation consented(Atom.Consented atom) {
+        Optional<User.Consent.By> by =
+                atom.by() == Atom.Consented.By.GUARDIAN ? Optional.of(User.Consent.By.GUARDIAN) : Optional.empty();
+        Set<Form> forms = atom.separately() ? Set.of(Form.SEPARATE) : Set.of(Form.EXPLICIT, Form.SEPARATE);
+        return consents.consented(by, forms, atom.to());
+    }
+
+    @Override
+    public Evaluation objected(Atom.Objected atom) {
+        return consents.objected(atom.to());
+    }
+
+    @Override
+    public Evaluation refused(Atom.Refused atom) {
+        return consents.refused(atom.source());
+    }
+
+    @Override
+    public Evaluation deemedAgreed(Atom.DeemedAgreed atom) {
+        return isBound().or(consents.consented(Optional.empty(), Set.of(Form.DEEMED), Optional.empty()));
+    }
+
+    @Override
+    public Evaluation minor(Atom.Minor atom) {
+        return ages.isOfAge(day).not();
+    }
+
+    @Override
+    public Evaluation belowAgeOfConsent(Atom.BelowAgeOfConsent atom) {
+        return ages.mayConsent(day).not();
+    }
+
+    @Override
+    public Evaluation under(Atom.Under atom) {
+        return ages.isAtLeast(atom.years(), day).not();
+    }
+
+    @Override
+    public Evaluation located(Atom.Located atom) {
+        return isLocated(atom);
+    }
+
+    @Override
+    public Evaluation leavesCountry(Atom.LeavesCountry atom) {
+        return movement.leavesCountry();
+    }
+
+    @Override
+    public Evaluation destinationAdequate(Atom.DestinationAdequate atom) {
+        return transfers.isAdequate();
+    }
+
+    @Override
+    public Evaluation safeguardInPlace(Atom.SafeguardInPlace atom) {
+        return transfers.isSafeguarded(atom.safeguard());
+    }
+
+    @Override
+    public Evaluation usePermitted(Atom.UsePermitted atom) {
+        return usePermitted.get();
+    }
+
+    @Override
+    public Evaluation basisIs(Atom.BasisIs atom) {
+        return Evaluation.of(tables.basis(leaf.purpose(), day)
+                .map(row -> atom.bases().stream().anyMatch(key -> key.covers(row.basis())))
+                .orElse(false));
+    }
+
+    @Override
+    public Evaluation collectedForThisPurpose(Atom.CollectedForThisPurpose atom) {
+        return question.collectedFor()
+                .map(purposes -> Evaluation.of(purposes.stream().anyMatch(key -> key.covers(leaf.purpose()))))
+                .orElseGet(() -> Evaluation.unknown("collectedFor"));
+    }
+
+    @Override
+    public Evaluation dataSensitive(Atom.DataSensitive atom) {
+        return isSensitive();
+    }
+
+    @Override
+    public Evaluation retentionOver(Atom.RetentionOver atom) {
+        return isRetentionOver();
+    }
+
+    @Override
+    public Evaluation is(Atom.Is atom) {
+        return switch (atom.part()) {
+            case SOURCE -> Conditions.matches(atom.keys(), leaf.source(), "source");
+            case RECIPIENT -> Conditions.matches(atom.keys(), leaf.recipient(), "recipient");
+            case PURPOSE -> Evaluation.of(atom.keys().covers(leaf.purpose()));
+            case DATA -> Evaluation.of(atom.keys().covers(leaf.data()));
+        };
+    }
+
+    @Override
+    public Evaluation circumstance(Atom.Circumstance atom) {
+        Key key = atom.key();
+        Optional<Literal> stated = question.circumstances().getOrDefault(key, Optional.of(new Literal.Bool(false)));
+        return stated.map(value -> Evaluation.of(value.equals(new Literal.Bool(true))))
+                .orElseGet(() -> Evaluation.unknown("circumstances." + key));
     }
 
     /** The rows of tables that settle an atom, with what each contributes; none for an atom that no table is about. */
     List<Citation.Weighed> rows(Atom atom) {
-        if (atom instanceof Atom.Minor || atom instanceof Atom.BelowAgeOfConsent) {
-            Truth value = value(atom).truth();
-            return ages.rows(day).stream()
-                    .map(row -> new Citation.Weighed(row, value))
-                    .toList();
-        }
-        if (atom instanceof Atom.DestinationAdequate) {
-            return transfers.adequacies();
-        }
-        if (atom instanceof Atom.SafeguardInPlace safeguard) {
-            return transfers.safeguards(safeguard.safeguard());
-        }
-        if (atom instanceof Atom.DataSensitive) {
-            return sensitivePlaces()
-                    .flatMap(place -> tables.sensitiveRows(place, leaf.data(), day))
-                    .distinct()
-                    .map(row -> new Citation.Weighed(row, Truth.TRUE))
-                    .toList();
-        }
-        Optional<? extends Row> row = atom instanceof Atom.BasisIs
-                ? tables.basis(leaf.purpose(), day)
-                : atom instanceof Atom.RetentionOver ? tables.retention(leaf.purpose(), day) : Optional.empty();
-        return row.map(found -> new Citation.Weighed(found, value(atom).truth())).stream()
-                .toList();
+        return switch (atom.kind()) {
+            case MAJORITY -> weighed(ages.rows(day).stream(), value(atom).truth());
+            case ADEQUACY -> transfers.adequacies();
+            case SAFEGUARD -> transfers.safeguards(((Atom.SafeguardInPlace) atom).safeguard());
+            case SENSITIVITY ->
+                weighed(
+                        sensitivePlaces()
+                                .flatMap(place -> tables.sensitiveRows(place, leaf.data(), day))
+                                .distinct(),
+                        Truth.TRUE);
+            case BASIS ->
+                weighed(tables.basis(leaf.purpose(), day).stream(), value(atom).truth());
+            case RETENTION ->
+                weighed(
+                        tables.retention(leaf.purpose(), day).stream(),
+                        value(atom).truth());
+            case CONSENT,
+                    OBJECTION,
+                    REFUSAL,
+                    AGREEMENT,
+                    AGE,
+                    PLACE,
+                    MOVEMENT,
+                    USE,
+                    COLLECTION,
+                    ACT,
+                    ATTRIBUTE,
+                    CIRCUMSTANCE -> List.of();
+        };
+    }
+
+    private static List<Citation.Weighed> weighed(Stream<? extends Row> rows, Truth value) {
+        return rows.map(row -> new Citation.Weighed(row, value)).toList();
     }
 
     private Stream<Place> sensitivePlaces() {
@@ -139,37 +213,6 @@ final class Derivation {
         Stream<Place> lawful =
                 Stream.concat(question.user().country().stream(), rulebook.policy().controller().stream());
         return Stream.concat(lawful, origin);
-    }
-
-    private Evaluation valueOfData(Atom atom) {
-        if (atom instanceof Atom.BasisIs basis) {
-            return Evaluation.of(tables.basis(leaf.purpose(), day)
-                    .map(row -> basis.bases().stream().anyMatch(key -> key.covers(row.basis())))
-                    .orElse(false));
-        }
-        if (atom instanceof Atom.CollectedForThisPurpose) {
-            return question.collectedFor()
-                    .map(purposes -> Evaluation.of(purposes.stream().anyMatch(key -> key.covers(leaf.purpose()))))
-                    .orElseGet(() -> Evaluation.unknown("collectedFor"));
-        }
-        if (atom instanceof Atom.DataSensitive) {
-            return isSensitive();
-        }
-        if (atom instanceof Atom.RetentionOver) {
-            return isRetentionOver();
-        }
-        if (atom instanceof Atom.Is is) {
-            return switch (is.part()) {
-                case SOURCE -> Conditions.matches(is.keys(), leaf.source(), "source");
-                case RECIPIENT -> Conditions.matches(is.keys(), leaf.recipient(), "recipient");
-                case PURPOSE -> Evaluation.of(is.keys().covers(leaf.purpose()));
-                case DATA -> Evaluation.of(is.keys().covers(leaf.data()));
-            };
-        }
-        if (atom instanceof Atom.Circumstance circumstance) {
-            return circumstance(circumstance.key());
-        }
-        return attribute((Atom.Attribute) atom);
     }
 
     /** Article 13: whoever used the service since the version started, or accepted the version, is bound by it. */
@@ -255,13 +298,8 @@ final class Derivation {
                 .map(period -> collected.atZone(zone).plus(period).toInstant()));
     }
 
-    private Evaluation circumstance(Key key) {
-        Optional<Literal> stated = question.circumstances().getOrDefault(key, Optional.of(new Literal.Bool(false)));
-        return stated.map(value -> Evaluation.of(value.equals(new Literal.Bool(true))))
-                .orElseGet(() -> Evaluation.unknown("circumstances." + key));
-    }
-
-    private Evaluation attribute(Atom.Attribute atom) {
+    @Override
+    public Evaluation attribute(Atom.Attribute atom) {
         boolean circumstance = atom.owner() == Atom.Attribute.Owner.REQUEST
                 && Key.isKey(atom.name())
                 && rulebook.vocabulary().circumstances().containsKey(new Key(atom.name()));

@@ -14,12 +14,19 @@ import java.util.stream.Stream;
 record Lookups(Question question, Rulebook rulebook, Movement movement, LocalDate day) {
 
     Stream<Row> rows(Atom atom, Derivation derivation) {
-        if (atom instanceof Atom.Located located) {
-            return located.places().stream().flatMap(group -> memberships(place(located.party()), group));
-        }
-        return derivation.rows(atom).stream()
-                .map(Citation.Weighed::row)
-                .flatMap(row -> Stream.concat(Stream.of(row), memberships(row)));
+        return switch (atom.kind()) {
+            case PLACE -> located((Atom.Located) atom);
+            case MAJORITY, ADEQUACY, SAFEGUARD, SENSITIVITY, BASIS, RETENTION ->
+                derivation.rows(atom).stream()
+                        .map(Citation.Weighed::row)
+                        .flatMap(row -> Stream.concat(Stream.of(row), memberships(row)));
+            case CONSENT, OBJECTION, REFUSAL, AGREEMENT, AGE, MOVEMENT, USE, COLLECTION, ACT, ATTRIBUTE, CIRCUMSTANCE ->
+                Stream.empty();
+        };
+    }
+
+    private Stream<Row> located(Atom.Located atom) {
+        return atom.places().stream().flatMap(group -> memberships(place(atom.party()), group));
     }
 
     private Stream<Row> memberships(Row row) {

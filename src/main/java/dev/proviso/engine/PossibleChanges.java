@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Atom.Consented;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
@@ -74,17 +75,17 @@ final class PossibleChanges {
     /** The question with all of it unknown that may be changed. */
     Question open(Question changed) {
         return changed.but(other -> {
-            other.safeguards = asks(Atom.SafeguardInPlace.class) ? Optional.empty() : other.safeguards;
+            other.safeguards = asks(FactKind.SAFEGUARD) ? Optional.empty() : other.safeguards;
             other.user = other.user.but(user -> {
-                user.consents = asks(Consented.class) ? Optional.empty() : user.consents;
-                user.objections = asks(Atom.Objected.class) ? Optional.empty() : user.objections;
-                user.refusals = asks(Atom.Refused.class) ? Optional.empty() : user.refusals;
+                user.consents = asks(FactKind.CONSENT) ? Optional.empty() : user.consents;
+                user.objections = asks(FactKind.OBJECTION) ? Optional.empty() : user.objections;
+                user.refusals = asks(FactKind.REFUSAL) ? Optional.empty() : user.refusals;
             });
         });
     }
 
-    private boolean asks(Class<? extends Atom> kind) {
-        return asked.stream().anyMatch(kind::isInstance);
+    private boolean asks(FactKind kind) {
+        return asked.stream().anyMatch(atom -> atom.kind() == kind);
     }
 
     private Optional<PossibleChange> stated(String path) {
@@ -97,7 +98,7 @@ final class PossibleChanges {
 
     /** The safeguards that some row for the places accepts, and that are not there yet. */
     private Stream<Key> accepted(Question changed) {
-        if (!asks(Atom.SafeguardInPlace.class)) {
+        if (!asks(FactKind.SAFEGUARD)) {
             return Stream.empty();
         }
         Movement movement = Movement.of(changed, rulebook.policy().heldIn());
@@ -126,7 +127,7 @@ final class PossibleChanges {
     }
 
     private void lifts() {
-        if (asks(Atom.Objected.class)) {
+        if (asks(FactKind.OBJECTION)) {
             question.user().objections().stream()
                     .flatMap(List::stream)
                     .filter(each -> stands(Optional.of(each.madeAt()), each.liftedAt()))
@@ -134,7 +135,7 @@ final class PossibleChanges {
                     .distinct()
                     .forEach(lifts::add);
         }
-        if (asks(Atom.Refused.class)) {
+        if (asks(FactKind.REFUSAL)) {
             question.user().refusals().stream()
                     .flatMap(List::stream)
                     .filter(each -> stands(each.madeAt(), each.liftedAt()))

@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Atom.Attribute.Owner;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
@@ -144,7 +145,7 @@ final class RepresentativeValues {
                     DecisionContext asked =
                             new DecisionContext(question.but(other -> set.accept(other, key)), rulebook);
                     return List.of(
-                            DecisionInputs.of(asked, Set.of(Atom.Is.class)),
+                            DecisionInputs.of(asked, Set.of(FactKind.ACT)),
                             scopes.stream().filter(named -> named.covers(key)).toList());
                 }),
                 set);
@@ -170,7 +171,7 @@ final class RepresentativeValues {
     private Object effect(Place home) {
         DecisionContext asked = new DecisionContext(
                 question.but(other -> ofUser(other, user -> user.country = Optional.of(home))), rulebook);
-        return List.of(DecisionInputs.of(asked, Set.of(Atom.Located.class, Atom.DataSensitive.class)), origin(asked));
+        return List.of(DecisionInputs.of(asked, Set.of(FactKind.PLACE, FactKind.SENSITIVITY)), origin(asked));
     }
 
     /** Where data is collected is where it starts from. */

@@ -2,6 +2,7 @@ package dev.proviso.engine;
 
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
+import dev.proviso.policy.FactKind;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Keys;
 import dev.proviso.policy.Policy;
@@ -65,7 +66,7 @@ final class RuleIndex {
         int first = rules.size();
         for (Rule rule : document.rules()) {
             Placed placed = Placed.of(document, rule);
-            askingForUse.set(rules.size(), placed.atoms().stream().anyMatch(Atom.UsePermitted.class::isInstance));
+            askingForUse.set(rules.size(), placed.atoms().stream().anyMatch(atom -> atom.kind() == FactKind.USE));
             rules.add(placed);
         }
         BitSet own = new BitSet();

@@ -15,11 +15,67 @@ public sealed interface Atom extends Condition {
 
     String sentence();
 
+    /** What it asks about, for whoever treats all facts of a kind alike. */
+    FactKind kind();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** A value for each atom; whoever adds an atom says in each visitor what it is worth. */
+    interface Visitor<R> {
+        R consented(Consented atom);
+
+        R objected(Objected atom);
+
+        R refused(Refused atom);
+
+        R deemedAgreed(DeemedAgreed atom);
+
+        R minor(Minor atom);
+
+        R belowAgeOfConsent(BelowAgeOfConsent atom);
+
+        R under(Under atom);
+
+        R located(Located atom);
+
+        R leavesCountry(LeavesCountry atom);
+
+        R destinationAdequate(DestinationAdequate atom);
+
+        R safeguardInPlace(SafeguardInPlace atom);
+
+        R usePermitted(UsePermitted atom);
+
+        R basisIs(BasisIs atom);
+
+        R collectedForThisPurpose(CollectedForThisPurpose atom);
+
+        R dataSensitive(DataSensitive atom);
+
+        R retentionOver(RetentionOver atom);
+
+        R is(Is atom);
+
+        R attribute(Attribute atom);
+
+        R circumstance(Circumstance atom);
+    }
+
     /** Some valid consent counts for the question (and names the key); if {@code by} is a guardian, the guardian gave it. */
     record Consented(By by, boolean separately, Optional<Key> to) implements Atom {
         public enum By {
             USER,
             GUARDIAN
+        }
+
+        @Override
+        public FactKind kind() {
+            return FactKind.CONSENT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.consented(this);
         }
 
         @Override
@@ -34,6 +90,16 @@ public sealed interface Atom extends Condition {
     /** An objection covers the question (and names the key). */
     record Objected(Optional<Key> to) implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.OBJECTION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.objected(this);
+        }
+
+        @Override
         public String sentence() {
             return "the user objected" + to.map(key -> " to " + key).orElse("");
         }
@@ -41,6 +107,16 @@ public sealed interface Atom extends Condition {
 
     /** The user's settings refuse this source. */
     record Refused(Key source) implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.REFUSAL;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.refused(this);
+        }
+
         @Override
         public String sentence() {
             return "the user refused " + source;
@@ -50,12 +126,32 @@ public sealed interface Atom extends Condition {
     /** The version binds the user by continued use or acceptance (Article 13), or a deemed consent counts. */
     record DeemedAgreed() implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.AGREEMENT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deemedAgreed(this);
+        }
+
+        @Override
         public String sentence() {
             return "the user is deemed to have agreed";
         }
     }
 
     record Minor() implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.MAJORITY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.minor(this);
+        }
+
         @Override
         public String sentence() {
             return "the user is a minor";
@@ -64,6 +160,16 @@ public sealed interface Atom extends Condition {
 
     record BelowAgeOfConsent() implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.MAJORITY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.belowAgeOfConsent(this);
+        }
+
+        @Override
         public String sentence() {
             return "the user is below the age of consent";
         }
@@ -71,6 +177,16 @@ public sealed interface Atom extends Condition {
 
     /** Younger than so many whole years. */
     record Under(int years) implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.AGE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.under(this);
+        }
+
         @Override
         public String sentence() {
             return "the user is under " + years;
@@ -92,6 +208,16 @@ public sealed interface Atom extends Condition {
         }
 
         @Override
+        public FactKind kind() {
+            return FactKind.PLACE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.located(this);
+        }
+
+        @Override
         public String sentence() {
             String who = party == Party.USER ? "the user lives in " : "the " + lower(party) + " is in ";
             return who + places.stream().map(Place::code).collect(Collectors.joining(", "));
@@ -100,12 +226,32 @@ public sealed interface Atom extends Condition {
 
     record LeavesCountry() implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.MOVEMENT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.leavesCountry(this);
+        }
+
+        @Override
         public String sentence() {
             return "the data leaves the country";
         }
     }
 
     record DestinationAdequate() implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.ADEQUACY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.destinationAdequate(this);
+        }
+
         @Override
         public String sentence() {
             return "the destination is adequate";
@@ -115,6 +261,16 @@ public sealed interface Atom extends Condition {
     /** A row in force for the pair accepts a safeguard that the question names (this one, if the atom names one). */
     record SafeguardInPlace(Optional<Key> safeguard) implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.SAFEGUARD;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.safeguardInPlace(this);
+        }
+
+        @Override
         public String sentence() {
             return safeguard.map(key -> "safeguard " + key + " is in place").orElse("a safeguard is in place");
         }
@@ -122,6 +278,16 @@ public sealed interface Atom extends Condition {
 
     /** The policy's own rules permit the same question as a use by the controller without movement. */
     record UsePermitted() implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.USE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.usePermitted(this);
+        }
+
         @Override
         public String sentence() {
             return "the use is permitted";
@@ -134,12 +300,32 @@ public sealed interface Atom extends Condition {
         }
 
         @Override
+        public FactKind kind() {
+            return FactKind.BASIS;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.basisIs(this);
+        }
+
+        @Override
         public String sentence() {
             return "the basis is " + bases.stream().map(Key::value).collect(Collectors.joining(", "));
         }
     }
 
     record CollectedForThisPurpose() implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.COLLECTION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.collectedForThisPurpose(this);
+        }
+
         @Override
         public String sentence() {
             return "the data was collected for this purpose";
@@ -148,12 +334,32 @@ public sealed interface Atom extends Condition {
 
     record DataSensitive() implements Atom {
         @Override
+        public FactKind kind() {
+            return FactKind.SENSITIVITY;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dataSensitive(this);
+        }
+
+        @Override
         public String sentence() {
             return "the data is sensitive";
         }
     }
 
     record RetentionOver() implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.RETENTION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.retentionOver(this);
+        }
+
         @Override
         public String sentence() {
             return "the retention period is over";
@@ -167,6 +373,16 @@ public sealed interface Atom extends Condition {
             RECIPIENT,
             PURPOSE,
             DATA
+        }
+
+        @Override
+        public FactKind kind() {
+            return FactKind.ACT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.is(this);
         }
 
         @Override
@@ -192,6 +408,16 @@ public sealed interface Atom extends Condition {
 
         public Attribute {
             literals = List.copyOf(literals);
+        }
+
+        @Override
+        public FactKind kind() {
+            return FactKind.ATTRIBUTE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attribute(this);
         }
 
         @Override
@@ -231,6 +457,16 @@ public sealed interface Atom extends Condition {
 
     /** A yes-or-no circumstance of the vocabulary, stated by the caller. Its key stands for its phrase. */
     record Circumstance(Key key) implements Atom {
+        @Override
+        public FactKind kind() {
+            return FactKind.CIRCUMSTANCE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.circumstance(this);
+        }
+
         @Override
         public String sentence() {
             return "circumstance " + key;

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README asks one question at four dates, and says what comes back. */
+/** The tour asks one question at four dates, and says what comes back. */
 @QuarkusTest
 class LawOverTimeTest {
 
@@ -25,8 +25,8 @@ class LawOverTimeTest {
     private static final Pattern QUESTION = Pattern.compile("-d '\n(\\{.*?\\})'\n```", Pattern.DOTALL);
 
     private static String section() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        return readme.substring(readme.indexOf("## One question, four answers"));
+        String tour = Files.readString(Path.of("src", "site", "tour.md"));
+        return tour.substring(tour.indexOf("## One question, four answers"));
     }
 
     @Test
