@@ -49,19 +49,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /v1/decisions/batch}: many questions at once, each answered and recorded as if it had been asked alone. */
 @Path(Batches.PATH)
 @Authenticated
-@Tag(name = "Decisions")
 public class BatchResource {
 
     private final DecisionService answering;
@@ -100,41 +92,7 @@ public class BatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    @Operation(
-            operationId = "decideMany",
-            summary = "Ask many questions at once",
-            description =
-                    "Each is answered in its place and recorded, as if it had been asked alone; a bad one gives its own problem"
-                            + " object. With application/x-ndjson, one question a line, it streams without a limit: answers come"
-                            + " line by line in the order of the questions, and have to be read while questions are sent, for"
-                            + " nothing more is read from one who does not read. Blank lines are skipped; a line of more than 1"
-                            + " MiB gives a problem and ends the stream. There, each question is asked at its own time, and the"
-                            + " ledger is read for each; in one text, all questions that name no instant are about the same one,"
-                            + " and the ledger is read once for each user.")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchRequest")),
-                @Content(mediaType = Batches.LINES, schema = @Schema(ref = "DecisionRequest"))
-            })
-    @APIResponse(
-            responseCode = "200",
-            description = "Every question has its answer or its problem.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BatchAnswers")),
-                @Content(mediaType = Batches.LINES, schema = @Schema(ref = "AnswerOrProblem"))
-            })
-    @APIResponse(responseCode = "400", ref = "Malformed")
-    @APIResponse(responseCode = "401", ref = "Unauthorized")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
-    @APIResponse(responseCode = "500", ref = "Failed")
-    public Uni<Pieces> batch(
-            byte[] text,
-            @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
-                    Optional<String> explain,
-            @Context RoutingContext connection) {
+    public Uni<Pieces> batch(byte[] text, @RestQuery Optional<String> explain, @Context RoutingContext connection) {
         AdmittedRequest visit = AdmittedRequest.of(connection);
         Caller caller = many(visit);
         Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
@@ -177,7 +135,6 @@ public class BatchResource {
     @Consumes(Batches.LINES)
     @Produces(Batches.LINES)
     @NonBlocking
-    @Operation(hidden = true)
     public Pieces stream(@RestQuery Optional<String> explain, @Context RoutingContext connection) {
         HttpServerRequest request = connection.request();
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {

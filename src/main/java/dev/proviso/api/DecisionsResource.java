@@ -27,19 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /v1/decisions}: asks, and records what was answered. */
 @Path("/v1/decisions")
 @Authenticated
-@Tag(name = "Decisions")
 public class DecisionsResource {
 
     private final DecisionService answering;
@@ -69,35 +61,8 @@ public class DecisionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    @Operation(
-            operationId = "decide",
-            summary = "Ask whether a purpose may use data",
-            description =
-                    "May this purpose use this data from this source for this user, under this version of the policy? The answer"
-                            + " names the clauses that decided. Only PERMIT permits. Needs the role service; whoever is signed in may"
-                            + " ask a trial question.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "DecisionRequest")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Decided.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "DecisionAnswer")))
-    @APIResponse(responseCode = "400", ref = "Malformed")
-    @APIResponse(responseCode = "401", ref = "Unauthorized")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "408", ref = "TooLate")
-    @APIResponse(responseCode = "409", ref = "NotYetInForce")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
-    @APIResponse(responseCode = "500", ref = "Failed")
-    @APIResponse(responseCode = "503", ref = "NotReady")
     public Uni<String> decide(
-            byte[] question,
-            @Parameter(description = "full: add every rule that could have applied, with its conditions") @RestQuery
-                    Optional<String> explain,
-            @Context RoutingContext connection) {
+            byte[] question, @RestQuery Optional<String> explain, @Context RoutingContext connection) {
         CallerAccount asker = CallerAccount.of(identity);
         boolean explained = explains(explain);
         AdmittedRequest visit = AdmittedRequest.of(connection);

@@ -18,16 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/documents}: checks texts, and stores nothing. */
 @Path("/v1/documents")
 @Authenticated
-@Tag(name = "Documents")
 public class DocumentsResource {
 
     private static final String NAME = "document";
@@ -51,25 +45,6 @@ public class DocumentsResource {
     @Consumes("text/markdown")
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
-    @Operation(
-            operationId = "checkDocument",
-            summary = "Check a document",
-            description =
-                    "Every mistake at once, each with its place, a sentence and the nearest right word. Nothing is stored.")
-    @RequestBody(
-            required = true,
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(
-                            mediaType = "text/markdown",
-                            schema = @Schema(implementation = String.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Checked; the document may still have mistakes.",
-            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Findings")))
-    @APIResponse(responseCode = "400", ref = "Malformed")
-    @APIResponse(responseCode = "401", ref = "Unauthorized")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
     public Response check(byte[] document) {
         try {
             String text = Content.of(document).text();

@@ -20,19 +20,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/documents/test}: whether a text would answer as its tests say, were it published. */
 @Path("/v1/documents/test")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Documents")
 public class DraftTestsResource {
 
     private static final String NAME = "document";
@@ -90,25 +83,6 @@ public class DraftTestsResource {
     @POST
     @RolesAllowed({Role.DRAFTER, Role.APPROVER, Role.PUBLISHER})
     @Blocking
-    @Operation(
-            operationId = "testDocument",
-            summary = "Test a document",
-            description =
-                    "Whether a policy or a law would answer as rule tests say, were it published now beside what is. The tests"
-                            + " are those that are sent, or else those that this service has of its policy or law. Nothing is"
-                            + " stored. One run at a time; it takes seconds where much is compiled.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TestRequest")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Tested, or there are mistakes; tests may have failed.",
-            content = @Content(schema = @Schema(ref = "TestedDocument")))
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "401", ref = "Unauthorized")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "409", ref = "Misfit")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
-    @APIResponse(responseCode = "503", ref = "TestsRunning")
     public Tested test(byte[] json) {
         Body body = Body.of(json, "document", "tests");
         var content = new dev.proviso.publication.Content(body.text("document"));

@@ -27,25 +27,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/policies/{policy}/drafts}: the way of a version to its approval. */
 @Path("/v1/policies/{policy}/drafts")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Drafts")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "409", ref = "Conflict")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class DraftsResource {
 
     private final DraftService drafting;
@@ -62,31 +49,6 @@ public class DraftsResource {
     @POST
     @RolesAllowed(Role.DRAFTER)
     @Consumes({"text/markdown", "application/yaml"})
-    @Operation(
-            operationId = "createDraft",
-            summary = "Begin a version",
-            description = "The document may have mistakes; it must say which version of which document it is.")
-    @RequestBody(
-            required = true,
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "text/markdown",
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "application/yaml",
-                        schema = @Schema(implementation = String.class))
-            })
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun; the document may still have mistakes.",
-            headers = {
-                @Header(name = "Location", schema = @Schema(implementation = String.class)),
-                @Header(name = "ETag", schema = @Schema(implementation = String.class))
-            },
-            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Draft")))
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
     public Response draft(
             @PathParam("policy") String policy,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
@@ -106,25 +68,6 @@ public class DraftsResource {
     @GET
     @Path("/{version}")
     @Produces("application/json;qs=1.0")
-    @Operation(
-            operationId = "getDraft",
-            summary = "Get a version on its way to publication",
-            description = "As JSON: its state, what is wrong with it and all that happened to it. As text/markdown: the"
-                    + " document, byte for byte (a vocabulary is application/yaml).")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(ref = "Draft")),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "text/markdown",
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "application/yaml",
-                        schema = @Schema(implementation = String.class))
-            })
     public Response about(@PathParam("policy") String policy, @PathParam("version") String version) {
         return shown(drafting.find(policy, version), Response.ok());
     }
@@ -133,7 +76,6 @@ public class DraftsResource {
     @GET
     @Path("/{version}")
     @Produces({"text/markdown;qs=0.5", "application/yaml;qs=0.5"})
-    @Operation(hidden = true)
     public Response text(@PathParam("policy") String policy, @PathParam("version") String version) {
         Unpublished found = drafting.find(policy, version);
         String type = found.name().kind() == DocumentName.Kind.VOCABULARY ? "application/yaml" : "text/markdown";
@@ -147,30 +89,10 @@ public class DraftsResource {
     @Path("/{version}")
     @RolesAllowed(Role.DRAFTER)
     @Consumes({"text/markdown", "application/yaml"})
-    @Operation(
-            operationId = "editDraft",
-            summary = "Change a draft",
-            description =
-                    "If-Match names the ETag of the draft that was changed, so that nobody overwrites another's work.")
-    @RequestBody(
-            required = true,
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "text/markdown",
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = "application/yaml",
-                        schema = @Schema(implementation = String.class))
-            })
-    @APIResponse(responseCode = "200", ref = "Draft")
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
-    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response edit(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] document) {
         var read = Preconditions.required(ifMatch);
         var edited = drafting.edit(policy, version, content(document), signature(), read);
@@ -182,13 +104,6 @@ public class DraftsResource {
     @Path("/{version}/submit")
     @RolesAllowed(Role.DRAFTER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "submitDraft", summary = "Submit a draft for approval")
-    @RequestBody(
-            required = false,
-            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Submission")))
-    @APIResponse(responseCode = "200", ref = "Draft")
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "422", ref = "Faulty")
     public Response submit(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
@@ -204,20 +119,10 @@ public class DraftsResource {
     @Path("/{version}/approve")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "approveDraft",
-            summary = "Approve a version that another person wrote",
-            description = "If-Match names the ETag of the version that was read, so that nobody approves another text.")
-    @RequestBody(
-            required = false,
-            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
-    @APIResponse(responseCode = "200", ref = "Draft")
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response approve(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
         var read = Preconditions.required(ifMatch);
         String comment = Body.of(json, "comment").comment();
@@ -229,20 +134,10 @@ public class DraftsResource {
     @Path("/{version}/reject")
     @RolesAllowed(Role.APPROVER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "rejectDraft",
-            summary = "Send a version back to its authors with a comment",
-            description = "If-Match names the ETag of the version that was read.")
-    @RequestBody(
-            required = false,
-            content = @org.eclipse.microprofile.openapi.annotations.media.Content(schema = @Schema(ref = "Comment")))
-    @APIResponse(responseCode = "200", ref = "Draft")
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response reject(
             @PathParam("policy") String policy,
             @PathParam("version") String version,
-            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] json) {
         var read = Preconditions.required(ifMatch);
         String comment = Body.of(json, "comment").comment();

@@ -25,19 +25,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/policies}: what is published, and what is on its way there. */
 @Path("/v1/policies")
 @Authenticated
-@Tag(name = "Policies")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PoliciesResource {
 
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
@@ -61,11 +52,6 @@ public class PoliciesResource {
     /** Everything published or drafted, by id. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listPolicies", summary = "List policies, laws and vocabularies")
-    @APIResponse(
-            responseCode = "200",
-            description = "Everything published or drafted.",
-            content = @Content(schema = @Schema(ref = "Policies")))
     public Listing.Policies list() {
         return Listing.policies(asking.library(), register(), drafts.trails());
     }
@@ -74,12 +60,6 @@ public class PoliciesResource {
     @GET
     @Path("/{policy}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getPolicy", summary = "Get a policy with its versions")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy, the first version first.",
-            content = @Content(schema = @Schema(ref = "Policy")))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.Policy get(@PathParam("policy") String policy) {
         return list().policies().stream()
                 .filter(listed -> listed.policy().equals(policy))
@@ -91,22 +71,6 @@ public class PoliciesResource {
     @GET
     @Path("/{policy}/versions/{version}")
     @Produces("application/json;qs=1.0")
-    @Operation(
-            operationId = "getVersion",
-            summary = "Get a version",
-            description = "As JSON: all about it. As text/markdown: the document, byte for byte (a vocabulary is"
-                    + " application/yaml). As text/plain: the rules that it compiles to.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Version")),
-                @Content(mediaType = "text/markdown", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/yaml", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
-            })
-    @APIResponse(responseCode = "304", description = "The client has this document (If-None-Match).")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Listing.FullVersion about(@PathParam("policy") String policy, @PathParam("version") String version) {
         Published found = published(policy, version);
         return Listing.full(asking.library(), found, document(found));
@@ -116,7 +80,6 @@ public class PoliciesResource {
     @GET
     @Path("/{policy}/versions/{version}")
     @Produces({"text/markdown;qs=0.5", "application/yaml;qs=0.5"})
-    @Operation(hidden = true)
     public Response document(
             @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
         PublishedDocument document = document(published(policy, version));
@@ -135,7 +98,6 @@ public class PoliciesResource {
     @GET
     @Path("/{policy}/versions/{version}")
     @Produces("text/plain;charset=UTF-8;qs=0.4")
-    @Operation(hidden = true)
     public String rules(@PathParam("policy") String policy, @PathParam("version") String version) {
         Published found = published(policy, version);
         Edition edition = asking.library()

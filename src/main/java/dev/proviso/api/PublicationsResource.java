@@ -26,23 +26,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Withdraws versions, and shows the chain that proves what was published. */
 @Path("/v1/policies")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Publication")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicationsResource {
 
     private static final String FULL = "full";
@@ -84,15 +73,6 @@ public class PublicationsResource {
     @Path("/{policy}/versions/{version}/withdraw")
     @RolesAllowed(Role.PUBLISHER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "withdrawVersion", summary = "Withdraw a published version before its start")
-    @RequestBody(required = false, content = @Content(schema = @Schema(ref = "Comment")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn; it will never start.",
-            content = @Content(schema = @Schema(ref = "Published")))
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "409", ref = "Conflict")
     public PublishResource.Done withdraw(
             @PathParam("policy") String policy, @PathParam("version") String version, byte[] json) {
         String reason = Body.of(json, "comment").comment();
@@ -103,29 +83,7 @@ public class PublicationsResource {
     /** The publications of a document, checked. */
     @GET
     @Path("/{policy}/chain")
-    @Operation(
-            operationId = "getChain",
-            summary = "Prove what was published",
-            description =
-                    "The records of this document, and whether every record of the store and the texts of this document are"
-                            + " as they were published. With verify=full the texts of all documents are read and checked too;"
-                            + " so does the command verify, which checks drafts and ledgers besides. Nothing is"
-                            + " remembered from one call to the next. Each record's hash is SHA-256 over its fields, each written as the number of its bytes, a"
-                            + " colon, the bytes and a comma: \"proviso publication 1\", number, previous, act, kind (capital"
-                            + " letters), policy, version, the vocabulary's name and version, sha256, announcedAt, start, by, at,"
-                            + " comment.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The records, the first first.",
-            content = @Content(schema = @Schema(ref = "Chain")))
-    @APIResponse(responseCode = "400", ref = "Malformed")
-    public Proof chain(
-            @PathParam("policy") String policy,
-            @Parameter(
-                            description = "full: check the texts of all documents of the store",
-                            schema = @Schema(enumeration = FULL))
-                    @RestQuery
-                    Optional<String> verify) {
+    public Proof chain(@PathParam("policy") String policy, @RestQuery Optional<String> verify) {
         Texts texts = verify.map(PublicationsResource::texts).orElse(Texts.OF_THIS_DOCUMENT);
         List<ChainRecord> records = store.chain();
         List<ChainLinkBody> links = records.stream()

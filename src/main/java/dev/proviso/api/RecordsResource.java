@@ -27,24 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /v1/decisions}: what was recorded, and the same decided again. */
 @Path("/v1/decisions")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Records")
-@APIResponse(responseCode = "400", ref = "Malformed")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class RecordsResource {
 
     private static final int PAGE = 100;
@@ -62,17 +50,6 @@ public class RecordsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.SERVICE, Role.AUDITOR})
-    @Operation(
-            operationId = "getDecision",
-            summary = "Get a recorded decision",
-            description =
-                    "The question as asked, the facts used and the answer as given. If the user was erased, erased is"
-                            + " true and these three are gone.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The record.",
-            content = @Content(schema = @Schema(ref = "RecordedDecision")))
-    @APIResponse(responseCode = "404", ref = "NoSuchDecision")
     public RecordedDecision get(@PathParam("id") String id) {
         DecisionRecord kept = records.find(id(id));
         return RecordedDecision.whole(kept, records.open(kept));
@@ -81,26 +58,15 @@ public class RecordsResource {
     /** The records that are wanted, a page at a time. */
     @GET
     @RolesAllowed(Role.AUDITOR)
-    @Operation(
-            operationId = "listDecisions",
-            summary = "List recorded decisions",
-            description =
-                    "Those that meet every parameter given, the earliest first, without what they say of a person.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of records.",
-            content = @Content(schema = @Schema(ref = "RecordedDecisions")))
     public RecordedDecision.Page list(
-            @Parameter(description = "The id of the user that the question named") @RestQuery Optional<String> user,
+            @RestQuery Optional<String> user,
             @RestQuery Optional<String> policy,
             @RestQuery Optional<String> purpose,
-            @Parameter(description = "The number of a clause, one of whose rules decided") @RestQuery
-                    Optional<String> clause,
-            @Parameter(description = "The earliest time of the decision") @RestQuery Optional<String> from,
-            @Parameter(description = "The time before which it was decided") @RestQuery Optional<String> to,
-            @Parameter(description = "The next of the page before") @RestQuery Optional<String> after,
-            @Parameter(description = "How many at most: 1 to 1000, 100 if left out") @RestQuery
-                    Optional<String> limit) {
+            @RestQuery Optional<String> clause,
+            @RestQuery Optional<String> from,
+            @RestQuery Optional<String> to,
+            @RestQuery Optional<String> after,
+            @RestQuery Optional<String> limit) {
         List<Mistake> mistakes = new ArrayList<>();
         Optional<Instant> earliest = read("from", from, Times::read, mistakes);
         Optional<Instant> end = read("to", to, Times::read, mistakes);
@@ -122,24 +88,6 @@ public class RecordsResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.AUDITOR)
-    @Operation(
-            operationId = "replayDecision",
-            summary = "Decide a recorded question again",
-            description =
-                    "From what was recorded, under the rulebook that decided; or, with a version, under that version of the"
-                            + " policy as it is published now. Nothing is recorded of it.")
-    @RequestBody(
-            required = false,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Decided again; whether the answer is the same.",
-            content = @Content(schema = @Schema(ref = "Replayed")))
-    @APIResponse(responseCode = "404", ref = "NoSuchDecision")
-    @APIResponse(responseCode = "409", ref = "FactsMasked")
-    @APIResponse(responseCode = "410", ref = "FactsErased")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
-    @APIResponse(responseCode = "503", ref = "NotReady")
     public ReplayResult replay(@PathParam("id") String id, byte[] request) {
         UUID decision = id(id);
         return ReplayRequest.read(request)

@@ -17,23 +17,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/policies/{policy}/drafts/{version}/remarks}: what authors and reviewers say about clauses. */
 @Path("/v1/policies/{policy}/drafts/{version}/remarks")
 @RolesAllowed({Role.DRAFTER, Role.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Drafts")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "409", ref = "Conflict")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class RemarksResource {
 
     private final RemarkService remarking;
@@ -51,15 +39,6 @@ public class RemarksResource {
     /** Says something about a clause. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "remarkOnDraft",
-            summary = "Say something about a clause of a version on its way",
-            description =
-                    "It is kept with all that happens to the version, and changes nothing of its state or its ETag.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Remark")))
-    @APIResponse(responseCode = "200", ref = "Draft")
-    @APIResponse(responseCode = "400", ref = "BadDocument")
-    @APIResponse(responseCode = "415", ref = "WrongMediaType")
     public Response remark(@PathParam("policy") String policy, @PathParam("version") String version, byte[] json) {
         Body body = Body.of(json, "clause", "comment");
         return shown(remarking.remark(policy, version, body.text("clause"), body.comment(), signature()));
@@ -68,11 +47,6 @@ public class RemarksResource {
     /** Marks what was said as dealt with. */
     @POST
     @Path("/{number}/settle")
-    @Operation(
-            operationId = "settleRemark",
-            summary = "Mark a remark as settled",
-            description = "The number is that of the event with which it was said. One that is settled stays so.")
-    @APIResponse(responseCode = "200", ref = "Draft")
     public Response settle(
             @PathParam("policy") String policy, @PathParam("version") String version, @PathParam("number") int number) {
         return shown(remarking.settle(policy, version, number, signature()));

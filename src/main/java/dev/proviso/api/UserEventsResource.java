@@ -23,12 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /** {@code /v1/users/{id}/…}: adds to a user's ledger. Nothing is ever updated in place. */
@@ -36,20 +30,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 @RolesAllowed(Role.SERVICE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Users")
-@APIResponse(
-        responseCode = "201",
-        description =
-                "Recorded; or, for an Idempotency-Key that came before with this request, what was recorded then.",
-        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UserEvent")))
-@APIResponse(responseCode = "400", ref = "Malformed")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "409", ref = "LedgerConflict")
-@APIResponse(responseCode = "413", ref = "TooLarge")
-@APIResponse(responseCode = "415", ref = "WrongMediaType")
-@APIResponse(responseCode = "500", ref = "Failed")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class UserEventsResource {
 
     private static final String KEY = "Idempotency-Key";
@@ -68,15 +48,6 @@ public class UserEventsResource {
 
     /** Says who a user is. */
     @PUT
-    @Operation(
-            operationId = "describeUser",
-            summary = "Say who a user is",
-            description = "Replaces what was said before, whole: what is left out is unknown from now on.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "UserDescription")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Recorded, of a user who was known before.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UserEvent")))
     public Response describe(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         Recorded recorded = recorded(id, statements().description(UserRequest.body(body)), key);
         return answer(recorded.number() == 1 ? Response.Status.CREATED : Response.Status.OK, recorded);
@@ -85,13 +56,6 @@ public class UserEventsResource {
     /** Records a consent or its withdrawal. */
     @POST
     @Path("/consents")
-    @Operation(
-            operationId = "recordConsent",
-            summary = "Record a consent, or its withdrawal",
-            description =
-                    "A withdrawal is the same consent with withdrawnAt. One that fits no recorded consent, but may have"
-                            + " meant another that still stands, is refused.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Consent")))
     public Response consent(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::consent);
     }
@@ -99,11 +63,6 @@ public class UserEventsResource {
     /** Records an objection or its end. */
     @POST
     @Path("/objections")
-    @Operation(
-            operationId = "recordObjection",
-            summary = "Record an objection, or that it was lifted",
-            description = "To lift one, the same objection with liftedAt. One that was never made is refused.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Objection")))
     public Response objection(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::objection);
     }
@@ -111,11 +70,6 @@ public class UserEventsResource {
     /** Records a refusal or its end. */
     @POST
     @Path("/refusals")
-    @Operation(
-            operationId = "recordRefusal",
-            summary = "Record that the user's settings refuse a source, or no longer do",
-            description = "To lift one, the same refusal with liftedAt. One that was never made is refused.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "RefusalOrKey")))
     public Response refusal(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::refusal);
     }
@@ -123,8 +77,6 @@ public class UserEventsResource {
     /** Records a use. */
     @POST
     @Path("/uses")
-    @Operation(operationId = "recordUse", summary = "Record that the user used a service")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Use")))
     public Response use(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::use);
     }
@@ -132,8 +84,6 @@ public class UserEventsResource {
     /** Records an acceptance. */
     @POST
     @Path("/acceptances")
-    @Operation(operationId = "recordAcceptance", summary = "Record that the user accepted a version expressly")
-    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Acceptance")))
     public Response acceptance(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::acceptance);
     }

@@ -25,11 +25,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code /policies}: what anyone may read without signing in. Pages for people pass over parameters that they do not know, for
@@ -37,10 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/policies/{policy}")
 @PermitAll
-@SecurityRequirementsSet
-@Tag(name = "Public")
-@APIResponse(responseCode = "404", ref = "NotFound")
-@APIResponse(responseCode = "503", ref = "StoreAway")
 public class PublicPages {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
@@ -96,22 +87,6 @@ public class PublicPages {
     /** The version in force. */
     @GET
     @Produces("text/html;charset=UTF-8;qs=1.0")
-    @Operation(
-            operationId = "readPolicy",
-            summary = "Read the version in force",
-            description =
-                    "With its revision date and, from its announcement on, the next version with its start. As HTML or JSON.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version in force.",
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.TEXT_HTML,
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(ref = "PublicVersion"))
-            })
     @TakesQuery(others = true)
     public TemplateInstance current(@PathParam("policy") String policy) {
         return Templates.version(archive.current(policy));
@@ -119,7 +94,6 @@ public class PublicPages {
 
     @GET
     @Produces("application/json;qs=0.9")
-    @Operation(hidden = true)
     public Read currentAsJson(@PathParam("policy") String policy) {
         return Read.of(archive.current(policy));
     }
@@ -128,18 +102,6 @@ public class PublicPages {
     @GET
     @Path("/{version}")
     @Produces("text/html;charset=UTF-8;qs=1.0")
-    @Operation(operationId = "readVersion", summary = "Read a version", description = "As HTML or JSON.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version.",
-            content = {
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.TEXT_HTML,
-                        schema = @Schema(implementation = String.class)),
-                @org.eclipse.microprofile.openapi.annotations.media.Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(ref = "PublicVersion"))
-            })
     @TakesQuery(others = true)
     public TemplateInstance version(@PathParam("policy") String policy, @PathParam("version") String version) {
         return Templates.version(archive.version(policy, version));
@@ -148,7 +110,6 @@ public class PublicPages {
     @GET
     @Path("/{version}")
     @Produces("application/json;qs=0.9")
-    @Operation(hidden = true)
     public Read versionAsJson(@PathParam("policy") String policy, @PathParam("version") String version) {
         return Read.of(archive.version(policy, version));
     }
@@ -157,15 +118,6 @@ public class PublicPages {
     @GET
     @Path("/changes.atom")
     @Produces(ATOM)
-    @Operation(operationId = "readChanges", summary = "Follow the revisions of a policy (Atom, RFC 4287)")
-    @APIResponse(
-            responseCode = "200",
-            description = "The announced revisions, the latest first.",
-            content =
-                    @org.eclipse.microprofile.openapi.annotations.media.Content(
-                            mediaType = "application/atom+xml",
-                            schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "304", description = "The client has this feed (If-None-Match).")
     public Response changes(@PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
         Shelf shelf = archive.shelf(policy);
         String title = archive.title(shelf.inForce().orElse(shelf.announced().get(0)));

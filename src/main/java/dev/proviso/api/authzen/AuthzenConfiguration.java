@@ -15,18 +15,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /.well-known/authzen-configuration}: where AuthZEN is answered, for whoever looks for it. */
 @Path("/.well-known/authzen-configuration")
 @PermitAll
-@SecurityRequirementsSet
-@Tag(name = "AuthZEN")
 public class AuthzenConfiguration {
 
     private static final int SECONDS_TO_KEEP = 300;
@@ -74,16 +66,6 @@ public class AuthzenConfiguration {
     /** Where everything is. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "authzenConfiguration",
-            summary = "Find the addresses of AuthZEN",
-            description =
-                    "The metadata of a policy decision point. Under the address by which it was asked for, unless the"
-                            + " service was told its own (PROVISO_AUTHZEN_URL, or PROVISO_PUBLIC_URL).")
-    @APIResponse(
-            responseCode = "200",
-            description = "Where AuthZEN is answered.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenMetadata")))
     public Response metadata(@Context UriInfo asked) {
         String base = url.orElseGet(asked::getBaseUri).toString().replaceAll("/+$", "");
         CacheControl keep = new CacheControl();

@@ -29,27 +29,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /access/v1}: the same questions in the form of AuthZEN (OpenID Authorization API 1.0). */
 @Path("/access/v1")
 @Authenticated
-@Tag(name = AuthzenResource.TAG)
-@APIResponse(responseCode = "400", ref = "MalformedAuthzen")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "408", ref = "TooLate")
-@APIResponse(responseCode = "409", ref = "NotYetInForce")
-@APIResponse(responseCode = "413", ref = "TooLarge")
-@APIResponse(responseCode = "500", ref = "Failed")
-@APIResponse(responseCode = "503", ref = "NotReady")
 public class AuthzenResource {
-    public static final String TAG = "AuthZEN";
 
     private final AuthzenEvaluator evaluator;
     private final SecurityIdentity identity;
@@ -71,19 +55,6 @@ public class AuthzenResource {
     @Path("/evaluation")
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    @Operation(
-            operationId = "evaluate",
-            summary = "Ask whether a subject may do something to a resource (AuthZEN)",
-            description =
-                    "The same question as POST /v1/decisions, in another form, and recorded like it. A decision is true only for"
-                            + " PERMIT. Needs the role service; whoever is signed in may ask with context.trial.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenRequest")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Decided.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecision")))
     public Uni<AuthzenAnswer> evaluation(
             @Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         CallerAccount asker = CallerAccount.of(identity);
@@ -102,20 +73,6 @@ public class AuthzenResource {
     @Path("/evaluations")
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
-    @Operation(
-            operationId = "evaluateMany",
-            summary = "Ask several such questions in one request (AuthZEN)",
-            description =
-                    "What stands above the evaluations holds for each that does not say it itself. An evaluation that cannot be"
-                            + " made is not permitted, and its context has the error; the others are made. Each is recorded by"
-                            + " itself. Without evaluations, the request is one alone.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenRequests")))
-    @APIResponse(
-            responseCode = "200",
-            description = "Decided, through the last or, by options.evaluations_semantic, the one that settled it.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenDecisions")))
     public Uni<?> evaluations(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         if (!AuthzenEvaluations.areIn(json)) {

@@ -24,29 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /access/v1/search}: who may, what of, and what for (OpenID Authorization API 1.0). */
 @Path("/access/v1/search")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = AuthzenResource.TAG)
-@APIResponse(
-        responseCode = "200",
-        description = "What is permitted, and how to go on where there is more.",
-        content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenResults")))
-@APIResponse(responseCode = "400", ref = "MalformedAuthzen")
-@APIResponse(responseCode = "401", ref = "Unauthorized")
-@APIResponse(responseCode = "403", ref = "Forbidden")
-@APIResponse(responseCode = "409", ref = "NotYetInForce")
-@APIResponse(responseCode = "413", ref = "TooLarge")
-@APIResponse(responseCode = "500", ref = "Failed")
-@APIResponse(responseCode = "503", ref = "NotReady")
 public class AuthzenSearchResource {
 
     private final AuthzenSearch search;
@@ -91,13 +73,6 @@ public class AuthzenSearchResource {
     /** Users of the ledger. */
     @POST
     @Path("/subject")
-    @Operation(
-            operationId = "searchSubjects",
-            summary = "Search for the users who may do something to a resource (AuthZEN)",
-            description = "Users of the ledger, each under the version that governs them. Needs the role service.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
     public Results subjects(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.SUBJECT);
@@ -107,13 +82,6 @@ public class AuthzenSearchResource {
     /** Kinds of data. */
     @POST
     @Path("/resource")
-    @Operation(
-            operationId = "searchResources",
-            summary = "Search for the data to which a subject may do something (AuthZEN)",
-            description = "The leaves of data that are of the resource's type.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
     public Results resources(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.RESOURCE);
@@ -129,13 +97,6 @@ public class AuthzenSearchResource {
     /** Purposes. */
     @POST
     @Path("/action")
-    @Operation(
-            operationId = "searchActions",
-            summary = "Search for what a subject may do to a resource (AuthZEN)",
-            description = "The leaves of purposes. The request has no action.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuthzenSearch")))
     public Results actions(@Context HttpHeaders headers, byte[] body, @Context RoutingContext connection) {
         ObjectNode json = AuthzenBody.read(headers, body);
         AuthzenRequest request = AuthzenRequest.search(json, Part.ACTION);
