@@ -17,6 +17,7 @@ import dev.proviso.decision.BatchRequest;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Futures;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.Workers;
 import dev.proviso.record.DecisionService;
@@ -222,10 +223,9 @@ public class BatchResource {
     }
 
     private String problem(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         try {
-            return mapper.writeValueAsString(Unanswered.because(cause).problem());
+            return mapper.writeValueAsString(
+                    Unanswered.because(Futures.cause(failure)).problem());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can always be written", e);
         }

@@ -8,7 +8,6 @@ import dev.proviso.library.Edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /**
  * Searches the ledger for users of whom a question would be permitted. Each is asked about as {@link PolicyDecisionPoint#ask} would, under
@@ -98,15 +97,8 @@ public final class PermittedUsers {
     }
 
     private List<Permit> permitted(Inquiry inquiry, DecisionRequest request, Caller caller) {
-        try {
-            return asking.permitted(
-                            request.ask(),
-                            edition -> inquiry.put(request, edition).stream().toList(),
-                            caller)
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return Futures.await(asking.permitted(
+                request.ask(), edition -> inquiry.put(request, edition).stream().toList(), caller));
     }
 
     private List<String> read(Optional<String> after) {

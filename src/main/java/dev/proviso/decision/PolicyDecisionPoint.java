@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -190,8 +189,7 @@ public final class PolicyDecisionPoint {
     }
 
     private static Throwable late(Edition edition, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return cause instanceof TimeoutException
                 ? new CannotAsk.StillCompiling("Version \"" + edition.label() + "\" of \"" + edition.id()
                         + "\" is still being compiled. Ask again in a moment.")

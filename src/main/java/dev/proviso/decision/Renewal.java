@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -141,13 +140,9 @@ public final class Renewal {
         } else {
             fail(
                     "A version that was published does not compile, which is a defect of this program.",
-                    withoutWrapping(cause.get()),
+                    Futures.cause(cause.get()),
                     Optional.of(clock.instant().plus(BEFORE_ANOTHER_TRY)));
         }
-    }
-
-    private static Throwable withoutWrapping(Throwable cause) {
-        return cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
     }
 
     /** When the first of the documents that are not in both starts; vocabularies start with what is written in them. */

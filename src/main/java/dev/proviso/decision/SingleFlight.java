@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +34,7 @@ public final class SingleFlight<K, V> {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> others = found.asMap().putIfAbsent(key, mine);
         if (others != null) {
-            return join(others);
+            return Futures.await(others);
         }
         try {
             V value = find.get();
@@ -44,14 +43,6 @@ public final class SingleFlight<K, V> {
         } catch (RuntimeException | Error failure) {
             mine.completeExceptionally(failure);
             throw failure;
-        }
-    }
-
-    private static <V> V join(CompletableFuture<V> others) {
-        try {
-            return others.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -140,7 +140,7 @@ final class AtomReader {
                 "unknown-scope",
                 word.span(),
                 Findings.quoted(word.text())
-                        + " is not a purpose, a data key, an operation or a recipient of the vocabulary \""
+                        + " is not a purpose, a kind of data, an operation or a recipient of the vocabulary \""
                         + words.words().vocabulary().name() + "\".",
                 operation == null ? findings.nearest(word.text(), all) : Optional.of(operation.value()));
         return Optional.empty();

@@ -256,7 +256,7 @@ final class RowReader {
     }
 
     private Optional<Key> key(Section section, Fragment cell) {
-        return cell.text().isEmpty() ? empty(cell, Words.one(section)) : words.key(section, cell.text(), cell.place());
+        return cell.text().isEmpty() ? empty(cell, section.one()) : words.key(section, cell.text(), cell.place());
     }
 
     private <T> Optional<T> empty(Fragment cell, String wanted) {

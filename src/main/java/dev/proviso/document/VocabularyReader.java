@@ -235,7 +235,7 @@ final class VocabularyReader {
                         "key-twice",
                         place,
                         "%s is %s already; a key stands in one section only, so that a consent's scope is clear."
-                                .formatted(Findings.quoted(prefix), Words.one(other)));
+                                .formatted(Findings.quoted(prefix), other.one()));
                 return false;
             }
         }
@@ -257,7 +257,7 @@ final class VocabularyReader {
                     "key-twice",
                     new Span(0, 0),
                     "\"self\" is the recipient that every vocabulary has, the controller itself; it cannot be "
-                            + Words.one(other) + ".");
+                            + other.one() + ".");
         }
         terms.computeIfAbsent(Section.RECIPIENTS, s -> new TreeMap<>()).putIfAbsent(Key.SELF, Term.PLAIN);
     }

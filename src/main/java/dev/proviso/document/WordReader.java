@@ -44,11 +44,12 @@ final class WordReader {
         Optional<String> nearest = findings.nearest(word, words.of(section));
         Optional<Section> other = words.sectionOf(word);
         String message = other.isPresent()
-                ? "%s is %s, not %s.".formatted(Findings.quoted(word), Words.one(other.get()), Words.one(section))
+                ? "%s is %s, not %s."
+                        .formatted(Findings.quoted(word), other.get().one(), section.one())
                 : "%s is not %s of the vocabulary \"%s\"."
                         .formatted(
                                 Findings.quoted(word),
-                                Words.one(section),
+                                section.one(),
                                 words.vocabulary().name());
         findings.error(Words.unknown(section), place, message, nearest);
         return Optional.empty();

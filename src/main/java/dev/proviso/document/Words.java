@@ -6,11 +6,9 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,45 +55,16 @@ final class Words {
 
     /** The leaves of a section, in order. */
     List<Key> leaves(Section section) {
-        SortedMap<Key, ?> listed = vocabulary.terms().getOrDefault(section, Collections.emptySortedMap());
-        Set<String> inner = new HashSet<>();
-        for (Key key : listed.keySet()) {
-            for (int dot = key.value().lastIndexOf('.');
-                    dot > 0;
-                    dot = key.value().lastIndexOf('.', dot - 1)) {
-                inner.add(key.value().substring(0, dot));
-            }
-        }
-        return listed.keySet().stream()
-                .filter(key -> !inner.contains(key.value()))
-                .toList();
-    }
-
-    /** How a sentence calls one word of a section. */
-    static String one(Section section) {
-        return switch (section) {
-            case PURPOSES -> "a purpose";
-            case OPERATIONS -> "an operation";
-            case DATA -> "a data key";
-            case SOURCES -> "a source";
-            case RECIPIENTS -> "a recipient";
-            case SAFEGUARDS -> "a safeguard";
-            case BASES -> "a legal basis";
-            case OBLIGATIONS -> "an obligation";
-        };
+        return vocabulary.leaves(section);
     }
 
     /** The name of a kind of mistake with a word of the section. */
     static String unknown(Section section) {
         return switch (section) {
-            case PURPOSES -> "unknown-purpose";
-            case OPERATIONS -> "unknown-operation";
-            case DATA -> "unknown-data";
-            case SOURCES -> "unknown-source";
-            case RECIPIENTS -> "unknown-recipient";
-            case SAFEGUARDS -> "unknown-safeguard";
             case BASES -> "unknown-basis";
-            case OBLIGATIONS -> "unknown-obligation";
+            case DATA -> "unknown-data";
+            case PURPOSES, OPERATIONS, SOURCES, RECIPIENTS, SAFEGUARDS, OBLIGATIONS ->
+                "unknown-" + section.one().substring(section.one().indexOf(' ') + 1);
         };
     }
 }

@@ -3,10 +3,12 @@ package dev.proviso.engine;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A vocabulary's keys, ready to look up. */
 final class Words {
@@ -16,7 +18,12 @@ final class Words {
     Words(Vocabulary vocabulary) {
         for (Section section : Section.values()) {
             Map<Key, List<Key>> keys = new HashMap<>();
-            vocabulary.keys(section).forEach(key -> keys.put(key, vocabulary.leaves(section, key)));
+            for (Key leaf : vocabulary.leaves(section)) {
+                Stream.concat(leaf.prefixes().stream(), Stream.of(leaf))
+                        .forEach(key -> keys.computeIfAbsent(key, none -> new ArrayList<>())
+                                .add(leaf));
+            }
+            keys.replaceAll((key, found) -> List.copyOf(found));
             leaves.put(section, keys);
         }
     }

@@ -1,5 +1,7 @@
 package dev.proviso.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +38,15 @@ public record Key(String value) implements Comparable<Key> {
     public boolean covers(Key other) {
         return other.value.startsWith(value)
                 && (other.value.length() == value.length() || other.value.charAt(value.length()) == '.');
+    }
+
+    /** The keys that cover this one, but for itself: {@code marketing} and {@code marketing.messages} of the example above. */
+    public List<Key> prefixes() {
+        List<Key> prefixes = new ArrayList<>();
+        for (int dot = value.indexOf('.'); dot > 0; dot = value.indexOf('.', dot + 1)) {
+            prefixes.add(new Key(value.substring(0, dot)));
+        }
+        return prefixes;
     }
 
     /** How many parts the key has; of two keys that cover a third, the deeper one is the more specific. */

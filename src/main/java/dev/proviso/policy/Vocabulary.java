@@ -2,9 +2,11 @@ package dev.proviso.policy;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,14 +27,25 @@ public record Vocabulary(
         Map<Atom.Attribute.Owner, SortedMap<String, Type>> attributes) {
 
     public enum Section {
-        PURPOSES,
-        OPERATIONS,
-        DATA,
-        SOURCES,
-        RECIPIENTS,
-        SAFEGUARDS,
-        BASES,
-        OBLIGATIONS
+        PURPOSES("a purpose"),
+        OPERATIONS("an operation"),
+        DATA("a kind of data"),
+        SOURCES("a source"),
+        RECIPIENTS("a recipient"),
+        SAFEGUARDS("a safeguard"),
+        BASES("a legal basis"),
+        OBLIGATIONS("an obligation");
+
+        private final String one;
+
+        Section(String one) {
+            this.one = one;
+        }
+
+        /** How a sentence calls one word of the section. */
+        public String one() {
+            return one;
+        }
     }
 
     public enum Type {
@@ -112,9 +125,7 @@ public record Vocabulary(
     public SortedSet<Key> keys(Section section) {
         SortedSet<Key> keys = new TreeSet<>();
         for (Key key : listed(section).keySet()) {
-            for (int dot = key.value().indexOf('.'); dot > 0; dot = key.value().indexOf('.', dot + 1)) {
-                keys.add(new Key(key.value().substring(0, dot)));
-            }
+            keys.addAll(key.prefixes());
             keys.add(key);
         }
         return keys;
@@ -133,17 +144,15 @@ public record Vocabulary(
 
     /** The leaves that a key covers, in order; the key itself if it is one; none if it is not a word of the section. */
     public List<Key> leaves(Section section, Key key) {
-        SortedMap<Key, Term> listed = listed(section);
-        return listed.keySet().stream()
-                .filter(key::covers)
-                .filter(leaf -> listed.keySet().stream().noneMatch(other -> !other.equals(leaf) && leaf.covers(other)))
-                .toList();
+        return leaves(section).stream().filter(key::covers).toList();
     }
 
     /** The leaves of a whole section, in order. */
     public List<Key> leaves(Section section) {
+        Set<Key> inner = new HashSet<>();
+        listed(section).keySet().forEach(key -> inner.addAll(key.prefixes()));
         return listed(section).keySet().stream()
-                .filter(key -> leaves(section, key).contains(key))
+                .filter(key -> !inner.contains(key))
                 .toList();
     }
 }

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,16 +26,6 @@ public final class TermReader {
 
     /** More keys than a scope or a list of safeguards needs. */
     private static final int MOST_KEYS = 100;
-
-    private static final Map<Section, String> NOUNS = Map.of(
-            Section.PURPOSES, "a purpose",
-            Section.OPERATIONS, "an operation",
-            Section.DATA, "a kind of data",
-            Section.SOURCES, "a source",
-            Section.RECIPIENTS, "a recipient",
-            Section.SAFEGUARDS, "a safeguard",
-            Section.BASES, "a legal basis",
-            Section.OBLIGATIONS, "an obligation");
 
     private final Vocabulary vocabulary;
 
@@ -74,18 +63,14 @@ public final class TermReader {
 
     private String unknown(String word, EnumSet<Section> sections) {
         String shown = word.length() <= 80 ? word : word.substring(0, 80) + "…";
-        String what = sections.stream().map(TermReader::noun).collect(Collectors.joining(" or "));
+        String what = sections.stream().map(Section::one).collect(Collectors.joining(" or "));
         String other = Key.isKey(word)
                 ? vocabulary
                         .sectionOf(new Key(word))
-                        .map(section -> " (it is " + noun(section) + ")")
+                        .map(section -> " (it is " + section.one() + ")")
                         .orElse("")
                 : "";
         return "\"" + shown + "\" is not " + what + " of the vocabulary \"" + vocabulary.name() + "\"" + other + ".";
-    }
-
-    private static String noun(Section section) {
-        return NOUNS.getOrDefault(section, "a word");
     }
 
     /** A country or a subdivision. */

@@ -9,6 +9,7 @@ import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Futures;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.SingleFlight;
 import dev.proviso.engine.RuleCompilers;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 
 /** Decides recorded questions again. Calls block, and the first replay under a rulebook compiles it. */
 public final class ReplayService {
@@ -97,11 +97,7 @@ public final class ReplayService {
     }
 
     private Decided ask(DecisionRequest request) {
-        try {
-            return asking.ask(request.ask(), request::questions).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return Futures.await(asking.ask(request.ask(), request::questions));
     }
 
     private OpenRulebook open(String hash) {

@@ -10,10 +10,12 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a call checks of the store, and what only the whole check finds. */
 @QuarkusTest
+@Tag("system")
 class ChainTest {
 
     private static final String LAW = "/v1/policies/law-eu/chain";

@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@Tag("system")
 class CompareTest {
 
     private static final String SHIPPED = "/v1/policies/website-privacy/compare?from=2016-01-14&to=2021-11-01";

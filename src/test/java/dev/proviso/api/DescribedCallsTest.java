@@ -31,10 +31,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The description names every call of the interface and no other, and what each of them answers is as it says. */
 @QuarkusTest
+@Tag("system")
 class DescribedCallsTest {
 
     private static final String PAGES = "dev.proviso.web.desk";

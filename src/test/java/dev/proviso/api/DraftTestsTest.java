@@ -11,10 +11,12 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /v1/documents/test}: a text is asked what its tests ask, and nothing is stored. */
 @QuarkusTest
+@Tag("system")
 class DraftTestsTest {
 
     private static final String LETTER =

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a question or a ledger states of a user means the same, and is refused alike, through every way of asking over HTTP. */
 @QuarkusTest
+@Tag("system")
 class FactsTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();

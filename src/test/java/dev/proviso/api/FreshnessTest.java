@@ -10,10 +10,12 @@ import dev.proviso.postgres.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A replica whose database goes away: it stops answering before long, says why, and comes back by itself. */
 @QuarkusTest
+@Tag("system")
 class FreshnessTest {
 
     private static final String CHECK = "checks.find { it.name == 'Deciding under what is published' }";

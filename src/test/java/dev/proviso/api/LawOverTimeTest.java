@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tour asks one question at four dates, and says what comes back. */
 @QuarkusTest
+@Tag("system")
 class LawOverTimeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
  * client, and on the command line. All get one answer.
  */
 @QuarkusTest
+@Tag("system")
 class OneAnswerTest {
 
     private static final int QUESTIONS = Integer.getInteger("one.answer.questions", 300);

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The README promises an answer to its first question; the service gives it. */
 @QuarkusTest
+@Tag("system")
 public class ReadmeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every call says while the database is away: that it is, and never that the service failed. */
 @QuarkusTest
+@Tag("system")
 class StoreAwayTest {
 
     private static final String RECORD = "0198c1d2-5b7a-7c3e-9f00-3a1b5c7d9e0f";

@@ -30,10 +30,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stream of questions, one a line, over real connections. */
 @QuarkusTest
+@Tag("system")
 class StreamTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -33,6 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in with the tokens of a provider, which is real but for those who would sign in there. */
 @QuarkusTest
+@Tag("system")
 @TestProfile(TokensTest.WithProvider.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TokensTest {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("bench")
 @QuarkusTest
+@Tag("system")
 class DeskPagesTest {
 
     private static final int RECORDS = Integer.getInteger("proviso.bench.records", 1_000_000);

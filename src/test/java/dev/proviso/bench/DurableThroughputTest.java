@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("bench")
 @QuarkusTest
+@Tag("system")
 @TestProfile(DurableThroughputTest.Durable.class)
 class DurableThroughputTest extends Throughput {
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("bench")
 @QuarkusTest
+@Tag("system")
 class HistoryTest {
 
     private static final int VERSIONS = 100;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A million records of a thousand users written and read back. What it took is printed; that all are there is asserted. */
 @Tag("bench")
 @QuarkusTest
+@Tag("system")
 class RecordsTest {
 
     private static final int RECORDS = Integer.getInteger("proviso.bench.records", 1_000_000);

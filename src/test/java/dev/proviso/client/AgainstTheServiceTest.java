@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client and the service understand each other. */
 @QuarkusTest
+@Tag("system")
 class AgainstTheServiceTest {
 
     private static final Instant IN_JANUARY = Instant.parse("2016-01-15T00:00:00Z");

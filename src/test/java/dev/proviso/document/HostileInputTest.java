@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The parser meets what nobody wrote on purpose: no text makes it throw, and none keeps it busy. */
+@Tag("long")
 class HostileInputTest {
 
     private static final int DOCUMENTS = 100_000;

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dfuzz.requests=N} makes another number of requests, {@code -Dfuzz.seed=N} other ones, {@code -Dfuzz.only=N} one alone.
  */
 @QuarkusTest
+@Tag("system")
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);

@@ -13,10 +13,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From addresses of this machine that no other test comes from, so that none is kept out. */
 @QuarkusTest
+@Tag("system")
 class WrongPasswordsTest {
 
     @TestHTTPResource("/")

@@ -26,6 +26,7 @@ class MutationTest {
 
     /** The rules of one law, a rule of the policy, and some rows: enough to see that the tests still bite. */
     @Test
+    @Tag("long")
     void tests_notice_a_sample_of_changes() {
         Result result = RUN.judge(sample(RUN.mutants(), 20));
 

@@ -23,10 +23,12 @@ import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Someone of whom much is recorded is asked about like anyone else. */
 @QuarkusTest
+@Tag("system")
 class LongLedgerTest {
 
     private static final int EVENTS = 1_200;

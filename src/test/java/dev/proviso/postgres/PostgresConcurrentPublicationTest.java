@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusTest
+@Tag("system")
 class PostgresConcurrentPublicationTest extends ConcurrencyContract {
 
     @Inject

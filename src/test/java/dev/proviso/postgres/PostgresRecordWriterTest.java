@@ -5,8 +5,10 @@ import dev.proviso.record.RecordWriterContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusTest
+@Tag("system")
 class PostgresRecordWriterTest extends RecordWriterContract {
 
     @Inject

@@ -6,9 +6,11 @@ import dev.proviso.record.RulebookArchive;
 import dev.proviso.record.RulebookArchiveContract;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("system")
 class PostgresRulebookArchiveTest extends RulebookArchiveContract {
 
     @Inject

@@ -8,11 +8,13 @@ import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 @QuarkusTest
+@Tag("system")
 class PublicPagesTest {
 
     private static final String POLICY = "/policies/website-privacy";

@@ -6,6 +6,7 @@ import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Futures;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.Question;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks what AuthZEN asks as a question like any other, and records the answer like any other. */
@@ -121,16 +121,15 @@ public class AuthzenEvaluator {
     /** Waits for a result. Fails with why there is none. */
     static <T> T join(CompletableFuture<T> result) {
         try {
-            return result.join();
-        } catch (CompletionException e) {
-            throw inRequest(e) instanceof RuntimeException cause ? cause : e;
+            return Futures.await(result);
+        } catch (CannotAsk.Unknown unknown) {
+            throw inRequest(unknown);
         }
     }
 
     /** Why it failed. A policy or version that is not there is a wrong word of the request: nothing is missing at this address. */
     static Throwable inRequest(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return cause instanceof CannotAsk.Unknown unknown ? inRequest(unknown) : cause;
     }
 

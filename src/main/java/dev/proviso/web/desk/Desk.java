@@ -1,12 +1,12 @@
 package dev.proviso.web.desk;
 
+import dev.proviso.decision.Futures;
 import dev.proviso.publication.DocumentName;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Where the pages are, and how they wait. */
 public final class Desk {
@@ -67,13 +67,6 @@ public final class Desk {
 
     /** What something comes to, or the reason why it failed, on the thread that waits. */
     public static <T> T await(CompletableFuture<T> coming) {
-        try {
-            return coming.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return Futures.await(coming);
     }
 }

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several evaluations in one request of AuthZEN. */
 @QuarkusTest
+@Tag("system")
 @TestProfile(Authzen.Records.class)
 class AuthzenEvaluationsTest {
 

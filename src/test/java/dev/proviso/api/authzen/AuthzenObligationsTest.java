@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A permit that something must be done with is one over AuthZEN only to those who say that they do it. */
 @QuarkusTest
+@Tag("system")
 class AuthzenObligationsTest {
 
     private static final String FULFILS =

@@ -9,12 +9,14 @@ import dev.proviso.api.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** AuthZEN about the policy that ships, where no policy is set to be asked. */
 @QuarkusTest
+@Tag("system")
 class AuthzenOfThePrivacyPolicyTest {
 
     /** The question of the interface's description, in the form of AuthZEN. */

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page about AuthZEN promises answers to its requests; the service gives them. */
 @QuarkusTest
+@Tag("system")
 class AuthzenPageTest {
 
     private static final Pattern EXAMPLE = Pattern.compile(

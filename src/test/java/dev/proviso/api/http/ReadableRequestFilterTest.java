@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.api.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What random requests have found, each once more by itself. */
 @QuarkusTest
+@Tag("system")
 class ReadableRequestFilterTest {
 
     private static String detail(ValidatableResponse response) {

@@ -11,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every page, light and dark, as WCAG 2.2 AA asks. */
 @QuarkusTest
+@Tag("system")
 class AccessibilityTest extends WritesVersions {
 
     private static final String READING = "/desk/documents/website-privacy/2021-11-01";

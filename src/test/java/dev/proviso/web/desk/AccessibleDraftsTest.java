@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages where versions are talked about, tested and seen in time, light and dark, as WCAG 2.2 AA asks. */
 @QuarkusTest
+@Tag("system")
 class AccessibleDraftsTest extends WritesVersions {
 
     private static final String WORK = "/desk/documents/website-privacy";

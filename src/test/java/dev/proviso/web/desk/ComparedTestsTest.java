@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.xml.XmlPath;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rule tests of the website's policy, which say of some questions that the two versions answer them otherwise. */
 @QuarkusTest
+@Tag("system")
 class ComparedTestsTest {
 
     private static final String COMPARISON = "/desk/documents/website-privacy/compare";

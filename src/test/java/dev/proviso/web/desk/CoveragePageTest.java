@@ -3,10 +3,12 @@ package dev.proviso.web.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The website's policy, whose rule tests exercise every rule and condition of it. */
 @QuarkusTest
+@Tag("system")
 class CoveragePageTest {
 
     private static final String READING = "/desk/documents/website-privacy/2021-11-01";

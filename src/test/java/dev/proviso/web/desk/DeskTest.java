@@ -9,11 +9,13 @@ import io.restassured.http.ContentType;
 import io.restassured.path.xml.XmlPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@Tag("system")
 class DeskTest {
 
     @Inject

@@ -12,10 +12,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of a version through plain forms, as a browser without scripts sends them. */
 @QuarkusTest
+@Tag("system")
 class DraftPagesTest extends WritesVersions {
 
     private Letters letters = new Letters("");

@@ -11,9 +11,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("system")
 class EndedSessionsTest {
 
     @TestHTTPResource("/")

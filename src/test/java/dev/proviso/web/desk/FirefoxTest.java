@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A walk through the pages in Firefox, as another engine shows them. */
 @QuarkusTest
+@Tag("system")
 class FirefoxTest extends WritesVersions {
 
     @Test

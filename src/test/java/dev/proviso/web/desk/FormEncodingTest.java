@@ -7,12 +7,14 @@ import dev.proviso.RawHttp.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms are in UTF-8, and as they are. */
 @QuarkusTest
+@Tag("system")
 class FormEncodingTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";

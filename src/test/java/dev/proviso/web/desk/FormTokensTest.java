@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All forms of the pages, by each Content-Type that one can be sent with, without the token of a page or with another. */
 @QuarkusTest
+@Tag("system")
 class FormTokensTest {
 
     private static final List<String> TYPES = List.of(

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Script in a clause, a comment, a user's id or the label of a word is shown as the text that it is, in a real browser. */
 @QuarkusTest
+@Tag("system")
 class HarmlessTextTest extends WritesVersions {
 
     @Test

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All pages and forms, each of their parameters and fields left out, or with what belongs in none. */
 @QuarkusTest
+@Tag("system")
 class HostileFormsTest extends WritesVersions {
 
     private static final List<String> WORDS =

@@ -13,10 +13,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Remarks, tables, tests and the timeline, by keyboard alone: nothing is clicked, and no field is filled from outside. */
 @QuarkusTest
+@Tag("system")
 class KeyboardOnDraftsTest extends WritesVersions {
 
     private static final String WORK = "/desk/documents/website-privacy";

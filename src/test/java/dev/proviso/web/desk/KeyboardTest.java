@@ -10,10 +10,12 @@ import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All that the pages are for, by keyboard alone: nothing is clicked, and no field is filled from outside. */
 @QuarkusTest
+@Tag("system")
 class KeyboardTest extends WritesVersions {
 
     private Letters letters = new Letters("");

@@ -21,10 +21,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All parameters of all addresses, each misspelt, given twice and left empty. */
 @QuarkusTest
+@Tag("system")
 class ParametersTest {
 
     /** Where a parameter that is not known does no harm, and a link with one must not break. */

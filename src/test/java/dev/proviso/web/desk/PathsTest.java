@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses as no link has them: each is answered, and none opens what the plain one does not. */
 @QuarkusTest
+@Tag("system")
 class PathsTest {
 
     private static final String NOBODY = "X-Nobody: 1";

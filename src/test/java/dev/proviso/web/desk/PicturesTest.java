@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Takes the pictures of the README and of {@code src/site/desk.md}, which says with which command. */
 @QuarkusTest
+@Tag("system")
 class PicturesTest extends WritesVersions {
 
     private static final String WORKS = "/desk/documents/website-privacy";

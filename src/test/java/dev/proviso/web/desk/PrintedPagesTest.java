@@ -10,10 +10,12 @@ import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages on paper: the text, black on white, and nothing to go elsewhere with. */
 @QuarkusTest
+@Tag("system")
 class PrintedPagesTest {
 
     private static final String BLACK = "rgb(0, 0, 0)";

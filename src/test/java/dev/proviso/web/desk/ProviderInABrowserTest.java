@@ -13,10 +13,12 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in at a provider, and out, in a real browser, for which the provider is another site than the service. */
 @QuarkusTest
+@Tag("system")
 @TestProfile(AtOneProvider.class)
 class ProviderInABrowserTest extends WritesVersions {
 

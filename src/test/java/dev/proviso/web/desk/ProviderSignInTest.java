@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in to the pages at a provider, which is real but for those who sign in there. */
 @QuarkusTest
+@Tag("system")
 @TestProfile(AtOneProvider.class)
 class ProviderSignInTest {
 

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is fetched and drawn where the website's policy is read, in a real browser. */
 @QuarkusTest
+@Tag("system")
 class ReadingInABrowserTest extends WritesVersions {
 
     private static final String WORK = "/desk/documents/website-privacy";

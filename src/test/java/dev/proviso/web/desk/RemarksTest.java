@@ -16,10 +16,12 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What drafter and approver say about the clauses of a draft. */
 @QuarkusTest
+@Tag("system")
 class RemarksTest extends WritesVersions {
 
     @Inject

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * session ends.
  */
 @QuarkusTest
+@Tag("system")
 @TestProfile(SecretiveClientTest.WithSecret.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretiveClientTest {

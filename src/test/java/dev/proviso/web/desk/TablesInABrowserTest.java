@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A table of a draft is changed as a table in a real browser. */
 @QuarkusTest
+@Tag("system")
 class TablesInABrowserTest extends WritesVersions {
 
     private static final String BACK = "Back to writing";

@@ -12,10 +12,12 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A table of periods in a draft, changed through plain forms. */
 @QuarkusTest
+@Tag("system")
 class TablesTest extends WritesVersions {
 
     private Letters letters = new Letters("");

@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import dev.proviso.publication.Content;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two people talk about a clause of a draft in a real browser. */
 @QuarkusTest
+@Tag("system")
 class TalkingInABrowserTest extends WritesVersions {
 
     @Test

@@ -11,10 +11,12 @@ import com.microsoft.playwright.Page;
 import dev.proviso.publication.Content;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rule tests of the website's policy, shown beside a text while someone writes it in a real browser. */
 @QuarkusTest
+@Tag("system")
 class TestsPanelTest extends WritesVersions {
 
     private static final Pattern ALL_PASS = Pattern.compile("(\\d+) of \\1 rule tests pass\\.");

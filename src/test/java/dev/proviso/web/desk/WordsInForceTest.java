@@ -13,10 +13,12 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A vocabulary that is announced, and not in force yet: nobody can write in its words before they are. */
 @QuarkusTest
+@Tag("system")
 class WordsInForceTest extends WritesVersions {
 
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");

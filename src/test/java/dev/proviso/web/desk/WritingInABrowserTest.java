@@ -14,10 +14,12 @@ import dev.proviso.publication.Content;
 import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A version is written, reviewed and published in a real browser. */
 @QuarkusTest
+@Tag("system")
 class WritingInABrowserTest extends WritesVersions {
 
     private static final String SAVED = "All is saved.";

@@ -6,9 +6,11 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("system")
 class FactWordsTest {
 
     private static final Choices CHOICES =

@@ -10,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The versions of the website's policy in time: of 2016, and of 2021. */
 @QuarkusTest
+@Tag("system")
 class TimelineTest {
 
     private static final String PAGE = "/desk/documents/website-privacy/timeline";

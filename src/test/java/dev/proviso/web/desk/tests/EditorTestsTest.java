@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rule tests of the website's policy, asked of a text that someone is typing. */
 @QuarkusTest
+@Tag("system")
 class EditorTestsTest extends WritesVersions {
 
     private static final String DRAFT = "/desk/drafts/website-privacy/typed";

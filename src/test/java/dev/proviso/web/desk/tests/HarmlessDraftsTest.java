@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Script in a remark, in a table and in the name of a rule test is shown as the text that it is, in a real browser. */
 @QuarkusTest
+@Tag("system")
 class HarmlessDraftsTest extends WritesVersions {
 
     @Inject
