@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.common.core.ResteasyReactiveCallbackContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +82,14 @@ public class Callers {
             if (body.refusal().isPresent() || takesNoThread) {
                 return Uni.createFrom().item(body.refusal().orElse(null));
             }
+            atEndOfWork(request, visit::workIsDone);
             return visit.thread().replaceWith((Response) null);
         });
+    }
+
+    private static void atEndOfWork(ContainerRequestContext request, Runnable ending) {
+        ServerRequestContext context = ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        ((ResteasyReactiveCallbackContext) context).registerCompletionCallback(failure -> ending.run());
     }
 
     private static Response tooOften(Duration wait) {
