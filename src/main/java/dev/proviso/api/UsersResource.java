@@ -73,7 +73,7 @@ public class UsersResource {
             @Parameter(description = "As it was known at this time: events recorded later are left out.") @RestQuery
                     Optional<String> asKnownAt) {
         Optional<Instant> then = UserRequest.time("asKnownAt", asKnownAt);
-        List<Recorded> events = ledger.everything(UserRequest.id(id)).stream()
+        List<Recorded> events = ledger.everything(UserRequest.known(id, this::isRecorded)).stream()
                 .filter(event -> then.map(at -> !event.recordedAt().isAfter(at)).orElse(true))
                 .toList();
         List<RecordedDecision> decisions = records.of(id).stream()
@@ -104,7 +104,11 @@ public class UsersResource {
                             + " is personal can never be read again. Erasing a user who is unknown, or was erased, does nothing.")
     @APIResponse(responseCode = "204", description = "Nothing about the user can be read any more.")
     public void erase(@PathParam("id") String id) {
-        ledger.erase(UserRequest.id(id));
+        ledger.erase(UserRequest.known(id, this::isRecorded));
+    }
+
+    private boolean isRecorded(String user) {
+        return !ledger.everything(user).isEmpty() || !records.of(user).isEmpty();
     }
 
     /** The version that governs a user. */
@@ -129,7 +133,7 @@ public class UsersResource {
             @Parameter(description = "The instant; now if left out.") @RestQuery Optional<String> at) {
         String asked = UserRequest.required("policy", policy);
         Instant instant = UserRequest.time("at", at).orElseGet(clock::instant);
-        LedgerUser user = ledger.known(UserRequest.id(id)).orElse(LedgerUser.NOBODY);
+        LedgerUser user = ledger.known(UserRequest.known(id, this::isRecorded)).orElse(LedgerUser.NOBODY);
         Governing governing = Governing.of(asking.library(), asked, user, instant);
         return Response.ok(UserText.of(asked, governing)).build();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.engine.RuleCompilers;
+import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Decides recorded questions again. Calls block, and the first replay under a rulebook compiles it. */
 public final class Replaying {
@@ -54,9 +56,14 @@ public final class Replaying {
     /**
      * Decides again under the rulebook that decided, whatever was published since.
      *
-     * @throws CannotReplay if there is no such record, its person was erased, or a fact that it needs was masked
+     * @throws CannotReplay if there is no such record, its person was erased, a fact that it needs was masked, or what was asked
+     *     is refused by now
      */
     public Replayed replay(UUID id) {
+        return asAsked(id, () -> again(id));
+    }
+
+    private Replayed again(UUID id) {
         DecisionRecord kept = keeping.log().find(id).orElseThrow(() -> new CannotReplay.Unknown(id.toString()));
         RecordBody body = keeping.open(kept).orElseThrow(() -> new CannotReplay.FactsErased(id));
         OpenRulebook rulebook = open(kept.rulebook());
@@ -75,6 +82,10 @@ public final class Replaying {
      * @throws CannotAsk if there is no such version
      */
     public Replayed replay(UUID id, String version) {
+        return asAsked(id, () -> again(id, version));
+    }
+
+    private Replayed again(UUID id, String version) {
         DecisionRecord kept = keeping.log().find(id).orElseThrow(() -> new CannotReplay.Unknown(id.toString()));
         RecordBody body = keeping.open(kept).orElseThrow(() -> new CannotReplay.FactsErased(id));
         if (!body.masked().isEmpty()) {
@@ -82,6 +93,14 @@ public final class Replaying {
         }
         DecisionRequest request = again(kept, body).under(version);
         return compare(kept, body, manifest(kept.rulebook()).manifest(), request, ask(request));
+    }
+
+    private static Replayed asAsked(UUID id, Supplier<Replayed> replay) {
+        try {
+            return replay.get();
+        } catch (BadJson refused) {
+            throw new CannotReplay.NoQuestion(id, String.valueOf(refused.getMessage()));
+        }
     }
 
     /** What was masked is unknown: if the answer is the same without it, it was not needed. */

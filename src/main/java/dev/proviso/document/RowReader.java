@@ -233,7 +233,8 @@ final class RowReader {
     }
 
     private Optional<Place> groupName(Fragment cell) {
-        if (Place.isPlace(cell.text())
+        if (words.isOfPublished(cell.text())
+                || Place.isPlace(cell.text())
                 && !cell.text().equals("*")
                 && !new Place(cell.text()).isSubdivision()
                 && !words.isCountry(cell.text())
