@@ -46,7 +46,8 @@ public final class Verifying implements QuarkusApplication {
                 .damage()
                 .or(() -> DraftVerification.damage(drafts, store))
                 .or(() -> damage(ledger, Arrays.stream(arguments).findFirst().flatMap(LedgerHead::read)));
-        FOUND.set(new Verified(new Verification(published.records(), published.head(), damage), ledger.head(), strangers()));
+        FOUND.set(new Verified(
+                new Verification(published.records(), published.head(), damage), ledger.head(), strangers()));
         return 0;
     }
 

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.common.core.ResteasyReactiveCallbackContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +48,10 @@ public class Callers {
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo resource, RoutingContext connection) {
         boolean takesNoThread = ((ResteasyReactiveResourceInfo) resource).isNonBlocking;
         Context loop = Vertx.currentContext();
+        ResteasyReactiveRequestContext call = CurrentRequestManager.get();
         return identity.getDeferredIdentity()
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()))
-                .chain(caller -> admit(name(caller, connection), request, takesNoThread, connection))
+                .chain(caller -> admit(name(caller, connection), request, call, takesNoThread, connection))
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()));
     }
 
@@ -66,7 +67,11 @@ public class Callers {
     }
 
     private Uni<@Nullable Response> admit(
-            String caller, ContainerRequestContext request, boolean takesNoThread, RoutingContext connection) {
+            String caller,
+            ContainerRequestContext request,
+            ResteasyReactiveCallbackContext call,
+            boolean takesNoThread,
+            RoutingContext connection) {
         Optional<Duration> wait = limit.count(caller);
         if (wait.isPresent()) {
             return Uni.createFrom().item(tooOften(wait.get()));
@@ -82,14 +87,9 @@ public class Callers {
             if (body.refusal().isPresent() || takesNoThread) {
                 return Uni.createFrom().item(body.refusal().orElse(null));
             }
-            atEndOfWork(request, visit::workIsDone);
+            call.registerCompletionCallback(failure -> visit.workIsDone());
             return visit.thread().replaceWith((Response) null);
         });
-    }
-
-    private static void atEndOfWork(ContainerRequestContext request, Runnable ending) {
-        ServerRequestContext context = ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        ((ResteasyReactiveCallbackContext) context).registerCompletionCallback(failure -> ending.run());
     }
 
     private static Response tooOften(Duration wait) {

@@ -235,10 +235,10 @@ final class RowReader {
     private Optional<Place> groupName(Fragment cell) {
         if (words.isOfPublished(cell.text())
                 || Place.isPlace(cell.text())
-                && !cell.text().equals("*")
-                && !new Place(cell.text()).isSubdivision()
-                && !words.isCountry(cell.text())
-                && PlaceCodes.nearest(cell.text()).isEmpty()) {
+                        && !cell.text().equals("*")
+                        && !new Place(cell.text()).isSubdivision()
+                        && !words.isCountry(cell.text())
+                        && PlaceCodes.nearest(cell.text()).isEmpty()) {
             return Optional.of(new Place(cell.text()));
         }
         findings.error(

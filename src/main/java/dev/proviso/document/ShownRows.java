@@ -60,8 +60,9 @@ final class ShownRows {
                     @Override
                     public void visit(CustomNode node) {
                         if (node instanceof TableRow) {
-                            span(node).ifPresent(row ->
-                                    rows.put(row.getInputIndex(), row.getInputIndex() + row.getLength()));
+                            span(node)
+                                    .ifPresent(row ->
+                                            rows.put(row.getInputIndex(), row.getInputIndex() + row.getLength()));
                         } else {
                             visitChildren(node);
                         }

@@ -79,8 +79,7 @@ final class WordReader {
 
     /** A country or a subdivision of one, for what lies in one place only. */
     Optional<Place> country(String word, Span span) {
-        Optional<Correction> mistake =
-                isOfPublished(word) ? Optional.empty() : PlaceCodes.mistake(word);
+        Optional<Correction> mistake = isOfPublished(word) ? Optional.empty() : PlaceCodes.mistake(word);
         mistake.ifPresent(wrong -> findings.error("unknown-place", span, wrong.sentence(), wrong.nearest()));
         return mistake.isEmpty() ? Optional.of(new Place(word)) : Optional.empty();
     }

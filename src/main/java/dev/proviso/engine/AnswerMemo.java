@@ -205,7 +205,9 @@ final class AnswerMemo {
     }
 
     private static long bytes(Known edge) {
-        return edge.truth() == Truth.UNKNOWN ? UNKNOWN + (long) MISSING * edge.missing().size() : 0;
+        return edge.truth() == Truth.UNKNOWN
+                ? UNKNOWN + (long) MISSING * edge.missing().size()
+                : 0;
     }
 
     private static long bytes(Answer answer) {

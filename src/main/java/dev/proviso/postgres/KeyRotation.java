@@ -217,9 +217,10 @@ public class KeyRotation {
         Set<String> known = table.all().stream().map(Entry::id).collect(Collectors.toSet());
         return keys.all().stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> "The wrapping key " + id + " lies in " + keys.place() + ", and this database does not know it."
-                        + " If it was destroyed and came back from a copy, then persons who were erased can be read again with"
-                        + " an old backup of the database: delete it, in the copy too.")
+                .map(id ->
+                        "The wrapping key " + id + " lies in " + keys.place() + ", and this database does not know it."
+                                + " If it was destroyed and came back from a copy, then persons who were erased can be read again with"
+                                + " an old backup of the database: delete it, in the copy too.")
                 .toList();
     }
 

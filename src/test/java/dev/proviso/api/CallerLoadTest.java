@@ -96,7 +96,9 @@ class CallerLoadTest {
         assertThat(load.giveThreadBack(gone)).as("it had no thread to give").isEmpty();
 
         assertThat(load.giveThreadBack(working.get(0))).isEqualTo(Optional.of(next));
-        assertThat(load.giveThreadBack(working.get(0))).as("it has given it back").isEmpty();
+        assertThat(load.giveThreadBack(working.get(0)))
+                .as("it has given it back")
+                .isEmpty();
         assertThat(load.giveThreadBack(working.get(1))).isEqualTo(Optional.of(last));
         assertThat(load.giveThreadBack(working.get(2))).isEmpty();
         assertThat(load.takeThread(begin("a"))).isTrue();

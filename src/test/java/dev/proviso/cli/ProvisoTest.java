@@ -266,9 +266,7 @@ class ProvisoTest {
 
     private static Optional<Store.Verified> verified(String... damage) {
         return Optional.of(new Store.Verified(
-                new Verification(3, "abc", Arrays.stream(damage).findFirst()),
-                LedgerHead.empty(),
-                List.of()));
+                new Verification(3, "abc", Arrays.stream(damage).findFirst()), LedgerHead.empty(), List.of()));
     }
 
     @Test

@@ -214,8 +214,7 @@ class ReplayingTest {
     @Test
     void a_question_that_is_refused_by_now_is_not_replayed_and_a_sentence_says_why() {
         Stored stored = new Stored();
-        DecisionRecord kept =
-                stored.log.find(stored.decide(LIBRARY, SERVICE)).orElseThrow();
+        DecisionRecord kept = stored.log.find(stored.decide(LIBRARY, SERVICE)).orElseThrow();
         UUID id = TimedIds.at(Instant.now());
         String body = new String(kept.body().bytes(), StandardCharsets.UTF_8).replace("\"DE\"", "\"UK\"");
         stored.log.append(List.of(new DecisionRecord(
@@ -231,9 +230,9 @@ class ReplayingTest {
                 kept.rules(),
                 new DecisionRecord.Body(Optional.empty(), Small.bytes(body)))));
 
-        for (ThrowingCallable replay : List.<ThrowingCallable>of(
-                () -> stored.replaying(LIBRARY).replay(id),
-                () -> stored.replaying(LIBRARY).replay(id, "2"))) {
+        for (ThrowingCallable replay :
+                List.<ThrowingCallable>of(() -> stored.replaying(LIBRARY).replay(id), () -> stored.replaying(LIBRARY)
+                        .replay(id, "2"))) {
             assertThatThrownBy(replay)
                     .isInstanceOf(CannotReplay.NoQuestion.class)
                     .hasMessageContaining("user.country")

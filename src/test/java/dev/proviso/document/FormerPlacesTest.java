@@ -43,7 +43,8 @@ class FormerPlacesTest {
     void a_published_document_has_it_still_and_no_new_one(Case one) {
         var source = new Source("small.md", one.text());
 
-        assertThat(Documents.policy(new Source("small.md", TEXT), Vocabularies.ALL).diagnostics())
+        assertThat(Documents.policy(new Source("small.md", TEXT), Vocabularies.ALL)
+                        .diagnostics())
                 .isEmpty();
         assertThat(Documents.policy(source, Vocabularies.ALL).value()).isEmpty();
         assertThat(Documents.publishedPolicy(source, Vocabularies.ALL).value()).isPresent();

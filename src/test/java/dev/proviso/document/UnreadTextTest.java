@@ -40,7 +40,8 @@ class UnreadTextTest {
 
     /** Of a table: what of it readers do not see as such. */
     private static Case rows(String name, String rows, String marked) {
-        return error(name, "table-form", "```table retention\n| purpose | period |\n|---|---|\n" + rows + "```\n", marked);
+        return error(
+                name, "table-form", "```table retention\n| purpose | period |\n|---|---|\n" + rows + "```\n", marked);
     }
 
     static final List<Case> CASES = List.of(

@@ -157,9 +157,7 @@ class AnswerMemoTest {
         }
 
         assertThat(memos.stream().mapToLong(AnswerMemo::size).sum()).isBetween(1L, 2L * (most + 2_000));
-        assertThat(memos.get(0).size())
-                .as("that nobody asks any more")
-                .isZero();
+        assertThat(memos.get(0).size()).as("that nobody asks any more").isZero();
     }
 
     @Test

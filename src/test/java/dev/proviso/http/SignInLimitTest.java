@@ -77,12 +77,11 @@ class SignInLimitTest {
         fail(SOMEONE, 30);
         pass(Duration.ofMinutes(15));
 
-        assertThat(IntStream.range(0, 100).parallel().filter(i -> limit.admit(SOMEONE).isEmpty()))
+        assertThat(IntStream.range(0, 100).parallel().filter(i -> limit.admit(SOMEONE)
+                        .isEmpty()))
                 .as("of one account")
                 .hasSize(1);
-        assertThat(limit.admit(elsewhere))
-                .as("of another account, from there")
-                .contains(Duration.ofSeconds(5));
+        assertThat(limit.admit(elsewhere)).as("of another account, from there").contains(Duration.ofSeconds(5));
 
         limit.failed(SOMEONE);
         assertThat(limit.admit(SOMEONE)).as("that one failed").contains(Duration.ofMinutes(15));
