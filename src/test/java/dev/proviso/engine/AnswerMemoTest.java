@@ -124,7 +124,7 @@ class AnswerMemoTest {
 
     @Test
     void a_flood_of_facts_neither_fills_the_memory_nor_drives_out_what_is_asked_all_the_time() {
-        int most = 500_000;
+        long most = 500_000;
         MemoRoom room = new MemoRoom(most);
         AnswerMemo memo = room.memo();
         CandidateKey often = new CandidateKey(0);
@@ -145,7 +145,7 @@ class AnswerMemoTest {
 
     @Test
     void all_rulebooks_together_hold_no_more_than_one_may() {
-        int most = 200_000;
+        long most = 200_000;
         MemoRoom room = new MemoRoom(most);
         List<AnswerMemo> memos = Stream.generate(room::memo).limit(50).toList();
 
@@ -156,7 +156,7 @@ class AnswerMemoTest {
             }
         }
 
-        assertThat(memos.stream().mapToLong(AnswerMemo::size).sum()).isBetween(1L, 2L * (most + 2_000));
+        assertThat(memos.stream().mapToLong(AnswerMemo::size).sum()).isBetween(1L, 2 * (most + 2_000));
         assertThat(memos.get(0).size()).as("that nobody asks any more").isZero();
     }
 
