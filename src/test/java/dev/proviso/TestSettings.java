@@ -21,8 +21,14 @@ public final class TestSettings implements ConfigSource {
 
     private static final Path HOME = Path.of("target", "proviso-home");
     private static final String EMPTIED = "dev.proviso.fresh-home";
-    private static final Map<String, String> SETTINGS =
-            Map.of("proviso.home", HOME.toString(), "proviso.demo-password", PASSWORD);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "proviso.home",
+            HOME.toString(),
+            "proviso.demo-password",
+            PASSWORD,
+            // As behind a proxy; it tells nothing where a test has none say something.
+            "quarkus.http.proxy.proxy-address-forwarding",
+            "true");
 
     public TestSettings() {
         synchronized (TestSettings.class) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Checks what stands in the address and the headers of a request about a user. */
 final class UserRequest {
@@ -24,6 +25,15 @@ final class UserRequest {
             throw new BadJson(List.of(new Mistake("id", wrong.sentence(), wrong.nearest())));
         });
         return id;
+    }
+
+    /**
+     * The id of a user about whom something is asked, or who is erased: one that is refused by now, but is recorded, stays
+     * readable and erasable.
+     */
+    static String known(String id, Predicate<String> isRecorded) {
+        boolean mayBeRecorded = id.length() <= UserIds.LONGEST && id.indexOf('\0') < 0;
+        return mayBeRecorded && !UserIds.isId(id) && isRecorded.test(id) ? id : id(id);
     }
 
     static byte[] body(byte[] body) {

@@ -48,7 +48,7 @@ public class UsersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@PathParam("id") String id, @RestQuery Optional<String> asKnownAt) {
         Optional<Instant> then = UserRequest.time("asKnownAt", asKnownAt);
-        List<Recorded> events = ledger.everything(UserRequest.id(id)).stream()
+        List<Recorded> events = ledger.everything(UserRequest.known(id, this::isRecorded)).stream()
                 .filter(event -> then.map(at -> !event.recordedAt().isAfter(at)).orElse(true))
                 .toList();
         List<RecordedDecision> decisions = records.of(id).stream()
@@ -72,7 +72,11 @@ public class UsersResource {
     /** Erases a user. */
     @DELETE
     public void erase(@PathParam("id") String id) {
-        ledger.erase(UserRequest.id(id));
+        ledger.erase(UserRequest.known(id, this::isRecorded));
+    }
+
+    private boolean isRecorded(String user) {
+        return !ledger.everything(user).isEmpty() || !records.of(user).isEmpty();
     }
 
     /** The version that governs a user. */
@@ -83,7 +87,7 @@ public class UsersResource {
             @PathParam("id") String id, @RestQuery Optional<String> policy, @RestQuery Optional<String> at) {
         String asked = UserRequest.required("policy", policy);
         Instant instant = UserRequest.time("at", at).orElseGet(clock::instant);
-        LedgerUser user = ledger.known(UserRequest.id(id)).orElse(LedgerUser.NOBODY);
+        LedgerUser user = ledger.known(UserRequest.known(id, this::isRecorded)).orElse(LedgerUser.NOBODY);
         GoverningVersion governing = GoverningVersion.of(asking.library(), asked, user, instant);
         return Response.ok(UserText.of(asked, governing)).build();
     }

@@ -25,8 +25,9 @@ public interface Store {
      *
      * @param published the chain of publications, with the first damage of the whole store
      * @param ledgers how far the ledgers go
+     * @param strangers of each wrapping key that the store does not know, a sentence; they are no damage
      */
-    record Verified(Verification published, LedgerHead ledgers) {}
+    record Verified(Verification published, LedgerHead ledgers, List<String> strangers) {}
 
     /**
      * The wrapping keys after a rotation.

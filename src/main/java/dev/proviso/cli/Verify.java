@@ -60,6 +60,7 @@ final class Verify implements Callable<Integer> {
 
     private int told(Store.Verified verified) {
         PrintWriter out = spec.commandLine().getOut();
+        verified.strangers().forEach(spec.commandLine().getErr()::println);
         Verification published = verified.published();
         if (published.damage().isPresent()) {
             out.println(published.damage().get());

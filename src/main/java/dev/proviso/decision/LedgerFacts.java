@@ -9,6 +9,8 @@ import dev.proviso.ledger.LedgerUser;
 import dev.proviso.library.Edition;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Literal;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,8 +156,16 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
         }
     }
 
+    /** A place that was recorded before there was a list of them, and is not on it, is unknown. */
     private Described description() {
-        return ledger.description();
+        Described all = ledger.description();
+        SortedMap<String, Literal> attributes = new TreeMap<>(all.attributes());
+        attributes.values().removeIf(value -> value instanceof Literal.In in && !isKnown(in.value()));
+        return new Described(all.country().filter(LedgerFacts::isKnown), all.timeZone(), all.birthDate(), attributes);
+    }
+
+    private static boolean isKnown(Place place) {
+        return PlaceCodes.isPlace(place.code());
     }
 
     private boolean has(String name) {

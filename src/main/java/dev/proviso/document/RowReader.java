@@ -232,11 +232,12 @@ final class RowReader {
     }
 
     private Optional<Place> groupName(Fragment cell) {
-        if (Place.isPlace(cell.text())
-                && !cell.text().equals("*")
-                && !new Place(cell.text()).isSubdivision()
-                && !words.isCountry(cell.text())
-                && PlaceCodes.nearest(cell.text()).isEmpty()) {
+        if (words.isOfPublished(cell.text())
+                || Place.isPlace(cell.text())
+                        && !cell.text().equals("*")
+                        && !new Place(cell.text()).isSubdivision()
+                        && !words.isCountry(cell.text())
+                        && PlaceCodes.nearest(cell.text()).isEmpty()) {
             return Optional.of(new Place(cell.text()));
         }
         findings.error(

@@ -44,6 +44,12 @@ final class TableParser {
                     "A table begins with a line of column names and a line of dashes, such as \"| --- | --- |\".");
             return Optional.empty();
         }
+        ShownRows.firstMissing(block.content(), lines)
+                .ifPresent(line -> findings.flaw(
+                        "table-form",
+                        line.place(),
+                        "Readers of the page do not see this line as a row of the table: a table has no blank line inside, and"
+                                + " its line of dashes has as many columns as its head."));
         Optional<List<String>> columns = columns(lines.get(0));
         if (columns.isEmpty()) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.proviso.document;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Literal;
+import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Circumstance;
 import dev.proviso.policy.Vocabulary.Section;
@@ -311,7 +312,7 @@ final class VocabularyReader {
                 .ifPresent(all -> all.forEach((name, value) -> {
                     Vocabulary.Type type = declared.get(name);
                     Optional<Literal> literal = Yaml.scalar(value.value())
-                            .flatMap(text -> type == null ? Optional.empty() : Literals.read(type, text));
+                            .flatMap(text -> type == null ? Optional.empty() : literal(type, text));
                     if (type == null) {
                         findings.error(
                                 "unknown-attribute",
@@ -329,6 +330,12 @@ final class VocabularyReader {
                     }
                 }));
         return values;
+    }
+
+    /** A place of a vocabulary that was published before there was a list of them stays what it was. */
+    private Optional<Literal> literal(Vocabulary.Type type, String text) {
+        boolean wasPlace = findings.isOfPublished() && type == Vocabulary.Type.PLACE && Place.isPlace(text);
+        return wasPlace ? Optional.of(new Literal.In(new Place(text))) : Literals.read(type, text);
     }
 
     private void attributes() {

@@ -80,9 +80,14 @@ final class WordReader {
 
     /** A country or a subdivision of one, for what lies in one place only. */
     Optional<Place> country(String word, Span span) {
-        Optional<Correction> mistake = PlaceCodes.mistake(word);
+        Optional<Correction> mistake = isOfPublished(word) ? Optional.empty() : PlaceCodes.mistake(word);
         mistake.ifPresent(wrong -> findings.error("unknown-place", span, wrong.sentence(), wrong.nearest()));
         return mistake.isEmpty() ? Optional.of(new Place(word)) : Optional.empty();
+    }
+
+    /** What was published before there was a list of places stays what it was: a place where nobody is asked to be. */
+    boolean isOfPublished(String word) {
+        return findings.isOfPublished() && Place.isPlace(word) && !word.equals("*");
     }
 
     boolean isCountry(String word) {
@@ -91,7 +96,7 @@ final class WordReader {
 
     /** A whole country: what a group has as its members. */
     Optional<Place> memberCountry(String word, Span span) {
-        if (isCountry(word)) {
+        if (isCountry(word) || isOfPublished(word)) {
             return Optional.of(new Place(word));
         }
         findings.error(

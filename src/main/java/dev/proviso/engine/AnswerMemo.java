@@ -18,16 +18,24 @@ import org.jspecify.annotations.Nullable;
  * along the same path would get the same answer from the rules. Facts that take another path are decided by the rules, which adds
  * that path.
  *
- * <p>There is room for {@link #MOST_NODES} nodes in each of two generations. When the younger one is full, the older one is
- * dropped; what is asked again moves to the younger one. So a flood of questions that nobody asks twice neither fills the memory
- * nor drives out what is asked all the time. Safe for any thread.
+ * <p>There are two generations. When the {@linkplain MemoRoom room} that all rulebooks share is full, the older one is dropped;
+ * what is asked again moves to the younger one. So a flood of questions that nobody asks twice neither fills the memory nor
+ * drives out what is asked all the time. Safe for any thread.
  */
 final class AnswerMemo {
 
-    /** About 20 MB in a generation that is full. */
-    static final int MOST_NODES = 200_000;
+    /** What is held of each, in bytes: objects of a virtual machine with short references, rounded up. */
+    private static final int NODE = 40;
 
-    private final int most;
+    private static final int UNKNOWN = 320;
+    private static final int MISSING = 120;
+    private static final int ANSWER = 200;
+    private static final int REASON = 80;
+    private static final int ROOT = 300;
+    private static final int RULE = 8;
+    private static final int ATOM = 48;
+
+    private final MemoRoom room;
     private volatile Generation young = new Generation();
     private volatile Generation old = new Generation();
 
@@ -52,7 +60,7 @@ final class AnswerMemo {
 
     private static final class Generation {
         private final Map<Act, Node> roots = new ConcurrentHashMap<>();
-        private int nodes;
+        private long bytes;
     }
 
     private static final class Node {
@@ -95,12 +103,9 @@ final class AnswerMemo {
         }
     }
 
-    AnswerMemo() {
-        this(MOST_NODES);
-    }
-
-    AnswerMemo(int most) {
-        this.most = most;
+    /** Made by its room. */
+    AnswerMemo(MemoRoom room) {
+        this.room = room;
     }
 
     /**
@@ -140,43 +145,87 @@ final class AnswerMemo {
      * @param looked every atom that was looked at for it, with its value
      * @param facts the value of any other atom
      */
-    synchronized void put(Act act, Map<Atom, Evaluation> looked, Function<Atom, Evaluation> facts, Answer answer) {
-        if (young.nodes >= most) {
-            old = young;
-            young = new Generation();
-        }
+    void put(Act act, Map<Atom, Evaluation> looked, Function<Atom, Evaluation> facts, Answer answer) {
+        Map<Atom, Evaluation> known = new LinkedHashMap<>(looked);
+        long added;
+        do {
+            // Facts may take their time, and others wait at the monitor: so all that the way asks for is known before.
+            follow(young.roots.get(act), atom -> known.computeIfAbsent(atom, facts));
+            added = add(act, looked, known, answer);
+        } while (added < 0);
+        room.take(added);
+    }
+
+    /** Gives how many bytes more there are; negative if the way asks for an atom that is not known, for it grew just now. */
+    private synchronized long add(Act act, Map<Atom, Evaluation> looked, Map<Atom, Evaluation> known, Answer answer) {
+        long before = young.bytes;
         Node node = young.roots.get(act);
         if (node == null) {
             young.roots.put(act, path(looked, answer));
-            return;
+            young.bytes += bytes(act);
+            return young.bytes - before;
         }
         Map<Atom, Evaluation> rest = new LinkedHashMap<>(looked);
         while (node.atom != null) {
-            Evaluation known = rest.remove(node.atom);
-            Evaluation value = known == null ? facts.apply(node.atom) : known;
+            rest.remove(node.atom);
+            Evaluation value = known.get(node.atom);
+            if (value == null) {
+                return -1;
+            }
             Node next = node.next(value);
             if (next == null) {
                 node.link(value, path(rest, answer));
-                return;
+                young.bytes += bytes(value);
+                return young.bytes - before;
             }
             node = next;
         }
+        return 0;
     }
 
     private Node path(Map<Atom, Evaluation> looked, Answer answer) {
         Node next = new Node(null, answer);
+        young.bytes += bytes(answer);
         List<Map.Entry<Atom, Evaluation>> steps = new ArrayList<>(looked.entrySet());
         for (int i = steps.size() - 1; i >= 0; i--) {
             Node node = new Node(steps.get(i).getKey(), null);
-            node.link(steps.get(i).getValue(), next);
+            Evaluation value = steps.get(i).getValue();
+            node.link(value, next);
+            young.bytes += NODE + bytes(value);
             next = node;
         }
-        young.nodes += 1 + steps.size();
         return next;
     }
 
-    /** How many nodes are kept. */
-    synchronized int size() {
-        return young.nodes + old.nodes;
+    private static long bytes(Act act) {
+        CandidateRules rules = act.rules();
+        return ROOT
+                + (long) RULE * (rules.rules().size() + rules.behind().size())
+                + (long) ATOM * rules.atoms().size();
+    }
+
+    private static long bytes(Evaluation edge) {
+        return edge.truth() == Truth.UNKNOWN
+                ? UNKNOWN + (long) MISSING * edge.missing().size()
+                : 0;
+    }
+
+    private static long bytes(Answer answer) {
+        return NODE
+                + ANSWER
+                + (long) REASON
+                        * (answer.reasons().size() + answer.obligations().size())
+                + (long) MISSING * answer.missing().size();
+    }
+
+    /** Drops the older generation; what was the younger one is the older one now. */
+    synchronized void age() {
+        old = young;
+        young = new Generation();
+    }
+
+    /** How many bytes are held, about. */
+    synchronized long size() {
+        return young.bytes + old.bytes;
     }
 }

@@ -40,7 +40,7 @@ public final class Rulebook {
     private final LawRules lawRules;
     private final Words words;
     private final Map<String, Atom> atoms;
-    private final AnswerMemo memo = new AnswerMemo();
+    private final AnswerMemo memo = MemoRoom.SHARED.memo();
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
     private final Remembered<Whereabouts, LawNames> joining = new Remembered<>();
     private final Remembered<Numbers, CandidateRules> inPlay = new Remembered<>();

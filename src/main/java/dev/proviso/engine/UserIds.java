@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class UserIds {
 
-    private static final int LONGEST = 256;
+    public static final int LONGEST = 256;
 
     /** In an address they lead elsewhere, so that nobody could erase such a user. */
     private static final Set<String> STEPS = Set.of(".", "..");

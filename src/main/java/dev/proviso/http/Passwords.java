@@ -54,7 +54,7 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         @Nullable RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
         SignInLimit.From from = new SignInLimit.From(request.getUsername(), http == null ? "" : address(http));
-        Optional<Duration> pause = limit.pause(from);
+        Optional<Duration> pause = limit.admit(from);
         if (pause.isPresent()) {
             if (http != null) {
                 http.put(PAUSE, pause.get());

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How often passwords may be tried (OWASP ASVS 2.2.1; NIST SP 800-63B, 5.2.2). Each failure beyond the first few is followed by a
@@ -21,6 +23,7 @@ public final class SignInLimit {
     private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final Duration FAMILIAR = Duration.ofDays(30);
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration UNDECIDED = Duration.ofSeconds(5);
 
     private final Count pairs;
     private final Count addresses;
@@ -56,16 +59,38 @@ public final class SignInLimit {
         }
     }
 
-    /** How long nothing is tried; empty if it may be now. */
-    Optional<Duration> pause(From from) {
-        boolean isFamiliar = familiar.getIfPresent(from) != null;
-        return Stream.concat(
-                        Stream.of(pairs.pause(from)),
-                        isFamiliar
-                                ? Stream.of()
-                                : Stream.of(addresses.pause(from.address()), accounts.pause(from.account())))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+    /**
+     * Takes a try. Of those that come at the end of a pause one is let through, and no other until that one is decided, or five
+     * seconds have passed.
+     *
+     * @return how long nothing is tried; empty if this is tried now, and said to have failed or succeeded
+     */
+    Optional<Duration> admit(From from) {
+        List<Turn> taken = new ArrayList<>();
+        for (Turn turn : turns(from)) {
+            if (!turn.count().take(turn.key())) {
+                taken.forEach(Turn::giveBack);
+                return turns(from).stream()
+                        .map(each -> each.count().left(each.key()))
+                        .max(Comparator.naturalOrder());
+            }
+            taken.add(turn);
+        }
+        return Optional.empty();
+    }
+
+    private List<Turn> turns(From from) {
+        Turn pair = new Turn(pairs, from);
+        return familiar.getIfPresent(from) != null
+                ? List.of(pair)
+                : List.of(pair, new Turn(addresses, from.address()), new Turn(accounts, from.account()));
+    }
+
+    private record Turn(Count count, Object key) {
+
+        void giveBack() {
+            count.giveBack(key);
+        }
     }
 
     void failed(From from) {
@@ -75,6 +100,7 @@ public final class SignInLimit {
     }
 
     void succeeded(From from) {
+        turns(from).forEach(Turn::giveBack);
         pairs.forget(from);
         familiar.put(from, true);
     }
@@ -108,26 +134,50 @@ public final class SignInLimit {
                     .build();
         }
 
-        /** @param last when, in nanoseconds of the clock */
-        private record Failures(int number, long last) {}
+        /**
+         * @param next when the next try may be made, in nanoseconds of the clock
+         * @param taken whether a try was let through that is not decided yet
+         */
+        private record Failures(int number, long next, boolean taken) {}
 
         void add(Object key) {
             long now = clock.read();
-            failures.asMap()
-                    .merge(
-                            key,
-                            new Failures(1, now),
-                            (before, one) -> new Failures(Math.min(before.number() + 1, Integer.MAX_VALUE - 1), now));
+            failures.asMap().compute(key, (same, before) -> {
+                int number = before == null ? 1 : Math.min(before.number() + 1, Integer.MAX_VALUE - 1);
+                return new Failures(number, now + after(number).toNanos(), false);
+            });
         }
 
         void forget(Object key) {
             failures.invalidate(key);
         }
 
-        Optional<Duration> pause(Object key) {
+        /** Whether a try may be made now; it is, and at the end of a pause the next one waits until it is decided. */
+        boolean take(Object key) {
+            long now = clock.read();
+            AtomicBoolean admitted = new AtomicBoolean(true);
+            failures.asMap().computeIfPresent(key, (same, before) -> {
+                admitted.set(before.next() - now <= 0);
+                return admitted.get() && before.number() >= free
+                        ? new Failures(before.number(), now + UNDECIDED.toNanos(), true)
+                        : before;
+            });
+            return admitted.get();
+        }
+
+        /** How long no try may be made. */
+        Duration left(Object key) {
             return Optional.ofNullable(failures.getIfPresent(key))
-                    .map(found -> after(found.number()).minusNanos(clock.read() - found.last()))
-                    .filter(left -> !left.isNegative() && !left.isZero());
+                    .map(found -> Duration.ofNanos(Math.max(0, found.next() - clock.read())))
+                    .orElse(Duration.ZERO);
+        }
+
+        /** What was let through did not fail. */
+        void giveBack(Object key) {
+            long now = clock.read();
+            failures.asMap()
+                    .computeIfPresent(
+                            key, (same, held) -> held.taken() ? new Failures(held.number(), now, false) : held);
         }
 
         private Duration after(int number) {

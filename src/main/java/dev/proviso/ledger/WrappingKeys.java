@@ -1,6 +1,7 @@
 package dev.proviso.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ public interface WrappingKeys {
 
     /** Empty if there is none of this name. */
     Optional<WrappingKey> find(String id);
+
+    /** The names of all that are there, in order; none where the place does not tell. */
+    List<String> all();
 
     /** Destroys a key for good, on every replica within a minute. To destroy one that is not there does nothing. */
     void destroy(String id);

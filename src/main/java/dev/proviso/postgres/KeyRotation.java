@@ -13,8 +13,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -72,6 +74,7 @@ public class KeyRotation {
             if (table.current().isEmpty()) {
                 replace();
             }
+            unknown().forEach(Log::warn);
             return true;
         });
         if (apart(table::hasUnwrapped)) {
@@ -197,6 +200,28 @@ public class KeyRotation {
             }
         }
         return faults;
+    }
+
+    /**
+     * Of each wrapping key that is there though this database does not know it, a sentence for the operator. One that was destroyed
+     * and comes back from a copy makes readable again what was erased, in old backups of the database.
+     */
+    public List<String> strangers() {
+        return apart(() -> {
+            table.takeTurns();
+            return unknown();
+        });
+    }
+
+    private List<String> unknown() {
+        Set<String> known = table.all().stream().map(Entry::id).collect(Collectors.toSet());
+        return keys.all().stream()
+                .filter(id -> !known.contains(id))
+                .map(id ->
+                        "The wrapping key " + id + " lies in " + keys.place() + ", and this database does not know it."
+                                + " If it was destroyed and came back from a copy, then persons who were erased can be read again with"
+                                + " an old backup of the database: delete it, in the copy too.")
+                .toList();
     }
 
     private Optional<String> fault(Entry entry) {

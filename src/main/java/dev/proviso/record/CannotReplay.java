@@ -39,4 +39,14 @@ public abstract sealed class CannotReplay extends RuntimeException {
                     + String.join(", ", paths) + ". It cannot be replayed.");
         }
     }
+
+    /** What was asked then is no question any more: a place that is none, or lists that contradict themselves. */
+    public static final class NoQuestion extends CannotReplay {
+        private static final long serialVersionUID = 1;
+
+        public NoQuestion(UUID id, String mistake) {
+            super("The decision " + id + " was about a question that is refused by now: " + mistake
+                    + " It cannot be replayed.");
+        }
+    }
 }

@@ -46,6 +46,9 @@ public final class RecordWriter implements AutoCloseable {
     private final Semaphore room;
     private final Semaphore memory = new Semaphore(MOST_WAITING_KIB);
     private final BlockingQueue<WaitingRecord> queue = new LinkedBlockingQueue<>();
+    /** What is being written, and what failed and is tried again: for the thread alone. */
+    private final List<WaitingRecord> group = new ArrayList<>();
+
     private final List<WaitingRecord> again = new ArrayList<>();
     private final UndeliveredAnswers undelivered;
     private final RecordTrouble trouble = new RecordTrouble();
@@ -103,6 +106,7 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     private void makeRoom(WaitingRecord waiting) {
+        waiting.settle();
         room.release();
         memory.release(waiting.size());
     }
@@ -141,12 +145,25 @@ public final class RecordWriter implements AutoCloseable {
     private void run() {
         while (!isOver()) {
             try {
-                keep(nextGroup());
+                gather();
+                keep();
             } catch (InterruptedException e) {
                 LOG.log(Level.WARNING, "Nobody interrupts the writer of records; it goes on");
+            } catch (RuntimeException | Error e) {
+                settle(e);
             }
         }
         abandon();
+    }
+
+    /** Nobody else writes records: whatever went wrong, nobody waits for ever, and this thread goes on. */
+    private void settle(Throwable failure) {
+        List<WaitingRecord> unsettled = group.stream()
+                .filter(waiting -> !waiting.isSettled())
+                .filter(waiting -> !again.contains(waiting))
+                .toList();
+        unsettled.forEach(this::failed);
+        trouble.failed(unsettled.size(), failure);
     }
 
     private boolean isOver() {
@@ -155,14 +172,15 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** Waits for a record, and takes those that are there by then. What failed before comes first, after a pause. */
-    private List<WaitingRecord> nextGroup() throws InterruptedException {
-        List<WaitingRecord> group = new ArrayList<>(again);
-        if (group.isEmpty()) {
+    private void gather() throws InterruptedException {
+        group.clear();
+        if (again.isEmpty()) {
             Optional.ofNullable(queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
                     .ifPresent(group::add);
         } else {
-            again.clear();
             Thread.sleep(PAUSE.toMillis());
+            group.addAll(again);
+            again.clear();
         }
         int size = group.stream().mapToInt(WaitingRecord::size).sum();
         while (group.size() < LARGEST_GROUP && size < LARGEST_GROUP_KIB && queue.peek() != null) {
@@ -170,11 +188,10 @@ public final class RecordWriter implements AutoCloseable {
             size += next.size();
             group.add(next);
         }
-        return group;
     }
 
-    private void keep(List<WaitingRecord> group) {
-        List<WaitingRecord> wanted = withoutThoseGivenUp(group);
+    private void keep() {
+        List<WaitingRecord> wanted = withoutThoseGivenUp();
         if (wanted.isEmpty()) {
             undelivered.mark();
             return;
@@ -194,7 +211,7 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** What nobody waits for any more is not written: whoever asked was told so. */
-    private List<WaitingRecord> withoutThoseGivenUp(List<WaitingRecord> group) {
+    private List<WaitingRecord> withoutThoseGivenUp() {
         List<WaitingRecord> wanted = new ArrayList<>();
         for (WaitingRecord waiting : group) {
             if (waiting.isGivenUp()) {

@@ -13,6 +13,7 @@ import dev.proviso.decision.Futures;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.SingleFlight;
 import dev.proviso.engine.RuleCompilers;
+import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Decides recorded questions again. Calls block, and the first replay under a rulebook compiles it. */
 public final class ReplayService {
@@ -61,9 +63,14 @@ public final class ReplayService {
     /**
      * Decides again under the rulebook that decided, whatever was published since.
      *
-     * @throws CannotReplay if there is no such record, its person was erased, or a fact that it needs was masked
+     * @throws CannotReplay if there is no such record, its person was erased, a fact that it needs was masked, or what was asked
+     *     is refused by now
      */
     public ReplayResult replay(UUID id) {
+        return asAsked(id, () -> again(id));
+    }
+
+    private ReplayResult again(UUID id) {
         DecisionRecord kept = keeping.log().find(id).orElseThrow(() -> new CannotReplay.Unknown(id.toString()));
         RecordBody body = keeping.open(kept).orElseThrow(() -> new CannotReplay.FactsErased(id));
         OpenRulebook rulebook = open(kept.rulebook());
@@ -82,6 +89,10 @@ public final class ReplayService {
      * @throws CannotAsk if there is no such version
      */
     public ReplayResult replay(UUID id, String version) {
+        return asAsked(id, () -> again(id, version));
+    }
+
+    private ReplayResult again(UUID id, String version) {
         DecisionRecord kept = keeping.log().find(id).orElseThrow(() -> new CannotReplay.Unknown(id.toString()));
         RecordBody body = keeping.open(kept).orElseThrow(() -> new CannotReplay.FactsErased(id));
         if (!body.masked().isEmpty()) {
@@ -89,6 +100,14 @@ public final class ReplayService {
         }
         DecisionRequest request = again(kept, body).under(version);
         return compare(kept, body, manifest(kept.rulebook()).manifest(), request, ask(request));
+    }
+
+    private static ReplayResult asAsked(UUID id, Supplier<ReplayResult> replay) {
+        try {
+            return replay.get();
+        } catch (BadJson refused) {
+            throw new CannotReplay.NoQuestion(id, String.valueOf(refused.getMessage()));
+        }
     }
 
     /** What was masked is unknown: if the answer is the same without it, it was not needed. */

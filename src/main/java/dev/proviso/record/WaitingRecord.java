@@ -9,6 +9,7 @@ final class WaitingRecord {
     private final PendingRecord recording;
     private final CompletableFuture<Void> kept = new CompletableFuture<>();
     private int refusals;
+    private boolean settled;
 
     WaitingRecord(PendingRecord recording) {
         this.recording = recording;
@@ -35,6 +36,15 @@ final class WaitingRecord {
     /** Whoever asked was told that there is no answer, and nothing need be kept. */
     boolean isGivenUp() {
         return kept.isDone();
+    }
+
+    /** Its room is given back: nothing more is done about it. */
+    void settle() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
     }
 
     /** How often it was refused alone while others were kept, with this time. */

@@ -9,6 +9,7 @@ import dev.proviso.ledger.AesWrappingKey;
 import dev.proviso.ledger.WrappingKey;
 import dev.proviso.ledger.WrappingKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Wrapping keys as files of a folder, one each: 64 hexadecimal digits in a file that its owner alone may read. */
 public final class KeyFolder implements WrappingKeys {
 
     private static final String NAME = "[a-z0-9-]{1,64}";
+    private static final String ENDING = ".key";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
     private static final Duration HELD = Duration.ofSeconds(30);
@@ -131,6 +135,20 @@ public final class KeyFolder implements WrappingKeys {
         }
     }
 
+    @Override
+    public List<String> all() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(id -> id.matches(NAME))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unavailable("The wrapping keys in " + folder + " cannot be listed: " + e, e);
+        }
+    }
+
     /** Overwritten first, for what it is worth: some file systems keep what a file was. */
     @Override
     public void destroy(String id) {
@@ -161,6 +179,6 @@ public final class KeyFolder implements WrappingKeys {
     }
 
     private Path file(String id) {
-        return folder.resolve(id + ".key");
+        return folder.resolve(id + ENDING);
     }
 }

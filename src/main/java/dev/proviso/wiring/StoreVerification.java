@@ -3,12 +3,15 @@ package dev.proviso.wiring;
 import dev.proviso.cli.Store.Verified;
 import dev.proviso.ledger.LedgerHead;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.ledger.WrappingKeys;
+import dev.proviso.postgres.KeyRotation;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.DraftVerification;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Verification;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,13 @@ public final class StoreVerification implements QuarkusApplication {
     private final PolicyStore store;
     private final DraftStore drafts;
     private final UserLedger ledger;
+    private final KeyRotation keys;
 
-    StoreVerification(PolicyStore store, DraftStore drafts, UserLedger ledger) {
+    StoreVerification(PolicyStore store, DraftStore drafts, UserLedger ledger, KeyRotation keys) {
         this.store = store;
         this.drafts = drafts;
         this.ledger = ledger;
+        this.keys = keys;
     }
 
     /** Empty if the store could not be read; then it was said why. */
@@ -41,8 +46,18 @@ public final class StoreVerification implements QuarkusApplication {
                 .damage()
                 .or(() -> DraftVerification.damage(drafts, store))
                 .or(() -> damage(ledger, Arrays.stream(arguments).findFirst().flatMap(LedgerHead::read)));
-        FOUND.set(new Verified(new Verification(published.records(), published.head(), damage), ledger.head()));
+        FOUND.set(new Verified(
+                new Verification(published.records(), published.head(), damage), ledger.head(), strangers()));
         return 0;
+    }
+
+    /** Whatever is wrong with the keys, the rest is verified. */
+    private List<String> strangers() {
+        try {
+            return keys.strangers();
+        } catch (WrappingKeys.Unavailable unknown) {
+            return List.of(unknown.sentence());
+        }
     }
 
     /** What is wrong with the ledgers, first of all. */

@@ -201,6 +201,29 @@ class DraftsTest {
     }
 
     @Test
+    void a_step_of_a_review_needs_to_say_what_was_shown() {
+        create(document("1")).statusCode(201);
+        step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
+
+        withoutTag("approver", "/1/approve", "{\"comment\": \"fine\"}");
+        withoutTag("approver", "/1/reject", "{\"comment\": \"no\"}");
+        step("approver", drafts + "/1/approve", "{\"comment\": \"fine\"}").statusCode(200);
+        withoutTag("publisher", "/1/publish", "{}");
+
+        step("publisher", drafts + "/1/publish", "{}").statusCode(200);
+    }
+
+    private void withoutTag(String account, String address, String body) {
+        assertThat(detail(as(account)
+                        .contentType("application/json")
+                        .body(body)
+                        .post(drafts + address)
+                        .then()
+                        .statusCode(428)))
+                .contains("If-Match");
+    }
+
+    @Test
     void everyone_does_only_what_their_role_may() {
         create(document("1")).statusCode(201);
 

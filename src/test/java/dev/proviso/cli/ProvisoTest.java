@@ -266,7 +266,7 @@ class ProvisoTest {
 
     private static Optional<Store.Verified> verified(String... damage) {
         return Optional.of(new Store.Verified(
-                new Verification(3, "abc", Arrays.stream(damage).findFirst()), LedgerHead.empty()));
+                new Verification(3, "abc", Arrays.stream(damage).findFirst()), LedgerHead.empty(), List.of()));
     }
 
     @Test
@@ -283,6 +283,19 @@ class ProvisoTest {
                         "have 0 events",
                         LedgerHead.empty().toString());
         assertThat(run("verify", "something").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_wrapping_key_that_the_store_does_not_know_is_told_beside_what_was_verified() {
+        Store.Verified verified = verified().orElseThrow();
+        store.verified = Optional.of(
+                new Store.Verified(verified.published(), verified.ledgers(), List.of("The key came back.")));
+
+        Outcome outcome = run("verify");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("The key came back.");
+        assertThat(outcome.out()).contains("All 3 records");
     }
 
     @Test

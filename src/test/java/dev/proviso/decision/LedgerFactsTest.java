@@ -105,6 +105,16 @@ class LedgerFactsTest {
                 .isEqualTo(Map.of("user.country", "ledger", "user.birthDate", "ledger", "user.timeZone", "ledger"));
     }
 
+    /** Recorded before there was a list of places. */
+    @Test
+    void a_place_of_the_ledger_that_is_none_is_unknown() {
+        record(describedAs("ZZ"));
+
+        assertThat(user("{\"id\": \"u-1\"}").country()).isEmpty();
+        assertThat(user("{\"id\": \"u-1\", \"country\": \"CN\"}").country()).contains(new Place("CN"));
+        assertThat(sources("{\"id\": \"u-1\"}")).doesNotContainKey("user.country");
+    }
+
     @Test
     void someone_who_was_not_born_at_the_time_of_the_question_has_no_known_age() {
         record(new Event.Described(

@@ -38,6 +38,12 @@ class UnreadTextTest {
         return new Case(name, Severity.WARNING, code, text, marked);
     }
 
+    /** Of a table: what of it readers do not see as such. */
+    private static Case rows(String name, String rows, String marked) {
+        return error(
+                name, "table-form", "```table retention\n| purpose | period |\n|---|---|\n" + rows + "```\n", marked);
+    }
+
     static final List<Case> CASES = List.of(
             error("indented by four", "unread-block", BLOCK.indent(4), "```rules"),
             error("indented by a tab", "unread-block", "\t" + BLOCK.replace("\n", "\n\t"), "```rules"),
@@ -67,6 +73,19 @@ class UnreadTextTest {
                     "unread-block",
                     "```text\n| purpose | period |\n|---|---|\n```\n",
                     "| purpose"),
+            rows("a row after a blank line", "| service | P1Y |\n\n| mailing | P2Y |\n", "| mailing"),
+            rows("a row after a line of blanks", "| service | P1Y |\n \t\n| mailing | P2Y |\n", "| mailing"),
+            rows("a row that is the definition of a link", "\n[a]: b \"| service | P1Y |\"\n", "[a]"),
+            error(
+                    "dashes for fewer columns",
+                    "table-form",
+                    "```table retention\n| purpose | period |\n|---|\n| service | P1Y |\n```\n",
+                    "| purpose"),
+            error(
+                    "a line before the table",
+                    "table-form",
+                    "```table retention\n\n> | purpose | period |\n|---|---|\n| service | P1Y |\n```\n",
+                    "> |"),
             error("without an end", "open-block", BLOCK.replace("\n```\n", "\n"), "```rules"),
             error("another block without an end", "open-block", "```text\na\n\n## 2 B\n", "```text"),
             error("an end with something behind", "open-block", "```rules\nNo rule: a.\n``` b\n\n" + BLOCK, "``` b"),
@@ -119,6 +138,7 @@ class UnreadTextTest {
             "a\n\n---\n\nPolicy: b.\n",
             "[a]: https://example.org \"B\"\n\n[a]\n",
             "```text\nPermitted uses of names\n```\n",
+            "```table retention\n\n | purpose | period |\n | --- | --- |\n | service | P1Y |\nmarketing | P2Y\n\n```\n",
             "A `rules` block, ```code``` and ''quotes''.\n",
             "## Introduction\n\n### C. Others\n");
 
@@ -192,6 +212,17 @@ class UnreadTextTest {
                         .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("no-words");
+    }
+
+    @Test
+    void a_table_that_was_published_with_a_row_that_nobody_sees_means_what_it_meant() {
+        String table = "```table retention\n| purpose | period |\n|---|---|\n\n| service | P1Y |\n```\n";
+        var source = new Source("small.md", FRONT + CLAUSE + table);
+
+        Checked<CheckedPolicy> published = Documents.publishedPolicy(source, Vocabularies.ALL);
+
+        assertThat(published.value().orElseThrow().policy().rows()).hasSize(1);
+        assertThat(Documents.policy(source, Vocabularies.ALL).value()).isEmpty();
     }
 
     /** Its records say what it decided, and it goes on deciding that until another version is published. */

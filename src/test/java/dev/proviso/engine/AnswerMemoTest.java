@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules are asked once about facts that are alike, and whatever is remembered is what they say. */
@@ -25,6 +30,8 @@ class AnswerMemoTest {
             Permit disclosure of email for news to partner if the use is permitted and the user is under 90.
             From 2022-07-01: Forbid use of any data for news if the user lives in DE.
             Forbid any processing of any data for news from cookie if the user refused cookie.""");
+
+    private static final Answer DENIED = new Answer(Decision.DENY, List.of(), new TreeSet<>(), List.of());
 
     private final AtomicInteger decided = new AtomicInteger();
     private final Rulebook counted = new Rulebook(
@@ -117,23 +124,59 @@ class AnswerMemoTest {
 
     @Test
     void a_flood_of_facts_neither_fills_the_memory_nor_drives_out_what_is_asked_all_the_time() {
-        int most = 1_000;
-        AnswerMemo memo = new AnswerMemo(most);
-        Answer answer = new Answer(Decision.DENY, List.of(), new java.util.TreeSet<>(), List.of());
+        long most = 500_000;
+        MemoRoom room = new MemoRoom(most);
+        AnswerMemo memo = room.memo();
         CandidateKey often = new CandidateKey(0);
-        memo.put(often.act(), often.facts(), often::value, answer);
+        memo.put(often.act(), often.facts(), often::value, DENIED);
 
         int found = 0;
-        for (int i = 1; i <= 20 * most; i++) {
+        for (int i = 1; i <= 20_000; i++) {
             CandidateKey once = new CandidateKey(i);
             assertThat(memo.find(once.act(), once::value)).isEmpty();
-            memo.put(once.act(), once.facts(), once::value, answer);
+            memo.put(once.act(), once.facts(), once::value, DENIED);
             if (i % 100 == 0 && memo.find(often.act(), often::value).isPresent()) {
                 found++;
             }
-            assertThat(memo.size()).isLessThanOrEqualTo(2 * (most + 2));
+            assertThat(memo.size()).isLessThanOrEqualTo(2 * (most + 2_000));
         }
-        assertThat(found).isEqualTo(20 * most / 100);
+        assertThat(found).isEqualTo(200);
+    }
+
+    @Test
+    void all_rulebooks_together_hold_no_more_than_one_may() {
+        long most = 200_000;
+        MemoRoom room = new MemoRoom(most);
+        List<AnswerMemo> memos = Stream.generate(room::memo).limit(50).toList();
+
+        for (AnswerMemo memo : memos) {
+            for (int i = 0; i < 1_000; i++) {
+                CandidateKey once = new CandidateKey(i);
+                memo.put(once.act(), once.facts(), once::value, DENIED);
+            }
+        }
+
+        assertThat(memos.stream().mapToLong(AnswerMemo::size).sum()).isBetween(1L, 2 * (most + 2_000));
+        assertThat(memos.get(0).size()).as("that nobody asks any more").isZero();
+    }
+
+    @Test
+    void nobody_waits_while_facts_are_found_out_for_another() {
+        AnswerMemo memo = MemoRoom.SHARED.memo();
+        CandidateKey one = new CandidateKey(1);
+        memo.put(one.act(), one.facts(), one::value, DENIED);
+
+        memo.put(
+                one.act(),
+                Map.of(),
+                atom -> {
+                    assertThat(CompletableFuture.supplyAsync(memo::size).orTimeout(10, TimeUnit.SECONDS))
+                            .succeedsWithin(Duration.ofSeconds(20));
+                    return Evaluation.TRUE;
+                },
+                DENIED);
+
+        assertThat(memo.find(one.act(), atom -> Evaluation.TRUE)).contains(DENIED);
     }
 
     /** An act of which one atom is known, missing another fact each time. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.http.SignInLimit.From;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignInLimitTest {
@@ -29,7 +30,7 @@ class SignInLimitTest {
         long end = nanos.get() + time.toNanos();
         int tries = 0;
         while (nanos.get() < end) {
-            if (limit.pause(from).isEmpty()) {
+            if (limit.admit(from).isEmpty()) {
                 limit.failed(from);
                 tries++;
             } else {
@@ -43,31 +44,101 @@ class SignInLimitTest {
     void a_few_slips_cost_nothing() {
         fail(SOMEONE, 4);
 
-        assertThat(limit.pause(SOMEONE)).isEmpty();
+        assertThat(limit.admit(SOMEONE)).isEmpty();
     }
 
     @Test
     void each_failure_after_them_doubles_the_pause_up_to_a_quarter_of_an_hour() {
         fail(SOMEONE, 5);
-        assertThat(limit.pause(SOMEONE)).contains(Duration.ofSeconds(1));
+        assertThat(limit.admit(SOMEONE)).contains(Duration.ofSeconds(1));
         fail(SOMEONE, 3);
-        assertThat(limit.pause(SOMEONE)).contains(Duration.ofSeconds(8));
+        assertThat(limit.admit(SOMEONE)).contains(Duration.ofSeconds(8));
         fail(SOMEONE, 1000);
-        assertThat(limit.pause(SOMEONE)).contains(Duration.ofMinutes(15));
+        assertThat(limit.admit(SOMEONE)).contains(Duration.ofMinutes(15));
     }
 
     @Test
     void the_right_password_works_after_the_pause_and_ends_it() {
         fail(SOMEONE, 6);
         pass(Duration.ofMillis(1999));
-        assertThat(limit.pause(SOMEONE)).isPresent();
+        assertThat(limit.admit(SOMEONE)).isPresent();
         pass(Duration.ofMillis(1));
-        assertThat(limit.pause(SOMEONE)).isEmpty();
+        assertThat(limit.admit(SOMEONE)).isEmpty();
 
         limit.succeeded(SOMEONE);
         limit.failed(SOMEONE);
 
-        assertThat(limit.pause(SOMEONE)).isEmpty();
+        assertThat(limit.admit(SOMEONE)).isEmpty();
+    }
+
+    @Test
+    void of_those_that_come_together_at_the_end_of_a_pause_one_is_tried() {
+        From elsewhere = new From("auditor", SOMEONE.address());
+        fail(SOMEONE, 30);
+        pass(Duration.ofMinutes(15));
+
+        assertThat(IntStream.range(0, 100).parallel().filter(i -> limit.admit(SOMEONE)
+                        .isEmpty()))
+                .as("of one account")
+                .hasSize(1);
+        assertThat(limit.admit(elsewhere)).as("of another account, from there").contains(Duration.ofSeconds(5));
+
+        limit.failed(SOMEONE);
+        assertThat(limit.admit(SOMEONE)).as("that one failed").contains(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void the_others_are_tried_once_the_one_is_decided() {
+        fail(SOMEONE, 5);
+        pass(Duration.ofSeconds(1));
+        assertThat(limit.admit(SOMEONE)).isEmpty();
+        assertThat(limit.admit(SOMEONE)).isPresent();
+
+        limit.succeeded(SOMEONE);
+
+        assertThat(IntStream.range(0, 10).filter(i -> limit.admit(SOMEONE).isEmpty()))
+                .hasSize(10);
+    }
+
+    @Test
+    void one_that_is_never_decided_keeps_the_others_out_for_five_seconds() {
+        fail(SOMEONE, 5);
+        pass(Duration.ofSeconds(1));
+        assertThat(limit.admit(SOMEONE)).isEmpty();
+
+        pass(Duration.ofMillis(4_999));
+        assertThat(limit.admit(SOMEONE)).contains(Duration.ofMillis(1));
+        pass(Duration.ofMillis(1));
+        assertThat(limit.admit(SOMEONE)).isEmpty();
+    }
+
+    @Test
+    void who_is_refused_for_one_count_takes_the_turn_of_no_other() {
+        From refused = new From("auditor", SOMEONE.address());
+        fail(refused, 5);
+        for (int i = 0; i < 30; i++) {
+            limit.failed(new From("account-" + i, SOMEONE.address()));
+        }
+        pass(Duration.ofSeconds(28));
+        assertThat(limit.admit(refused))
+                .as("the pause of the account from there is over, that of the address is not")
+                .contains(Duration.ofSeconds(4));
+
+        pass(Duration.ofSeconds(4));
+
+        assertThat(limit.admit(refused)).as("nobody holds its turn").isEmpty();
+    }
+
+    @Test
+    void a_password_of_ones_own_ends_no_pause_of_an_address() {
+        limit.succeeded(SOMEONE);
+        for (int i = 0; i < 40; i++) {
+            limit.failed(new From("account-" + i, SOMEONE.address()));
+        }
+
+        limit.succeeded(SOMEONE);
+
+        assertThat(limit.admit(new From("another", SOMEONE.address()))).contains(Duration.ofMinutes(15));
     }
 
     @Test
@@ -81,8 +152,8 @@ class SignInLimitTest {
             limit.failed(new From("account-" + i, "192.0.2.1"));
         }
 
-        assertThat(limit.pause(new From("another", "192.0.2.1"))).contains(Duration.ofSeconds(512));
-        assertThat(limit.pause(new From("another", "192.0.2.2"))).isEmpty();
+        assertThat(limit.admit(new From("another", "192.0.2.1"))).contains(Duration.ofSeconds(512));
+        assertThat(limit.admit(new From("another", "192.0.2.2"))).isEmpty();
     }
 
     @Test
@@ -93,8 +164,8 @@ class SignInLimitTest {
             limit.failed(new From("drafter", "192.0.2." + i));
         }
 
-        assertThat(limit.pause(new From("drafter", "203.0.113.9"))).contains(Duration.ofMinutes(1));
-        assertThat(limit.pause(known)).isEmpty();
+        assertThat(limit.admit(new From("drafter", "203.0.113.9"))).contains(Duration.ofMinutes(1));
+        assertThat(limit.admit(known)).isEmpty();
     }
 
     @Test
@@ -104,7 +175,7 @@ class SignInLimitTest {
             limit.failed(new From("account-" + i, SOMEONE.address()));
         }
 
-        assertThat(limit.pause(SOMEONE)).isEmpty();
+        assertThat(limit.admit(SOMEONE)).isEmpty();
     }
 
     @Test

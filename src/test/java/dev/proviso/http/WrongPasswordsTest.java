@@ -52,12 +52,12 @@ class WrongPasswordsTest {
             assertThat(signIn("127.0.0.31", "service", "wrong").header("Location"))
                     .isEqualTo("/desk/sign-in?failed=true");
         }
-        assertThat(limit.pause(new From("service", "127.0.0.31"))).isEmpty();
+        assertThat(limit.admit(new From("service", "127.0.0.31"))).isEmpty();
 
         assertThat(ask("127.0.0.31", "service", "wrong").status()).isEqualTo(401);
         limit.failed(new From("service", "127.0.0.31"));
 
-        assertThat(limit.pause(new From("service", "127.0.0.31"))).isPresent();
+        assertThat(limit.admit(new From("service", "127.0.0.31"))).isPresent();
     }
 
     @Test

@@ -199,6 +199,28 @@ class KeyRotationTest {
     }
 
     @Test
+    void a_destroyed_key_that_comes_back_from_a_copy_is_told_at_the_start_and_by_verify() throws Exception {
+        String before = current();
+        byte[] copy = Files.readAllBytes(file(before));
+        rotation.rotate();
+        graceIsOver();
+        rotation.run(false);
+        assertThat(rotation.strangers()).noneMatch(sentence -> sentence.contains(before));
+
+        Files.write(file(before), copy);
+        try {
+            assertThat(rotation.strangers())
+                    .filteredOn(sentence -> sentence.contains(before))
+                    .singleElement()
+                    .asString()
+                    .contains(wrapping.place(), "can be read again", "delete it");
+            assertThatCode(rotation::begin).doesNotThrowAnyException();
+        } finally {
+            Files.delete(file(before));
+        }
+    }
+
+    @Test
     void what_was_sealed_opens_before_during_and_after_a_rotation() throws Exception {
         UUID person = seals.pseudonym(user);
         Recorded event = ledger.append(user, Events.given(), "shop", Optional.empty(), Instant.now());

@@ -70,6 +70,37 @@ public class Owner {
         }
     }
 
+    /** Nobody else reads or writes a table until the lock is closed. */
+    public Lock lock(String table) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, user, password);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return new Lock(connection, table);
+    }
+
+    /** A table that is locked. */
+    public record Lock(Connection connection, String table) implements AutoCloseable {
+
+        /** How many wait for it. */
+        public int waiting() throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result =
+                            statement.executeQuery("select count(distinct pid) from pg_locks where not granted"
+                                    + " and relation = '" + table + "'::regclass")) {
+                result.next();
+                return result.getInt(1);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
+        }
+    }
+
     /** What a query would give after some SQL, of which nothing stays. */
     public List<String> wouldGive(String sql, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);

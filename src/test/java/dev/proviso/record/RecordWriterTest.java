@@ -172,6 +172,29 @@ class RecordWriterTest {
         assertThat(writer.write(recording())).isCompletedExceptionally();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_writer_goes_on_after_an_error_and_forgets_nothing_it_held(Mode mode) {
+        RecordWriter writer = writer(mode, 1);
+        log.failing = true;
+        log.unsound = true;
+        log.letGo();
+        CompletableFuture<Void> written = writer.write(recording());
+        log.arrived.acquireUninterruptibly(mode == Mode.PROMPT ? 2 : 1);
+        if (mode == Mode.DURABLE) {
+            assertThatThrownBy(written::join).hasCauseInstanceOf(NotRecorded.class);
+        }
+
+        log.failing = false;
+        log.unsound = false;
+        if (mode == Mode.DURABLE) {
+            writer.write(recording()).join();
+        }
+        writer.close();
+
+        assertThat(log.list(DecisionQuery.everything(10))).hasSize(1);
+    }
+
     @Test
     void records_that_wait_are_bounded_by_their_size_too() {
         RecordWriter writer = writer(Mode.DURABLE, 1_000);

@@ -11,10 +11,14 @@ import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentFolder;
 import dev.proviso.question.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -208,6 +212,36 @@ class ReplayServiceTest {
         assertThatThrownBy(() -> stored.replaying(LIBRARY).replay(id))
                 .isInstanceOf(CannotReplay.FactsMasked.class)
                 .hasMessageContaining("user.country");
+    }
+
+    /** Recorded before there was a list of places. */
+    @Test
+    void a_question_that_is_refused_by_now_is_not_replayed_and_a_sentence_says_why() {
+        Stored stored = new Stored();
+        DecisionRecord kept = stored.log.find(stored.decide(LIBRARY, SERVICE)).orElseThrow();
+        UUID id = TimedIds.at(Instant.now());
+        String body = new String(kept.body().bytes(), StandardCharsets.UTF_8).replace("\"DE\"", "\"UK\"");
+        stored.log.append(List.of(new DecisionRecord(
+                id,
+                kept.at(),
+                kept.asker(),
+                kept.policy(),
+                kept.version(),
+                kept.purpose(),
+                kept.decision(),
+                kept.trial(),
+                kept.rulebook(),
+                kept.rules(),
+                new DecisionRecord.Body(Optional.empty(), Small.bytes(body)))));
+
+        for (ThrowingCallable replay :
+                List.<ThrowingCallable>of(() -> stored.replaying(LIBRARY).replay(id), () -> stored.replaying(LIBRARY)
+                        .replay(id, "2"))) {
+            assertThatThrownBy(replay)
+                    .isInstanceOf(CannotReplay.NoQuestion.class)
+                    .hasMessageContaining("user.country")
+                    .hasMessageContaining("Did you mean \"GB\"?");
+        }
     }
 
     @ParameterizedTest

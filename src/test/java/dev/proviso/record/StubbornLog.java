@@ -14,6 +14,7 @@ final class StubbornLog implements DecisionLog {
     final Semaphore arrived = new Semaphore(0);
     volatile boolean failing;
     volatile boolean breaking;
+    volatile boolean unsound;
 
     StubbornLog() {
         this(new InMemoryDecisionLog());
@@ -50,6 +51,9 @@ final class StubbornLog implements DecisionLog {
 
     @Override
     public Optional<DecisionRecord> find(UUID id) {
+        if (unsound) {
+            throw new NoClassDefFoundError("a part of the program is missing");
+        }
         return kept.find(id);
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** One request of a caller, from its admission until it is answered or its connection is gone, and what it holds meanwhile. */
+/**
+ * One request of a caller, from its admission until it is answered or its connection is gone, and what it holds meanwhile. A thread
+ * it holds until the work is done: whoever leaves does not end it.
+ */
 public final class AdmittedRequest {
 
     private static final String KEY = AdmittedRequest.class.getName();
@@ -23,6 +26,7 @@ public final class AdmittedRequest {
     /** Kept by {@link CallerLoad}, which alone reads and writes them. */
     boolean threaded;
 
+    boolean worked;
     boolean many;
     long bytes;
 
@@ -71,6 +75,11 @@ public final class AdmittedRequest {
         return over;
     }
 
+    /** Whether a thread would be of no use to it: nobody waits for its answer, or its work is done. */
+    boolean wantsNoThread() {
+        return worked || isOver();
+    }
+
     /** Has something done when it is over; at once if it is. */
     void atEnd(Runnable ending) {
         synchronized (this) {
@@ -103,6 +112,11 @@ public final class AdmittedRequest {
         });
     }
 
+    /** Its work is done, whether or not its connection is there still: its thread is free. */
+    void workIsDone() {
+        load.giveThreadBack(this).flatMap(next -> next.waiting).ifPresent(emitter -> emitter.complete(null));
+    }
+
     private void end() {
         List<Runnable> last;
         synchronized (this) {
@@ -113,6 +127,6 @@ public final class AdmittedRequest {
             last = List.copyOf(endings);
         }
         last.forEach(Runnable::run);
-        load.end(this).flatMap(next -> next.waiting).ifPresent(emitter -> emitter.complete(null));
+        load.end(this);
     }
 }

@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.common.core.ResteasyReactiveCallbackContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +48,10 @@ public class CallerFilter {
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo resource, RoutingContext connection) {
         boolean takesNoThread = ((ResteasyReactiveResourceInfo) resource).isNonBlocking;
         Context loop = Vertx.currentContext();
+        ResteasyReactiveRequestContext call = CurrentRequestManager.get();
         return identity.getDeferredIdentity()
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()))
-                .chain(caller -> admit(name(caller, connection), request, takesNoThread, connection))
+                .chain(caller -> admit(name(caller, connection), request, call, takesNoThread, connection))
                 .emitOn(work -> loop.runOnContext(nothing -> work.run()));
     }
 
@@ -63,7 +67,11 @@ public class CallerFilter {
     }
 
     private Uni<@Nullable Response> admit(
-            String caller, ContainerRequestContext request, boolean takesNoThread, RoutingContext connection) {
+            String caller,
+            ContainerRequestContext request,
+            ResteasyReactiveCallbackContext call,
+            boolean takesNoThread,
+            RoutingContext connection) {
         Optional<Duration> wait = limit.count(caller);
         if (wait.isPresent()) {
             return Uni.createFrom().item(tooOften(wait.get()));
@@ -79,6 +87,7 @@ public class CallerFilter {
             if (body.refusal().isPresent() || takesNoThread) {
                 return Uni.createFrom().item(body.refusal().orElse(null));
             }
+            call.registerCompletionCallback(failure -> visit.workIsDone());
             return visit.thread().replaceWith((Response) null);
         });
     }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each caller has under way at a time: requests, and of them those that hold a thread, those that carry many questions, and
- * the bytes of their bodies. Each replica counts for itself; of callers who have nothing under way nothing is kept.
+ * What each caller has under way at a time: requests, and of them those that carry many questions, and the bytes of their bodies,
+ * until they are answered or their connection is gone; and threads, until the work on them is done. Each replica counts for itself; of callers who have nothing under way nothing is kept.
  */
 public final class CallerLoad {
 
     /** Fewer than there are connections to the database, and far fewer than threads: one caller never holds them all. */
-    static final int MOST_THREADS = 16;
+    public static final int MOST_THREADS = 16;
 
     /** Batches and streams of questions. */
     public static final int MOST_MANY = 16;
@@ -80,9 +80,9 @@ public final class CallerLoad {
         return true;
     }
 
-    /** Whether the request has a thread now, until it ends; else it is told when it has. */
+    /** Whether the request has a thread now, until its work is done; else it is told when it has. */
     synchronized boolean takeThread(AdmittedRequest visit) {
-        if (visit.isOver()) {
+        if (visit.wantsNoThread()) {
             return false;
         }
         Load load = load(visit);
@@ -95,28 +95,43 @@ public final class CallerLoad {
         return true;
     }
 
-    /** Gives back what a request held; what waits for its thread has it now, and is returned. */
-    synchronized Optional<AdmittedRequest> end(AdmittedRequest visit) {
+    /** Gives back what a request held, but for its thread: work goes on for a while after whoever asked has left. */
+    synchronized void end(AdmittedRequest visit) {
         Load load = load(visit);
         load.requests--;
         load.bytes -= visit.bytes;
         bytesOfAll -= visit.bytes;
         load.many -= visit.many ? 1 : 0;
         load.waiting.remove(visit);
-        Optional<AdmittedRequest> next = Optional.empty();
-        if (visit.threaded) {
-            next = Optional.ofNullable(load.waiting.pollFirst());
-            next.ifPresent(waiting -> waiting.threaded = true);
-            load.threads -= next.isPresent() ? 0 : 1;
+        forgetIfIdle(visit.caller(), load);
+    }
+
+    /** Gives back the thread of a request, if it has one; what waits for it has it now, and is returned. */
+    synchronized Optional<AdmittedRequest> giveThreadBack(AdmittedRequest visit) {
+        Load load = load(visit);
+        visit.worked = true;
+        load.waiting.remove(visit);
+        if (!visit.threaded) {
+            return Optional.empty();
         }
-        if (load.requests == 0) {
-            loads.remove(visit.caller());
-        }
+        visit.threaded = false;
+        // Of one who leaves just now nobody would give the thread back.
+        load.waiting.removeIf(AdmittedRequest::wantsNoThread);
+        Optional<AdmittedRequest> next = Optional.ofNullable(load.waiting.pollFirst());
+        next.ifPresent(waiting -> waiting.threaded = true);
+        load.threads -= next.isPresent() ? 0 : 1;
+        forgetIfIdle(visit.caller(), load);
         return next;
     }
 
+    private void forgetIfIdle(String caller, Load load) {
+        if (load.requests == 0 && load.threads == 0) {
+            loads.remove(caller);
+        }
+    }
+
     /** How many callers have something under way. */
-    synchronized int callers() {
+    public synchronized int callers() {
         return loads.size();
     }
 

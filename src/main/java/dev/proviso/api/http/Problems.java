@@ -122,6 +122,10 @@ public class Problems {
             return Problem.of("unknown-decision", "There is no such decision", 404, detail)
                     .response();
         }
+        if (failure instanceof CannotReplay.NoQuestion) {
+            return Problem.of("no-question", "The question is refused by now", 409, detail)
+                    .response();
+        }
         return failure instanceof CannotReplay.FactsErased
                 ? Problem.of("facts-erased", "The facts were erased", 410, detail)
                         .response()

@@ -40,6 +40,7 @@ class CallerLoadTest {
             load.carryMany(visit);
             load.takeThread(visit);
             load.end(visit);
+            load.giveThreadBack(visit);
         }
 
         assertThat(load.callers()).isZero();
@@ -91,11 +92,33 @@ class CallerLoadTest {
         assertThat(load.takeThread(gone)).isFalse();
         assertThat(load.takeThread(last)).isFalse();
         assertThat(load.takeThread(begin("b"))).as("another caller").isTrue();
-        assertThat(load.end(gone)).as("it had no thread to give").isEmpty();
+        load.end(gone);
+        assertThat(load.giveThreadBack(gone)).as("it had no thread to give").isEmpty();
 
-        assertThat(load.end(working.get(0))).isEqualTo(Optional.of(next));
-        assertThat(load.end(working.get(1))).isEqualTo(Optional.of(last));
-        assertThat(load.end(working.get(2))).isEmpty();
+        assertThat(load.giveThreadBack(working.get(0))).isEqualTo(Optional.of(next));
+        assertThat(load.giveThreadBack(working.get(0)))
+                .as("it has given it back")
+                .isEmpty();
+        assertThat(load.giveThreadBack(working.get(1))).isEqualTo(Optional.of(last));
+        assertThat(load.giveThreadBack(working.get(2))).isEmpty();
+        assertThat(load.takeThread(begin("a"))).isTrue();
+    }
+
+    @Test
+    void whoever_leaves_again_and_again_has_no_more_threads_than_before() {
+        List<AdmittedRequest> left = new ArrayList<>();
+        for (int i = 0; i < 3 * CallerLoad.MOST_THREADS; i++) {
+            AdmittedRequest visit = begin("a");
+            if (load.takeThread(visit)) {
+                left.add(visit);
+            }
+            load.end(visit);
+        }
+        assertThat(left).hasSize(CallerLoad.MOST_THREADS);
+        assertThat(load.takeThread(begin("a"))).isFalse();
+
+        left.forEach(load::giveThreadBack);
+
         assertThat(load.takeThread(begin("a"))).isTrue();
     }
 }

@@ -69,9 +69,14 @@ public class TimelinePage {
         boolean isOfUsers = visitor.isAuditor() && work.kind() == Kind.POLICY;
         String asked = user.map(String::strip).filter(text -> isOfUsers).orElse("");
         Instant now = clock.instant();
-        Optional<LedgerUser> known = Optional.of(asked).filter(UserIds::isId).flatMap(ledger::known);
+        Optional<LedgerUser> known = mayBeRecorded(asked) ? ledger.known(asked) : Optional.empty();
         Optional<UserTime.History> history = known.map(one -> history(asked, id, one, now));
         return Templates.timeline(work, Timeline.of(work, history, now), isOfUsers, asked, refused(asked, known));
+    }
+
+    /** Some were recorded before more was asked of an id. */
+    private static boolean mayBeRecorded(String user) {
+        return !user.isEmpty() && user.length() <= UserIds.LONGEST && user.indexOf('\0') < 0;
     }
 
     private UserTime.History history(String user, String policy, LedgerUser known, Instant now) {
