@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The client is an artifact that stands on its own. */
 class ClientJarIT {
@@ -36,6 +37,28 @@ class ClientJarIT {
                     .filteredOn(name -> !name.equals("META-INF/MANIFEST.MF"))
                     .allMatch(name -> name.matches("dev/proviso/client/[A-Za-z$-]+\\.class"));
         }
+    }
+
+    @Test
+    void a_project_that_names_the_client_and_nothing_else_compiles_and_runs(@TempDir Path folder) throws Exception {
+        ConsumerBuild build = new ConsumerBuild(folder, "proviso-client");
+        build.add("src/test/java/shop/AskTest.java", """
+                package shop;
+
+                import dev.proviso.client.Question;
+                import org.junit.jupiter.api.Assertions;
+                import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+                class AskTest {
+                    @Test
+                    void a_question_is_made() {
+                        Assertions.assertNotNull(Question.of("website-privacy", "service.requested", "contact.email"));
+                    }
+                }
+                """);
+
+        assertThat(build.test()).contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
     }
 
     /** The class loader knows the JDK, the client and Jackson, and nothing of this build. */
