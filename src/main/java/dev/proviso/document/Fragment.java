@@ -4,7 +4,7 @@ package dev.proviso.document;
  * A piece of a document that has a language of its own: the inside of a block, a cell, a value of the front matter.
  *
  * @param place where it stands
- * @param exact true if the text stands there letter by letter; otherwise (a folded YAML value) places inside it are not
+ * @param exact true if the text stands there unchanged; otherwise (a folded YAML value) places inside it are not
  *     known, and the whole piece is named
  */
 record Fragment(String text, Span place, boolean exact) {

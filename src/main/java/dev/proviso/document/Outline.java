@@ -9,7 +9,7 @@ import java.util.Set;
  * their order.
  *
  * @param body where the text after the front matter begins
- * @param literal what Markdown shows letter by letter and nobody reads: other blocks of code, and HTML
+ * @param literal what Markdown shows as it is and nobody reads: other blocks of code, and HTML
  * @param judged the places of blocks that are not read, and of which that is said
  * @param beyond why the text after the front matter was not read at all, as a place in that text; empty if it was
  */

@@ -6,7 +6,7 @@ package dev.proviso.document;
  * @param number of the clause; empty for what is no clause
  * @param title the heading without its number; empty for the front matter and what stands before the first heading
  * @param heading the line that opens it, with its end; empty where the title is
- * @param body all that follows, letter by letter
+ * @param body all that follows, unchanged
  */
 public record Passage(Kind kind, String number, String title, String heading, String body) {
 

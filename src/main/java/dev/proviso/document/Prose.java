@@ -14,7 +14,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /**
  * A document as its readers see it: the text without its front matter and without what only the machine reads. Tables of
  * rule inputs are shown as tables. HTML in the text is shown as text, and only links of harmless kinds are links. A text that
- * goes beyond the {@linkplain MarkdownLimits limits} is shown letter by letter.
+ * goes beyond the {@linkplain MarkdownLimits limits} is shown as plain text.
  */
 final class Prose {
 

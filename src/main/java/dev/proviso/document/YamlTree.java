@@ -15,7 +15,7 @@ public sealed interface YamlTree {
      * A scalar.
      *
      * @param plain whether it stands without quotation marks
-     * @param exact whether it stands there letter by letter; where it was folded or unescaped, places inside it are not known
+     * @param exact whether it stands there unchanged; where it was folded or unescaped, places inside it are not known
      */
     record Scalar(String text, boolean plain, boolean exact, Span span) implements YamlTree {
 

@@ -23,7 +23,7 @@ final class Listener implements PublicationFeed.Following {
     private final Runnable look;
     private final Thread thread = new Thread(this::run, "publication feed");
     private final CountDownLatch closed = new CountDownLatch(1);
-    private boolean hears = true;
+    private boolean isListening = true;
     private boolean sees = true;
 
     /** @param pollMillis how long it waits for a notification before it calls anyway */
@@ -52,10 +52,10 @@ final class Listener implements PublicationFeed.Following {
     private void run() {
         while (isOpen()) {
             try (Connection connection = connect()) {
-                hears = true;
+                isListening = true;
                 listen(connection.unwrap(PGConnection.class));
             } catch (SQLException e) {
-                sayThatItIsDeaf(e);
+                warnOnce(e);
                 call();
                 pause();
             }
@@ -105,12 +105,12 @@ final class Listener implements PublicationFeed.Following {
         }
     }
 
-    private void sayThatItIsDeaf(SQLException e) {
-        if (hears && isOpen()) {
+    private void warnOnce(SQLException e) {
+        if (isListening && isOpen()) {
             Log.warnf(
                     "PostgreSQL cannot say now when something is published; the store is asked each second. %s",
                     e.getMessage());
         }
-        hears = false;
+        isListening = false;
     }
 }

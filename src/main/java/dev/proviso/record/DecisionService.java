@@ -54,7 +54,7 @@ public final class DecisionService {
      * @param caller who asks, and waits
      * @param users what is known of them joins in
      * @param explained whether the answer says of every rule that could have applied how far it got
-     * @return the answer, letter by letter as it is recorded, once it may go out; fails with {@link CannotAsk}, with
+     * @return the answer, exactly as it is recorded, once it may go out; fails with {@link CannotAsk}, with
      *     {@link NotRecorded}, with {@link dev.proviso.question.BadJson} for a word that the version does not know, or with
      *     {@link java.util.concurrent.CancellationException} once the caller has left
      */
@@ -65,7 +65,7 @@ public final class DecisionService {
     /**
      * An answer.
      *
-     * @param text letter by letter as it is recorded
+     * @param text exactly as it is recorded
      */
     public record Said(DecisionAnswer answer, String text) {
 

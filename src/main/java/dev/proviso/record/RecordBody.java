@@ -33,7 +33,7 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
         return facts.orElse(question);
     }
 
-    /** The bytes of a body. The answer is put in as it is, letter by letter. */
+    /** The bytes of a body. The answer is put in unchanged. */
     static byte[] write(ObjectNode asked, Optional<ObjectNode> used, String answer, Masks masks) {
         Masks.Masked question = masks.mask(asked);
         Optional<Masks.Masked> facts = used.map(masks::mask);

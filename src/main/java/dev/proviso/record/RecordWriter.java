@@ -148,7 +148,7 @@ public final class RecordWriter implements AutoCloseable {
                 gather();
                 keep();
             } catch (InterruptedException e) {
-                LOG.log(Level.WARNING, "Nobody interrupts the writer of records; it goes on");
+                LOG.log(Level.WARNING, "The writer of records was interrupted and goes on");
             } catch (RuntimeException | Error e) {
                 settle(e);
             }

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param same whether the answer is the same in every field that {@code compared} names
  * @param differing which of them differ
- * @param compared the fields that were compared, letter by letter
+ * @param compared the fields that were compared character by character
  * @param version the version that it was decided under this time
  * @param rulebook the hash of all that decided this time
  * @param decidedBy the version of the program that first decided under the recorded rulebook

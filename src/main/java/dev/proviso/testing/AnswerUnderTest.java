@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The answer to a question. What is not so fails with the question, what was expected and what is answered, and each rule that
+ * The answer to a question. Each method throws if the answer differs: the message has the question, the expected and the actual answer, and each rule that
  * has a part in it, with its sentence, its place and what it turned on. Rules are cited as in rule tests: {@code 7(1)},
  * {@code law-cn 5(3)}, and {@code default}, where no clause permits. A rule, a word or an obligation that does not exist
  * makes any of these throw {@code IllegalArgumentException}, with the nearest.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees that whatever changes something from a page is a form, or carries the token of one in its header. The token is looked for
- * in those bodies alone that say by one of two names, letter for letter, that they are a form; any other would pass without.
+ * in those bodies alone that say by one of two names, exactly, that they are a form; any other would pass without.
  */
 public class FormRequests {
 

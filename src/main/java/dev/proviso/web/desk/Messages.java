@@ -349,7 +349,7 @@ public interface Messages {
     String waitsForThat(String whom);
 
     @Message(
-            "It begins with the text of version {version}, letter by letter. You change it on the next page; nothing is published until another person has approved it.")
+            "It begins with an exact copy of version {version}. You change it on the next page; nothing is published until another person has approved it.")
     String beginWhy(String version);
 
     @Message("Name of the version")

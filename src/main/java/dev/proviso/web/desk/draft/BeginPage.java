@@ -109,7 +109,7 @@ public class BeginPage {
         return Templates.begin(work, catalogue.onTheirWay(work.id()), plan);
     }
 
-    /** The text in force, letter by letter but for its label and its start. */
+    /** The text in force, unchanged but for its label and its start. */
     private Content text(Catalogue.Work work, String label, String day) {
         String text = store.find(work.shown().name()).orElseThrow().content().text();
         boolean vocabulary = work.kind() == Kind.VOCABULARY;

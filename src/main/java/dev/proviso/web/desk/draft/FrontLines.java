@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The lines in which a document says what it is: its front matter, or all of a vocabulary.
  *
  * @param front those lines
- * @param rest all that follows, letter by letter
+ * @param rest all that follows, unchanged
  */
 record FrontLines(String front, String rest) {
 
