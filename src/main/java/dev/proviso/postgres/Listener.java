@@ -24,7 +24,7 @@ final class Listener implements PublicationFeed.Following {
     private final Thread thread = new Thread(this::run, "publication feed");
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean isListening = true;
-    private boolean sees = true;
+    private boolean canRead = true;
 
     /** @param pollMillis how long it waits for a notification before it calls anyway */
     Listener(String url, Properties properties, int pollMillis, Runnable look) {
@@ -96,12 +96,12 @@ final class Listener implements PublicationFeed.Following {
     private void call() {
         try {
             look.run();
-            sees = true;
+            canRead = true;
         } catch (RuntimeException e) {
-            if (sees && isOpen()) {
+            if (canRead && isOpen()) {
                 Log.warnf("What is published cannot be read now; this is tried again each second. %s", e.getMessage());
             }
-            sees = false;
+            canRead = false;
         }
     }
 
