@@ -89,8 +89,10 @@ public class UserEventsResource {
             operationId = "recordConsent",
             summary = "Record a consent, or its withdrawal",
             description =
-                    "A withdrawal is the same consent with withdrawnAt. One that fits no recorded consent, but may have"
-                            + " meant another that still stands, is refused.")
+                    "A withdrawal is the same consent with withdrawnAt. It ends what the same party gave before, too, for all"
+                            + " that its scope names. Without givenAt it is of all consents to that, whichever there are. One"
+                            + " with givenAt that fits no recorded consent, but may have meant another that still stands, is"
+                            + " refused.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Consent")))
     public Response consent(@PathParam("id") String id, byte[] body, @RestHeader(KEY) Optional<String> key) {
         return created(id, body, key, UserStatements::consent);

@@ -35,7 +35,12 @@ public record Consent(By by, Form form, List<String> scope, Instant givenAt, Opt
         return new Consent(by, form, List.of(scope), givenAt, Optional.empty());
     }
 
-    /** The same consent, withdrawn. */
+    /** Ends every consent of the user, or of a guardian, to what the scope names that was given until then. */
+    public static Consent withdrawal(By by, Instant at, String... scope) {
+        return new Consent(by, Form.EXPLICIT, List.of(scope), at, Optional.of(at));
+    }
+
+    /** The same consent, withdrawn; with it, for all that it names, those of the same party that were given before. */
     public Consent withdrawn(Instant at) {
         return new Consent(by, form, scope, givenAt, Optional.of(at));
     }

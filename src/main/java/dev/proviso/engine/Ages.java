@@ -15,21 +15,16 @@ final class Ages {
     private final Tables tables;
     private final Map<At, Evaluation> answered = new ConcurrentHashMap<>();
 
-    private enum Threshold {
-        MAJORITY,
-        CONSENT,
-        VOICE;
-
-        OptionalInt of(Row.Age row) {
-            return switch (this) {
-                case MAJORITY -> row.majority();
-                case CONSENT -> consentAge(row);
-                case VOICE -> row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row);
-            };
-        }
+    /** What the ages of a row say about someone. */
+    private enum Status {
+        OF_AGE,
+        MAY_CONSENT,
+        HAS_VOICE,
+        HAS_GUARDIAN,
+        MAY_BE_SPOKEN_FOR
     }
 
-    private record At(Threshold threshold, LocalDate day) {}
+    private record At(Status status, LocalDate day) {}
 
     Ages(User user, Tables tables) {
         this.user = user;
@@ -38,17 +33,27 @@ final class Ages {
 
     /** Whether the user is of age on the day. */
     Evaluation isOfAge(LocalDate day) {
-        return reached(Threshold.MAJORITY, day);
+        return is(Status.OF_AGE, day);
     }
 
     /** Whether the user may consent alone on the day. */
     Evaluation mayConsent(LocalDate day) {
-        return reached(Threshold.CONSENT, day);
+        return is(Status.MAY_CONSENT, day);
     }
 
     /** Whether the user may consent on the day, alone or together with the guardian. */
     Evaluation hasVoice(LocalDate day) {
-        return reached(Threshold.VOICE, day);
+        return is(Status.HAS_VOICE, day);
+    }
+
+    /** Whether the user has a guardian who may consent on the day, alone or together with the user. */
+    Evaluation hasGuardian(LocalDate day) {
+        return is(Status.HAS_GUARDIAN, day);
+    }
+
+    /** Whether a guardian may consent on the day without the user: not while the law asks for both. */
+    Evaluation mayBeSpokenFor(LocalDate day) {
+        return is(Status.MAY_BE_SPOKEN_FOR, day);
     }
 
     Evaluation isAtLeast(int years, LocalDate day) {
@@ -66,15 +71,15 @@ final class Ages {
         return row.consent().isPresent() ? row.consent() : row.majority();
     }
 
-    private Evaluation reached(Threshold threshold, LocalDate day) {
-        return answered.computeIfAbsent(new At(threshold, day), at -> find(threshold, day));
+    private Evaluation is(Status status, LocalDate day) {
+        return answered.computeIfAbsent(new At(status, day), at -> find(status, day));
     }
 
-    private Evaluation find(Threshold threshold, LocalDate day) {
+    private Evaluation find(Status status, LocalDate day) {
         List<Row.Age> rows =
                 user.country().map(country -> tables.ages(country, day)).orElseGet(() -> tables.ages(day));
         List<Evaluation> values =
-                rows.stream().map(row -> reached(row, threshold, day)).toList();
+                rows.stream().map(row -> byRow(row, status, day)).toList();
         if (user.country().isEmpty()) {
             return Evaluation.agreed(values, "user.country");
         }
@@ -83,8 +88,28 @@ final class Ages {
         return needsRow ? Evaluation.unknown(path(user.country().get())) : agreed;
     }
 
-    private Evaluation reached(Row.Age row, Threshold threshold, LocalDate day) {
-        OptionalInt years = threshold.of(row);
+    private Evaluation byRow(Row.Age row, Status status, LocalDate day) {
+        Evaluation below = reached(row, consentAge(row), day).not();
+        return switch (status) {
+            case OF_AGE -> reached(row, row.majority(), day);
+            case MAY_CONSENT -> below.not();
+            case HAS_VOICE -> hasVoice(row, day);
+            case HAS_GUARDIAN -> below.or(reached(row, row.majority(), day).not());
+            case MAY_BE_SPOKEN_FOR -> {
+                Evaluation minor = reached(row, row.majority(), day).not();
+                // Where the law never asks for both, everyone below majority may be: also one whose age is known only so far.
+                yield row.jointlyFrom().isEmpty()
+                        ? below.or(minor)
+                        : hasVoice(row, day).not().or(below.not().and(minor));
+            }
+        };
+    }
+
+    private Evaluation hasVoice(Row.Age row, LocalDate day) {
+        return reached(row, row.jointlyFrom().isPresent() ? row.jointlyFrom() : consentAge(row), day);
+    }
+
+    private Evaluation reached(Row.Age row, OptionalInt years, LocalDate day) {
         return years.isPresent() ? isAtLeast(years.getAsInt(), day) : Evaluation.unknown(path(row.place()));
     }
 

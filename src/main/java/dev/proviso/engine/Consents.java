@@ -24,6 +24,7 @@ final class Consents {
     private final Words words;
     private final Instant at;
     private final Facts.Leaf leaf;
+    private volatile Optional<Withdrawals> withdrawals = Optional.empty();
     private volatile Optional<LaterConsents> later = Optional.empty();
 
     Consents(User user, Capacity capacity, Words words, Instant at, Facts.Leaf leaf) {
@@ -94,7 +95,25 @@ final class Consents {
                 && (!needsOperation() || names(consent.scope(), leaf.operation()))
                 && admits(consent.scope(), Section.DATA, leaf.data())
                 && to.map(key -> names(consent.scope(), key)).orElse(true);
-        return counts ? admitsRecipient(consent.scope()) : Evaluation.FALSE;
+        return counts
+                ? admitsRecipient(consent.scope())
+                        .and(() -> withdrawals().ended(consent).not())
+                : Evaluation.FALSE;
+    }
+
+    private Withdrawals withdrawals() {
+        if (withdrawals.isEmpty()) {
+            withdrawals = Optional.of(new Withdrawals(user.consents().orElse(List.of()), at, this::reaches));
+        }
+        return withdrawals.get();
+    }
+
+    /** Whether the leaf is among what a withdrawal names. One that names no operation is of all of them. */
+    private Evaluation reaches(Set<Key> withdrawn) {
+        boolean reaches = names(withdrawn, leaf.purpose())
+                && (!needsOperation() || admits(withdrawn, Section.OPERATIONS, leaf.operation()))
+                && admits(withdrawn, Section.DATA, leaf.data());
+        return reaches ? admitsRecipient(withdrawn) : Evaluation.FALSE;
     }
 
     private boolean needsOperation() {
@@ -119,7 +138,7 @@ final class Consents {
             return Evaluation.unknown("user.consents");
         }
         if (later.isEmpty()) {
-            later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity));
+            later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity.overObjection()));
         }
         return later.get().after(objection.madeAt());
     }
@@ -128,6 +147,7 @@ final class Consents {
         return consents.stream()
                 .filter(consent -> consent.form() != Form.DEEMED
                         && !consent.givenAt().isAfter(at)
+                        && !consent.isWithdrawnAtOnce()
                         && names(consent.scope(), leaf.purpose()))
                 .toList();
     }

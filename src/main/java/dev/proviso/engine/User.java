@@ -145,6 +145,19 @@ public record User(
             return List.copyOf(once.values());
         }
 
+        /**
+         * What ends, for all that the scope names, every consent that the same party gave until then: it is withdrawn in the instant
+         * in which it is given, and counts for nothing else.
+         */
+        public static Consent withdrawal(By by, Set<Key> scope, Instant at) {
+            return new Consent(by, Form.EXPLICIT, scope, at, Optional.of(at));
+        }
+
+        /** Was it never in force? */
+        public boolean isWithdrawnAtOnce() {
+            return withdrawnAt.filter(givenAt::equals).isPresent();
+        }
+
         /** Is it the same consent, but perhaps for its end? */
         public boolean isSame(Consent other) {
             return open().equals(other.open());

@@ -48,11 +48,12 @@ public record LedgerUser(
 
     /**
      * The consents that a withdrawal may have meant: it names none that is known, but there are some by the same person, with a
-     * scope in common, that still stand. Empty if the withdrawal is of a known consent, or of one that nobody could mistake.
+     * scope in common, that still stand. Empty if the withdrawal is of a known consent, of all consents to something, or of one
+     * that nobody could mistake.
      */
     public List<Consent> meantBy(Consent withdrawal) {
-        boolean known = consents.stream().anyMatch(withdrawal::isSame);
-        return known
+        boolean certain = withdrawal.isWithdrawnAtOnce() || consents.stream().anyMatch(withdrawal::isSame);
+        return certain
                 ? List.of()
                 : consents.stream()
                         .filter(consent -> consent.withdrawnAt().isEmpty())

@@ -180,7 +180,11 @@ public final class UserReader {
         return list.object(element, CONSENT).flatMap(this::consent);
     }
 
+    /** A consent; without {@code givenAt}, the withdrawal of all that its scope names. */
     public Optional<Consent> consent(Fields consent) {
+        if (!consent.has("givenAt") && consent.has("withdrawnAt") && !consent.isNull("withdrawnAt")) {
+            return withdrawal(consent);
+        }
         List.of("by", "form", "scope", "givenAt").forEach(consent::require);
         Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
         Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
@@ -193,6 +197,22 @@ public final class UserReader {
         return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
+    }
+
+    private Optional<Consent> withdrawal(Fields consent) {
+        List.of("by", "scope").forEach(consent::require);
+        if (consent.has("form")) {
+            consent.note(
+                    "form",
+                    "State \"givenAt\" to withdraw one consent, or leave \"form\" out to withdraw all consents to this scope.");
+        }
+        Optional<Set<Key>> scope = words.keys(consent, "scope", TermReader.scopeSections());
+        if (consent.holds("scope", "*") || scope.map(Set::isEmpty).orElse(false)) {
+            consent.note("scope", "A consent names at least one key; \"*\" and an empty list are no consent.");
+        }
+        Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
+        return consent.instant("withdrawnAt")
+                .flatMap(at -> by.flatMap(giver -> scope.map(keys -> Consent.withdrawal(giver, keys, at))));
     }
 
     private Optional<Objection> objection(Fields list, String element) {

@@ -115,6 +115,32 @@ class UserStatementsTest {
     }
 
     @Test
+    void a_withdrawal_without_the_time_of_a_consent_is_of_all_consents_to_its_scope() {
+        assertThat(read(
+                        UserStatements::consent,
+                        "{'by': 'guardian', 'scope': ['marketing'], 'withdrawnAt': '2020-01-02T00:00:00Z'}"))
+                .isEqualTo(new Event.Consented(
+                        Consent.withdrawal(Consent.By.GUARDIAN, Set.of(new Key("marketing")), GIVEN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'by': 'user', 'scope': ['*'] | scope: A consent names at least one key; \"*\" and an empty list are no consent.",
+                "'by': 'user', 'scope': [] | scope: A consent names at least one key; \"*\" and an empty list are no consent.",
+                "'scope': ['marketing'] | by: The field \"by\" is required.",
+                "'by': 'usr', 'scope': ['marketing'] | by: This is not one of user, guardian. Did you mean \"user\"?",
+                "'by': 'user', 'form': 'explicit', 'scope': ['marketing'] | form: State \"givenAt\" to withdraw one consent, or"
+                        + " leave \"form\" out to withdraw all consents to this scope.",
+            })
+    void a_mistake_in_such_a_withdrawal_is_named(String fields, String sentence) {
+        assertThat(mistake(UserStatements::consent, "{'withdrawnAt': '2020-01-02T00:00:00Z', " + fields + "}"))
+                .isEqualTo(sentence);
+    }
+
+    @Test
     void mistakes_in_the_other_statements_are_named_too() {
         assertThat(mistake(UserStatements::objection, "{'scope': [], 'madeAt': '2020-01-02T00:00:00Z'}"))
                 .isEqualTo("scope: An objection names at least one key, or \"*\" for everything.");

@@ -117,13 +117,14 @@ final class AgeProbe {
     /** What the tables and the calendar say to the same six questions. */
     List<Outcome> calendar(Case one) {
         Outcome alone = plain.mayConsentAlone(one.place(), one.born(), one.given());
+        Outcome guarded = plain.hasGuardian(one.place(), one.born(), one.given());
         return List.of(
                 plain.isMinor(one.place(), one.born(), one.asked()),
                 plain.mayConsentAlone(one.place(), one.born(), one.asked()).not(),
                 alone,
                 plain.isSpokenFor(one.place(), one.born(), one.given()),
                 alone == Outcome.OPEN ? Outcome.OPEN : Outcome.YES, // both gave it: one of them, or the two, could
-                alone.not());
+                guarded);
     }
 
     private Outcome asked(Case one, String purpose, boolean atTheEndOfTheDay) {

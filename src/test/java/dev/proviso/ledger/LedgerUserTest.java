@@ -104,4 +104,14 @@ class LedgerUserTest {
         assertThat(after(Events.given(), Events.withdrawn()).meantBy(otherTime)).isEmpty();
         assertThat(LedgerUser.NOBODY.meantBy(otherTime)).isEmpty();
     }
+
+    @Test
+    void a_withdrawal_of_all_consents_to_a_purpose_need_not_fit_one_and_is_kept_beside_them() {
+        Consent given = ((Event.Consented) Events.given()).consent();
+        Consent all = Consent.withdrawal(Consent.By.USER, Set.of(new Key("marketing")), Events.WITHDRAWN);
+
+        assertThat(after(Events.given()).meantBy(all)).isEmpty();
+        assertThat(new Event.Consented(all).kind()).isEqualTo(Event.Kind.CONSENT_WITHDRAWN);
+        assertThat(after(Events.given(), new Event.Consented(all)).consents()).containsExactly(given, all);
+    }
 }

@@ -37,16 +37,37 @@ record Ages(Matter matter) {
 
     /** Could this party consent, on that day and where the user lives, without the other? */
     Tri isAble(By by, LocalDate day) {
-        return by == By.USER
-                ? byRows(day, row -> isOfConsent(row, day))
-                : byRows(day, row -> hasVoice(row, day)).not();
+        return by == By.USER ? byRows(day, row -> isOfConsent(row, day)) : byRows(day, row -> isSpokenFor(row, day));
     }
 
     /** Could this party consent, if need be together with the other? */
     Tri isAbleOrJointly(By by, LocalDate day) {
         return by == By.USER
                 ? byRows(day, row -> hasVoice(row, day))
-                : byRows(day, row -> isOfConsent(row, day)).not();
+                : byRows(day, row -> Tri.any(isOfConsent(row, day).not(), isMinor(row, day)));
+    }
+
+    /** The same where an objection is to be ended, which nobody does for a user who may consent alone. */
+    Tri isAbleAgainstObjection(By by, LocalDate day) {
+        return by == By.USER ? isAble(by, day) : byRows(day, row -> hasVoice(row, day).not());
+    }
+
+    Tri isJointlyAbleAgainstObjection(By by, LocalDate day) {
+        return by == By.USER ? isAbleOrJointly(by, day) : byRows(day, row -> isOfConsent(row, day).not());
+    }
+
+    /** A guardian may speak alone for a minor, but for one between {@code jointly-from} and the age of consent. */
+    private Tri isSpokenFor(Row.Age row, LocalDate day) {
+        Tri young = isOfConsent(row, day).not();
+        return row.jointlyFrom().isEmpty()
+                ? Tri.any(young, isMinor(row, day))
+                : Tri.any(hasVoice(row, day).not(), Tri.all(young.not(), isMinor(row, day)));
+    }
+
+    private Tri isMinor(Row.Age row, LocalDate day) {
+        return row.majority().isPresent()
+                ? atLeast(row.majority().getAsInt(), day).not()
+                : Tri.unknown(path(row.place()));
     }
 
     /** The user is asked from {@code jointly-from} on. */

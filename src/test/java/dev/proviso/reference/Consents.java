@@ -7,6 +7,7 @@ import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,30 +58,44 @@ record Consents(Leaf leaf) {
 
     /** Some consent counts and is valid. {@code otherCounts} is asked of the other party's where both must consent. */
     private Tri someValid(Function<Consent, Tri> counts, Function<Consent, Tri> otherCounts) {
+        return someValid(counts, otherCounts, this::isAble, this::isAbleOrJointly);
+    }
+
+    private Tri someValid(
+            Function<Consent, Tri> counts,
+            Function<Consent, Tri> otherCounts,
+            Function<Consent, Tri> isAble,
+            Function<Consent, Tri> isAbleOrJointly) {
         Optional<List<Consent>> consents = leaf.matter().question().user().consents();
         if (consents.isEmpty()) {
             return Tri.unknown("user.consents");
         }
         return Tri.any(consents.get().stream()
-                .map(consent -> Tri.all(counts.apply(consent), valid(consent, consents.get(), otherCounts)))
+                .map(consent -> {
+                    Tri other = Tri.any(consents.get().stream()
+                            .filter(candidate -> candidate.by() != consent.by())
+                            .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly.apply(candidate)))
+                            .toList());
+                    Tri valid = Tri.any(isAble.apply(consent), Tri.all(isAbleOrJointly.apply(consent), other));
+                    return Tri.all(counts.apply(consent), valid);
+                })
                 .toList());
-    }
-
-    private Tri valid(Consent consent, List<Consent> consents, Function<Consent, Tri> otherCounts) {
-        Tri other = Tri.any(consents.stream()
-                .filter(candidate -> candidate.by() != consent.by())
-                .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
-                .toList());
-        return Tri.any(isAble(consent), Tri.all(isAbleOrJointly(consent), other));
     }
 
     private Tri isAble(Consent consent) {
-        return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+        return ages().isAble(consent.by(), dayOf(consent));
     }
 
     private Tri isAbleOrJointly(Consent consent) {
-        return new Ages(leaf.matter())
-                .isAbleOrJointly(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+        return ages().isAbleOrJointly(consent.by(), dayOf(consent));
+    }
+
+    private Ages ages() {
+        return new Ages(leaf.matter());
+    }
+
+    private LocalDate dayOf(Consent consent) {
+        return leaf.matter().dayOf(consent.givenAt());
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
@@ -90,11 +105,34 @@ record Consents(Leaf leaf) {
         return Tri.all(
                 Tri.of(forms.contains(consent.form())),
                 Tri.of(holds(consent.givenAt(), consent.withdrawnAt())),
+                endedByWithdrawal(consent).not(),
                 Tri.of(names(scope, leaf.purpose())),
                 Tri.of(!namesOperation || names(scope, leaf.operation())),
                 ifAny(scope, Section.DATA, Optional.of(leaf.data())),
                 ifAny(scope, Section.RECIPIENTS, leaf.recipient()),
                 Tri.of(to.isEmpty() || names(scope, to.get())));
+    }
+
+    /** The same party withdrew a consent, this one or another, that names what is asked, not before this one was given. */
+    private Tri endedByWithdrawal(Consent consent) {
+        return Tri.any(leaf.matter().question().user().consents().orElseThrow().stream()
+                .filter(other -> other.by() == consent.by())
+                .filter(other -> other.withdrawnAt()
+                        .filter(end -> !end.isAfter(at()) && !end.isBefore(consent.givenAt()))
+                        .isPresent())
+                .map(other -> withdrawalNames(other.scope()))
+                .toList());
+    }
+
+    /** A purpose has to be named; operations, data and recipients narrow it if there are any. */
+    private Tri withdrawalNames(Set<Key> scope) {
+        boolean narrows =
+                leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
+        return Tri.all(
+                Tri.of(names(scope, leaf.purpose())),
+                narrows ? ifAny(scope, Section.OPERATIONS, Optional.of(leaf.operation())) : Tri.TRUE,
+                ifAny(scope, Section.DATA, Optional.of(leaf.data())),
+                ifAny(scope, Section.RECIPIENTS, leaf.recipient()));
     }
 
     Tri objected(Atom.Objected atom) {
@@ -118,10 +156,16 @@ record Consents(Leaf leaf) {
         Function<Consent, Tri> later = consent -> Tri.of(consent.form() != Consent.Form.DEEMED
                 && names(consent.scope(), leaf.purpose())
                 && consent.givenAt().isAfter(objection.madeAt())
+                && !consent.withdrawnAt().equals(Optional.of(consent.givenAt()))
                 && !consent.givenAt().isAfter(at()));
         return Tri.all(
                 Tri.of(holds(objection.madeAt(), objection.liftedAt())),
-                someValid(later, later).not());
+                someValid(
+                                later,
+                                later,
+                                consent -> ages().isAbleAgainstObjection(consent.by(), dayOf(consent)),
+                                consent -> ages().isJointlyAbleAgainstObjection(consent.by(), dayOf(consent)))
+                        .not());
     }
 
     private Tri covers(Objection objection) {

@@ -188,6 +188,9 @@ public final class RandomQuestions {
         Consent.Form form =
                 chance.of(Consent.Form.EXPLICIT, Consent.Form.EXPLICIT, Consent.Form.SEPARATE, Consent.Form.DEEMED);
         Consent.By by = chance.in(60) ? Consent.By.USER : Consent.By.GUARDIAN;
+        if (chance.in(10)) {
+            return Consent.withdrawal(by, scope(), withdrawn.orElse(given));
+        }
         return new Consent(by, form, scope(), given, withdrawn);
     }
 

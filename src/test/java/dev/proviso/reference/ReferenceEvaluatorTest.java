@@ -197,8 +197,19 @@ class ReferenceEvaluatorTest {
                 .isEqualTo(Decision.DENY);
         assertThat(consented(leapDay, Sample.consent(By.USER, birthday, "marketing")))
                 .isEqualTo(Decision.PERMIT);
-        assertThat(consented(leapDay, Sample.consent(By.GUARDIAN, birthday, "marketing")))
+        LocalDate olderLeapDay = LocalDate.of(2004, 2, 29);
+        assertThat(consented(olderLeapDay, Sample.consent(By.GUARDIAN, eve, "marketing")))
+                .isEqualTo(Decision.PERMIT);
+        assertThat(consented(olderLeapDay, Sample.consent(By.GUARDIAN, birthday, "marketing")))
                 .isEqualTo(Decision.DENY);
+    }
+
+    @Test
+    void between_the_age_of_consent_and_majority_either_party_may_consent_alone() {
+        LocalDate sixteen = LocalDate.of(2006, 1, 1);
+        assertThat(consented(sixteen, Sample.consent(By.USER, AT, "marketing"))).isEqualTo(Decision.PERMIT);
+        assertThat(consented(sixteen, Sample.consent(By.GUARDIAN, AT, "marketing")))
+                .isEqualTo(Decision.PERMIT);
     }
 
     @Test
