@@ -71,7 +71,10 @@ public class UserEventsResource {
     @Operation(
             operationId = "describeUser",
             summary = "Say who a user is",
-            description = "Replaces what was said before, whole: what is left out is unknown from now on.")
+            description =
+                    "Replaces what was said before, whole: what is left out is unknown from now on. Another country than before is a"
+                            + " move, now or at countrySince; a consent given before it is judged by the law of the place"
+                            + " where the user lived then.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "UserDescription")))
     @APIResponse(
             responseCode = "200",

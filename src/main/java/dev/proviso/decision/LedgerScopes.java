@@ -35,8 +35,13 @@ final class LedgerScopes {
                 .allMatch(key ->
                         section(key).map(section -> holds(known, section)).orElse(false));
         return readable
-                ? Optional.of(
-                        new Consent(consent.by(), consent.form(), known, consent.givenAt(), consent.withdrawnAt()))
+                ? Optional.of(new Consent(
+                        consent.by(),
+                        consent.form(),
+                        known,
+                        consent.givenAt(),
+                        consent.withdrawnAt(),
+                        consent.givenIn()))
                 : consent.withdrawnAt()
                         .filter(end -> mayReach(consent.scope(), known))
                         .map(end -> Consent.withdrawal(consent.by(), known, end));
@@ -53,9 +58,9 @@ final class LedgerScopes {
     /** Whether what is known of a scope names something; a word of an unknown section does not narrow it. */
     private boolean mayReach(Set<Key> scope, Set<Key> known) {
         return !known.isEmpty()
-                && unknown(scope).stream()
-                        .allMatch(key ->
-                                section(key).map(section -> holds(known, section)).orElse(true));
+                && unknown(scope).stream().allMatch(key -> section(key)
+                        .map(section -> holds(known, section))
+                        .orElse(true));
     }
 
     private Set<Key> known(Set<Key> scope) {

@@ -1,65 +1,57 @@
 package dev.proviso.engine;
 
 import dev.proviso.engine.User.Consent;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Whether whoever gave a consent was able to, on the day on which it was given. */
 interface Capacity {
 
-    /** Without the other party: a user who is old enough; a guardian of a minor, unless the law asks for both. */
+    /** Without the other party: a user who is old enough; a guardian of a user who has no voice yet. */
     Evaluation alone(Consent consent);
 
-    /** Without the other party or together with it: a user who has a voice; a guardian of a minor. */
+    /** Without the other party or together with it: a user who has a voice; a guardian of a user who is not old enough. */
     Evaluation jointly(Consent consent);
 
-    /** As far as it reaches where the user objected: whoever may consent alone is overruled by nobody. */
-    Capacity overObjection();
+    /** The same where a guardian is asked for, who counts for every minor: besides the user from the age of consent on. */
+    Capacity ofGuardian();
 
-    /** By the ages of the place where the user lives. */
-    record ByAge(Ages ages, ZoneId zone) implements Capacity {
+    /** By the ages of the place where the user lived. */
+    record ByAge(Ages ages) implements Capacity {
 
         @Override
         public Evaluation alone(Consent consent) {
-            LocalDate day = day(consent);
-            return isUser(consent) ? ages.mayConsent(day) : ages.mayBeSpokenFor(day);
+            return isUser(consent)
+                    ? ages.mayConsent(consent)
+                    : ages.hasVoice(consent).not();
         }
 
         @Override
         public Evaluation jointly(Consent consent) {
-            LocalDate day = day(consent);
-            return isUser(consent) ? ages.hasVoice(day) : ages.hasGuardian(day);
+            return isUser(consent)
+                    ? ages.hasVoice(consent)
+                    : ages.mayConsent(consent).not();
         }
 
         @Override
-        public Capacity overObjection() {
-            return new OverObjection(this);
-        }
-
-        private LocalDate day(Consent consent) {
-            return consent.givenAt().atZone(zone).toLocalDate();
+        public Capacity ofGuardian() {
+            return new OfGuardian(ages, this);
         }
     }
 
-    /** The same of a user; of a guardian, only for whoever may not consent alone. */
-    record OverObjection(ByAge byAge) implements Capacity {
+    /** The same of a user; of a guardian, for every minor. */
+    record OfGuardian(Ages ages, Capacity ofUser) implements Capacity {
 
         @Override
         public Evaluation alone(Consent consent) {
-            return isUser(consent)
-                    ? byAge.alone(consent)
-                    : byAge.ages().hasVoice(byAge.day(consent)).not();
+            return isUser(consent) ? ofUser.alone(consent) : ages.mayBeSpokenFor(consent);
         }
 
         @Override
         public Evaluation jointly(Consent consent) {
-            return isUser(consent)
-                    ? byAge.jointly(consent)
-                    : byAge.ages().mayConsent(byAge.day(consent)).not();
+            return isUser(consent) ? ofUser.jointly(consent) : ages.hasGuardian(consent);
         }
 
         @Override
-        public Capacity overObjection() {
+        public Capacity ofGuardian() {
             return this;
         }
     }

@@ -4,9 +4,6 @@ import dev.proviso.policy.Atom;
 import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +24,8 @@ final class ChangePoints {
     private final Rulebook rulebook;
     private final Rulebook.LawInForce law;
     private final Tables tables;
-    private final ZoneId zone;
+    private final UserCalendar calendar;
+    private final UserTime time;
     private final LawNames joined;
     private final Movement movement;
     private final Optional<Place> controller;
@@ -41,7 +39,8 @@ final class ChangePoints {
         this.rulebook = asked.rulebook();
         this.law = asked.law();
         this.tables = law.tables();
-        this.zone = Derivation.zone(question, rulebook);
+        this.calendar = new UserCalendar(List.of(Derivation.zone(question, rulebook)));
+        this.time = asked.time();
         this.joined = asked.joined();
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.controller = rulebook.policy().controller();
@@ -55,8 +54,8 @@ final class ChangePoints {
         if (asks(Atom.RetentionOver.class)) {
             acts.stream().map(Facts.Leaf::purpose).distinct().forEach(purpose -> question.collectedAt()
                     .ifPresent(collected -> tables.periods(purpose)
-                            .forEach(period -> stated.add(
-                                    collected.atZone(zone).plus(period).toInstant()))));
+                            .map(period -> time.ends(collected, period))
+                            .forEach(ends -> stated.addAll(List.of(ends.first(), ends.last())))));
         }
     }
 
@@ -70,21 +69,19 @@ final class ChangePoints {
         return earliest(Stream.of(
                 Optional.ofNullable(stated.higher(moment)),
                 rulebook.nextChangeOfLaw(moment),
-                nextDay(dayOf(moment)).map(day -> start(day, moment)),
-                sameDayAgain(moment)));
+                nextDay(calendar.dayOf(moment)).map(day -> calendar.start(day, moment)),
+                calendar.sameDayAgain(moment),
+                ofAge(moment)));
     }
 
-    /** When a later day begins. One that the zone leaves out begins with the one after it; one may begin twice. */
-    private Instant start(LocalDate day, Instant moment) {
-        ZonedDateTime first = day.atStartOfDay(zone);
-        return (first.toInstant().isAfter(moment) ? first : first.withLaterOffsetAtOverlap()).toInstant();
-    }
-
-    /** When clocks are set back over midnight, so that the day before begins again. */
-    private Optional<Instant> sameDayAgain(Instant moment) {
-        return Optional.ofNullable(zone.getRules().nextTransition(moment))
-                .filter(turn -> turn.getDateTimeAfter().toLocalDate().isBefore(dayOf(moment)))
-                .map(ZoneOffsetTransition::getInstant);
+    /** What changes with the days of the user, which are not those of the rules if no zone is stated. */
+    private Optional<Instant> ofAge(Instant moment) {
+        return asksAge()
+                ? earliest(time.calendars().stream()
+                        .flatMap(each -> Stream.of(
+                                nextDayOfAge(each.dayOf(moment)).map(day -> each.start(day, moment)),
+                                each.sameDayAgain(moment))))
+                : Optional.empty();
     }
 
     /**
@@ -96,23 +93,15 @@ final class ChangePoints {
                 .filter(moment::equals)
                 .isPresent();
         return isLaw
-                || birthday(dayBefore(moment))
-                        .filter(day -> !day.isAfter(dayOf(moment)))
-                        .isPresent();
+                || time.calendars().stream().anyMatch(each -> birthday(each.dayOf(moment.minusNanos(1)))
+                        .filter(day -> !day.isAfter(each.dayOf(moment)))
+                        .isPresent());
     }
 
     /** Whether a row of some table starts then, or has just ended. */
     boolean touchesRows(Instant moment) {
-        return tables.boundaries().anyBetween(dayBefore(moment), dayOf(moment));
-    }
-
-    private LocalDate dayOf(Instant moment) {
-        return moment.atZone(zone).toLocalDate();
-    }
-
-    /** The day that a moment ends, if it ends one; else its own. */
-    private LocalDate dayBefore(Instant moment) {
-        return dayOf(moment.minusNanos(1));
+        return Stream.concat(Stream.of(calendar), time.calendars().stream())
+                .anyMatch(each -> tables.boundaries().anyBetween(each.dayOf(moment.minusNanos(1)), each.dayOf(moment)));
     }
 
     private void consider(User user) {
@@ -142,15 +131,23 @@ final class ChangePoints {
 
     private Optional<LocalDate> nextDay(LocalDate day) {
         Boundaries rows = tables.boundaries();
-        Stream<Optional<LocalDate>> always = Stream.of(memberships(day), birthday(day), milestone(day));
         Stream<Optional<LocalDate>> ofTables = Stream.of(
-                asksAge() ? rowsAbout(Boundaries.AGES, question.user().country(), day) : Optional.empty(),
+                memberships(day),
                 asks(Atom.DataSensitive.class) ? sensitive(day) : Optional.empty(),
                 asks(Atom.BasisIs.class) ? rows.next(Boundaries.BASIS, day) : Optional.empty(),
                 asks(Atom.RetentionOver.class) ? rows.next(Boundaries.RETENTION, day) : Optional.empty(),
                 asksTransfers() ? rowsAbout(Boundaries.TRANSFERS, movement.origin(), day) : Optional.empty());
         Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
-        return earliest(Stream.of(always, ofTables, ofSentences).flatMap(each -> each));
+        return earliest(Stream.concat(ofTables, ofSentences));
+    }
+
+    /** The next birthday, and the next day on which another row may say which ages count. */
+    private Optional<LocalDate> nextDayOfAge(LocalDate day) {
+        return earliest(Stream.of(
+                birthday(day),
+                milestone(day),
+                memberships(day),
+                rowsAbout(Boundaries.AGES, question.user().country(), day)));
     }
 
     /** The next start or end of a row about a place; if it is unknown, of any row of the table. */

@@ -39,6 +39,7 @@ final class Consents {
     Evaluation consented(Optional<By> by, Set<Form> forms, Optional<Key> to) {
         // The partner of a joint consent need not be separate where the atom asks for a separate one.
         Set<Form> partners = forms.contains(Form.DEEMED) ? forms : Set.of(Form.EXPLICIT, Form.SEPARATE);
+        Capacity able = by.equals(Optional.of(By.GUARDIAN)) ? capacity.ofGuardian() : capacity;
         Map<By, Evaluation> joining = new EnumMap<>(By.class);
         Function<By, Evaluation> other = giver -> joining.computeIfAbsent(
                 giver,
@@ -47,21 +48,19 @@ final class Consents {
                         "user.consents",
                         consent -> consent.by() == each
                                 ? Evaluation.FALSE
-                                : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
+                                : counts(consent, partners, to).and(() -> able.jointly(consent))));
         return anyOf(
                 user.consents(),
                 "user.consents",
                 consent -> by.isPresent() && consent.by() != by.get()
                         ? Evaluation.FALSE
-                        : counts(consent, forms, to).and(() -> isValid(consent, other)));
+                        : counts(consent, forms, to).and(() -> isValid(consent, able, other)));
     }
 
     /** Whoever gave it could, on that day; or could together with the other party, who did too. */
-    private Evaluation isValid(Consent consent, Function<By, Evaluation> other) {
-        Evaluation alone = capacity.alone(consent);
-        return alone.truth().isTrue()
-                ? alone
-                : alone.or(capacity.jointly(consent).and(() -> other.apply(consent.by())));
+    private static Evaluation isValid(Consent consent, Capacity able, Function<By, Evaluation> other) {
+        Evaluation alone = able.alone(consent);
+        return alone.truth().isTrue() ? alone : alone.or(able.jointly(consent).and(() -> other.apply(consent.by())));
     }
 
     /** Whether an objection covers the leaf (and names the key). */
@@ -138,7 +137,7 @@ final class Consents {
             return Evaluation.unknown("user.consents");
         }
         if (later.isEmpty()) {
-            later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity.overObjection()));
+            later = Optional.of(new LaterConsents(ending(user.consents().get()), capacity));
         }
         return later.get().after(objection.madeAt());
     }

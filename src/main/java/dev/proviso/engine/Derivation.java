@@ -28,8 +28,8 @@ final class Derivation {
     private final Facts.Leaf leaf;
     private final Movement movement;
     private final Tables tables;
-    private final ZoneId zone;
     private final LocalDate day;
+    private final UserTime time;
     private final Ages ages;
     private final Consents consents;
     private final Transfers transfers;
@@ -41,6 +41,7 @@ final class Derivation {
             Rulebook rulebook,
             Facts.Leaf leaf,
             Movement movement,
+            UserTime time,
             Ages ages,
             Supplier<Evaluation> usePermitted) {
         this.question = question;
@@ -48,11 +49,10 @@ final class Derivation {
         this.leaf = leaf;
         this.movement = movement;
         this.tables = rulebook.lawAt(question.at()).tables();
-        this.zone = zone(question, rulebook);
-        this.day = question.at().atZone(zone).toLocalDate();
+        this.day = question.at().atZone(zone(question, rulebook)).toLocalDate();
+        this.time = time;
         this.ages = ages;
-        this.consents =
-                new Consents(question.user(), new Capacity.ByAge(ages, zone), rulebook.words(), question.at(), leaf);
+        this.consents = new Consents(question.user(), new Capacity.ByAge(ages), rulebook.words(), question.at(), leaf);
         this.transfers = new Transfers(question.safeguards(), movement, tables, day, this::value);
         this.usePermitted = usePermitted;
     }
@@ -80,13 +80,13 @@ final class Derivation {
             return isBound().or(consents.consented(Optional.empty(), Set.of(Form.DEEMED), Optional.empty()));
         }
         if (atom instanceof Atom.Minor) {
-            return ages.isOfAge(day).not();
+            return ages.isOfAge().not();
         }
         if (atom instanceof Atom.BelowAgeOfConsent) {
-            return ages.mayConsent(day).not();
+            return ages.mayConsent().not();
         }
         if (atom instanceof Atom.Under under) {
-            return ages.isAtLeast(under.years(), day).not();
+            return ages.isAtLeast(under.years()).not();
         }
         if (atom instanceof Atom.Located located) {
             return isLocated(located);
@@ -110,7 +110,7 @@ final class Derivation {
     List<Citation.Weighed> rows(Atom atom) {
         if (atom instanceof Atom.Minor || atom instanceof Atom.BelowAgeOfConsent) {
             Truth value = value(atom).truth();
-            return ages.rows(day).stream()
+            return ages.rows().stream()
                     .map(row -> new Citation.Weighed(row, value))
                     .toList();
         }
@@ -239,8 +239,8 @@ final class Derivation {
         Evaluation missingRow = Evaluation.unknown("table:retention/" + leaf.purpose());
         Evaluation missingTime =
                 question.collectedAt().isPresent() ? Evaluation.FALSE : Evaluation.unknown("collectedAt");
-        return retentionEnd()
-                .map(end -> Evaluation.of(!question.at().isBefore(end)))
+        return retentionEnds()
+                .map(this::isOver)
                 .orElseGet(() -> tables.retention(leaf.purpose(), day)
                                 .flatMap(Row.Retention::period)
                                 .isPresent()
@@ -248,11 +248,20 @@ final class Derivation {
                         : missingRow.or(missingTime));
     }
 
-    /** When the data's retention period ends, if that is known. */
-    Optional<Instant> retentionEnd() {
+    /** As soon as it is over in one of the zones in which the user may be; open while that depends on an unknown country. */
+    private Evaluation isOver(UserTime.Ends ends) {
+        if (question.at().isBefore(ends.first())) {
+            return Evaluation.FALSE;
+        }
+        return time.isKnown() || !question.at().isBefore(ends.last())
+                ? Evaluation.TRUE
+                : Evaluation.unknown("user.country");
+    }
+
+    private Optional<UserTime.Ends> retentionEnds() {
         return question.collectedAt().flatMap(collected -> tables.retention(leaf.purpose(), day)
                 .flatMap(Row.Retention::period)
-                .map(period -> collected.atZone(zone).plus(period).toInstant()));
+                .map(period -> time.ends(collected, period)));
     }
 
     private Evaluation circumstance(Key key) {

@@ -169,6 +169,24 @@ class LedgerFactsTest {
     }
 
     @Test
+    void the_ledger_says_where_its_consents_were_given_and_the_question_may_say_otherwise() {
+        record(describedAs("JP"));
+        record(consent(Optional.empty(), "service"));
+        record(describedAs("CN"));
+        String stated = "{\"id\": \"u-1\", \"consents\": [{\"by\": \"user\", \"form\": \"explicit\","
+                + " \"scope\": [\"service\"], \"givenAt\": \"2020-01-02T00:00:00Z\"%s}]}";
+
+        assertThat(user("{\"id\": \"u-1\"}").country()).contains(new Place("CN"));
+        assertThat(givenIn("{\"id\": \"u-1\"}")).contains(new Place("JP"));
+        assertThat(givenIn(stated.formatted(""))).contains(new Place("JP"));
+        assertThat(givenIn(stated.formatted(", \"givenIn\": \"KR\""))).contains(new Place("KR"));
+    }
+
+    private Optional<Place> givenIn(String user) {
+        return user(user).consents().orElseThrow().get(0).givenIn();
+    }
+
+    @Test
     void a_withdrawal_in_words_that_this_vocabulary_lacks_ends_what_it_may_have_named_and_is_no_consent() {
         record(consent(Optional.empty(), "marketing"));
         record(new Event.Consented(new Consent(

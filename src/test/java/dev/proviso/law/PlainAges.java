@@ -93,8 +93,8 @@ final class PlainAges {
     /** Young enough for a guardian to consent without the child: below majority, but for the years in which both are asked. */
     Outcome isSpokenFor(String place, LocalDate born, LocalDate day) {
         return agreed(place, day, row -> {
-            boolean both = reached(voice(row), born, day) == Outcome.YES
-                    && reached(alone(row), born, day) == Outcome.NO;
+            boolean both =
+                    reached(voice(row), born, day) == Outcome.YES && reached(alone(row), born, day) == Outcome.NO;
             return both ? Outcome.NO : hasGuardian(row, born, day);
         });
     }

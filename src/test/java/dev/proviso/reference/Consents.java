@@ -7,7 +7,6 @@ import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +22,13 @@ record Consents(Leaf leaf) {
                 consent -> atom.by() == Atom.Consented.By.USER || consent.by() == Consent.By.GUARDIAN
                         ? counts(consent, forms, atom.to())
                         : Tri.FALSE,
-                other -> counts(other, explicit, atom.to()));
+                other -> counts(other, explicit, atom.to()),
+                atom.by() == Atom.Consented.By.GUARDIAN);
     }
 
     Tri deemedAgreed() {
         Function<Consent, Tri> counts = consent -> counts(consent, Set.of(Consent.Form.DEEMED), Optional.empty());
-        return Tri.any(bound(), someValid(counts, counts));
+        return Tri.any(bound(), someValid(counts, counts, false));
     }
 
     /** The version binds the user by acceptance or by use. */
@@ -57,15 +57,7 @@ record Consents(Leaf leaf) {
     }
 
     /** Some consent counts and is valid. {@code otherCounts} is asked of the other party's where both must consent. */
-    private Tri someValid(Function<Consent, Tri> counts, Function<Consent, Tri> otherCounts) {
-        return someValid(counts, otherCounts, this::isAble, this::isAbleOrJointly);
-    }
-
-    private Tri someValid(
-            Function<Consent, Tri> counts,
-            Function<Consent, Tri> otherCounts,
-            Function<Consent, Tri> isAble,
-            Function<Consent, Tri> isAbleOrJointly) {
+    private Tri someValid(Function<Consent, Tri> counts, Function<Consent, Tri> otherCounts, boolean guardianIsAsked) {
         Optional<List<Consent>> consents = leaf.matter().question().user().consents();
         if (consents.isEmpty()) {
             return Tri.unknown("user.consents");
@@ -74,28 +66,31 @@ record Consents(Leaf leaf) {
                 .map(consent -> {
                     Tri other = Tri.any(consents.get().stream()
                             .filter(candidate -> candidate.by() != consent.by())
-                            .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly.apply(candidate)))
+                            .map(candidate ->
+                                    Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate, guardianIsAsked)))
                             .toList());
-                    Tri valid = Tri.any(isAble.apply(consent), Tri.all(isAbleOrJointly.apply(consent), other));
+                    Tri valid = Tri.any(
+                            isAble(consent, guardianIsAsked),
+                            Tri.all(isAbleOrJointly(consent, guardianIsAsked), other));
                     return Tri.all(counts.apply(consent), valid);
                 })
                 .toList());
     }
 
-    private Tri isAble(Consent consent) {
-        return ages().isAble(consent.by(), dayOf(consent));
+    private Tri isAble(Consent consent, boolean guardianIsAsked) {
+        return guardianIsAsked && consent.by() == Consent.By.GUARDIAN
+                ? ages(consent).isGuardianAble()
+                : ages(consent).isAble(consent.by());
     }
 
-    private Tri isAbleOrJointly(Consent consent) {
-        return ages().isAbleOrJointly(consent.by(), dayOf(consent));
+    private Tri isAbleOrJointly(Consent consent, boolean guardianIsAsked) {
+        return guardianIsAsked && consent.by() == Consent.By.GUARDIAN
+                ? ages(consent).isGuardianAbleOrJointly()
+                : ages(consent).isAbleOrJointly(consent.by());
     }
 
-    private Ages ages() {
-        return new Ages(leaf.matter());
-    }
-
-    private LocalDate dayOf(Consent consent) {
-        return leaf.matter().dayOf(consent.givenAt());
+    private Ages ages(Consent consent) {
+        return Ages.then(leaf.matter(), consent);
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
@@ -160,12 +155,7 @@ record Consents(Leaf leaf) {
                 && !consent.givenAt().isAfter(at()));
         return Tri.all(
                 Tri.of(holds(objection.madeAt(), objection.liftedAt())),
-                someValid(
-                                later,
-                                later,
-                                consent -> ages().isAbleAgainstObjection(consent.by(), dayOf(consent)),
-                                consent -> ages().isJointlyAbleAgainstObjection(consent.by(), dayOf(consent)))
-                        .not());
+                someValid(later, later, false).not());
     }
 
     private Tri covers(Objection objection) {

@@ -197,19 +197,24 @@ class ReferenceEvaluatorTest {
                 .isEqualTo(Decision.DENY);
         assertThat(consented(leapDay, Sample.consent(By.USER, birthday, "marketing")))
                 .isEqualTo(Decision.PERMIT);
-        LocalDate olderLeapDay = LocalDate.of(2004, 2, 29);
-        assertThat(consented(olderLeapDay, Sample.consent(By.GUARDIAN, eve, "marketing")))
-                .isEqualTo(Decision.PERMIT);
-        assertThat(consented(olderLeapDay, Sample.consent(By.GUARDIAN, birthday, "marketing")))
+        assertThat(consented(leapDay, Sample.consent(By.GUARDIAN, birthday, "marketing")))
                 .isEqualTo(Decision.DENY);
     }
 
     @Test
-    void between_the_age_of_consent_and_majority_either_party_may_consent_alone() {
-        LocalDate sixteen = LocalDate.of(2006, 1, 1);
-        assertThat(consented(sixteen, Sample.consent(By.USER, AT, "marketing"))).isEqualTo(Decision.PERMIT);
-        assertThat(consented(sixteen, Sample.consent(By.GUARDIAN, AT, "marketing")))
+    void a_guardian_who_is_asked_for_counts_below_majority_and_replaces_nobody_who_may_consent_alone() {
+        LocalDate leapDay = LocalDate.of(2004, 2, 29);
+        User.Consent eve = Sample.consent(By.GUARDIAN, Instant.parse("2022-02-28T12:00:00Z"), "marketing");
+        User.Consent birthday = Sample.consent(By.GUARDIAN, Instant.parse("2022-03-01T00:00:00Z"), "marketing");
+        Atom guardian = new Atom.Consented(Atom.Consented.By.GUARDIAN, false, Optional.empty());
+
+        assertThat(permittedIf(guardian, question(Key.USE, user("CN", leapDay, eve)), JOINTLY_FROM_7)
+                        .decision())
                 .isEqualTo(Decision.PERMIT);
+        assertThat(permittedIf(guardian, question(Key.USE, user("CN", leapDay, birthday)), JOINTLY_FROM_7)
+                        .decision())
+                .isEqualTo(Decision.DENY);
+        assertThat(consented(leapDay, eve)).isEqualTo(Decision.DENY);
     }
 
     @Test
