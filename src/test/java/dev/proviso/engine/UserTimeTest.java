@@ -158,7 +158,8 @@ class UserTimeTest {
                 "-, Europe/Berlin, UNKNOWN",
                 "-, Pacific/Honolulu, FALSE",
             })
-    void the_zone_of_today_counts_where_the_user_still_lives(@Nullable String country, @Nullable String zone, Truth able) {
+    void the_zone_of_today_counts_where_the_user_still_lives(
+            @Nullable String country, @Nullable String zone, Truth able) {
         Consent consent = given(Instant.parse("2021-12-02T08:00:00Z"), "US");
 
         assertThat(ages(user(country, zone, "2008-12-02"), "2022-06-01T12:00:00Z")

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -25,7 +25,7 @@ import java.util.function.Function;
  * @param home where the user lived; empty if unknown
  * @param days those that it may have been there
  */
-record Ages(Matter matter, Optional<Place> home, SortedSet<LocalDate> days) {
+record Ages(Matter matter, Optional<Place> home, NavigableSet<LocalDate> days) {
 
     /** Now, and where the user lives. */
     static Ages now(Matter matter) {
@@ -35,11 +35,11 @@ record Ages(Matter matter, Optional<Place> home, SortedSet<LocalDate> days) {
     /** When a consent was given, and where the user lived then. */
     static Ages then(Matter matter, Consent consent) {
         User user = matter.question().user();
-        SortedSet<LocalDate> today = matter.daysOfUser(consent.givenAt());
+        NavigableSet<LocalDate> today = matter.daysOfUser(consent.givenAt());
         if (consent.givenIn().isEmpty() || consent.givenIn().equals(user.country())) {
             return new Ages(matter, user.country(), today);
         }
-        SortedSet<LocalDate> days = Matter.daysIn(consent.givenIn(), consent.givenAt());
+        NavigableSet<LocalDate> days = Matter.daysIn(consent.givenIn(), consent.givenAt());
         if (user.timeZone().isPresent()) {
             // The zone is that of today; it counts if the user lives in the same country, or may.
             boolean same = user.country()

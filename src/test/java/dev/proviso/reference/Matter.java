@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -37,7 +37,7 @@ record Matter(
     }
 
     /** The days that it may have been for the user, by the zone that is stated or else by where the user lives. */
-    SortedSet<LocalDate> daysOfUser(Instant instant) {
+    NavigableSet<LocalDate> daysOfUser(Instant instant) {
         Optional<ZoneId> stated = question.user().timeZone();
         return stated.isPresent()
                 ? new TreeSet<>(Set.of(LocalDate.ofInstant(instant, stated.get())))
@@ -45,8 +45,8 @@ record Matter(
     }
 
     /** In a place, the day that comes last there; if the place is unknown, every day that it is on earth. */
-    static SortedSet<LocalDate> daysIn(Optional<Place> place, Instant instant) {
-        SortedSet<LocalDate> days = new TreeSet<>();
+    static NavigableSet<LocalDate> daysIn(Optional<Place> place, Instant instant) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         if (place.isEmpty()) {
             LocalDate last = LocalDate.ofInstant(instant, ZoneOffset.ofHours(14));
             LocalDate first = LocalDate.ofInstant(instant, ZoneOffset.ofHours(-12));
