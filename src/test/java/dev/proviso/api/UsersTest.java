@@ -119,6 +119,7 @@ class UsersTest {
                         "form", "explicit",
                         "scope", List.of("marketing.messages.email"),
                         "givenAt", "2016-01-15T00:00:00Z",
+                        "givenIn", "CN",
                         "withdrawnAt", "2016-01-30T00:00:00Z")));
         assertThat(known.getList("objections"))
                 .isEqualTo(List.of(Map.of("scope", List.of("*"), "madeAt", "2016-01-16T00:00:00Z")));
