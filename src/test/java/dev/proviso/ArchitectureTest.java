@@ -173,6 +173,7 @@ class ArchitectureTest {
                 Map.entry("engine.AnswerMemo$Generation", "as many nodes as there is room for"),
                 Map.entry("engine.AnswerMemo$Node", "as many nodes as there is room for"),
                 Map.entry("engine.Ages", "the days of one question"),
+                Map.entry("engine.UserTime", "the times of consents and the periods of one question"),
                 Map.entry("engine.Facts", "the atoms of one rulebook, for one question"),
                 Map.entry("publication.PublishedTexts", "what is published"),
                 Map.entry("decision.KnownUsers", "the users of one batch"),

@@ -37,6 +37,11 @@ public final class User {
         return and(all -> all.with("country", country));
     }
 
+    /** Since when the user has lived in the country; for the ledger, which knows by it where a consent was given. */
+    public User countrySince(Instant since) {
+        return and(all -> all.with("countrySince", since.toString()));
+    }
+
     public User timeZone(ZoneId zone) {
         return and(all -> all.with("timeZone", zone.getId()));
     }

@@ -12,9 +12,9 @@ import dev.proviso.question.JsonText;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.QuestionReader;
 import dev.proviso.question.UserReader;
+import dev.proviso.question.UserReader.Whereabouts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,8 +168,8 @@ public final class DecisionRequest {
      * @throws BadJson with every mistake, unknown words among them
      */
     public List<Question> questions(Edition edition) {
-        ZoneId zone = known.flatMap(LedgerFacts::zone).orElse(edition.policy().timeZone());
-        List<Question> stated = QuestionReader.read(json, ask.at(), edition.vocabulary(), zone);
+        Whereabouts whereabouts = known.map(LedgerFacts::whereabouts).orElse(Whereabouts.UNKNOWN);
+        List<Question> stated = QuestionReader.read(json, ask.at(), edition.vocabulary(), whereabouts);
         return known.map(facts -> joined(stated, facts, edition)).orElse(stated);
     }
 

@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.proviso.engine.Birth;
 import dev.proviso.engine.User;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.engine.UserCalendar;
 import dev.proviso.ledger.Event.Described;
 import dev.proviso.ledger.Event.Used;
 import dev.proviso.ledger.LedgerUser;
@@ -12,11 +14,14 @@ import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
+import dev.proviso.question.UserReader.Whereabouts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,22 +53,23 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 concat(ledger.acceptances().stream(), ask.acceptances()));
     }
 
-    /** The zone that the ledger knows, where the question says nothing of one. */
-    Optional<ZoneId> zone() {
-        return has("timeZone") ? Optional.empty() : description().timeZone();
+    /** What the ledger knows of where the user is, where the question says nothing of it. */
+    Whereabouts whereabouts() {
+        return new Whereabouts(
+                has("country") ? Optional.empty() : description().country(),
+                has("timeZone") ? Optional.empty() : description().timeZone());
     }
 
     User joined(User user, Instant at, Edition edition) {
         LedgerScopes scopes = new LedgerScopes(edition.vocabulary());
-        Optional<ZoneId> zone = user.timeZone().or(this::zone);
-        LocalDate day = at.atZone(zone.orElse(edition.policy().timeZone())).toLocalDate();
+        Optional<Place> country = user.country().or(() -> whereabouts().country());
+        Optional<ZoneId> zone = user.timeZone().or(() -> whereabouts().timeZone());
+        List<LocalDate> today = UserCalendar.days(country, zone, at);
         return new User(
-                has("country") ? user.country() : description().country(),
+                country,
                 zone,
-                BIRTH.stream().anyMatch(this::has) ? user.birth() : birth(day),
-                user.consents()
-                        .map(consents ->
-                                concat(ledger.consents().stream().flatMap(one -> scopes.read(one).stream()), consents)),
+                BIRTH.stream().anyMatch(this::has) ? user.birth() : birth(today.get(today.size() - 1)),
+                user.consents().map(consents -> consents(scopes, consents)),
                 user.objections()
                         .map(objections -> concat(
                                 ledger.objections().stream().flatMap(one -> scopes.read(one).stream()), objections)),
@@ -71,6 +77,16 @@ record LedgerFacts(LedgerUser ledger, JsonNode stated) {
                 uses(user.uses(), edition.id()),
                 attributes(user, edition.vocabulary()),
                 concat(ledger.acceptances().stream(), user.acceptances()));
+    }
+
+    /** What the question says of the place of a consent takes the place of what the ledger knows of it. */
+    private List<Consent> consents(LedgerScopes scopes, List<Consent> stated) {
+        Map<Consent, Place> places = new HashMap<>();
+        stated.forEach(consent -> consent.givenIn().ifPresent(place -> places.put(consent.named(), place)));
+        Stream<Consent> known = ledger.consents().stream()
+                .flatMap(one -> scopes.read(one).stream())
+                .map(one -> one.in(Optional.ofNullable(places.get(one.named()))));
+        return concat(known, stated);
     }
 
     /** A use that nobody recorded may still have been: without any on record, whether there was one is unknown. */

@@ -25,27 +25,42 @@ final class LedgerScopes {
         this.vocabulary = vocabulary;
     }
 
-    /** A consent in the words of the vocabulary; empty if it cannot count for any question in them. */
+    /**
+     * A consent in the words of the vocabulary; empty if it can neither count for any question in them nor, withdrawn, end what
+     * does. In doubt a withdrawal ends more.
+     */
     Optional<Consent> read(Consent consent) {
         Set<Key> known = known(consent.scope());
         boolean readable = unknown(consent.scope()).stream()
                 .allMatch(key ->
                         section(key).map(section -> holds(known, section)).orElse(false));
         return readable
-                ? Optional.of(
-                        new Consent(consent.by(), consent.form(), known, consent.givenAt(), consent.withdrawnAt()))
-                : Optional.empty();
+                ? Optional.of(new Consent(
+                        consent.by(),
+                        consent.form(),
+                        known,
+                        consent.givenAt(),
+                        consent.withdrawnAt(),
+                        consent.givenIn()))
+                : consent.withdrawnAt()
+                        .filter(end -> mayReach(consent.scope(), known))
+                        .map(end -> Consent.withdrawal(consent.by(), known, end));
     }
 
     /** An objection in the words of the vocabulary; empty if it cannot cover any question in them. In doubt it covers more. */
     Optional<Objection> read(Objection objection) {
         Set<Key> known = known(objection.scope());
-        boolean readable = unknown(objection.scope()).stream()
-                .allMatch(key ->
-                        section(key).map(section -> holds(known, section)).orElse(true));
-        return objection.everything() || readable && !known.isEmpty()
+        return objection.everything() || mayReach(objection.scope(), known)
                 ? Optional.of(new Objection(objection.everything(), known, objection.madeAt(), objection.liftedAt()))
                 : Optional.empty();
+    }
+
+    /** Whether what is known of a scope names something; a word of an unknown section does not narrow it. */
+    private boolean mayReach(Set<Key> scope, Set<Key> known) {
+        return !known.isEmpty()
+                && unknown(scope).stream().allMatch(key -> section(key)
+                        .map(section -> holds(known, section))
+                        .orElse(true));
     }
 
     private Set<Key> known(Set<Key> scope) {

@@ -17,6 +17,7 @@ import dev.proviso.question.JsonText;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.TermReader;
 import dev.proviso.question.UserReader;
+import dev.proviso.question.UserReader.Whereabouts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +37,8 @@ import java.util.function.Function;
  */
 public final class UserStatements {
 
-    static final Set<String> DESCRIPTION = Fields.names("country", "timeZone", "birthDate", "attributes");
+    static final Set<String> DESCRIPTION =
+            Fields.names("country", "countrySince", "timeZone", "birthDate", "attributes");
     static final Set<String> USE = Fields.names("at", "policy");
 
     /** East of everywhere: a day that has not come here is still no mistake if it has come there. */
@@ -60,8 +62,23 @@ public final class UserStatements {
             words.attributes(user, "attributes", Owner.USER)
                     .forEach((name, value) -> value.ifPresent(known -> attributes.put(name, known)));
             return Optional.of(new Event.Described(
-                    words.country(user, "country"), UserReader.zone(user), birthDate(user), attributes));
+                    words.country(user, "country"),
+                    UserReader.zone(user),
+                    birthDate(user),
+                    attributes,
+                    countrySince(user)));
         });
+    }
+
+    private Optional<Instant> countrySince(Fields user) {
+        Optional<Instant> since = user.instant("countrySince");
+        if (since.isPresent() && (!user.has("country") || user.isNull("country"))) {
+            user.note("countrySince", "State the country in which the user has lived since then.");
+        }
+        since.filter(time -> time.isAfter(now))
+                .ifPresent(time -> user.note(
+                        "countrySince", "This lies in the future of " + now + ". Say where the user lives now."));
+        return since;
     }
 
     private Optional<LocalDate> birthDate(Fields user) {
@@ -145,7 +162,7 @@ public final class UserStatements {
     }
 
     private UserReader reader() {
-        return new UserReader(words, now, EARLIEST_DAY);
+        return new UserReader(words, now, Whereabouts.UNKNOWN);
     }
 
     private Event read(byte[] text, Set<String> known, Function<Fields, Optional<? extends Event>> read) {

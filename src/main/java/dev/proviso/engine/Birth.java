@@ -1,6 +1,7 @@
 package dev.proviso.engine;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,17 @@ public record Birth(LocalDate earliest, LocalDate latest) {
 
     /** Someone who is so many whole years old today. */
     public static Birth atAge(int years, LocalDate today) {
-        return new Birth(lastOfAge(years + 1, today).plusDays(1), lastOfAge(years, today));
+        return atAge(years, List.of(today));
+    }
+
+    /**
+     * Someone who is so many whole years old today, whichever of some days that is.
+     *
+     * @param todays in their order
+     */
+    public static Birth atAge(int years, List<LocalDate> todays) {
+        LocalDate last = todays.get(todays.size() - 1);
+        return new Birth(lastOfAge(years + 1, last).plusDays(1), lastOfAge(years, todays.get(0)));
     }
 
     /** Someone who is so many whole years old today, or older. */
@@ -53,6 +64,11 @@ public record Birth(LocalDate earliest, LocalDate latest) {
             return Truth.TRUE;
         }
         return ageOf(earliest, day) < years ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    /** The least and the greatest age in whole years on a day. */
+    List<Integer> agesOn(LocalDate day) {
+        return List.of(ageOf(latest, day), ageOf(earliest, day));
     }
 
     /** Age in whole years on a day; negative before birth. */

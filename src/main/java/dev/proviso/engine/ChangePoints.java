@@ -5,9 +5,6 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -29,7 +26,8 @@ final class ChangePoints {
     private final Rulebook rulebook;
     private final Rulebook.LawInForce law;
     private final Tables tables;
-    private final ZoneId zone;
+    private final UserCalendar calendar;
+    private final UserTime time;
     private final LawNames joined;
     private final Movement movement;
     private final Optional<Place> controller;
@@ -43,7 +41,8 @@ final class ChangePoints {
         this.rulebook = asked.rulebook();
         this.law = asked.law();
         this.tables = law.tables();
-        this.zone = Derivation.zone(question, rulebook);
+        this.calendar = new UserCalendar(List.of(Derivation.zone(question, rulebook)));
+        this.time = asked.time();
         this.joined = asked.joined();
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.controller = rulebook.policy().controller();
@@ -66,21 +65,19 @@ final class ChangePoints {
         return earliest(Stream.of(
                 Optional.ofNullable(stated.higher(moment)),
                 rulebook.nextChangeOfLaw(moment),
-                nextDay(dayOf(moment)).map(day -> start(day, moment)),
-                sameDayAgain(moment)));
+                nextDay(calendar.dayOf(moment)).map(day -> calendar.start(day, moment)),
+                calendar.sameDayAgain(moment),
+                ofAge(moment)));
     }
 
-    /** When a later day begins. One that the zone leaves out begins with the one after it; one may begin twice. */
-    private Instant start(LocalDate day, Instant moment) {
-        ZonedDateTime first = day.atStartOfDay(zone);
-        return (first.toInstant().isAfter(moment) ? first : first.withLaterOffsetAtOverlap()).toInstant();
-    }
-
-    /** When clocks are set back over midnight, so that the day before begins again. */
-    private Optional<Instant> sameDayAgain(Instant moment) {
-        return Optional.ofNullable(zone.getRules().nextTransition(moment))
-                .filter(turn -> turn.getDateTimeAfter().toLocalDate().isBefore(dayOf(moment)))
-                .map(ZoneOffsetTransition::getInstant);
+    /** What changes with the days of the user, which are not those of the rules if no zone is stated. */
+    private Optional<Instant> ofAge(Instant moment) {
+        return asksAge()
+                ? earliest(time.calendars().stream()
+                        .flatMap(each -> Stream.of(
+                                nextDayOfAge(each.dayOf(moment)).map(day -> each.start(day, moment)),
+                                each.sameDayAgain(moment))))
+                : Optional.empty();
     }
 
     /**
@@ -92,23 +89,15 @@ final class ChangePoints {
                 .filter(moment::equals)
                 .isPresent();
         return isLaw
-                || birthday(dayBefore(moment))
-                        .filter(day -> !day.isAfter(dayOf(moment)))
-                        .isPresent();
+                || time.calendars().stream().anyMatch(each -> birthday(each.dayOf(moment.minusNanos(1)))
+                        .filter(day -> !day.isAfter(each.dayOf(moment)))
+                        .isPresent());
     }
 
     /** Whether a row of some table starts then, or has just ended. */
     boolean touchesRows(Instant moment) {
-        return tables.boundaries().anyBetween(dayBefore(moment), dayOf(moment));
-    }
-
-    private LocalDate dayOf(Instant moment) {
-        return moment.atZone(zone).toLocalDate();
-    }
-
-    /** The day that a moment ends, if it ends one; else its own. */
-    private LocalDate dayBefore(Instant moment) {
-        return dayOf(moment.minusNanos(1));
+        return Stream.concat(Stream.of(calendar), time.calendars().stream())
+                .anyMatch(each -> tables.boundaries().anyBetween(each.dayOf(moment.minusNanos(1)), each.dayOf(moment)));
     }
 
     /** The instants that the question itself states, on which a fact of a kind may change. */
@@ -152,8 +141,9 @@ final class ChangePoints {
     }
 
     private Stream<Instant> endsOfRetention(Key purpose) {
-        return question.collectedAt().stream().flatMap(collected -> tables.periods(purpose)
-                .map(period -> collected.atZone(zone).plus(period).toInstant()));
+        return question.collectedAt().stream()
+                .flatMap(collected -> tables.periods(purpose).map(period -> time.ends(collected, period)))
+                .flatMap(ends -> Stream.of(ends.first(), ends.last()));
     }
 
     private static <T> Stream<Instant> each(Optional<List<T>> facts, Function<T, Stream<Instant>> instants) {
@@ -165,16 +155,15 @@ final class ChangePoints {
     }
 
     private Optional<LocalDate> nextDay(LocalDate day) {
-        Stream<Optional<LocalDate>> always = Stream.of(memberships(day), birthday(day), milestone(day));
         Stream<Optional<LocalDate>> ofTables = kinds.stream().map(kind -> nextRow(kind, day));
         Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
-        return earliest(Stream.of(always, ofTables, ofSentences).flatMap(each -> each));
+        return earliest(
+                Stream.of(Stream.of(memberships(day)), ofTables, ofSentences).flatMap(each -> each));
     }
 
     /** The next day on which rows start or end that say facts of a kind. */
     private Optional<LocalDate> nextRow(FactKind kind, LocalDate day) {
         return switch (kind) {
-            case MAJORITY, AGE -> rowsAbout(Boundaries.AGES, question.user().country(), day);
             case SENSITIVITY -> sensitive(day);
             case BASIS -> tables.boundaries().next(Boundaries.BASIS, day);
             case RETENTION -> tables.boundaries().next(Boundaries.RETENTION, day);
@@ -183,6 +172,8 @@ final class ChangePoints {
                     OBJECTION,
                     REFUSAL,
                     AGREEMENT,
+                    MAJORITY,
+                    AGE,
                     PLACE,
                     MOVEMENT,
                     USE,
@@ -191,6 +182,15 @@ final class ChangePoints {
                     ATTRIBUTE,
                     CIRCUMSTANCE -> Optional.empty();
         };
+    }
+
+    /** The next birthday, and the next day on which another row may say which ages count. */
+    private Optional<LocalDate> nextDayOfAge(LocalDate day) {
+        return earliest(Stream.of(
+                birthday(day),
+                milestone(day),
+                memberships(day),
+                rowsAbout(Boundaries.AGES, question.user().country(), day)));
     }
 
     /** The next start or end of a row about a place; if it is unknown, of any row of the table. */

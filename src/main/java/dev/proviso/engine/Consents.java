@@ -24,6 +24,7 @@ final class Consents {
     private final Words words;
     private final Instant at;
     private final Facts.Leaf leaf;
+    private volatile Optional<Withdrawals> withdrawals = Optional.empty();
     private volatile Optional<LaterConsents> later = Optional.empty();
 
     Consents(User user, Capacity capacity, Words words, Instant at, Facts.Leaf leaf) {
@@ -38,6 +39,7 @@ final class Consents {
     Evaluation consented(Optional<By> by, Set<Form> forms, Optional<Key> to) {
         // The partner of a joint consent need not be separate where the atom asks for a separate one.
         Set<Form> partners = forms.contains(Form.DEEMED) ? forms : Set.of(Form.EXPLICIT, Form.SEPARATE);
+        Capacity able = by.equals(Optional.of(By.GUARDIAN)) ? capacity.ofGuardian() : capacity;
         Map<By, Evaluation> joining = new EnumMap<>(By.class);
         Function<By, Evaluation> other = giver -> joining.computeIfAbsent(
                 giver,
@@ -46,21 +48,19 @@ final class Consents {
                         "user.consents",
                         consent -> consent.by() == each
                                 ? Evaluation.FALSE
-                                : counts(consent, partners, to).and(() -> capacity.jointly(consent))));
+                                : counts(consent, partners, to).and(() -> able.jointly(consent))));
         return anyOf(
                 user.consents(),
                 "user.consents",
                 consent -> by.isPresent() && consent.by() != by.get()
                         ? Evaluation.FALSE
-                        : counts(consent, forms, to).and(() -> isValid(consent, other)));
+                        : counts(consent, forms, to).and(() -> isValid(consent, able, other)));
     }
 
     /** Whoever gave it could, on that day; or could together with the other party, who did too. */
-    private Evaluation isValid(Consent consent, Function<By, Evaluation> other) {
-        Evaluation alone = capacity.alone(consent);
-        return alone.truth().isTrue()
-                ? alone
-                : alone.or(capacity.jointly(consent).and(() -> other.apply(consent.by())));
+    private static Evaluation isValid(Consent consent, Capacity able, Function<By, Evaluation> other) {
+        Evaluation alone = able.alone(consent);
+        return alone.truth().isTrue() ? alone : alone.or(able.jointly(consent).and(() -> other.apply(consent.by())));
     }
 
     /** Whether an objection covers the leaf (and names the key). */
@@ -94,7 +94,25 @@ final class Consents {
                 && (!needsOperation() || names(consent.scope(), leaf.operation()))
                 && admits(consent.scope(), Section.DATA, leaf.data())
                 && to.map(key -> names(consent.scope(), key)).orElse(true);
-        return counts ? admitsRecipient(consent.scope()) : Evaluation.FALSE;
+        return counts
+                ? admitsRecipient(consent.scope())
+                        .and(() -> withdrawals().ended(consent).not())
+                : Evaluation.FALSE;
+    }
+
+    private Withdrawals withdrawals() {
+        if (withdrawals.isEmpty()) {
+            withdrawals = Optional.of(new Withdrawals(user.consents().orElse(List.of()), at, this::reaches));
+        }
+        return withdrawals.get();
+    }
+
+    /** Whether the leaf is among what a withdrawal names. One that names no operation is of all of them. */
+    private Evaluation reaches(Set<Key> withdrawn) {
+        boolean reaches = names(withdrawn, leaf.purpose())
+                && (!needsOperation() || admits(withdrawn, Section.OPERATIONS, leaf.operation()))
+                && admits(withdrawn, Section.DATA, leaf.data());
+        return reaches ? admitsRecipient(withdrawn) : Evaluation.FALSE;
     }
 
     private boolean needsOperation() {
@@ -128,6 +146,7 @@ final class Consents {
         return consents.stream()
                 .filter(consent -> consent.form() != Form.DEEMED
                         && !consent.givenAt().isAfter(at)
+                        && !consent.isWithdrawnAtOnce()
                         && names(consent.scope(), leaf.purpose()))
                 .toList();
     }

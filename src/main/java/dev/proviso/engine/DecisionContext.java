@@ -21,6 +21,7 @@ final class DecisionContext {
     private final Rulebook.LawInForce law;
     private final Movement movement;
     private final LocalDate day;
+    private final UserTime time;
     private final Ages ages;
     private final LawNames joining;
 
@@ -33,7 +34,8 @@ final class DecisionContext {
         this.law = rulebook.lawAt(question.at());
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
-        this.ages = new Ages(question.user(), law.tables());
+        this.time = new UserTime(question.user(), question.at());
+        this.ages = new Ages(question.user().birth(), time, law.tables());
         this.joining = joining();
     }
 
@@ -51,6 +53,11 @@ final class DecisionContext {
 
     LocalDate day() {
         return day;
+    }
+
+    /** Where the user lives, and which day it is there. */
+    UserTime time() {
+        return time;
     }
 
     /** The names of the laws that join in, or may. */
@@ -142,7 +149,7 @@ final class DecisionContext {
 
     /** The rows of tables in which the value of an atom was looked up for a leaf. */
     Stream<Row> lookedUp(Atom atom, Facts.Leaf leaf) {
-        return new Lookups(question, rulebook, movement, day).rows(atom, derivation(leaf));
+        return new Lookups(question, rulebook, movement, day, time).rows(atom, derivation(leaf));
     }
 
     Derivation derivation(Facts.Leaf leaf) {
@@ -150,7 +157,7 @@ final class DecisionContext {
     }
 
     private Derivation derivation(Facts.Leaf leaf, Movement moved) {
-        return new Derivation(question, rulebook, leaf, moved, ages, () -> usePermitted(leaf));
+        return new Derivation(question, rulebook, leaf, moved, time, ages, () -> usePermitted(leaf));
     }
 
     /** The leaves below the question's keys, in the order of their keys. */

@@ -28,8 +28,8 @@ final class Derivation implements Atom.Visitor<Evaluation> {
     private final Facts.Leaf leaf;
     private final Movement movement;
     private final Tables tables;
-    private final ZoneId zone;
     private final LocalDate day;
+    private final UserTime time;
     private final Ages ages;
     private final Consents consents;
     private final Transfers transfers;
@@ -41,6 +41,7 @@ final class Derivation implements Atom.Visitor<Evaluation> {
             Rulebook rulebook,
             Facts.Leaf leaf,
             Movement movement,
+            UserTime time,
             Ages ages,
             Supplier<Evaluation> usePermitted) {
         this.question = question;
@@ -48,11 +49,10 @@ final class Derivation implements Atom.Visitor<Evaluation> {
         this.leaf = leaf;
         this.movement = movement;
         this.tables = rulebook.lawAt(question.at()).tables();
-        this.zone = zone(question, rulebook);
-        this.day = question.at().atZone(zone).toLocalDate();
+        this.day = question.at().atZone(zone(question, rulebook)).toLocalDate();
+        this.time = time;
         this.ages = ages;
-        this.consents =
-                new Consents(question.user(), new Capacity.ByAge(ages, zone), rulebook.words(), question.at(), leaf);
+        this.consents = new Consents(question.user(), new Capacity.ByAge(ages), rulebook.words(), question.at(), leaf);
         this.transfers = new Transfers(question.safeguards(), movement, tables, day, this::value);
         this.usePermitted = usePermitted;
     }
@@ -91,17 +91,17 @@ final class Derivation implements Atom.Visitor<Evaluation> {
 
     @Override
     public Evaluation minor(Atom.Minor atom) {
-        return ages.isOfAge(day).not();
+        return ages.isOfAge().not();
     }
 
     @Override
     public Evaluation belowAgeOfConsent(Atom.BelowAgeOfConsent atom) {
-        return ages.mayConsent(day).not();
+        return ages.mayConsent().not();
     }
 
     @Override
     public Evaluation under(Atom.Under atom) {
-        return ages.isAtLeast(atom.years(), day).not();
+        return ages.isAtLeast(atom.years()).not();
     }
 
     @Override
@@ -174,7 +174,7 @@ final class Derivation implements Atom.Visitor<Evaluation> {
     /** The rows of tables that settle an atom, with what each contributes; none for an atom that no table is about. */
     List<Citation.Weighed> rows(Atom atom) {
         return switch (atom.kind()) {
-            case MAJORITY -> weighed(ages.rows(day).stream(), value(atom).truth());
+            case MAJORITY -> weighed(ages.rows().stream(), value(atom).truth());
             case ADEQUACY -> transfers.adequacies();
             case SAFEGUARD -> transfers.safeguards(((Atom.SafeguardInPlace) atom).safeguard());
             case SENSITIVITY ->
@@ -282,8 +282,8 @@ final class Derivation implements Atom.Visitor<Evaluation> {
         Evaluation missingRow = Evaluation.unknown("table:retention/" + leaf.purpose());
         Evaluation missingTime =
                 question.collectedAt().isPresent() ? Evaluation.FALSE : Evaluation.unknown("collectedAt");
-        return retentionEnd()
-                .map(end -> Evaluation.of(!question.at().isBefore(end)))
+        return retentionEnds()
+                .map(this::isOver)
                 .orElseGet(() -> tables.retention(leaf.purpose(), day)
                                 .flatMap(Row.Retention::period)
                                 .isPresent()
@@ -291,11 +291,20 @@ final class Derivation implements Atom.Visitor<Evaluation> {
                         : missingRow.or(missingTime));
     }
 
-    /** When the data's retention period ends, if that is known. */
-    Optional<Instant> retentionEnd() {
+    /** As soon as it is over in one of the zones in which the user may be; open while that depends on an unknown country. */
+    private Evaluation isOver(UserTime.Ends ends) {
+        if (question.at().isBefore(ends.first())) {
+            return Evaluation.FALSE;
+        }
+        return time.isKnown() || !question.at().isBefore(ends.last())
+                ? Evaluation.TRUE
+                : Evaluation.unknown("user.country");
+    }
+
+    private Optional<UserTime.Ends> retentionEnds() {
         return question.collectedAt().flatMap(collected -> tables.retention(leaf.purpose(), day)
                 .flatMap(Row.Retention::period)
-                .map(period -> collected.atZone(zone).plus(period).toInstant()));
+                .map(period -> time.ends(collected, period)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * In which rows of tables the value of an atom is looked up: those that settle it, and the memberships of groups by which
  * these were found. Apart from {@link Citation}, because a reason that cited every membership would say too much.
  */
-record Lookups(Question question, Rulebook rulebook, Movement movement, LocalDate day) {
+record Lookups(Question question, Rulebook rulebook, Movement movement, LocalDate day, UserTime time) {
 
     Stream<Row> rows(Atom atom, Derivation derivation) {
         return switch (atom.kind()) {
@@ -31,7 +31,8 @@ record Lookups(Question question, Rulebook rulebook, Movement movement, LocalDat
 
     private Stream<Row> memberships(Row row) {
         if (row instanceof Row.Age age) {
-            return memberships(question.user().country(), age.place());
+            return question.user().country().stream().flatMap(home -> time.now().days().stream()
+                    .flatMap(then -> tables().memberships(home, age.place(), then)));
         }
         if (row instanceof Row.Transfer transfer) {
             return Stream.concat(
@@ -46,8 +47,11 @@ record Lookups(Question question, Rulebook rulebook, Movement movement, LocalDat
     }
 
     private Stream<Row> memberships(Optional<Place> member, Place group) {
-        Tables tables = rulebook.lawAt(question.at()).tables();
-        return member.stream().flatMap(place -> tables.memberships(place, group, day));
+        return member.stream().flatMap(place -> tables().memberships(place, group, day));
+    }
+
+    private Tables tables() {
+        return rulebook.lawAt(question.at()).tables();
     }
 
     private Optional<Place> place(Atom.Located.Party party) {

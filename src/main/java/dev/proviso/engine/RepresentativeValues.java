@@ -9,14 +9,16 @@ import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,7 +28,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ final class RepresentativeValues {
     private final List<PossibleChange> obtainableConsents;
     private final Rulebook.LawInForce law;
     private final Tables tables;
-    private final ZoneId zone;
+    private final UserTime time;
     private final LocalDate day;
 
     /** @param obtainableConsents those that could be given */
@@ -52,8 +53,8 @@ final class RepresentativeValues {
         this.obtainableConsents = obtainableConsents;
         this.law = rulebook.lawAt(question.at());
         this.tables = law.tables();
-        this.zone = Derivation.zone(question, rulebook);
-        this.day = question.at().atZone(zone).toLocalDate();
+        this.time = new UserTime(question.user(), question.at());
+        this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
     }
 
     /** Whether a path is something that a caller can state; a row of a table is not, nor is where the controller is. */
@@ -153,25 +154,33 @@ final class RepresentativeValues {
 
     /** Places of which no two are alike for one who lives there: the same rules, the same ages, the same sensitive data. */
     private Collection<Place> homes() {
-        // Between two days on which rows start or end the ages are the same, on however many days something was said.
-        Collection<LocalDate> days = daysThatCount().stream()
-                .collect(Collectors.toMap(tables::since, then -> then, (one, other) -> one, TreeMap::new))
-                .values();
-        return unlike(places(), place -> List.of(ages(place, days), effect(place)));
+        return unlike(places(), place -> List.of(ages(place), effect(place)));
     }
 
-    private List<List<Object>> ages(Place place, Collection<LocalDate> days) {
-        return days.stream()
-                .map(then -> tables.ages(place, then).stream()
-                        .<Object>map(Tables::says)
+    /** What the rows of a place say on the days that count, and how old the user, if that is known, is by them. */
+    private List<Object> ages(Place place) {
+        User there = question.user().but(user -> user.country = Optional.of(place));
+        UserTime then = new UserTime(there, question.at());
+        return timesThatCount(then)
+                .distinct()
+                .<Object>map(each -> each.days().stream()
+                        .map(on -> List.of(
+                                each.home().stream()
+                                        .flatMap(home -> tables.ages(home, on).stream())
+                                        .map(Tables::says)
+                                        .toList(),
+                                there.birth().map(birth -> birth.agesOn(on))))
                         .toList())
+                .distinct()
                 .toList();
     }
 
     private Object effect(Place home) {
         DecisionContext asked = new DecisionContext(
                 question.but(other -> ofUser(other, user -> user.country = Optional.of(home))), rulebook);
-        return List.of(DecisionInputs.of(asked, Set.of(FactKind.PLACE, FactKind.SENSITIVITY)), origin(asked));
+        return List.of(
+                DecisionInputs.of(asked, Set.of(FactKind.PLACE, FactKind.SENSITIVITY, FactKind.RETENTION)),
+                origin(asked));
     }
 
     /** Where data is collected is where it starts from. */
@@ -233,48 +242,49 @@ final class RepresentativeValues {
      * agree with the age that is stated.
      */
     private List<Birth> births() {
-        Set<LocalDate> born = new TreeSet<>(List.of(day));
-        daysThatCount().forEach(then -> years(then).forEach(years -> born.add(Birth.lastOfAge(years, then))));
+        NavigableSet<LocalDate> born = new TreeSet<>(time.now().days());
+        LocalDate latest = born.last();
+        timesThatCount(time).distinct().forEach(then -> then.days()
+                .forEach(on -> years(then.home(), on).forEach(years -> born.add(Birth.lastOfAge(years, on)))));
         Optional<Birth> stated = question.user().birth();
         stated.ifPresent(birth -> born.add(birth.latest()));
         return born.stream()
-                .filter(date -> !date.isAfter(day))
+                .filter(date -> !date.isAfter(latest))
                 .filter(date -> stated.map(birth -> birth.mayBe(date)).orElse(true))
                 .map(date -> new Birth(date, date))
                 .toList();
     }
 
-    /** The day, and those on which consents were given. */
-    private Set<LocalDate> daysThatCount() {
+    /** Now, and when consents were given. */
+    private Stream<UserTime.Then> timesThatCount(UserTime of) {
         return Stream.concat(
-                        Stream.of(question.at()),
-                        question.user().consents().stream()
-                                .flatMap(List::stream)
-                                .map(User.Consent::givenAt))
-                .map(instant -> instant.atZone(zone).toLocalDate())
-                .collect(Collectors.toCollection(TreeSet::new));
+                Stream.of(of.now()),
+                question.user().consents().stream().flatMap(List::stream).map(of::of));
     }
 
-    private IntStream years(LocalDate then) {
+    private IntStream years(Optional<Place> home, LocalDate on) {
         IntStream ofRules = law.yearsAsked();
-        IntStream ofPlace = question.user()
-                .country()
-                .map(country -> tables.ages(country, then).stream().flatMapToInt(Tables::years))
+        IntStream ofPlace = home.map(
+                        country -> tables.ages(country, on).stream().flatMapToInt(Tables::years))
                 .orElseGet(() -> tables.years().stream().mapToInt(Integer::intValue));
         return IntStream.concat(ofRules, ofPlace);
     }
 
-    /** Now, and for each period that counts the latest time since which it is over. */
+    /** Now, and for each period that counts a time since which it is over wherever the user may be. */
     private List<Instant> collections() {
-        ZonedDateTime now = question.at().atZone(zone);
         Stream<Instant> over = rulebook.words().leaves(Section.PURPOSES, question.purpose()).stream()
                 .flatMap(purpose -> tables.retention(purpose, day).stream())
                 .flatMap(row -> row.period().stream())
-                .map(period -> {
-                    ZonedDateTime start = now.minus(period);
-                    return (start.plus(period).isAfter(now) ? start.minusDays(1) : start).toInstant();
-                });
+                .flatMap(period -> time.zones().stream()
+                        .map(zone -> lastOver(question.at().atZone(zone), period))
+                        .min(Comparator.naturalOrder())
+                        .stream());
         return Stream.concat(Stream.of(question.at()), over).distinct().toList();
+    }
+
+    private static Instant lastOver(ZonedDateTime now, Period period) {
+        ZonedDateTime start = now.minus(period);
+        return (start.plus(period).isAfter(now) ? start.minusDays(1) : start).toInstant();
     }
 
     /** First where the data is likely to be. */

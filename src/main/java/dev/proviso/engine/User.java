@@ -112,8 +112,14 @@ public record User(
         return list.map(items -> items.stream().filter(which.negate()).toList());
     }
 
-    /** Holds from {@code givenAt} until just before {@code withdrawnAt}; {@code scope} is keys of any section. */
-    public record Consent(By by, Form form, Set<Key> scope, Instant givenAt, Optional<Instant> withdrawnAt) {
+    /**
+     * Holds from {@code givenAt} until just before {@code withdrawnAt}.
+     *
+     * @param scope keys of any section
+     * @param givenIn where the user lived then; if it does not say, where the user lives today stands for it
+     */
+    public record Consent(
+            By by, Form form, Set<Key> scope, Instant givenAt, Optional<Instant> withdrawnAt, Optional<Place> givenIn) {
         public enum By {
             USER,
             GUARDIAN
@@ -131,9 +137,14 @@ public record User(
             scope = Set.copyOf(scope);
         }
 
+        /** One that does not say where it was given. */
+        public Consent(By by, Form form, Set<Key> scope, Instant givenAt, Optional<Instant> withdrawnAt) {
+            this(by, form, scope, givenAt, withdrawnAt, Optional.empty());
+        }
+
         /**
          * Each consent once. Of those that differ in their ends alone, the one that ended first stays: a consent that is stated
-         * open and withdrawn is withdrawn.
+         * open and withdrawn is withdrawn. The place of one is that of the other, if that does not say.
          */
         public static List<Consent> once(List<Consent> stated) {
             Set<Instant> given = new HashSet<>();
@@ -141,22 +152,47 @@ public record User(
                 return List.copyOf(stated);
             }
             Map<Consent, Consent> once = new LinkedHashMap<>();
-            stated.forEach(consent -> once.merge(consent.open(), consent, Consent::endedFirst));
+            stated.forEach(consent -> once.merge(consent.named(), consent, Consent::joined));
             return List.copyOf(once.values());
         }
 
-        /** Is it the same consent, but perhaps for its end? */
+        /**
+         * What ends, for all that the scope names, every consent that the same party gave until then: it is withdrawn in the instant
+         * in which it is given, and counts for nothing else.
+         */
+        public static Consent withdrawal(By by, Set<Key> scope, Instant at) {
+            return new Consent(by, Form.EXPLICIT, scope, at, Optional.of(at));
+        }
+
+        /** Was it never in force? */
+        public boolean isWithdrawnAtOnce() {
+            return withdrawnAt.filter(givenAt::equals).isPresent();
+        }
+
+        /** Is it the same consent, but perhaps for its end and its place? */
         public boolean isSame(Consent other) {
-            return open().equals(other.open());
+            return named().equals(other.named());
         }
 
-        private Consent open() {
-            return withdrawnAt.isEmpty() ? this : new Consent(by, form, scope, givenAt, Optional.empty());
+        /** The same consent with the place of another statement of it, or else its own. */
+        public Consent in(Optional<Place> place) {
+            return place.isEmpty() ? this : new Consent(by, form, scope, givenAt, withdrawnAt, place);
         }
 
-        private static Consent endedFirst(Consent one, Consent other) {
+        /** What tells it from every other consent: not its end, nor its place. */
+        public Consent named() {
+            return withdrawnAt.isEmpty() && givenIn.isEmpty()
+                    ? this
+                    : new Consent(by, form, scope, givenAt, Optional.empty());
+        }
+
+        /** Places that differ are refused where they are stated; here it only has to be the same one in whatever order. */
+        private static Consent joined(Consent one, Consent other) {
             Instant end = one.withdrawnAt().orElse(Instant.MAX);
-            return other.withdrawnAt().orElse(Instant.MAX).isBefore(end) ? other : one;
+            Consent first = other.withdrawnAt().orElse(Instant.MAX).isBefore(end) ? other : one;
+            return first.in(Stream.of(one.givenIn(), other.givenIn())
+                    .flatMap(Optional::stream)
+                    .min(java.util.Comparator.naturalOrder()));
         }
     }
 

@@ -35,17 +35,30 @@ public sealed interface Event {
 
     Kind kind();
 
-    /** Who the user is, all of it: what is empty here is unknown from now on. */
+    /**
+     * Who the user is, all of it: what is empty here is unknown from now on.
+     *
+     * @param countrySince since when the user has lived in the country, if it was said
+     */
     record Described(
             Optional<Place> country,
             Optional<ZoneId> timeZone,
             Optional<LocalDate> birthDate,
-            SortedMap<String, Literal> attributes)
+            SortedMap<String, Literal> attributes,
+            Optional<Instant> countrySince)
             implements Event {
 
         /** Of someone who was never described. */
         public static final Described NOTHING =
                 new Described(Optional.empty(), Optional.empty(), Optional.empty(), Collections.emptySortedMap());
+
+        public Described(
+                Optional<Place> country,
+                Optional<ZoneId> timeZone,
+                Optional<LocalDate> birthDate,
+                SortedMap<String, Literal> attributes) {
+            this(country, timeZone, birthDate, attributes, Optional.empty());
+        }
 
         public Described {
             attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

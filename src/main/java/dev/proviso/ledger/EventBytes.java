@@ -87,7 +87,8 @@ public final class EventBytes {
                 maybe(json, "country").map(Place::new),
                 maybe(json, "timeZone").map(ZoneId::of),
                 maybe(json, "birthDate").map(LocalDate::parse),
-                attributes);
+                attributes,
+                maybeInstant(json, "countrySince"));
     }
 
     private static Consent consent(JsonNode json) {
@@ -96,7 +97,8 @@ public final class EventBytes {
                 Consent.Form.valueOf(text(json, "form").toUpperCase(Locale.ROOT)),
                 EventJson.keys(json.path("scope")),
                 instant(json, "givenAt"),
-                maybeInstant(json, "withdrawnAt"));
+                maybeInstant(json, "withdrawnAt"),
+                maybe(json, "givenIn").map(Place::new));
     }
 
     private static Objection objection(JsonNode json) {

@@ -42,6 +42,7 @@ public final class EventJson {
     public static ObjectNode of(Described described) {
         ObjectNode json = object();
         described.country().ifPresent(country -> json.put("country", country.code()));
+        described.countrySince().ifPresent(since -> json.put("countrySince", since.toString()));
         described.timeZone().ifPresent(zone -> json.put("timeZone", zone.getId()));
         described.birthDate().ifPresent(date -> json.put("birthDate", date.toString()));
         ObjectNode attributes = json.putObject("attributes");
@@ -55,6 +56,7 @@ public final class EventJson {
         json.put("form", consent.form().name().toLowerCase(Locale.ROOT));
         json.set("scope", scope(false, consent.scope()));
         json.put("givenAt", consent.givenAt().toString());
+        consent.givenIn().ifPresent(place -> json.put("givenIn", place.code()));
         return ended(json, "withdrawnAt", consent.withdrawnAt());
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * What the events of a user's ledger come to, in their order. A consent that is stated again stays withdrawn from the earliest
- * time that was stated; an objection or a refusal is as it was stated last, so that stating it again brings it back. So an
+ * time that was stated, and is given its place by where the user lived then; an objection or a refusal is as it was stated last, so that stating it again brings it back. So an
  * event that comes twice, or late, never permits more.
  */
 public record LedgerUser(
@@ -42,17 +42,18 @@ public record LedgerUser(
     /** @param events in the order of their numbers */
     public static LedgerUser of(List<Recorded> events) {
         Folding folding = new Folding();
-        events.forEach(recorded -> folding.add(recorded.event()));
+        events.forEach(folding::add);
         return folding.user();
     }
 
     /**
      * The consents that a withdrawal may have meant: it names none that is known, but there are some by the same person, with a
-     * scope in common, that still stand. Empty if the withdrawal is of a known consent, or of one that nobody could mistake.
+     * scope in common, that still stand. Empty if the withdrawal is of a known consent, of all consents to something, or of one
+     * that nobody could mistake.
      */
     public List<Consent> meantBy(Consent withdrawal) {
-        boolean known = consents.stream().anyMatch(withdrawal::isSame);
-        return known
+        boolean certain = withdrawal.isWithdrawnAtOnce() || consents.stream().anyMatch(withdrawal::isSame);
+        return certain
                 ? List.of()
                 : consents.stream()
                         .filter(consent -> consent.withdrawnAt().isEmpty())
@@ -81,17 +82,20 @@ public record LedgerUser(
         private record Made(boolean everything, Set<Key> scope, Optional<Instant> at) {}
 
         private Described description = Described.NOTHING;
+        private final Residences residences = new Residences();
         private final List<Consent> consents = new ArrayList<>();
         private final Map<Made, Objection> objections = new LinkedHashMap<>();
         private final Map<Made, Refusal> refusals = new LinkedHashMap<>();
         private final List<Used> uses = new ArrayList<>();
         private final List<Acceptance> acceptances = new ArrayList<>();
 
-        void add(Event event) {
+        void add(Recorded recorded) {
+            Event event = recorded.event();
             if (event instanceof Described described) {
                 description = described;
+                residences.add(described, recorded.recordedAt());
             } else if (event instanceof Event.Consented consented) {
-                consents.add(consented.consent());
+                add(consented.consent());
             } else if (event instanceof Event.Objected objected) {
                 Objection objection = objected.objection();
                 objections.put(
@@ -107,10 +111,18 @@ public record LedgerUser(
             }
         }
 
+        /** A place that is stated again, and is another one, takes the place of the first. */
+        private void add(Consent consent) {
+            if (consent.givenIn().isPresent()) {
+                consents.replaceAll(other -> other.isSame(consent) ? other.in(consent.givenIn()) : other);
+            }
+            consents.add(consent);
+        }
+
         LedgerUser user() {
             return new LedgerUser(
                     description,
-                    Consent.once(consents),
+                    Consent.once(consents).stream().map(residences::placed).toList(),
                     List.copyOf(objections.values()),
                     List.copyOf(refusals.values()),
                     uses,

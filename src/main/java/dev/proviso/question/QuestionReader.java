@@ -10,7 +10,6 @@ import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,24 +48,25 @@ public final class QuestionReader {
     private final Fields fields;
     private final TermReader words;
     private final Instant at;
-    private final ZoneId zone;
+    private final UserReader.Whereabouts known;
 
-    private QuestionReader(ObjectNode json, Instant at, Vocabulary vocabulary, ZoneId zone) {
+    private QuestionReader(ObjectNode json, Instant at, Vocabulary vocabulary, UserReader.Whereabouts known) {
         this.fields = Fields.of(json, "", mistakes, FIELDS);
         this.words = new TermReader(vocabulary);
         this.at = at;
-        this.zone = zone;
+        this.known = known;
     }
 
     /**
      * The questions that an object asks, one for each key of its data.
      *
      * @param at the instant that is asked about
-     * @param zone whose days count where the question does not say in which zone its user lives
+     * @param known where its user is, as far as that is known from elsewhere: it says on which day an age is stated
      * @throws BadJson with every mistake, unknown words among them
      */
-    public static List<Question> read(ObjectNode json, Instant at, Vocabulary vocabulary, ZoneId zone) {
-        return new QuestionReader(json, at, vocabulary, zone).read();
+    public static List<Question> read(
+            ObjectNode json, Instant at, Vocabulary vocabulary, UserReader.Whereabouts known) {
+        return new QuestionReader(json, at, vocabulary, known).read();
     }
 
     private List<Question> read() {
@@ -159,7 +159,7 @@ public final class QuestionReader {
     }
 
     private User user() {
-        UserReader reader = new UserReader(words, at, zone);
+        UserReader reader = new UserReader(words, at, known);
         return fields.object("user", UserReader.FIELDS).map(reader::read).orElse(User.UNSTATED);
     }
 }

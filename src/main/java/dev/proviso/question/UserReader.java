@@ -7,15 +7,18 @@ import dev.proviso.engine.User.Acceptance;
 import dev.proviso.engine.User.Consent;
 import dev.proviso.engine.User.Objection;
 import dev.proviso.engine.User.Refusal;
+import dev.proviso.engine.UserCalendar;
 import dev.proviso.engine.UserIds;
 import dev.proviso.policy.Atom.Attribute.Owner;
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +44,7 @@ public final class UserReader {
             "acceptances",
             "attributes");
 
-    public static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "withdrawnAt");
+    public static final Set<String> CONSENT = Fields.names("by", "form", "scope", "givenAt", "givenIn", "withdrawnAt");
     public static final Set<String> OBJECTION = Fields.names("scope", "madeAt", "liftedAt");
     public static final Set<String> REFUSAL = OBJECTION;
     public static final Set<String> ACCEPTANCE = Fields.names("policy", "version", "at");
@@ -68,23 +71,29 @@ public final class UserReader {
 
     private final TermReader words;
     private final Instant at;
-    private final ZoneId policyZone;
+    private final Whereabouts known;
 
-    public UserReader(TermReader words, Instant at, ZoneId policyZone) {
+    /** Where the user is, as far as that is known from elsewhere; what a question states takes its place. */
+    public record Whereabouts(Optional<Place> country, Optional<ZoneId> timeZone) {
+        public static final Whereabouts UNKNOWN = new Whereabouts(Optional.empty(), Optional.empty());
+    }
+
+    public UserReader(TermReader words, Instant at, Whereabouts known) {
         this.words = words;
         this.at = at;
-        this.policyZone = policyZone;
+        this.known = known;
     }
 
     public User read(Fields user) {
         id(user);
         Optional<ZoneId> zone = zone(user);
-        LocalDate day = at.atZone(zone.orElse(policyZone)).toLocalDate();
+        Optional<Place> country = words.country(user, "country");
+        List<LocalDate> today = UserCalendar.days(country.or(known::country), zone.or(known::timeZone), at);
         return new User(
-                words.country(user, "country"),
+                country,
                 zone,
-                birth(user, day),
-                stated(user, "consents", user.list("consents", MOST_STATEMENTS, this::consent)),
+                birth(user, today),
+                consents(user),
                 stated(user, "objections", user.list("objections", MOST_STATEMENTS, this::objection)),
                 stated(user, "refusals", user.list("refusals", MOST_STATEMENTS, this::refusal)),
                 uses(user),
@@ -121,6 +130,22 @@ public final class UserReader {
                 .flatMap(policy -> version.flatMap(label -> time.map(at -> new Acceptance(policy, label, at))));
     }
 
+    private Optional<List<Consent>> consents(Fields user) {
+        Optional<List<Consent>> consents =
+                stated(user, "consents", user.list("consents", MOST_STATEMENTS, this::consent));
+        Map<Consent, Place> places = new HashMap<>();
+        for (Consent consent : consents.orElse(List.of())) {
+            Optional<Place> other = consent.givenIn()
+                    .flatMap(place -> Optional.ofNullable(places.putIfAbsent(consent.named(), place)))
+                    .filter(place -> !consent.givenIn().equals(Optional.of(place)));
+            other.ifPresent(place -> user.note(
+                    "consents",
+                    "The same consent, given at " + consent.givenAt() + ", is stated with two places, " + place
+                            + " and " + consent.givenIn().orElse(place) + "."));
+        }
+        return consents;
+    }
+
     /** A list that is left out is empty; null says that it is unknown. */
     private static <T> Optional<List<T>> stated(Fields user, String name, Optional<List<T>> list) {
         return user.has(name) ? list : Optional.of(List.of());
@@ -143,7 +168,8 @@ public final class UserReader {
                 .or(() -> Documents.nearest(name, ZoneId.getAvailableZoneIds()));
     }
 
-    private static Optional<Birth> birth(Fields user, LocalDate day) {
+    /** @param today the days that it may be where the user is, in their order */
+    private static Optional<Birth> birth(Fields user, List<LocalDate> today) {
         List<String> stated = Stream.of("birthDate", "age", "ageAtLeast")
                 .filter(name -> user.has(name) && !user.isNull(name))
                 .toList();
@@ -152,9 +178,9 @@ public final class UserReader {
             return Optional.empty();
         }
         return user.date("birthDate")
-                .flatMap(date -> born(user, date, day))
-                .or(() -> user.count("age", OLDEST).map(years -> Birth.atAge(years, day)))
-                .or(() -> user.count("ageAtLeast", OLDEST).map(years -> Birth.atLeast(years, day)));
+                .flatMap(date -> born(user, date, today.get(today.size() - 1)))
+                .or(() -> user.count("age", OLDEST).map(years -> Birth.atAge(years, today)))
+                .or(() -> user.count("ageAtLeast", OLDEST).map(years -> Birth.atLeast(years, today.get(0))));
     }
 
     private static Optional<Birth> born(Fields user, LocalDate date, LocalDate day) {
@@ -180,19 +206,44 @@ public final class UserReader {
         return list.object(element, CONSENT).flatMap(this::consent);
     }
 
+    /** A consent; without {@code givenAt}, the withdrawal of all that its scope names. */
     public Optional<Consent> consent(Fields consent) {
+        if (!consent.has("givenAt") && consent.has("withdrawnAt") && !consent.isNull("withdrawnAt")) {
+            return withdrawal(consent);
+        }
         List.of("by", "form", "scope", "givenAt").forEach(consent::require);
         Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
         Optional<Consent.Form> form = constant(consent, "form", Consent.Form.values());
         Optional<Set<Key>> scope = words.keys(consent, "scope", TermReader.scopeSections());
         Optional<Instant> givenAt = consent.instant("givenAt");
         Optional<Instant> withdrawnAt = consent.instant("withdrawnAt");
+        consent.refuseNull("givenIn");
+        Optional<Place> givenIn = words.country(consent, "givenIn");
         if (isBefore(withdrawnAt, givenAt)) {
             consent.note("withdrawnAt", "This lies before \"givenAt\".");
         }
         return by.isEmpty() || form.isEmpty() || scope.isEmpty() || givenAt.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt));
+                : Optional.of(new Consent(by.get(), form.get(), scope.get(), givenAt.get(), withdrawnAt, givenIn));
+    }
+
+    private Optional<Consent> withdrawal(Fields consent) {
+        List.of("by", "scope").forEach(consent::require);
+        if (consent.has("form")) {
+            consent.note(
+                    "form",
+                    "State \"givenAt\" to withdraw one consent, or leave \"form\" out to withdraw all consents to this scope.");
+        }
+        if (consent.has("givenIn")) {
+            consent.note("givenIn", "A withdrawal counts wherever the user lived; leave it out.");
+        }
+        Optional<Set<Key>> scope = words.keys(consent, "scope", TermReader.scopeSections());
+        if (consent.holds("scope", "*") || scope.map(Set::isEmpty).orElse(false)) {
+            consent.note("scope", "A consent names at least one key; \"*\" and an empty list are no consent.");
+        }
+        Optional<Consent.By> by = constant(consent, "by", Consent.By.values());
+        return consent.instant("withdrawnAt")
+                .flatMap(at -> by.flatMap(giver -> scope.map(keys -> Consent.withdrawal(giver, keys, at))));
     }
 
     private Optional<Objection> objection(Fields list, String element) {

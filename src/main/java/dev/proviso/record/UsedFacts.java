@@ -71,6 +71,7 @@ public final class UsedFacts {
         json.put("form", consent.form().name().toLowerCase(Locale.ROOT));
         scope(json, consent.scope(), false);
         json.put("givenAt", consent.givenAt().toString());
+        consent.givenIn().ifPresent(place -> json.put("givenIn", place.code()));
         time(json, "withdrawnAt", consent.withdrawnAt());
     }
 

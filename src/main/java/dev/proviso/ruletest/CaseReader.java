@@ -13,6 +13,7 @@ import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.QuestionReader;
+import dev.proviso.question.UserReader.Whereabouts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,7 +99,7 @@ final class CaseReader {
 
     private Optional<List<Question>> questions(QuestionDraft draft, Instant at, Words words, Case one) {
         try {
-            return Optional.of(QuestionReader.read(draft.json(), at, words.vocabulary(), words.zone()));
+            return Optional.of(QuestionReader.read(draft.json(), at, words.vocabulary(), Whereabouts.UNKNOWN));
         } catch (BadJson bad) {
             bad.mistakes()
                     .forEach(mistake -> findings.error(

@@ -6,6 +6,7 @@ import dev.proviso.engine.Question;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import dev.proviso.question.QuestionReader;
+import dev.proviso.question.UserReader.Whereabouts;
 import dev.proviso.ruletest.TestedVersion;
 import java.time.Instant;
 import java.util.List;
@@ -132,8 +133,7 @@ public final class TestQuestion {
     public AnswerUnderTest answer() {
         List.of("purpose", "data").forEach(this::require);
         try {
-            List<Question> questions = QuestionReader.read(
-                    json, at, version.vocabulary(), version.text().policy().timeZone());
+            List<Question> questions = QuestionReader.read(json, at, version.vocabulary(), Whereabouts.UNKNOWN);
             return new AnswerUnderTest(asker, version, json, questions);
         } catch (BadJson bad) {
             throw new IllegalArgumentException(

@@ -121,6 +121,7 @@ class UsersTest {
                         "form", "explicit",
                         "scope", List.of("marketing.messages.email"),
                         "givenAt", "2016-01-15T00:00:00Z",
+                        "givenIn", "CN",
                         "withdrawnAt", "2016-01-30T00:00:00Z")));
         assertThat(known.getList("objections"))
                 .isEqualTo(List.of(Map.of("scope", List.of("*"), "madeAt", "2016-01-16T00:00:00Z")));
@@ -354,6 +355,40 @@ class UsersTest {
                         "user.birthDate", "ledger",
                         "user.consents", "ledger"));
         assertThat(denied.getString("decision")).isEqualTo("DENY");
+    }
+
+    private String decision() {
+        return ask(question("")).statusCode(200).extract().jsonPath().getString("decision");
+    }
+
+    @Test
+    void one_call_ends_all_consents_to_a_purpose_and_a_later_consent_counts_again() {
+        describe("{\"country\": \"CN\", \"birthDate\": \"1986-03-01\"}").statusCode(201);
+        post("consents", CONSENT).statusCode(201);
+        post("consents", CONSENT.replace("explicit", "separate").replace("01-15", "01-16"))
+                .statusCode(201);
+        assertThat(decision()).isEqualTo("PERMIT");
+
+        post("consents", "{\"by\": \"user\", \"scope\": [\"marketing\"], \"withdrawnAt\": \"2016-01-30T00:00:00Z\"}")
+                .statusCode(201);
+        assertThat(decision()).isEqualTo("DENY");
+
+        post("consents", CONSENT.replace("01-15", "01-31")).statusCode(201);
+        assertThat(decision()).isEqualTo("PERMIT");
+    }
+
+    @Test
+    void the_ledger_says_where_each_consent_was_given() {
+        describe("{\"country\": \"AT\"}").statusCode(201);
+        post("consents", CONSENT).statusCode(201);
+        post("consents", CONSENT.replace("01-15", "01-16").replace("}", ", \"givenIn\": \"FR\"}"))
+                .statusCode(201);
+        describe("{\"country\": \"DE\", \"countrySince\": \"2016-01-17T00:00:00Z\"}")
+                .statusCode(200);
+        post("consents", CONSENT.replace("01-15", "01-18")).statusCode(201);
+
+        assertThat(known().getList("consents.givenIn")).isEqualTo(List.of("AT", "FR", "DE"));
+        assertThat(known().getString("countrySince")).isEqualTo("2016-01-17T00:00:00Z");
     }
 
     @Test

@@ -68,6 +68,26 @@ class QuestionTest {
     }
 
     @Test
+    void a_consent_says_where_it_was_given_and_a_withdrawal_may_be_of_all_consents_to_something() throws IOException {
+        Consent consent = Consent.of(Consent.By.USER, Consent.Form.EXPLICIT, THEN, "marketing");
+
+        assertThat(JSON.readTree(consent.givenIn("AT")
+                        .withdrawn(THEN.plusSeconds(1))
+                        .json()
+                        .toString()))
+                .isEqualTo(JSON.readTree("""
+                        {"by": "user", "form": "explicit", "scope": ["marketing"], "givenAt": "2016-01-15T00:00:00Z",
+                         "givenIn": "AT", "withdrawnAt": "2016-01-15T00:00:01Z"}"""));
+        assertThat(JSON.readTree(Consent.withdrawal(Consent.By.USER, THEN, "marketing")
+                        .json()
+                        .toString()))
+                .isEqualTo(JSON.readTree("""
+                        {"by": "user", "scope": ["marketing"], "withdrawnAt": "2016-01-15T00:00:00Z"}"""));
+        assertThat(User.unnamed().country("DE").countrySince(THEN).json().toString())
+                .contains("\"countrySince\":\"2016-01-15T00:00:00Z\"");
+    }
+
+    @Test
     void a_question_can_be_kept_and_completed_for_it_never_changes() {
         Question kept = Question.of("website-privacy", "service.requested", List.of("contact.email", "contact.phone"));
         User user = User.unnamed().ageAtLeast(18);

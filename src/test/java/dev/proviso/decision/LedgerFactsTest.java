@@ -144,6 +144,73 @@ class LedgerFactsTest {
     }
 
     @Test
+    void the_same_list_of_consents_means_the_same_with_an_id_and_without_in_whatever_order() {
+        List<String> statements = List.of(
+                "{'by': 'user', 'form': 'explicit', 'scope': ['service'], 'givenAt': '2020-01-02T00:00:00Z'}",
+                "{'by': 'user', 'form': 'explicit', 'scope': ['service'], 'givenAt': '2020-01-02T00:00:00Z',"
+                        + " 'withdrawnAt': '2020-01-04T00:00:00Z'}",
+                "{'by': 'user', 'form': 'separate', 'scope': ['service', 'marketing'], 'givenAt': '2020-01-03T00:00:00Z'}",
+                "{'by': 'user', 'scope': ['marketing'], 'withdrawnAt': '2020-01-04T00:00:00Z'}",
+                "{'by': 'guardian', 'form': 'explicit', 'scope': ['service'], 'givenAt': '2020-01-03T00:00:00Z'}");
+        for (int seed = 0; seed < 50; seed++) {
+            List<String> some = new java.util.ArrayList<>(statements);
+            java.util.Random random = new java.util.Random(seed);
+            java.util.Collections.shuffle(some, random);
+            List<String> stated = some.subList(0, 1 + random.nextInt(some.size()));
+            UserLedger fresh = new InMemoryUserLedger();
+            stated.forEach(text -> fresh.append(
+                    "u-1",
+                    new UserStatements(Small.library(), THEN).consent(Small.bytes(text.replace('\'', '"'))),
+                    "shop",
+                    Optional.empty(),
+                    THEN));
+            User known = new KnownUsers(fresh, caller -> HERE, Duration.ofSeconds(30))
+                    .join(request("{\"id\": \"u-1\"}"))
+                    .join()
+                    .questions(EDITION)
+                    .get(0)
+                    .user();
+            User told = user("{\"consents\": " + stated.toString().replace('\'', '"') + "}");
+
+            assertThat(known.consents().orElseThrow())
+                    .as("%s", stated)
+                    .containsExactlyInAnyOrderElementsOf(told.consents().orElseThrow());
+        }
+    }
+
+    @Test
+    void the_ledger_says_where_its_consents_were_given_and_the_question_may_say_otherwise() {
+        record(describedAs("JP"));
+        record(consent(Optional.empty(), "service"));
+        record(describedAs("CN"));
+        String stated = "{\"id\": \"u-1\", \"consents\": [{\"by\": \"user\", \"form\": \"explicit\","
+                + " \"scope\": [\"service\"], \"givenAt\": \"2020-01-02T00:00:00Z\"%s}]}";
+
+        assertThat(user("{\"id\": \"u-1\"}").country()).contains(new Place("CN"));
+        assertThat(givenIn("{\"id\": \"u-1\"}")).contains(new Place("JP"));
+        assertThat(givenIn(stated.formatted(""))).contains(new Place("JP"));
+        assertThat(givenIn(stated.formatted(", \"givenIn\": \"KR\""))).contains(new Place("KR"));
+    }
+
+    private Optional<Place> givenIn(String user) {
+        return user(user).consents().orElseThrow().get(0).givenIn();
+    }
+
+    @Test
+    void a_withdrawal_in_words_that_this_vocabulary_lacks_ends_what_it_may_have_named_and_is_no_consent() {
+        record(consent(Optional.empty(), "marketing"));
+        record(new Event.Consented(new Consent(
+                Consent.By.USER,
+                Consent.Form.EXPLICIT,
+                Set.of(new Key("marketing"), new Key("bygone")),
+                GIVEN,
+                Optional.of(GIVEN.plusSeconds(60)))));
+
+        assertThat(user("{\"id\": \"u-1\"}").consents().orElseThrow())
+                .contains(Consent.withdrawal(Consent.By.USER, Set.of(new Key("marketing")), GIVEN.plusSeconds(60)));
+    }
+
+    @Test
     void a_consent_that_the_ledger_knows_to_be_withdrawn_does_not_come_back_by_a_question() {
         record(consent(Optional.of(GIVEN.plusSeconds(60)), "service"));
 

@@ -85,6 +85,10 @@ class UserStatementsTest {
                 "{'attributes': {'member': true}} | attributes.member: The vocabulary \"small\" has no such attribute of the"
                         + " user.",
                 "{'country': 'UK'} | country: \"UK\" is not a country of ISO 3166. Did you mean \"GB\"?",
+                "{'countrySince': '2020-01-02T00:00:00Z'} | countrySince: State the country in which the user has lived since"
+                        + " then.",
+                "{'country': 'DE', 'countrySince': '2023-01-01T12:00:01Z'} | countrySince: This lies in the future of"
+                        + " 2023-01-01T12:00:00Z. Say where the user lives now.",
                 "{'country': 'EU'} | country: \"EU\" is a group of countries; name the one that is meant.",
                 "[] | The text is not a JSON object.",
             })
@@ -104,6 +108,10 @@ class UserStatementsTest {
                 "'scope': [], 'givenAt': '2020-01-02T00:00:00Z' | scope: A consent names at least one key; \"*\" and an empty"
                         + " list are no consent.",
                 "'scope': ['marketing'] | givenAt: The field \"givenAt\" is required.",
+                "'scope': ['marketing'], 'givenAt': '2020-01-02T00:00:00Z', 'givenIn': 'UK' | givenIn: \"UK\" is not a country of"
+                        + " ISO 3166. Did you mean \"GB\"?",
+                "'scope': ['marketing'], 'givenAt': '2020-01-02T00:00:00Z', 'givenIn': null | givenIn: This cannot be null: it is"
+                        + " never unknown.",
                 "'scope': ['marketing'], 'givenAt': '2020-01-02' | givenAt: This is not an ISO 8601 time with an offset, such as"
                         + " \"2016-02-01T10:00:00+08:00\".",
                 "'scope': ['marketing'], 'givenAt': '2020-01-02T00:00:00Z', 'withdrawnAt': '2020-01-01T00:00:00Z' | withdrawnAt:"
@@ -111,6 +119,54 @@ class UserStatementsTest {
             })
     void a_mistake_in_a_consent_is_named_once_with_the_nearest_right_thing(String fields, String sentence) {
         assertThat(mistake(UserStatements::consent, "{'by': 'user', 'form': 'explicit', " + fields + "}"))
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void a_consent_says_where_the_user_lived_and_a_description_since_when() {
+        assertThat(read(
+                        UserStatements::consent,
+                        "{'by': 'user', 'form': 'explicit', 'scope': ['marketing'], 'givenAt': '2020-01-02T00:00:00Z',"
+                                + " 'givenIn': 'US-CA'}"))
+                .isEqualTo(new Event.Consented(new Consent(
+                        Consent.By.USER,
+                        Consent.Form.EXPLICIT,
+                        Set.of(new Key("marketing")),
+                        GIVEN,
+                        Optional.empty(),
+                        Optional.of(new Place("US-CA")))));
+        assertThat(read(UserStatements::description, "{'country': 'DE', 'countrySince': '2020-01-02T00:00:00Z'}"))
+                .isEqualTo(new Event.Described(
+                        Optional.of(new Place("DE")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Collections.emptySortedMap(),
+                        Optional.of(GIVEN)));
+    }
+
+    @Test
+    void a_withdrawal_without_the_time_of_a_consent_is_of_all_consents_to_its_scope() {
+        assertThat(read(
+                        UserStatements::consent,
+                        "{'by': 'guardian', 'scope': ['marketing'], 'withdrawnAt': '2020-01-02T00:00:00Z'}"))
+                .isEqualTo(new Event.Consented(
+                        Consent.withdrawal(Consent.By.GUARDIAN, Set.of(new Key("marketing")), GIVEN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'by': 'user', 'scope': ['*'] | scope: A consent names at least one key; \"*\" and an empty list are no consent.",
+                "'by': 'user', 'scope': [] | scope: A consent names at least one key; \"*\" and an empty list are no consent.",
+                "'scope': ['marketing'] | by: The field \"by\" is required.",
+                "'by': 'usr', 'scope': ['marketing'] | by: This is not one of user, guardian. Did you mean \"user\"?",
+                "'by': 'user', 'form': 'explicit', 'scope': ['marketing'] | form: State \"givenAt\" to withdraw one consent, or"
+                        + " leave \"form\" out to withdraw all consents to this scope.",
+            })
+    void a_mistake_in_such_a_withdrawal_is_named(String fields, String sentence) {
+        assertThat(mistake(UserStatements::consent, "{'withdrawnAt': '2020-01-02T00:00:00Z', " + fields + "}"))
                 .isEqualTo(sentence);
     }
 

@@ -57,6 +57,10 @@ class ConsentsTest {
                     Row.Provenance.NONE)),
             new Tables.Found());
 
+    private static Capacity capacity(User user, Tables tables) {
+        return new Capacity.ByAge(new Ages(user.birth(), new UserTime(user, AT), tables));
+    }
+
     private static By party(int number) {
         return number == 0 ? By.USER : By.GUARDIAN;
     }
@@ -90,10 +94,15 @@ class ConsentsTest {
     }
 
     /** Someone who lives in Germany, and what he or she says of the newsletter. */
-    private record Person(Optional<LocalDate> born, List<Consent> consents, List<Objection> objections) {
+    private record Person(Optional<Birth> born, List<Consent> consents, List<Objection> objections) {
 
         static Person aged(int years, Consent... consents) {
-            return new Person(Optional.of(LocalDate.of(2022 - years, 1, 1)), List.of(consents), List.of());
+            LocalDate born = LocalDate.of(2022 - years, 1, 1);
+            return new Person(Optional.of(new Birth(born, born)), List.of(consents), List.of());
+        }
+
+        Person bornWithin(Birth range) {
+            return new Person(Optional.of(range), consents, objections);
         }
 
         Person objecting(Objection... more) {
@@ -103,7 +112,8 @@ class ConsentsTest {
         private User user() {
             return User.UNSTATED.but(user -> {
                 user.country = Optional.of(new Place("DE"));
-                user.birth = born.map(date -> new Birth(date, date));
+                user.timeZone = Optional.of(ZoneOffset.UTC);
+                user.birth = born;
                 user.consents = Optional.of(consents);
                 user.objections = Optional.of(objections);
             });
@@ -111,7 +121,7 @@ class ConsentsTest {
 
         Consents about(Facts.Leaf leaf) {
             User user = user();
-            return new Consents(user, new Capacity.ByAge(new Ages(user, TABLES), ZoneOffset.UTC), WORDS, AT, leaf);
+            return new Consents(user, capacity(user, TABLES), WORDS, AT, leaf);
         }
 
         Truth consented() {
@@ -138,6 +148,7 @@ class ConsentsTest {
         "14, FALSE, FALSE, TRUE",
         "15, FALSE, FALSE, TRUE",
         "16, TRUE, FALSE, TRUE",
+        "18, TRUE, FALSE, TRUE",
     })
     void each_alone_or_both_together(int age, Truth user, Truth guardian, Truth both) {
         Consent own = consent(By.USER, 1);
@@ -156,7 +167,37 @@ class ConsentsTest {
 
         assertThat(Person.aged(15, own, guardians).guardianConsented()).isEqualTo(Truth.TRUE);
         assertThat(Person.aged(15, guardians).guardianConsented()).isEqualTo(Truth.FALSE);
-        assertThat(Person.aged(16, own, guardians).guardianConsented()).isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(16, guardians).guardianConsented()).isEqualTo(Truth.TRUE);
+        assertThat(Person.aged(17, own).guardianConsented()).isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(18, own, guardians).guardianConsented()).isEqualTo(Truth.FALSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the years between which the age is known to be, whether a guardian could consent alone, and for unknown what
+        // is missing
+        "10, 13, TRUE",
+        "13, 14, UNKNOWN",
+        "14, 15, FALSE",
+        "15, 16, UNKNOWN",
+        "16, 17, TRUE",
+        "17, 18, UNKNOWN",
+        "18, 30, FALSE",
+    })
+    void a_guardian_of_a_minor_counts_alone_but_while_both_are_asked_and_a_range_of_ages_is_open_where_it_crosses(
+            int from, int to, Truth expected) {
+        Person person = Person.aged(from, consent(By.GUARDIAN, 1));
+        Birth range = new Birth(LocalDate.of(2022 - to, 1, 1), LocalDate.of(2022 - from, 1, 1));
+
+        assertThat(person.bornWithin(range).guardianConsented()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, FALSE", "15, TRUE", "16, TRUE", "17, TRUE"})
+    void a_guardian_ends_the_objection_of_who_has_no_say_and_of_nobody_who_may_consent_alone(int age, Truth stands) {
+        Person person = Person.aged(age, consent(By.GUARDIAN, 3));
+
+        assertThat(person.objecting(objection(2)).objected().truth()).isEqualTo(stands);
     }
 
     @Test
@@ -261,6 +302,63 @@ class ConsentsTest {
                 .isEqualTo(Evaluation.TRUE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // what is withdrawn on day 5 by the user, what stands of the user's of day 3 for the use, and for the
+        // disclosure
+        "news, FALSE, FALSE",
+        "news disclose, FALSE, FALSE",
+        "news disclose partner, UNKNOWN, UNKNOWN",
+        "news email, FALSE, FALSE",
+        "news name, TRUE, TRUE",
+        "service, TRUE, TRUE",
+        "service news, FALSE, FALSE",
+    })
+    void a_withdrawal_ends_for_all_that_it_names_every_earlier_consent_of_the_same_giver(
+            String withdrawn, Truth use, Truth disclosure) {
+        Person person = Person.aged(
+                30,
+                consent(By.USER, Form.SEPARATE, "news service disclose", 3),
+                consent(By.USER, Form.EXPLICIT, "news disclose email", 2),
+                new Consent(By.USER, Form.EXPLICIT, scope(withdrawn), day(1), Optional.of(day(5))));
+
+        assertThat(person.about(leaf("use", Optional.empty()))
+                        .consented(Optional.empty(), EXPLICIT, Optional.empty())
+                        .truth())
+                .isEqualTo(use);
+        assertThat(person.about(leaf("disclose", Optional.empty()))
+                        .consented(Optional.empty(), EXPLICIT, Optional.empty())
+                        .truth())
+                .isEqualTo(disclosure);
+    }
+
+    @Test
+    void a_withdrawal_ends_nothing_that_was_given_later_or_by_the_other_party_and_nothing_before_its_time() {
+        Consent withdrawal = Consent.withdrawal(By.USER, scope("news"), day(5));
+        Consent tomorrow = Consent.withdrawal(By.USER, scope("news"), AT.plusNanos(1));
+        Consent now = Consent.withdrawal(By.USER, scope("news"), AT);
+
+        assertThat(Person.aged(30, consent(By.USER, 4), withdrawal).consented()).isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(30, consent(By.USER, Form.EXPLICIT, "news disclose", 5), withdrawal)
+                        .consented())
+                .as("in the same instant the withdrawal wins")
+                .isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(30, consent(By.USER, 6), withdrawal).consented()).isEqualTo(Truth.TRUE);
+        assertThat(Person.aged(12, consent(By.GUARDIAN, 4), withdrawal).consented())
+                .isEqualTo(Truth.TRUE);
+        assertThat(Person.aged(30, consent(By.USER, 4), tomorrow).consented()).isEqualTo(Truth.TRUE);
+        assertThat(Person.aged(30, consent(By.USER, 4), now).consented()).isEqualTo(Truth.FALSE);
+    }
+
+    @Test
+    void a_withdrawal_of_everything_to_a_purpose_is_no_consent_and_ends_no_objection() {
+        Consent withdrawal = Consent.withdrawal(By.USER, scope("news"), day(6));
+
+        assertThat(Person.aged(30, withdrawal).consented()).isEqualTo(Truth.FALSE);
+        assertThat(Person.aged(30, withdrawal).objecting(objection(5)).objected())
+                .isEqualTo(Evaluation.TRUE);
+    }
+
     @Test
     void who_is_of_unknown_age_may_have_ended_the_objection() {
         Person unknown =
@@ -277,12 +375,13 @@ class ConsentsTest {
 
         Evaluation consented(Optional<By> by, Set<Form> forms) {
             Set<Form> partners = forms.contains(Form.DEEMED) ? forms : EXPLICIT;
+            Meaning able = by.isPresent() ? new Meaning(user, capacity.ofGuardian(), leaf) : this;
             return any(
                     consents(),
                     consent -> all(
                             Evaluation.of(by.map(giver -> giver == consent.by()).orElse(true)),
                             counts(consent, forms),
-                            valid(consent, other -> counts(other, partners))));
+                            able.valid(consent, other -> counts(other, partners))));
         }
 
         Evaluation objected() {
@@ -290,6 +389,7 @@ class ConsentsTest {
                 Function<Consent, Evaluation> later = consent -> Evaluation.of(consent.form() != Form.DEEMED
                         && consent.scope().contains(leaf.purpose())
                         && consent.givenAt().isAfter(objection.madeAt())
+                        && !consent.withdrawnAt().equals(Optional.of(consent.givenAt()))
                         && !consent.givenAt().isAfter(AT));
                 Evaluation ended = any(consents(), consent -> all(later.apply(consent), valid(consent, later)));
                 return all(
@@ -309,9 +409,22 @@ class ConsentsTest {
                     Evaluation.of(forms.contains(consent.form())),
                     Evaluation.of(!consent.givenAt().isAfter(AT)),
                     Evaluation.of(consent.withdrawnAt().map(AT::isBefore).orElse(true)),
+                    any(consents(), other -> ends(other, consent)).not(),
                     Evaluation.of(consent.scope().contains(leaf.purpose())),
                     Evaluation.of(consent.scope().contains(leaf.operation())),
                     admits(consent.scope()));
+        }
+
+        /** Operations narrow a withdrawal if it names any; of these words "disclose" is the only one. */
+        private Evaluation ends(Consent withdrawn, Consent consent) {
+            return all(
+                    Evaluation.of(withdrawn.by() == consent.by()),
+                    Evaluation.of(withdrawn
+                            .withdrawnAt()
+                            .filter(end -> !end.isAfter(AT) && !end.isBefore(consent.givenAt()))
+                            .isPresent()),
+                    Evaluation.of(withdrawn.scope().contains(leaf.purpose())),
+                    admits(withdrawn.scope()));
         }
 
         private Evaluation admits(Set<Key> scope) {
@@ -345,6 +458,11 @@ class ConsentsTest {
         @Override
         public Evaluation jointly(Consent consent) {
             return drawn(consent, 2);
+        }
+
+        @Override
+        public Capacity ofGuardian() {
+            return new AnyCapacity(seed + 2, certain);
         }
 
         private Evaluation drawn(Consent consent, int salt) {
@@ -416,6 +534,11 @@ class ConsentsTest {
 
         Counted(Evaluation able) {
             this.able = able;
+        }
+
+        @Override
+        public Capacity ofGuardian() {
+            return this;
         }
 
         @Override

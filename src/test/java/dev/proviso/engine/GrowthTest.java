@@ -44,12 +44,12 @@ class GrowthTest {
         return AT.minusSeconds(1_000_000).plusSeconds(10L * i);
     }
 
-    /** For every second one, a day and a scope of its own. */
+    /** For every second one, a day and a scope of its own. Withdrawn are such as end no other. */
     private static Consent consent(int i) {
         return new Consent(
                 i % 2 == 0 ? Consent.By.USER : Consent.By.GUARDIAN,
                 FORMS.get(i % 3),
-                Set.of(new Key(i % 5 == 0 ? "service" : "news"), new Key("email"), new Key("own-" + i)),
+                Set.of(new Key(i % 5 == 0 || i % 4 == 0 ? "service" : "news"), new Key("email"), new Key("own-" + i)),
                 second(i).minusSeconds(86_400L * i),
                 i % 4 == 0 ? Optional.of(AT.plusSeconds(i)) : Optional.empty());
     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The ages of every place that has a row, on the day before, on the day and on the day after each boundary: birthdays, also
  * of those born on 29 February, and changes of law. The cases come from the tables that ship, whatever they are; what the
- * engine answers is held against {@link PlainAges}.
+ * engine answers is held against {@link PlainAges}: in the zone that is stated, and without one in the first and last instant of the day
+ * in the last zone of the country, which is looked up in the file of the time zone database.
  */
 class AgeBoundariesTest {
 
@@ -129,6 +130,11 @@ class AgeBoundariesTest {
             var calendar = probe.calendar(one);
             if (!engine.equals(calendar)) {
                 differences.add("%s: the engine says %s, the calendar %s".formatted(one, engine, calendar));
+            }
+            var withoutZone = probe.withoutZone(one, atTheEndOfTheDay);
+            if (!withoutZone.equals(calendar)) {
+                differences.add(
+                        "%s, no zone: the engine says %s, the calendar %s".formatted(one, withoutZone, calendar));
             }
             atTheEndOfTheDay = !atTheEndOfTheDay;
         }

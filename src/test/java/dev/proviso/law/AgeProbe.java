@@ -18,6 +18,7 @@ import dev.proviso.law.PlainAges.Outcome;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy;
+import dev.proviso.reference.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -117,13 +118,14 @@ final class AgeProbe {
     /** What the tables and the calendar say to the same six questions. */
     List<Outcome> calendar(Case one) {
         Outcome alone = plain.mayConsentAlone(one.place(), one.born(), one.given());
+        Outcome guarded = plain.hasGuardian(one.place(), one.born(), one.given());
         return List.of(
                 plain.isMinor(one.place(), one.born(), one.asked()),
                 plain.mayConsentAlone(one.place(), one.born(), one.asked()).not(),
                 alone,
                 plain.isSpokenFor(one.place(), one.born(), one.given()),
                 alone == Outcome.OPEN ? Outcome.OPEN : Outcome.YES, // both gave it: one of them, or the two, could
-                alone.not());
+                guarded);
     }
 
     private Outcome asked(Case one, String purpose, boolean atTheEndOfTheDay) {
@@ -131,15 +133,40 @@ final class AgeProbe {
         LocalTime time = atTheEndOfTheDay ? LocalTime.MAX : LocalTime.MIDNIGHT;
         Instant at = one.asked().atTime(time).atZone(zone).toInstant();
         Instant given = one.given().atTime(time).atZone(zone).toInstant();
-        Decision decision = Decider.decide(question(at, purpose, user(one, zone, given)), rulebook)
-                .decision();
+        return outcome(question(at, purpose, user(one, Optional.of(zone), given)));
+    }
+
+    /** The same where no zone is stated: in the first instant of the day where it comes last, or in its last. */
+    List<Outcome> withoutZone(Case one, boolean atTheEndOfTheDay) {
+        Instant at = instant(one.place(), one.asked(), atTheEndOfTheDay);
+        User user = user(one, Optional.empty(), instant(one.place(), one.given(), atTheEndOfTheDay));
+        return List.of(
+                outcome(question(at, "service.registration", user)).not(),
+                outcome(question(at, "service.authentication", user)).not(),
+                outcome(question(at, "service.requested", user)),
+                outcome(question(at, "service.maintenance", user)),
+                outcome(question(at, "order.processing", user)),
+                outcome(question(at, "order.refund", user)));
+    }
+
+    private static Instant instant(String place, LocalDate day, boolean atTheEnd) {
+        LocalDate begins = atTheEnd ? day.plusDays(1) : day;
+        Instant last = Zones.of(new Place(place)).stream()
+                .map(zone -> begins.atStartOfDay(zone).toInstant())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return atTheEnd ? last.minusNanos(1) : last;
+    }
+
+    private Outcome outcome(Question question) {
+        Decision decision = Decider.decide(question, rulebook).decision();
         return decision == Decision.INDETERMINATE ? Outcome.OPEN : Outcome.of(decision == Decision.PERMIT);
     }
 
-    private static User user(Case one, ZoneId zone, Instant given) {
+    private static User user(Case one, Optional<ZoneId> zone, Instant given) {
         return new User(
                 Optional.of(new Place(one.place())),
-                Optional.of(zone),
+                zone,
                 Optional.of(Birth.on(one.born(), one.asked())),
                 Optional.of(List.of(
                         consent(Consent.By.USER, given, "service.requested", "order"),

@@ -111,10 +111,10 @@ class ConsentAndObjectionTest {
 
     @Test
     void whether_a_consent_is_valid_is_judged_on_the_day_it_was_given_and_it_lasts() {
-        Place china = new Place("CN");
+        Place china = new Place("CN"); // without a zone, a day has begun when it has in Xinjiang
         LocalDate turned18 = LocalDate.of(1998, 1, 31);
-        Consent onTheDay = consent(By.USER, Instant.parse("2016-01-30T16:00:00Z"), Optional.empty());
-        Consent theDayBefore = consent(By.USER, Instant.parse("2016-01-30T15:59:59Z"), Optional.empty());
+        Consent onTheDay = consent(By.USER, Instant.parse("2016-01-30T18:00:00Z"), Optional.empty());
+        Consent theDayBefore = consent(By.USER, Instant.parse("2016-01-30T17:59:59Z"), Optional.empty());
 
         assertThat(ask(china, turned18, List.of(onTheDay), List.of())).isEqualTo(Decision.PERMIT);
         assertThat(ask(china, turned18, List.of(theDayBefore), List.of())).isEqualTo(Decision.DENY);

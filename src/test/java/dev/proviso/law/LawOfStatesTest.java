@@ -249,7 +249,7 @@ class LawOfStatesTest {
         collecting.aged(16).isDeniedBy("law-us-ar 2");
         collecting.aged(16).on("2026-06-30").isPermittedBy("1.1(1)");
         collecting.aged(16).consenting("service.registration").isPermittedBy("1.1(1)");
-        collecting.aged(16).withGuardianConsenting("service.registration").isDeniedBy("law-us-ar 2");
+        collecting.aged(16).withGuardianConsenting("service.registration").isPermittedBy("1.1(1)");
         collecting.aged(12).withGuardianConsenting("service.registration").isPermittedBy("1.1(1)");
         collecting.aged(17).isPermittedBy("1.1(1)");
     }

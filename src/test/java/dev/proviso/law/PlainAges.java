@@ -90,9 +90,24 @@ final class PlainAges {
         return agreed(place, day, row -> reached(alone(row), born, day));
     }
 
-    /** Young enough for a guardian to consent without the child. */
+    /** Young enough for a guardian to consent without the child: below majority, but for the years in which both are asked. */
     Outcome isSpokenFor(String place, LocalDate born, LocalDate day) {
-        return agreed(place, day, row -> reached(voice(row), born, day).not());
+        return agreed(place, day, row -> {
+            boolean both =
+                    reached(voice(row), born, day) == Outcome.YES && reached(alone(row), born, day) == Outcome.NO;
+            return both ? Outcome.NO : hasGuardian(row, born, day);
+        });
+    }
+
+    /** Young enough for a guardian to consent, if need be together with the child. */
+    Outcome hasGuardian(String place, LocalDate born, LocalDate day) {
+        return agreed(place, day, row -> hasGuardian(row, born, day));
+    }
+
+    private static Outcome hasGuardian(Row.Age row, LocalDate born, LocalDate day) {
+        return reached(alone(row), born, day) == Outcome.NO
+                ? Outcome.YES
+                : reached(row.majority(), born, day).not();
     }
 
     private static OptionalInt alone(Row.Age row) {

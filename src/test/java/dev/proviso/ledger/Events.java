@@ -72,6 +72,13 @@ public final class Events {
                 refusal(Optional.empty(), Optional.empty()),
                 refusal(Optional.of(GIVEN), Optional.of(WITHDRAWN)),
                 used("2016-01-15T00:00:00Z"),
+                new Event.Consented(((Event.Consented) given()).consent().in(Optional.of(new Place("GB-SCT")))),
+                new Described(
+                        Optional.of(new Place("CN")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>(),
+                        Optional.of(GIVEN)),
                 new Event.Used(GIVEN, Optional.of("website-privacy")),
                 new Event.Accepted(new Acceptance("website-privacy", "2021-11-01", GIVEN)));
     }

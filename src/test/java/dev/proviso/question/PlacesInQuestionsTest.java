@@ -10,7 +10,6 @@ import dev.proviso.policy.PlaceCodesTest;
 import dev.proviso.policy.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +49,7 @@ class PlacesInQuestionsTest {
                         JsonText.object(question.getBytes(StandardCharsets.UTF_8)),
                         Instant.EPOCH,
                         VOCABULARY,
-                        ZoneOffset.UTC));
+                        UserReader.Whereabouts.UNKNOWN));
         return bad == null ? List.of() : bad.mistakes();
     }
 

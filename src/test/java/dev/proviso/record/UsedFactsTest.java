@@ -56,6 +56,9 @@ class UsedFactsTest {
                         + " [\"2016-01-15T00:00:00Z\"], \"attributes\": {\"citizenship\": \"CN\"}}",
                 "{\"consents\": [{\"by\": \"guardian\", \"form\": \"separate\", \"scope\": [\"marketing\", \"contact\"],"
                         + " \"givenAt\": \"2016-01-15T00:00:00.123456Z\", \"withdrawnAt\": \"2016-01-16T00:00:00Z\"}]}",
+                "{\"country\": \"DE\", \"consents\": [{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
+                        + " \"givenAt\": \"2016-01-15T00:00:00Z\", \"givenIn\": \"AT\"},"
+                        + " {\"by\": \"user\", \"scope\": [\"service\"], \"withdrawnAt\": \"2016-01-16T00:00:00Z\"}]}",
                 "{\"objections\": [{\"scope\": [\"*\", \"marketing\"], \"madeAt\": \"2016-01-15T00:00:00Z\"},"
                         + " {\"scope\": [\"marketing\"], \"madeAt\": \"2016-01-15T00:00:00Z\", \"liftedAt\":"
                         + " \"2016-01-16T00:00:00Z\"}]}",

@@ -8,8 +8,8 @@ import dev.proviso.policy.Keys;
 import dev.proviso.policy.Literal;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Row;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +49,13 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
             return new Consents(leaf).deemedAgreed();
         }
         if (atom instanceof Atom.Minor) {
-            return new Ages(leaf.matter()).below(Row.Age::majority);
+            return Ages.now(leaf.matter()).below(Row.Age::majority);
         }
         if (atom instanceof Atom.BelowAgeOfConsent) {
-            return new Ages(leaf.matter()).below(Ages::ageOfConsent);
+            return Ages.now(leaf.matter()).below(Ages::ageOfConsent);
         }
         if (atom instanceof Atom.Under under) {
-            return new Ages(leaf.matter()).under(under.years());
+            return Ages.now(leaf.matter()).under(under.years());
         }
         return placeOrFact(atom);
     }
@@ -235,14 +235,21 @@ record Conditions(Leaf leaf, BiConsumer<Atom, Tri> witness) {
                     row.isEmpty() ? Tri.unknown("table:retention/" + leaf.purpose()) : Tri.TRUE,
                     leaf.matter().question().collectedAt().isEmpty() ? Tri.unknown("collectedAt") : Tri.TRUE);
         }
-        ZonedDateTime collected = leaf.matter()
-                .question()
-                .collectedAt()
-                .get()
-                .atZone(leaf.matter().zone());
-        return Tri.of(!leaf.matter()
-                .at()
-                .isBefore(collected.plus(row.get().period().get()).toInstant()));
+        // Over as soon as it is in one of the zones in which the user may be, where the country is known.
+        Instant collected = leaf.matter().question().collectedAt().get();
+        List<Boolean> over = leaf.matter().zonesOfUser().stream()
+                .map(zone -> !leaf.matter()
+                        .at()
+                        .isBefore(collected
+                                .atZone(zone)
+                                .plus(row.get().period().get())
+                                .toInstant()))
+                .toList();
+        boolean known = leaf.matter().question().user().timeZone().isPresent()
+                || leaf.matter().question().user().country().isPresent();
+        return known || over.contains(true) != over.contains(false)
+                ? Tri.of(over.contains(true))
+                : Tri.unknown("user.country");
     }
 
     /** The row in force with the deepest key that covers the purpose. */

@@ -22,12 +22,13 @@ record Consents(Leaf leaf) {
                 consent -> atom.by() == Atom.Consented.By.USER || consent.by() == Consent.By.GUARDIAN
                         ? counts(consent, forms, atom.to())
                         : Tri.FALSE,
-                other -> counts(other, explicit, atom.to()));
+                other -> counts(other, explicit, atom.to()),
+                atom.by() == Atom.Consented.By.GUARDIAN);
     }
 
     Tri deemedAgreed() {
         Function<Consent, Tri> counts = consent -> counts(consent, Set.of(Consent.Form.DEEMED), Optional.empty());
-        return Tri.any(bound(), someValid(counts, counts));
+        return Tri.any(bound(), someValid(counts, counts, false));
     }
 
     /** The version binds the user by acceptance or by use. */
@@ -56,31 +57,40 @@ record Consents(Leaf leaf) {
     }
 
     /** Some consent counts and is valid. {@code otherCounts} is asked of the other party's where both must consent. */
-    private Tri someValid(Function<Consent, Tri> counts, Function<Consent, Tri> otherCounts) {
+    private Tri someValid(Function<Consent, Tri> counts, Function<Consent, Tri> otherCounts, boolean guardianIsAsked) {
         Optional<List<Consent>> consents = leaf.matter().question().user().consents();
         if (consents.isEmpty()) {
             return Tri.unknown("user.consents");
         }
         return Tri.any(consents.get().stream()
-                .map(consent -> Tri.all(counts.apply(consent), valid(consent, consents.get(), otherCounts)))
+                .map(consent -> {
+                    Tri other = Tri.any(consents.get().stream()
+                            .filter(candidate -> candidate.by() != consent.by())
+                            .map(candidate ->
+                                    Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate, guardianIsAsked)))
+                            .toList());
+                    Tri valid = Tri.any(
+                            isAble(consent, guardianIsAsked),
+                            Tri.all(isAbleOrJointly(consent, guardianIsAsked), other));
+                    return Tri.all(counts.apply(consent), valid);
+                })
                 .toList());
     }
 
-    private Tri valid(Consent consent, List<Consent> consents, Function<Consent, Tri> otherCounts) {
-        Tri other = Tri.any(consents.stream()
-                .filter(candidate -> candidate.by() != consent.by())
-                .map(candidate -> Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate)))
-                .toList());
-        return Tri.any(isAble(consent), Tri.all(isAbleOrJointly(consent), other));
+    private Tri isAble(Consent consent, boolean guardianIsAsked) {
+        return guardianIsAsked && consent.by() == Consent.By.GUARDIAN
+                ? ages(consent).isGuardianAble()
+                : ages(consent).isAble(consent.by());
     }
 
-    private Tri isAble(Consent consent) {
-        return new Ages(leaf.matter()).isAble(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+    private Tri isAbleOrJointly(Consent consent, boolean guardianIsAsked) {
+        return guardianIsAsked && consent.by() == Consent.By.GUARDIAN
+                ? ages(consent).isGuardianAbleOrJointly()
+                : ages(consent).isAbleOrJointly(consent.by());
     }
 
-    private Tri isAbleOrJointly(Consent consent) {
-        return new Ages(leaf.matter())
-                .isAbleOrJointly(consent.by(), leaf.matter().dayOf(consent.givenAt()));
+    private Ages ages(Consent consent) {
+        return Ages.then(leaf.matter(), consent);
     }
 
     private Tri counts(Consent consent, Set<Consent.Form> forms, Optional<Key> to) {
@@ -90,11 +100,34 @@ record Consents(Leaf leaf) {
         return Tri.all(
                 Tri.of(forms.contains(consent.form())),
                 Tri.of(holds(consent.givenAt(), consent.withdrawnAt())),
+                endedByWithdrawal(consent).not(),
                 Tri.of(names(scope, leaf.purpose())),
                 Tri.of(!namesOperation || names(scope, leaf.operation())),
                 ifAny(scope, Section.DATA, Optional.of(leaf.data())),
                 ifAny(scope, Section.RECIPIENTS, leaf.recipient()),
                 Tri.of(to.isEmpty() || names(scope, to.get())));
+    }
+
+    /** The same party withdrew a consent, this one or another, that names what is asked, not before this one was given. */
+    private Tri endedByWithdrawal(Consent consent) {
+        return Tri.any(leaf.matter().question().user().consents().orElseThrow().stream()
+                .filter(other -> other.by() == consent.by())
+                .filter(other -> other.withdrawnAt()
+                        .filter(end -> !end.isAfter(at()) && !end.isBefore(consent.givenAt()))
+                        .isPresent())
+                .map(other -> withdrawalNames(other.scope()))
+                .toList());
+    }
+
+    /** A purpose has to be named; operations, data and recipients narrow it if there are any. */
+    private Tri withdrawalNames(Set<Key> scope) {
+        boolean narrows =
+                leaf.operation().equals(Key.DISCLOSE) || leaf.operation().equals(Key.TRANSFER);
+        return Tri.all(
+                Tri.of(names(scope, leaf.purpose())),
+                narrows ? ifAny(scope, Section.OPERATIONS, Optional.of(leaf.operation())) : Tri.TRUE,
+                ifAny(scope, Section.DATA, Optional.of(leaf.data())),
+                ifAny(scope, Section.RECIPIENTS, leaf.recipient()));
     }
 
     Tri objected(Atom.Objected atom) {
@@ -118,10 +151,11 @@ record Consents(Leaf leaf) {
         Function<Consent, Tri> later = consent -> Tri.of(consent.form() != Consent.Form.DEEMED
                 && names(consent.scope(), leaf.purpose())
                 && consent.givenAt().isAfter(objection.madeAt())
+                && !consent.withdrawnAt().equals(Optional.of(consent.givenAt()))
                 && !consent.givenAt().isAfter(at()));
         return Tri.all(
                 Tri.of(holds(objection.madeAt(), objection.liftedAt())),
-                someValid(later, later).not());
+                someValid(later, later, false).not());
     }
 
     private Tri covers(Objection objection) {

@@ -51,7 +51,9 @@ public final class RandomQuestions {
     public Question next() {
         Optional<ZoneId> zone = chance.maybe(
                 40, () -> ZoneId.of(chance.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "UTC")));
-        Instant at = instant(zone.orElse(documents.policy().timeZone()));
+        Instant at = instant(zone.orElseGet(() -> chance.in(60)
+                ? documents.policy().timeZone()
+                : ZoneId.of(chance.of("-12:00", "+14:00", "Pacific/Honolulu", "Asia/Urumqi", "Europe/Berlin"))));
         return new Question(
                 at,
                 key(Section.PURPOSES),
@@ -188,7 +190,10 @@ public final class RandomQuestions {
         Consent.Form form =
                 chance.of(Consent.Form.EXPLICIT, Consent.Form.EXPLICIT, Consent.Form.SEPARATE, Consent.Form.DEEMED);
         Consent.By by = chance.in(60) ? Consent.By.USER : Consent.By.GUARDIAN;
-        return new Consent(by, form, scope(), given, withdrawn);
+        if (chance.in(10)) {
+            return Consent.withdrawal(by, scope(), withdrawn.orElse(given));
+        }
+        return new Consent(by, form, scope(), given, withdrawn, chance.maybe(25, this::place));
     }
 
     /** Mostly purposes, with operations and now and then data and recipients. */

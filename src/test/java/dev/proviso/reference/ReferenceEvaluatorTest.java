@@ -202,6 +202,22 @@ class ReferenceEvaluatorTest {
     }
 
     @Test
+    void a_guardian_who_is_asked_for_counts_below_majority_and_replaces_nobody_who_may_consent_alone() {
+        LocalDate leapDay = LocalDate.of(2004, 2, 29);
+        User.Consent eve = Sample.consent(By.GUARDIAN, Instant.parse("2022-02-28T12:00:00Z"), "marketing");
+        User.Consent birthday = Sample.consent(By.GUARDIAN, Instant.parse("2022-03-01T00:00:00Z"), "marketing");
+        Atom guardian = new Atom.Consented(Atom.Consented.By.GUARDIAN, false, Optional.empty());
+
+        assertThat(permittedIf(guardian, question(Key.USE, user("CN", leapDay, eve)), JOINTLY_FROM_7)
+                        .decision())
+                .isEqualTo(Decision.PERMIT);
+        assertThat(permittedIf(guardian, question(Key.USE, user("CN", leapDay, birthday)), JOINTLY_FROM_7)
+                        .decision())
+                .isEqualTo(Decision.DENY);
+        assertThat(consented(leapDay, eve)).isEqualTo(Decision.DENY);
+    }
+
+    @Test
     void from_the_joint_age_on_both_must_consent() {
         LocalDate ten = LocalDate.of(2012, 1, 1);
         User.Consent own = Sample.consent(By.USER, AT, "marketing");

@@ -45,8 +45,8 @@ final class Restated {
         return user.consents().map(list -> list.stream()
                 .filter(consent -> consent.withdrawnAt().isEmpty())
                 .filter(consent -> !consent.givenAt().isAfter(end))
-                .map(consent ->
-                        new Consent(consent.by(), consent.form(), consent.scope(), consent.givenAt(), withdrawn))
+                .map(consent -> new Consent(
+                        consent.by(), consent.form(), consent.scope(), consent.givenAt(), withdrawn, consent.givenIn()))
                 .toList());
     }
 

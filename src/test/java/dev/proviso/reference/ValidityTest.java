@@ -19,7 +19,9 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -115,18 +117,42 @@ class ValidityTest {
             if (!before.answer().equals(after.answer())) {
                 return End.ANOTHER_ANSWER;
             }
-            LocalDate day = moment.atZone(zone()).toLocalDate();
-            if (!day.atStartOfDay(zone()).toInstant().equals(moment)) {
-                return End.NONE;
-            }
-            if (asksForAge() && isBirthday(day)) {
+            if (asksForAge()
+                    && calendars().stream()
+                            .filter(zones -> begins(zones, moment))
+                            .anyMatch(zones -> isBirthday(dayIn(zones, moment)))) {
                 return End.BIRTHDAY;
+            }
+            if (!begins(List.of(zone()), moment) && calendars().stream().noneMatch(zones -> begins(zones, moment))) {
+                return End.NONE;
             }
             return rows(question.at()).equals(rows(moment)) ? End.NONE : End.ANOTHER_ROW;
         }
 
         private ZoneId zone() {
             return question.user().timeZone().orElse(documents.policy().timeZone());
+        }
+
+        /** Whose days are those of the user: of one zone, of the last one of a country, or of any on earth. */
+        private List<List<ZoneId>> calendars() {
+            return question.user()
+                    .timeZone()
+                    .map(List::of)
+                    .or(() -> question.user().country().map(Zones::of))
+                    .map(List::of)
+                    .orElse(List.of(
+                            List.of(ZoneId.of("-12:00")), List.of(ZoneOffset.UTC), List.of(ZoneId.of("+14:00"))));
+        }
+
+        private static boolean begins(List<ZoneId> zones, Instant moment) {
+            return !dayIn(zones, moment).equals(dayIn(zones, moment.minusNanos(1)));
+        }
+
+        private static LocalDate dayIn(List<ZoneId> zones, Instant moment) {
+            return zones.stream()
+                    .map(zone -> LocalDate.ofInstant(moment, zone))
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
         }
 
         private boolean isBirthday(LocalDate day) {
@@ -184,17 +210,27 @@ class ValidityTest {
         /** Instants before the end: at random, just before it, and wherever something is said to change. */
         Stream<Instant> samples(Optional<Instant> until, Chance chance) {
             SortedSet<Instant> samples = new TreeSet<>();
+            // Of the zones of a country the first and the last, which are near enough to where its day begins.
+            Comparator<ZoneId> byOffset =
+                    Comparator.comparing(zone -> zone.getRules().getOffset(question.at()));
+            List<ZoneId> zones = Stream.concat(
+                            Stream.of(zone()),
+                            calendars().stream()
+                                    .flatMap(each -> Stream.of(
+                                            each.stream().min(byOffset).orElseThrow(),
+                                            each.stream().max(byOffset).orElseThrow())))
+                    .distinct()
+                    .toList();
             Words.DAYS.forEach(day -> Stream.of(day.minusDays(1), day, day.plusDays(1))
-                    .forEach(each -> samples.add(each.atStartOfDay(zone()).toInstant())));
+                    .forEach(each -> zones.forEach(
+                            zone -> samples.add(each.atStartOfDay(zone).toInstant()))));
             question.user().birth().ifPresent(birth -> Stream.of(birth.earliest(), birth.latest())
                     .forEach(born -> {
                         for (int years = 1; years < 60; years++) {
-                            samples.add(
-                                    born.plusYears(years).atStartOfDay(zone()).toInstant());
-                            samples.add(born.plusYears(years)
-                                    .plusDays(1)
-                                    .atStartOfDay(zone())
-                                    .toInstant());
+                            LocalDate turning = born.plusYears(years);
+                            zones.forEach(zone -> samples.addAll(List.of(
+                                    turning.atStartOfDay(zone).toInstant(),
+                                    turning.plusDays(1).atStartOfDay(zone).toInstant())));
                         }
                     }));
             List<Instant> stated = new ArrayList<>();
