@@ -244,7 +244,7 @@ public final class Asking {
         return Validity.of(question(), answer(), Shipped.rulebook(version), Optional.empty(), Budget.unlimited());
     }
 
-    Answer answer() {
+    public Answer answer() {
         return Decider.decide(question(), Shipped.rulebook(version));
     }
 

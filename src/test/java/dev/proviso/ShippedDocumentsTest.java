@@ -84,6 +84,7 @@ class ShippedDocumentsTest {
                         "law/mx.md",
                         "law/my.md",
                         "law/ng.md",
+                        "law/not-drawn.md",
                         "law/nz.md",
                         "law/pe.md",
                         "law/ph.md",

@@ -30,6 +30,10 @@ final class ReadableAnswer {
         if (!answer.missing().isEmpty()) {
             line("Missing: " + String.join(", ", answer.missing()));
         }
+        if (!answer.lawNotDrawn().isEmpty()) {
+            line("Law not drawn: " + String.join(", ", answer.lawNotDrawn())
+                    + ". No document says what the law there asks.");
+        }
         answer.obligations()
                 .forEach(duty -> line("Required " + duty.when() + " it: " + duty.obligation() + " (" + duty.rule()
                         + (duty.outcome().equals("MAY_APPLY") ? ", perhaps" : "") + ")"));

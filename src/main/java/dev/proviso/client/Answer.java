@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param id under which the decision was recorded
  * @param version of the policy that decided; empty if there is a problem
  * @param remedies the smallest sets of changes after which the answer would be a permit; empty if none would
+ * @param lawNotDrawn the places whose law may bear on the question and is in no document of the service
  * @param parts what was decided about each kind of data, if the question was about a list of them
  * @param problem why there is no answer
  * @param json the answer as it came, for what has no type here
@@ -28,6 +29,7 @@ public record Answer(
         List<List<String>> remedies,
         List<String> missing,
         List<Obligation> obligations,
+        List<String> lawNotDrawn,
         Optional<OffsetDateTime> validUntil,
         List<Part> parts,
         Optional<Problem> problem,
@@ -43,6 +45,7 @@ public record Answer(
         remedies = remedies.stream().map(List::copyOf).toList();
         missing = List.copyOf(missing);
         obligations = List.copyOf(obligations);
+        lawNotDrawn = List.copyOf(lawNotDrawn);
         parts = List.copyOf(parts);
     }
 
@@ -53,6 +56,7 @@ public record Answer(
                 Decision.INDETERMINATE,
                 policy,
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -37,6 +37,7 @@ final class AnswerReader {
                 list(json, "remedies", AnswerReader::texts),
                 list(json, "missing", AnswerReader::text),
                 list(json, "obligations", AnswerReader::obligation),
+                json.has("lawNotDrawn") ? list(json, "lawNotDrawn", AnswerReader::text) : List.of(),
                 time(json, "validUntil"),
                 json.has("parts") ? list(json, "parts", AnswerReader::part) : List.of(),
                 Optional.empty(),

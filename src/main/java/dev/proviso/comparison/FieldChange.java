@@ -59,6 +59,14 @@ public record FieldChange(String field, Optional<String> before, Optional<String
         fields.put("controller.name", Optional.of(checked.controllerName()).filter(name -> !name.isEmpty()));
         fields.put("controller.country", policy.controller().map(Place::code));
         fields.put("held-in", policy.heldIn().map(Place::code));
+        fields.put(
+                "law-not-drawn",
+                Optional.of(policy)
+                        .filter(each -> each.kind() == Policy.Kind.POLICY)
+                        .map(each -> each.lawNotDrawn()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')));
         fields.put("vocabulary", Optional.of(policy.vocabulary()));
         fields.put("timezone", Optional.of(policy.timeZone().getId()));
         fields.put(

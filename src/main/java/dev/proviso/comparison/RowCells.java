@@ -59,6 +59,8 @@ public final class RowCells {
         } else if (row instanceof Row.Sensitive sensitive) {
             put("place", sensitive.place());
             put("data", sensitive.data());
+        } else if (row instanceof Row.NotDrawn notDrawn) {
+            put("place", notDrawn.place());
         } else if (row instanceof Row.Group group) {
             put("group", group.group());
             put("member", group.member());

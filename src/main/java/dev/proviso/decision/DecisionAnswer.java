@@ -29,6 +29,7 @@ import java.util.function.Function;
  * An answer as it goes out. Times carry an offset; {@code validUntil} is null where no change is known.
  *
  * @param moreRemedies whether there was so much to try that other remedies may exist
+ * @param lawNotDrawn the places whose law may bear on the question and is in no document; left out where there are none
  * @param facts where each fact about the user came from ({@code ledger}, {@code question} or both), by its path into the
  *     question; left out where the ledger was not asked
  */
@@ -47,6 +48,7 @@ public record DecisionAnswer(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean moreRemedies,
         List<String> missing,
         List<Obligation> obligations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lawNotDrawn,
         Optional<String> validUntil,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SortedMap<String, String>> facts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
@@ -162,6 +164,7 @@ public record DecisionAnswer(
                 !remedies.complete(),
                 List.copyOf(answer.missing()),
                 obligations(answer),
+                List.copyOf(answer.lawNotDrawn()),
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
                 request.facts(),
                 request.hasParts() ? Optional.of(parts(decided, ends, rows, zone)) : Optional.empty(),

@@ -2,6 +2,7 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy.Kind;
+import dev.proviso.policy.Policy.LawNotDrawn;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,6 +15,7 @@ record FrontMatter(
         String title,
         Optional<Controller> controller,
         Optional<Place> heldIn,
+        LawNotDrawn lawNotDrawn,
         String vocabulary,
         Span vocabularyPlace,
         ZoneId timeZone,

@@ -2,6 +2,7 @@ package dev.proviso.document;
 
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy.Kind;
+import dev.proviso.policy.Policy.LawNotDrawn;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,7 +27,7 @@ final class FrontMatterReader {
 
     private static final List<String> SHARED =
             List.of("policy", "version", "kind", "title", "vocabulary", "timezone", "effective");
-    private static final List<String> OF_POLICY = List.of("controller", "held-in");
+    private static final List<String> OF_POLICY = List.of("controller", "held-in", "law-not-drawn");
     private static final List<String> OF_LAW = List.of("scope", "until");
     private static final List<String> ALL = List.of(
             "policy",
@@ -35,6 +36,7 @@ final class FrontMatterReader {
             "title",
             "controller",
             "held-in",
+            "law-not-drawn",
             "vocabulary",
             "timezone",
             "effective",
@@ -83,6 +85,7 @@ final class FrontMatterReader {
         Optional<ZoneId> zone = zone();
         Optional<FrontMatter.Controller> controller = isFor(kind, Kind.POLICY) ? controller() : Optional.empty();
         Optional<Place> heldIn = isFor(kind, Kind.POLICY) ? country("held-in") : Optional.empty();
+        LawNotDrawn lawNotDrawn = isFor(kind, Kind.POLICY) ? lawNotDrawn() : LawNotDrawn.INDETERMINATE;
         Optional<Fragment> scope = isFor(kind, Kind.LAW) ? scope() : Optional.empty();
         Optional<Instant> effective = isOnPublication() ? Optional.empty() : instant("effective");
         Optional<Instant> until = isFor(kind, Kind.LAW) ? instant("until") : Optional.empty();
@@ -94,6 +97,7 @@ final class FrontMatterReader {
                 title.orElse(""),
                 controller,
                 heldIn,
+                lawNotDrawn,
                 known,
                 valueSpan("vocabulary"),
                 zone.orElse(ZoneOffset.UTC),
@@ -122,6 +126,30 @@ final class FrontMatterReader {
                     findings.nearest(kind.get(), List.of("policy", "law")));
         }
         return known;
+    }
+
+    private LawNotDrawn lawNotDrawn() {
+        Optional<String> written = text("law-not-drawn");
+        Optional<LawNotDrawn> known = written.flatMap(word -> Arrays.stream(LawNotDrawn.values())
+                .filter(one -> word(one).equals(word))
+                .findFirst());
+        if (written.isPresent() && known.isEmpty()) {
+            findings.error(
+                    "law-not-drawn",
+                    valueSpan("law-not-drawn"),
+                    "Where law is not drawn, a permit is \"indeterminate\" or the law is \"passed-over\", not "
+                            + Findings.quoted(written.get()) + ".",
+                    findings.nearest(
+                            written.get(),
+                            Arrays.stream(LawNotDrawn.values())
+                                    .map(FrontMatterReader::word)
+                                    .toList()));
+        }
+        return known.orElse(LawNotDrawn.INDETERMINATE);
+    }
+
+    private static String word(LawNotDrawn reading) {
+        return reading.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void checkKeys(Optional<Kind> kind) {

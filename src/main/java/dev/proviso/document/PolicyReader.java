@@ -71,6 +71,7 @@ final class PolicyReader {
                 front.kind(),
                 front.controller().map(FrontMatter.Controller::country),
                 front.heldIn(),
+                front.lawNotDrawn(),
                 front.vocabulary(),
                 front.timeZone(),
                 front.effective(),

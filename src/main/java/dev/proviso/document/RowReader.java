@@ -33,7 +33,8 @@ final class RowReader {
             "retention", List.of("purpose", "period"),
             "basis", List.of("purpose", "basis"),
             "sensitive", List.of("place", "data"),
-            "groups", List.of("group", "member")));
+            "groups", List.of("group", "member"),
+            "not-drawn", List.of("place")));
 
     private static final List<String> WITHOUT_SAFEGUARD = List.of(
             Row.Transfer.ADEQUACY.value(), Row.Transfer.FREE_MOVEMENT.value(), Row.Transfer.NONE_REQUIRED.value());
@@ -63,6 +64,7 @@ final class RowReader {
             case "retention" -> retention(row, known, provenance);
             case "basis" -> basis(row, known, provenance);
             case "sensitive" -> sensitive(row, known, provenance);
+            case "not-drawn" -> notDrawn(row, known, provenance);
             default -> group(row, known, provenance);
         });
         return findings.errors() > before ? Optional.empty() : read;
@@ -219,6 +221,14 @@ final class RowReader {
         Optional<Place> place = anyPlace(row.cell("place"));
         Optional<Key> data = key(Section.DATA, row.cell("data"));
         return place.flatMap(where -> data.map(what -> new Row.Sensitive(where, what, days, provenance)));
+    }
+
+    private Optional<Row> notDrawn(TableSyntax.Row row, Days days, Provenance provenance) {
+        Fragment cell = row.cell("place");
+        Optional<Place> place = cell.text().isEmpty()
+                ? empty(cell, "a country or a subdivision, such as US-TX")
+                : words.country(cell.text(), cell.place());
+        return place.map(where -> new Row.NotDrawn(where, days, provenance));
     }
 
     private Optional<Row> group(TableSyntax.Row row, Days days, Provenance provenance) {

@@ -37,7 +37,7 @@ final class UnreadText {
     private static final Pattern NAMED =
             Pattern.compile("(?:\\*\\*|__)?(?i:article|section|§)\\s*[0-9]+[A-Za-z]?(?:\\.[0-9]+)*\\b[^.]{0,80}");
     private static final Pattern FRONT = Pattern.compile(
-            "(?:policy|version|kind|vocabulary|timezone|effective|controller|held-in|scope|until):(?:\\s.*)?");
+            "(?:policy|version|kind|vocabulary|timezone|effective|controller|held-in|law-not-drawn|scope|until):(?:\\s.*)?");
     private static final Pattern COMMENT = Pattern.compile("\\[[^\\]]{1,999}\\]:\\s*(?:#|<>)\\s*[(\"'].*");
     private static final int LONGEST_HEADER = 2_000;
 

@@ -14,15 +14,27 @@ import java.util.TreeSet;
  *
  * @param reasons the rules that decided, the deciding rank first
  * @param missing for {@code INDETERMINATE}, the facts to supply, as paths into the question ({@code user.birthDate}), or
- *     {@code table:retention/KEY} for a row that is unset
+ *     {@code table:retention/KEY} for a row that is unset, {@code law:PLACE} for law that is not drawn
+ * @param lawNotDrawn the places whose law may bear on the question and is in no document, by their codes
  * @param obligations what must be done with a {@code PERMIT}; empty for any other decision
  */
-public record Answer(Decision decision, List<Reason> reasons, SortedSet<String> missing, List<Obligation> obligations) {
+public record Answer(
+        Decision decision,
+        List<Reason> reasons,
+        SortedSet<String> missing,
+        List<Obligation> obligations,
+        SortedSet<String> lawNotDrawn) {
 
     public Answer {
         reasons = List.copyOf(reasons);
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         obligations = List.copyOf(obligations);
+        lawNotDrawn = Collections.unmodifiableSortedSet(new TreeSet<>(lawNotDrawn));
+    }
+
+    /** An answer in which all law is drawn. */
+    Answer(Decision decision, List<Reason> reasons, SortedSet<String> missing, List<Obligation> obligations) {
+        this(decision, reasons, missing, obligations, Collections.emptySortedSet());
     }
 
     /** Whether a rule applies for certain, or may, depending on what is missing; or was defeated by another. */

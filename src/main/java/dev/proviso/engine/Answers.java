@@ -3,15 +3,20 @@ package dev.proviso.engine;
 import dev.proviso.engine.Answer.Obligation;
 import dev.proviso.engine.Answer.Outcome;
 import dev.proviso.engine.Answer.Reason;
+import dev.proviso.policy.Policy;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Joins the answers of several leaves into one. */
 public final class Answers {
+
+    /** What is missing where the law of a place is not drawn begins so, and ends with the place. */
+    static final String LAW = "law:";
 
     private Answers() {}
 
@@ -32,8 +37,30 @@ public final class Answers {
         return new Answer(
                 decision,
                 reasons(deciding.stream()),
-                missing(deciding.stream()),
-                decision == Decision.PERMIT ? obligations(deciding.stream()) : List.of());
+                joined(deciding.stream(), Answer::missing),
+                decision == Decision.PERMIT ? obligations(deciding.stream()) : List.of(),
+                joined(answers.stream(), Answer::lawNotDrawn));
+    }
+
+    /**
+     * The answer of all law that is drawn, where some is not: that may forbid what is permitted, or may come to be.
+     *
+     * @param places whose law is not drawn
+     */
+    static Answer asFarAsDrawn(Answer answer, SortedSet<String> places, Policy.LawNotDrawn reading) {
+        if (places.isEmpty()) {
+            return answer;
+        }
+        boolean settled = answer.decision() == Decision.DENY
+                || answer.decision() == Decision.NOT_APPLICABLE
+                || reading == Policy.LawNotDrawn.PASSED_OVER;
+        if (settled) {
+            return new Answer(answer.decision(), answer.reasons(), answer.missing(), answer.obligations(), places);
+        }
+        SortedSet<String> missing = new TreeSet<>(answer.missing());
+        places.forEach(place -> missing.add(LAW + place));
+        List<Reason> reasons = answer.decision() == Decision.PERMIT ? List.of() : answer.reasons();
+        return new Answer(Decision.INDETERMINATE, reasons, missing, List.of(), places);
     }
 
     /** Where it is unknown whether the data leaves the country: what both say, or else open for want of the places. */
@@ -44,7 +71,7 @@ public final class Answers {
             return asked.decision() == Decision.PERMIT ? withDutiesThatMayCome(asked, transfer) : asked;
         }
         SortedSet<String> missing = new TreeSet<>(places);
-        missing.addAll(missing(both.stream()));
+        missing.addAll(joined(both.stream(), Answer::missing));
         List<Answer> hindering = both.stream()
                 .filter(answer -> answer.decision() != Decision.PERMIT)
                 .toList();
@@ -52,7 +79,7 @@ public final class Answers {
                 .map(Answers::perhaps)
                 .distinct()
                 .toList();
-        return new Answer(Decision.INDETERMINATE, reasons, missing, List.of());
+        return new Answer(Decision.INDETERMINATE, reasons, missing, List.of(), asked.lawNotDrawn());
     }
 
     private static Answer withDutiesThatMayCome(Answer asked, Answer transfer) {
@@ -61,7 +88,12 @@ public final class Answers {
                 transfer.reasons(),
                 transfer.missing(),
                 transfer.obligations().stream().map(Answers::perhaps).toList());
-        return new Answer(asked.decision(), asked.reasons(), asked.missing(), obligations(Stream.of(asked, open)));
+        return new Answer(
+                asked.decision(),
+                asked.reasons(),
+                asked.missing(),
+                obligations(Stream.of(asked, open)),
+                asked.lawNotDrawn());
     }
 
     private static Reason perhaps(Reason reason) {
@@ -86,10 +118,10 @@ public final class Answers {
                 .toList();
     }
 
-    private static SortedSet<String> missing(Stream<Answer> answers) {
-        SortedSet<String> missing = new TreeSet<>();
-        answers.forEach(answer -> missing.addAll(answer.missing()));
-        return missing;
+    private static SortedSet<String> joined(Stream<Answer> answers, Function<Answer, SortedSet<String>> part) {
+        SortedSet<String> all = new TreeSet<>();
+        answers.forEach(answer -> all.addAll(part.apply(answer)));
+        return all;
     }
 
     /** Each once; one that applies somewhere applies. */

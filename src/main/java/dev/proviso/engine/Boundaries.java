@@ -23,6 +23,7 @@ final class Boundaries {
     static final String BASIS = "basis";
     static final String SENSITIVE = "sensitive";
     static final String GROUPS = "groups";
+    static final String NOT_DRAWN = "not-drawn";
 
     private final NavigableSet<LocalDate> all = new TreeSet<>();
     private final Map<String, NavigableSet<LocalDate>> byTable = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ final class ChangePoints {
     private final Movement movement;
     private final Optional<Place> controller;
     private final Set<Place> places;
+    private final Set<Place> lawful;
     private final List<CandidateRules> inPlay;
     private final Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
     private final NavigableSet<Instant> stated = new TreeSet<>();
@@ -47,6 +49,9 @@ final class ChangePoints {
         this.movement = Movement.of(question, rulebook.policy().heldIn());
         this.controller = rulebook.policy().controller();
         this.places = places();
+        this.lawful = asked.lawfulPlaces()
+                .flatMap(place -> Stream.of(place, place.country()))
+                .collect(Collectors.toUnmodifiableSet());
         List<Facts.Leaf> acts = asked.leaves().stream()
                 .flatMap(leaf -> asked.acts(leaf).stream())
                 .toList();
@@ -157,8 +162,8 @@ final class ChangePoints {
     private Optional<LocalDate> nextDay(LocalDate day) {
         Stream<Optional<LocalDate>> ofTables = kinds.stream().map(kind -> nextRow(kind, day));
         Stream<Optional<LocalDate>> ofSentences = inPlay.stream().map(each -> each.nextBoundary(day));
-        return earliest(
-                Stream.of(Stream.of(memberships(day)), ofTables, ofSentences).flatMap(each -> each));
+        return earliest(Stream.of(Stream.of(memberships(day), notDrawn(day)), ofTables, ofSentences)
+                .flatMap(each -> each));
     }
 
     /** The next day on which rows start or end that say facts of a kind. */
@@ -214,6 +219,11 @@ final class ChangePoints {
         return kinds.contains(FactKind.ATTRIBUTE)
                 ? tables.boundaries().next(Boundaries.GROUPS, day)
                 : tables.boundaries().next(Boundaries.GROUPS, places, day);
+    }
+
+    /** When the law of one of the places by which law joins in next comes to be drawn, or not to be. */
+    private Optional<LocalDate> notDrawn(LocalDate day) {
+        return tables.boundaries().next(Boundaries.NOT_DRAWN, lawful, day);
     }
 
     private Set<Place> places() {

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One question under one rulebook, with what is the same for all its leaves. */
@@ -24,6 +27,7 @@ final class DecisionContext {
     private final UserTime time;
     private final Ages ages;
     private final LawNames joining;
+    private final SortedSet<String> lawNotDrawn;
 
     /** A leaf, what is known about it, and what the rules say. */
     record Decided(Facts facts, Verdict verdict, Answer answer) {}
@@ -37,6 +41,7 @@ final class DecisionContext {
         this.time = new UserTime(question.user(), question.at());
         this.ages = new Ages(question.user().birth(), time, law.tables());
         this.joining = joining();
+        this.lawNotDrawn = notDrawn().map(row -> row.place().code()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     Question question() {
@@ -70,6 +75,24 @@ final class DecisionContext {
         return new DecisionContext(question.asOf(another), rulebook);
     }
 
+    /** The rows by which law is not drawn that may join in: that of where the user lives, of the controller and of the origin. */
+    Stream<Row.NotDrawn> notDrawn() {
+        return lawfulPlaces()
+                .flatMap(place -> law.tables().notDrawn(place, day))
+                .distinct();
+    }
+
+    /** The known places by which law joins in. */
+    Stream<Place> lawfulPlaces() {
+        return Stream.of(question.user().country(), rulebook.policy().controller(), movement.origin())
+                .flatMap(Optional::stream);
+    }
+
+    /** The places of {@link #notDrawn}, by their codes. */
+    SortedSet<String> lawNotDrawn() {
+        return lawNotDrawn;
+    }
+
     /** What may bear on an act. */
     CandidateRules inPlay(Facts.Leaf act) {
         return law.inPlay(act, joining);
@@ -89,10 +112,16 @@ final class DecisionContext {
         return decided(facts, rulebook.rules().decide(facts, byLaw));
     }
 
-    /** The answer of {@link #decide}; the rules are asked only about facts that they did not decide before. */
+    /**
+     * The answer of {@link #decide}, as far as law is drawn; the rules are asked only about facts that they did not decide
+     * before.
+     */
     Answer answer(Facts.Leaf leaf) {
         AnswerMemo.Act act = AnswerMemo.Act.of(inPlay(leaf), day, leaf, false);
-        return remembered(act, leaf, derivation(leaf), this::decide);
+        return Answers.asFarAsDrawn(
+                remembered(act, leaf, derivation(leaf), this::decide),
+                lawNotDrawn,
+                rulebook.policy().lawNotDrawn());
     }
 
     private Answer remembered(

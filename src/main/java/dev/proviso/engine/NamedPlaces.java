@@ -53,6 +53,9 @@ final class NamedPlaces {
         if (row instanceof Row.Sensitive sensitive) {
             return Stream.of(sensitive.place());
         }
+        if (row instanceof Row.NotDrawn notDrawn) {
+            return Stream.of(notDrawn.place());
+        }
         if (row instanceof Row.Group group) {
             return Stream.of(group.member());
         }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param document as it was in force
  * @param scope the atoms of a law's scope, if some rule was about the leaf; each once, with its value
  * @param rules those whose act and days cover the leaf, or may, if the scope of the document is met, or may be
- * @param rows in which the values were looked up that rules of any document asked for
+ * @param rows in which the values were looked up that rules of any document asked for, or by which law is not drawn
  */
 public record Observation(Policy document, List<Valued> scope, List<Fate> rules, Set<Row> rows) {
 
@@ -51,10 +51,11 @@ public record Observation(Policy document, List<Valued> scope, List<Fate> rules,
         DecisionContext.Decided leaf = asked.decide(act);
         Facts facts = leaf.facts();
         boolean isAsked = document.rules().stream().anyMatch(rule -> Explanation.isAbout(rule, facts));
-        Set<Row> rows = documents(rulebook, asked)
+        Stream<Row> lookedUp = documents(rulebook, asked)
                 .flatMap(one -> atoms(one, facts))
                 .distinct()
-                .flatMap(atom -> asked.lookedUp(atom, act))
+                .flatMap(atom -> asked.lookedUp(atom, act));
+        Set<Row> rows = Stream.concat(lookedUp, asked.notDrawn())
                 .filter(row -> asked.law().home(row).name().equals(document.name()))
                 .collect(Collectors.toUnmodifiableSet());
         return new Observation(

@@ -59,7 +59,7 @@ final class RepresentativeValues {
 
     /** Whether a path is something that a caller can state; a row of a table is not, nor is where the controller is. */
     static boolean isFact(String path) {
-        return !path.startsWith("table:") && !path.equals("controller");
+        return !path.startsWith("table:") && !path.startsWith(Answers.LAW) && !path.equals("controller");
     }
 
     /** None if the path is no fact. */

@@ -38,6 +38,7 @@ final class Tables {
     private final Map<Key, Dated<Row.Retention>> retention = new HashMap<>();
     private final Map<Key, Dated<Row.Basis>> bases = new HashMap<>();
     private final SortedMap<Place, SortedMap<Place, Dated<Row.Group>>> groups = new TreeMap<>();
+    private final Map<Place, Dated<Row.NotDrawn>> notDrawn = new HashMap<>();
     private final Boundaries boundaries = new Boundaries();
     private final Set<Integer> years = new TreeSet<>();
     private final Set<Atom> asked = new HashSet<>();
@@ -97,6 +98,8 @@ final class Tables {
                     .add(period);
         } else if (row instanceof Row.Basis basis) {
             bases.computeIfAbsent(basis.purpose(), purpose -> new Dated<>()).add(basis);
+        } else if (row instanceof Row.NotDrawn law) {
+            notDrawn.computeIfAbsent(law.place(), place -> new Dated<>()).add(law);
         } else if (row instanceof Row.Group group) {
             groups.computeIfAbsent(group.group(), place -> new TreeMap<>())
                     .computeIfAbsent(group.member(), place -> new Dated<>())
@@ -259,6 +262,13 @@ final class Tables {
 
     private Stream<Row.Sensitive> sensitiveRows(Place place, LocalDate day) {
         return sensitive.getOrDefault(place, new TreeMap<>()).values().stream().flatMap(rows -> rows.on(day).stream());
+    }
+
+    /** The rows by which the law of a place, or of its country, is not drawn. */
+    Stream<Row.NotDrawn> notDrawn(Place place, LocalDate day) {
+        return Stream.of(place, place.country())
+                .distinct()
+                .flatMap(each -> Optional.ofNullable(notDrawn.get(each)).flatMap(rows -> rows.on(day)).stream());
     }
 
     /** Whether a country or subdivision is a member of a group; unknown if no row in force is about the group. */

@@ -55,7 +55,8 @@ public final class Validity {
     private boolean differs(DecisionContext then) {
         budget.spend(Decider.weight(then.question(), then.rulebook()));
         List<DecisionInputs> bearing = DecisionInputs.of(then);
-        boolean same = bearing.equals(last.orElseGet(() -> DecisionInputs.of(asked)));
+        boolean same = bearing.equals(last.orElseGet(() -> DecisionInputs.of(asked)))
+                && then.lawNotDrawn().equals(answer.lawNotDrawn());
         last = Optional.of(bearing);
         return !same && !Decider.decide(then, budget).equals(answer);
     }

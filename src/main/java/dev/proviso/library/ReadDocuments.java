@@ -161,6 +161,7 @@ final class ReadDocuments {
                 policy.kind(),
                 policy.controller(),
                 policy.heldIn(),
+                policy.lawNotDrawn(),
                 policy.vocabulary(),
                 policy.timeZone(),
                 Optional.of(policy.effective().orElse(document.start())),

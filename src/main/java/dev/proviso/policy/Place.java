@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * A country (ISO 3166-1 alpha-2, {@code GB}), a subdivision (ISO 3166-2, {@code GB-SCT}), a group of countries that a
- * {@code groups} table defines ({@code EU}, {@code EEA}), or {@code *} for anywhere.
+ * {@code groups} table defines ({@code EU}, {@code EEA}), or {@code *} for anywhere. A place with two codes is the same under
+ * both: {@code CN-HK} is {@code HK}.
  */
 public record Place(String code) implements Comparable<Place> {
 
@@ -17,6 +18,7 @@ public record Place(String code) implements Comparable<Place> {
         if (!isPlace(code)) {
             throw new IllegalArgumentException("\"" + code + "\" is not a place");
         }
+        code = PlaceCodes.canonical(code);
     }
 
     public static boolean isPlace(String text) {

@@ -33,6 +33,7 @@ public final class PlaceCodes {
     private final Set<String> subdivisions = new HashSet<>();
     private final Set<String> groups = new HashSet<>();
     private final Map<String, String> meant = new HashMap<>();
+    private final Map<String, String> secondCodes = new HashMap<>();
 
     private PlaceCodes() {
         for (String country : Locale.getISOCountries()) {
@@ -61,6 +62,16 @@ public final class PlaceCodes {
     /** Is it the name of a group of countries that is known everywhere? Documents define others. */
     public static boolean isGroup(String code) {
         return KNOWN.groups.contains(code);
+    }
+
+    /** The one code of a place that has two: that of ISO 3166-1, for what is a subdivision of ISO 3166-2 as well. */
+    static String canonical(String code) {
+        return KNOWN.secondCodes.getOrDefault(code, code);
+    }
+
+    /** The second codes of places, each with the one that it is read as. */
+    public static Map<String, String> secondCodes() {
+        return Collections.unmodifiableMap(KNOWN.secondCodes);
     }
 
     /** All countries, in order. */
@@ -96,7 +107,7 @@ public final class PlaceCodes {
         }
     }
 
-    /** {@code COUNTRY SUBDIVISION…}, {@code = GROUP…}, {@code WRITTEN > MEANT}, or a comment. */
+    /** {@code COUNTRY SUBDIVISION…}, {@code = GROUP…}, {@code WRITTEN > MEANT}, {@code SECOND = FIRST}, or a comment. */
     private void add(String line) {
         String[] words = line.split(" ");
         if (line.isEmpty() || line.startsWith("#")) {
@@ -106,6 +117,8 @@ public final class PlaceCodes {
             groups.addAll(List.of(words).subList(1, words.length));
         } else if (words.length == 3 && words[1].equals(">")) {
             meant.put(words[0], words[2]);
+        } else if (words.length == 3 && words[1].equals("=")) {
+            secondCodes.put(words[0], words[2]);
         } else {
             countries.add(words[0]);
             List.of(words).subList(1, words.length).forEach(part -> subdivisions.add(words[0] + "-" + part));

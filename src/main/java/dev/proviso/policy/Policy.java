@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param label the version's name, unique within the policy ({@code 2016-01-14})
  * @param controller who decides on the processing; empty for law
  * @param heldIn where the controller keeps data; the origin of a question that names none
+ * @param lawNotDrawn how this policy reads law of which no document says anything; of no account in a law
  * @param vocabulary the name of the vocabulary whose words the rules use
  * @param timeZone whose days count where the user's zone is not known
  * @param effective when it starts to bind; empty: on publication
@@ -24,6 +25,7 @@ public record Policy(
         Kind kind,
         Optional<Place> controller,
         Optional<Place> heldIn,
+        LawNotDrawn lawNotDrawn,
         String vocabulary,
         ZoneId timeZone,
         Optional<Instant> effective,
@@ -35,6 +37,14 @@ public record Policy(
     public enum Kind {
         POLICY,
         LAW
+    }
+
+    /** What comes of a permit where a law applies that is not drawn. */
+    public enum LawNotDrawn {
+        /** Nobody knows whether that law forbids it. */
+        INDETERMINATE,
+        /** It stands, and the answer names the places. */
+        PASSED_OVER
     }
 
     public Policy {

@@ -99,6 +99,14 @@ public sealed interface Row {
         }
     }
 
+    /** {@code not-drawn}: a country or subdivision has a law on data on these days, and no document says what it asks. */
+    record NotDrawn(Place place, Days days, Provenance provenance) implements Row {
+        @Override
+        public List<String> key() {
+            return List.of("not-drawn", place.code());
+        }
+    }
+
     /** {@code groups}: a country is a member of a group on these days. */
     record Group(Place group, Place member, Days days, Provenance provenance) implements Row {
         @Override

@@ -98,6 +98,7 @@ public final class RuleTestRunner {
                 policy.kind(),
                 Optional.of(place),
                 policy.heldIn(),
+                policy.lawNotDrawn(),
                 policy.vocabulary(),
                 policy.timeZone(),
                 policy.effective(),

@@ -92,6 +92,7 @@ public class TablesBenchmark {
                 Policy.Kind.LAW,
                 Optional.empty(),
                 Optional.empty(),
+                Policy.LawNotDrawn.INDETERMINATE,
                 "privacy",
                 ZoneOffset.UTC,
                 Optional.empty(),

@@ -121,6 +121,29 @@ class ProvisoTest {
     }
 
     @Test
+    void an_answer_for_a_place_whose_law_is_not_drawn_names_it() {
+        Outcome outcome = run(
+                "ask",
+                LATER_POLICY,
+                "--purpose",
+                "service.requested",
+                "--data",
+                "contact.email",
+                "--source",
+                "direct",
+                "--at",
+                "2026-06-01T10:00:00Z",
+                "--user",
+                "country=US-TX",
+                "--user",
+                "birthDate=1986-03-01");
+
+        assertThat(outcome.out())
+                .startsWith("INDETERMINATE\n")
+                .contains("Missing: law:US-TX\n", "Law not drawn: US-TX. No document says what the law there asks.\n");
+    }
+
+    @Test
     void an_answer_as_json_has_the_shape_of_the_http_interface() {
         Outcome outcome = run(
                 "ask", POLICY, "--purpose", "service.registration", "--data", "contact.email,contact.phone", "--json");

@@ -212,6 +212,7 @@ class FailingClosedTest {
                         none.remedies(),
                         none.missing(),
                         none.obligations(),
+                        none.lawNotDrawn(),
                         none.validUntil(),
                         none.parts(),
                         none.problem(),

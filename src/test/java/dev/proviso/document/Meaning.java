@@ -32,6 +32,9 @@ final class Meaning {
         line("%s, %s, \"%s\"".formatted(policy.name(), policy.kind(), checked.title()));
         policy.controller().ifPresent(place -> line("controller " + checked.controllerName() + " in " + place));
         policy.heldIn().ifPresent(place -> line("held in " + place));
+        if (policy.lawNotDrawn() == Policy.LawNotDrawn.PASSED_OVER) {
+            line("law not drawn is passed over");
+        }
         line("vocabulary " + policy.vocabulary() + ", days of " + policy.timeZone());
         line("from " + policy.effective().map(Object::toString).orElse("publication")
                 + policy.until().map(until -> " until " + until).orElse(""));

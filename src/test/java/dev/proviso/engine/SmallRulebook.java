@@ -26,6 +26,7 @@ final class SmallRulebook {
                     sources: [direct, cookie]
                     recipients: {self: {}, partner: {}}
                     safeguards: [clauses, rules]
+                    obligations: [notice-to-user]
                     """))
             .value()
             .orElseThrow();
@@ -34,6 +35,14 @@ final class SmallRulebook {
 
     /** @param rules sentences, one a line */
     static Rulebook of(String rules) {
+        return of("held-in: CN", rules, "");
+    }
+
+    /**
+     * @param front a line of the front matter
+     * @param tables more tables
+     */
+    static Rulebook of(String front, String rules, String tables) {
         Checked<CheckedPolicy> checked =
                 Documents.policy(new Source("small.md", """
                 ---
@@ -42,7 +51,7 @@ final class SmallRulebook {
                 kind: policy
                 title: Small
                 controller: {name: Small Ltd., country: CN}
-                held-in: CN
+                %s
                 vocabulary: small
                 timezone: Asia/Shanghai
                 effective: 2000-01-01T00:00:00Z
@@ -68,7 +77,9 @@ final class SmallRulebook {
                 | --- | --- | --- | --- | --- |
                 | CN | DE | contract | clauses | |
                 ```
-                """.formatted(rules)), List.of(VOCABULARY));
+
+                %s
+                """.formatted(front, rules, tables)), List.of(VOCABULARY));
         Policy policy = checked.value()
                 .orElseThrow(() -> new AssertionError(checked.diagnostics().toString()))
                 .policy();

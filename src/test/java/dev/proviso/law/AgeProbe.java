@@ -41,6 +41,7 @@ final class AgeProbe {
             kind: policy
             title: Ages
             controller: {name: Nobody, country: AQ}
+            law-not-drawn: passed-over
             vocabulary: privacy
             timezone: UTC
             effective: 1970-01-01T00:00:00Z
@@ -95,6 +96,7 @@ final class AgeProbe {
                 law.kind(),
                 law.controller(),
                 law.heldIn(),
+                law.lawNotDrawn(),
                 law.vocabulary(),
                 law.timeZone(),
                 law.effective(),

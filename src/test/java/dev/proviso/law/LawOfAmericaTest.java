@@ -61,7 +61,8 @@ class LawOfAmericaTest {
         eighteen.livingIn("CA").isPermittedBy("2.2(2)");
         eighteen.livingIn("CA-BC").isDeniedBy("5(2)");
         eighteen.livingIn("CA-NS").isDeniedBy("5(2)");
-        eighteen.livingIn("CA-BC").aged(19).isPermittedBy("2.2(2)");
+        eighteen.livingIn("CA-NS").aged(19).isPermittedBy("2.2(2)");
+        eighteen.livingIn("CA-BC").aged(19).isOpenFor("law:CA-BC");
     }
 
     @Test

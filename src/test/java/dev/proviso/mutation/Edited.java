@@ -57,6 +57,7 @@ final class Edited {
                 policy.kind(),
                 policy.controller(),
                 policy.heldIn(),
+                policy.lawNotDrawn(),
                 policy.vocabulary(),
                 policy.timeZone(),
                 effective,

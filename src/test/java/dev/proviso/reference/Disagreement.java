@@ -43,7 +43,7 @@ public record Disagreement(long seed, RandomPolicies.Documents documents, Questi
         var obligations = answer.obligations().stream()
                 .map(duty -> new ReferenceAnswer.Obligation(duty.document(), duty.rule(), duty.duty(), duty.outcome()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new ReferenceAnswer(answer.decision(), reasons, answer.missing(), obligations);
+        return new ReferenceAnswer(answer.decision(), reasons, answer.missing(), obligations, answer.lawNotDrawn());
     }
 
     /** Seed, documents, question and both answers, with everything dropped without which they still differ. */
@@ -71,7 +71,9 @@ public record Disagreement(long seed, RandomPolicies.Documents documents, Questi
         text.append(" controller ")
                 .append(policy.controller())
                 .append(" held in ")
-                .append(policy.heldIn());
+                .append(policy.heldIn())
+                .append(" law not drawn ")
+                .append(policy.lawNotDrawn());
         text.append(" zone ").append(policy.timeZone()).append(" effective ").append(policy.effective());
         text.append(" until ").append(policy.until()).append(" scope ").append(policy.scope());
         policy.rules().forEach(rule -> text.append("\n  ").append(rule));
@@ -131,6 +133,7 @@ public record Disagreement(long seed, RandomPolicies.Documents documents, Questi
                 policy.kind(),
                 policy.controller(),
                 policy.heldIn(),
+                policy.lawNotDrawn(),
                 policy.vocabulary(),
                 policy.timeZone(),
                 policy.effective(),

@@ -33,10 +33,14 @@ public final class RandomPolicies {
     private final RandomConditions conditions;
     private final RandomTables tables;
 
+    /** What is said of law that is not drawn has a chance of its own. */
+    private final Chance notDrawn;
+
     private RandomPolicies(long seed) {
         chance = new Chance(seed);
         conditions = new RandomConditions(chance);
         tables = new RandomTables(chance, conditions);
+        notDrawn = new Chance(seed ^ 0x1a3);
     }
 
     public static Documents documents(long seed) {
@@ -66,6 +70,9 @@ public final class RandomPolicies {
         }
         tables.rows().forEach(row -> shares.get(chance.in(50) ? 0 : chance.between(0, laws))
                 .add(row));
+        if (notDrawn.in(40)) {
+            shares.get(notDrawn.between(0, laws)).add(new RandomTables(notDrawn, conditions).notDrawn());
+        }
         List<Policy> lawDocuments = new ArrayList<>();
         for (int i = 1; i <= laws; i++) {
             lawDocuments.add(law(i, shares.get(i)));
@@ -85,6 +92,7 @@ public final class RandomPolicies {
                 Policy.Kind.POLICY,
                 Optional.of(chance.of(Words.COUNTRIES)),
                 chance.maybe(60, () -> Words.somewhere(chance)),
+                notDrawn.of(Policy.LawNotDrawn.values()),
                 "random",
                 chance.of(ZONES),
                 Optional.of(effective),
@@ -106,6 +114,7 @@ public final class RandomPolicies {
                 Policy.Kind.LAW,
                 Optional.empty(),
                 Optional.empty(),
+                Policy.LawNotDrawn.INDETERMINATE,
                 "random",
                 chance.of(ZONES),
                 Optional.of(effective),

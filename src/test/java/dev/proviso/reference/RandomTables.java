@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Random rows of all six tables for a whole set of documents: no two with one key start on one day, and none with a last day
+ * Random rows of all seven tables for a whole set of documents: no two with one key start on one day, and none with a last day
  * outlives the start of the next one of its key.
  */
 record RandomTables(Chance chance, RandomConditions conditions) {
@@ -43,6 +43,10 @@ record RandomTables(Chance chance, RandomConditions conditions) {
             rows.add(new Row.Sensitive(place, chance.of(Words.all(Section.DATA)), days(), Provenance.NONE));
         }
         return consistent(rows);
+    }
+
+    Row notDrawn() {
+        return new Row.NotDrawn(Words.somewhere(chance), days(), Provenance.NONE);
     }
 
     private Row age(Place place) {

@@ -24,6 +24,7 @@ class RankTableTest {
             Policy.Kind.LAW,
             Optional.empty(),
             Optional.empty(),
+            Policy.LawNotDrawn.INDETERMINATE,
             "random",
             POLICY.timeZone(),
             POLICY.effective(),

@@ -15,12 +15,26 @@ import java.util.TreeSet;
 
 /** What the reference evaluator answers: the parts of an answer that the two evaluators must agree on. */
 record ReferenceAnswer(
-        Decision decision, SortedSet<Reason> reasons, SortedSet<String> missing, SortedSet<Obligation> obligations) {
+        Decision decision,
+        SortedSet<Reason> reasons,
+        SortedSet<String> missing,
+        SortedSet<Obligation> obligations,
+        SortedSet<String> lawNotDrawn) {
+
+    /** An answer before it is asked whether law is drawn. */
+    ReferenceAnswer(
+            Decision decision,
+            SortedSet<Reason> reasons,
+            SortedSet<String> missing,
+            SortedSet<Obligation> obligations) {
+        this(decision, reasons, missing, obligations, new TreeSet<>());
+    }
 
     ReferenceAnswer {
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
         missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
         obligations = Collections.unmodifiableSortedSet(certainFirst(obligations));
+        lawNotDrawn = Collections.unmodifiableSortedSet(new TreeSet<>(lawNotDrawn));
     }
 
     /** A rule that decided; without one, the default. */
@@ -71,7 +85,9 @@ record ReferenceAnswer(
         if (decision == Decision.PERMIT) {
             all.forEach(answer -> obligations.addAll(answer.obligations()));
         }
-        return new ReferenceAnswer(decision, reasons, missing, obligations);
+        SortedSet<String> lawNotDrawn = new TreeSet<>();
+        all.forEach(answer -> lawNotDrawn.addAll(answer.lawNotDrawn()));
+        return new ReferenceAnswer(decision, reasons, missing, obligations, lawNotDrawn);
     }
 
     /** The same with each reason and each obligation as one that may apply. */
@@ -82,7 +98,7 @@ record ReferenceAnswer(
         SortedSet<Obligation> perhaps = new TreeSet<>();
         obligations.forEach(
                 duty -> perhaps.add(new Obligation(duty.document(), duty.rule(), duty.duty(), Outcome.MAY_APPLY)));
-        return new ReferenceAnswer(decision, uncertain, missing, perhaps);
+        return new ReferenceAnswer(decision, uncertain, missing, perhaps, lawNotDrawn);
     }
 
     /** The same with more obligations, if it is a permit. */

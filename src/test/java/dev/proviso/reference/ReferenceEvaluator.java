@@ -6,6 +6,7 @@ import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy;
+import dev.proviso.policy.Row;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
@@ -61,6 +62,37 @@ final class ReferenceEvaluator {
         return ReferenceAnswer.joined(strictest, deciding, answers);
     }
 
+    /** A law that is not drawn might forbid what is permitted, or might come to be. */
+    private ReferenceAnswer asFarAsDrawn(Leaf leaf, ReferenceAnswer answer) {
+        SortedSet<String> places = lawNotDrawn(leaf);
+        boolean open = answer.decision() == Decision.PERMIT || answer.decision() == Decision.INDETERMINATE;
+        if (places.isEmpty() || !open || policy.lawNotDrawn() == Policy.LawNotDrawn.PASSED_OVER) {
+            return new ReferenceAnswer(
+                    answer.decision(), answer.reasons(), answer.missing(), answer.obligations(), places);
+        }
+        SortedSet<String> missing = new TreeSet<>(answer.missing());
+        places.forEach(place -> missing.add("law:" + place));
+        SortedSet<ReferenceAnswer.Reason> reasons =
+                answer.decision() == Decision.PERMIT ? new TreeSet<>() : answer.reasons();
+        return new ReferenceAnswer(Decision.INDETERMINATE, reasons, missing, new TreeSet<>(), places);
+    }
+
+    /** The rows that name where the user lives, where the controller is or the origin, or the country of one of these. */
+    private SortedSet<String> lawNotDrawn(Leaf leaf) {
+        Matter matter = leaf.matter();
+        List<Place> places = Stream.of(matter.question().user().country(), policy.controller(), leaf.origin())
+                .flatMap(Optional::stream)
+                .toList();
+        SortedSet<String> notDrawn = new TreeSet<>();
+        for (Row.NotDrawn row : matter.tables().inForce(Row.NotDrawn.class, matter.day())) {
+            if (places.contains(row.place())
+                    || places.stream().map(Place::country).anyMatch(row.place()::equals)) {
+                notDrawn.add(row.place().code());
+            }
+        }
+        return notDrawn;
+    }
+
     /** As asked and, where the data leaves the country or may, as a transfer. */
     private ReferenceAnswer decide(Leaf leaf) {
         ReferenceAnswer asked = rank(leaf);
@@ -98,11 +130,11 @@ final class ReferenceEvaluator {
                 reasons.addAll(answer.reasons());
             }
         }
-        return new ReferenceAnswer(Decision.INDETERMINATE, reasons, missing, new TreeSet<>());
+        return new ReferenceAnswer(Decision.INDETERMINATE, reasons, missing, new TreeSet<>(), asked.lawNotDrawn());
     }
 
     private ReferenceAnswer rank(Leaf leaf) {
-        return new LeafRank(leaf, leaf.matter().laws(), witness).answer();
+        return asFarAsDrawn(leaf, new LeafRank(leaf, leaf.matter().laws(), witness).answer());
     }
 
     private List<Leaf> leaves(Question question) {

@@ -76,6 +76,7 @@ final class Sample {
                 kind,
                 law ? Optional.empty() : Optional.of(new Place("CN")),
                 law ? Optional.empty() : Optional.of(new Place("CN")),
+                Policy.LawNotDrawn.INDETERMINATE,
                 "random",
                 ZoneOffset.UTC,
                 Optional.of(Instant.parse("2020-01-01T00:00:00Z")),

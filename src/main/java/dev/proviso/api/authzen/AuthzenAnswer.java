@@ -41,16 +41,18 @@ record AuthzenAnswer(
      * The context of an evaluation that was made.
      *
      * @param reasonAdmin why a permit is none to this caller, by the HTTP status that says the same, as in the standard's examples
+     * @param lawNotDrawn as an answer has it: the places whose law no document says
      * @param answer as a question has it, and as it was recorded: JSON
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Made(
             List<AuthzenObligation> obligations,
             @JsonProperty("reason_admin") Map<String, String> reasonAdmin,
+            List<String> lawNotDrawn,
             Optional<RawValue> answer) {
 
         boolean isEmpty() {
-            return obligations.isEmpty() && reasonAdmin.isEmpty() && answer.isEmpty();
+            return obligations.isEmpty() && reasonAdmin.isEmpty() && lawNotDrawn.isEmpty() && answer.isEmpty();
         }
     }
 
@@ -61,6 +63,7 @@ record AuthzenAnswer(
         Made made = new Made(
                 withheld ? List.of() : AuthzenObligation.of("", due),
                 withheld ? Map.of(REFUSED, withheld(due)) : Map.of(),
+                said.answer().lawNotDrawn(),
                 request.isExplained() ? Optional.of(new RawValue(said.text())) : Optional.empty());
         return new AuthzenAnswer(
                 said.answer().permitted() && !withheld, made.isEmpty() ? Optional.empty() : Optional.of(made));

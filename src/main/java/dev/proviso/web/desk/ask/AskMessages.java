@@ -87,6 +87,12 @@ public interface AskMessages {
     @Message("Because")
     String because();
 
+    @Message("Law that is not drawn")
+    String lawNotDrawn();
+
+    @Message("These places have a law on data, and no document here says what it asks. A lawyer has to say.")
+    String notDrawn();
+
     @Message("What would change it")
     String remedies();
 

@@ -45,6 +45,9 @@ public interface FactMessages {
     @Message("The purposes that the data were collected for")
     String collectedFor();
 
+    @Message("A document that says what the law of this place asks")
+    String law();
+
     @Message("When the data were collected")
     String collectedAt();
 }

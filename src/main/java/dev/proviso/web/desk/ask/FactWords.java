@@ -9,6 +9,8 @@ final class FactWords {
 
     private static final String CIRCUMSTANCE = "circumstances.";
 
+    private static final String LAW = "law:";
+
     private FactWords() {}
 
     /**
@@ -32,7 +34,12 @@ final class FactWords {
             case "safeguards" -> say.safeguards();
             case "collectedFor" -> say.collectedFor();
             case "collectedAt" -> say.collectedAt();
-            default -> path.startsWith(CIRCUMSTANCE) ? choices.circumstance(path.substring(CIRCUMSTANCE.length())) : "";
+            default ->
+                path.startsWith(LAW)
+                        ? say.law()
+                        : path.startsWith(CIRCUMSTANCE)
+                                ? choices.circumstance(path.substring(CIRCUMSTANCE.length()))
+                                : "";
         };
     }
 }
