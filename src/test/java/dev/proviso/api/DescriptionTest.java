@@ -47,8 +47,9 @@ class DescriptionTest {
         String path = "/v1/users/description-" + java.util.UUID.randomUUID();
         Client.as("service")
                 .contentType("application/json")
-                .body("{\"country\": \"CN\", \"countrySince\": \"2016-01-15T00:00:00Z\", \"timeZone\": \"Asia/Shanghai\","
-                        + " \"birthDate\": \"1986-03-01\"}")
+                .body(
+                        "{\"country\": \"CN\", \"countrySince\": \"2016-01-15T00:00:00Z\", \"timeZone\": \"Asia/Shanghai\","
+                                + " \"birthDate\": \"1986-03-01\"}")
                 .put(path)
                 .then()
                 .statusCode(201);
