@@ -7,7 +7,9 @@ import dev.proviso.policy.Atom;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary.Section;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,18 +64,24 @@ record Consents(Leaf leaf) {
         if (consents.isEmpty()) {
             return Tri.unknown("user.consents");
         }
-        return Tri.any(consents.get().stream()
-                .map(consent -> {
-                    Tri other = Tri.any(consents.get().stream()
-                            .filter(candidate -> candidate.by() != consent.by())
+        Map<Consent.By, Tri> others = new EnumMap<>(Consent.By.class);
+        for (Consent.By giver : Consent.By.values()) {
+            others.put(
+                    giver,
+                    Tri.any(consents.get().stream()
+                            .filter(candidate -> candidate.by() != giver)
                             .map(candidate ->
                                     Tri.all(otherCounts.apply(candidate), isAbleOrJointly(candidate, guardianIsAsked)))
-                            .toList());
-                    Tri valid = Tri.any(
-                            isAble(consent, guardianIsAsked),
-                            Tri.all(isAbleOrJointly(consent, guardianIsAsked), other));
-                    return Tri.all(counts.apply(consent), valid);
-                })
+                            .toList()));
+        }
+        return Tri.any(consents.get().stream()
+                .map(consent -> Tri.all(
+                        counts.apply(consent),
+                        Tri.any(
+                                isAble(consent, guardianIsAsked),
+                                Tri.all(
+                                        isAbleOrJointly(consent, guardianIsAsked),
+                                        others.getOrDefault(consent.by(), Tri.FALSE)))))
                 .toList());
     }
 

@@ -53,10 +53,11 @@ record Matter(
             first.datesUntil(last.plusDays(1)).forEach(days::add);
             return days;
         }
-        days.add(Zones.of(place.get()).stream()
-                .map(zone -> LocalDate.ofInstant(instant, zone))
-                .min(LocalDate::compareTo)
-                .orElseThrow());
+        int furthestWest = Zones.of(place.get()).stream()
+                .mapToInt(zone -> zone.getRules().getOffset(instant).getTotalSeconds())
+                .min()
+                .orElseThrow();
+        days.add(LocalDate.ofInstant(instant, ZoneOffset.ofTotalSeconds(furthestWest)));
         return days;
     }
 

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The time zones of countries, from the file of the time zone database itself. */
 public final class Zones {
@@ -36,7 +36,7 @@ public final class Zones {
     }
 
     private static Map<String, List<ZoneId>> read() {
-        Map<String, List<ZoneId>> zones = new TreeMap<>();
+        Map<String, List<ZoneId>> zones = new HashMap<>();
         try {
             for (String line : Files.readAllLines(Path.of("src", "test", "resources", "zone1970.tab"))) {
                 String[] cells = line.split("\t");
