@@ -31,7 +31,8 @@ final class ReadableAnswer {
             line("Missing: " + String.join(", ", answer.missing()));
         }
         if (!answer.lawNotDrawn().isEmpty()) {
-            line("Law not drawn: " + String.join(", ", answer.lawNotDrawn()) + ". No document says what the law there asks.");
+            line("Law not drawn: " + String.join(", ", answer.lawNotDrawn())
+                    + ". No document says what the law there asks.");
         }
         answer.obligations()
                 .forEach(duty -> line("Required " + duty.when() + " it: " + duty.obligation() + " (" + duty.rule()

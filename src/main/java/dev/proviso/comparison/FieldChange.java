@@ -63,7 +63,10 @@ public record FieldChange(String field, Optional<String> before, Optional<String
                 "law-not-drawn",
                 Optional.of(policy)
                         .filter(each -> each.kind() == Policy.Kind.POLICY)
-                        .map(each -> each.lawNotDrawn().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                        .map(each -> each.lawNotDrawn()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')));
         fields.put("vocabulary", Optional.of(policy.vocabulary()));
         fields.put("timezone", Optional.of(policy.timeZone().getId()));
         fields.put(

@@ -61,10 +61,15 @@ final class ChangedLaw {
     private static void each(Edition edition, Sink sink) {
         Policy law = edition.policy();
         dayOf(law, edition.start()).ifPresent(day -> sink.put(day, changed -> changed.document(edition, "starts")));
-        law.until().flatMap(end -> dayOf(law, end)).ifPresent(day -> sink.put(day, changed -> changed.document(edition, "ends")));
-        law.rows().forEach(row -> turns(row.days(), (day, turn) -> sink.put(day, changed -> changed.row(edition, row, turn))));
-        law.rules().forEach(
-                rule -> turns(rule.days(), (day, turn) -> sink.put(day, changed -> changed.sentence(edition, rule, turn))));
+        law.until()
+                .flatMap(end -> dayOf(law, end))
+                .ifPresent(day -> sink.put(day, changed -> changed.document(edition, "ends")));
+        law.rows()
+                .forEach(row ->
+                        turns(row.days(), (day, turn) -> sink.put(day, changed -> changed.row(edition, row, turn))));
+        law.rules()
+                .forEach(rule -> turns(
+                        rule.days(), (day, turn) -> sink.put(day, changed -> changed.sentence(edition, rule, turn))));
     }
 
     private interface Turn {
@@ -83,7 +88,8 @@ final class ChangedLaw {
     private static List<Edition> laws(Library library) {
         return library.editions()
                 .filter(edition -> edition.policy().kind() == Policy.Kind.LAW)
-                .sorted(java.util.Comparator.comparing((Edition edition) -> edition.policy().name()))
+                .sorted(java.util.Comparator.comparing(
+                        (Edition edition) -> edition.policy().name()))
                 .toList();
     }
 
@@ -91,7 +97,8 @@ final class ChangedLaw {
     private static boolean isInForce(Library library, Edition edition, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(edition.policy().timeZone()).toInstant();
         return laws(library).stream()
-                .filter(other -> other.id().equals(edition.id()) && other.start().isBefore(end))
+                .filter(other ->
+                        other.id().equals(edition.id()) && other.start().isBefore(end))
                 .max(java.util.Comparator.comparing(Edition::start))
                 .filter(edition::equals)
                 .isPresent();
@@ -113,7 +120,8 @@ final class ChangedLaw {
 
     /** Ages, in years, of minors for whom the answer may change. */
     List<Integer> ages() {
-        List<Integer> minors = ages.stream().filter(age -> age >= 0).limit(MOST_AGES).toList();
+        List<Integer> minors =
+                ages.stream().filter(age -> age >= 0).limit(MOST_AGES).toList();
         return minors.isEmpty() ? List.of(MINOR) : minors;
     }
 

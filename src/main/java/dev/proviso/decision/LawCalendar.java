@@ -82,7 +82,8 @@ public final class LawCalendar {
     }
 
     private static LocalDate day(String name, Optional<String> text) {
-        String written = text.orElseThrow(() -> mistake(name, "The parameter \"" + name + "\" is required: a day, such as 2027-01-01."));
+        String written = text.orElseThrow(
+                () -> mistake(name, "The parameter \"" + name + "\" is required: a day, such as 2027-01-01."));
         try {
             LocalDate day = LocalDate.parse(written);
             if (day.getYear() >= 1 && day.getYear() < 9999) {
@@ -145,21 +146,21 @@ public final class LawCalendar {
             List<LawChanges.ChangedAnswer> answers = new ArrayList<>();
             for (String policy : library.policies()) {
                 Optional<Edition> version = inForce(library, policy, day);
-                version.flatMap(found -> Optional.ofNullable(books.get(found)))
-                        .ifPresent(book -> examples(version.get(), day, changed)
-                                .forEach(example -> answers.addAll(compared(version.get(), book, day, example))));
+                version.flatMap(found -> Optional.ofNullable(books.get(found))).ifPresent(book -> examples(day, changed)
+                        .forEach(example -> answers.addAll(compared(version.get(), book, day, example))));
             }
             return answers;
         }
 
         /** Whom to ask about. */
-        private Stream<Example> examples(Edition version, LocalDate day, ChangedLaw changed) {
+        private Stream<Example> examples(LocalDate day, ChangedLaw changed) {
             Stream<Example> users = changed.places().stream()
                     .flatMap(place -> one(place, ANY_EXPORTER, day).stream())
                     .distinct()
                     .flatMap(place -> Stream.concat(
                             Stream.of(new Example("adult", place, born(day, ADULT), Optional.empty())),
-                            changed.ages().stream().map(age -> new Example("minor", place, born(day, age), Optional.empty()))));
+                            changed.ages().stream()
+                                    .map(age -> new Example("minor", place, born(day, age), Optional.empty()))));
             Stream<Example> ways = changed.ways().entrySet().stream()
                     .flatMap(way -> transfer(way.getKey(), way.getValue(), day).stream());
             return Stream.concat(users, ways);
@@ -195,7 +196,8 @@ public final class LawCalendar {
                     .min(java.util.Comparator.comparing(member -> member.equals(otherwise) ? "" : member.code()));
         }
 
-        private List<LawChanges.ChangedAnswer> compared(Edition version, Rulebook book, LocalDate day, Example example) {
+        private List<LawChanges.ChangedAnswer> compared(
+                Edition version, Rulebook book, LocalDate day, Example example) {
             List<LawChanges.ChangedAnswer> answers = new ArrayList<>();
             for (Key purpose : version.vocabulary().leaves(Section.PURPOSES)) {
                 if (left <= 0) {
@@ -256,7 +258,12 @@ public final class LawCalendar {
             question.put("policy", version.id())
                     .put("version", version.label())
                     .put("trial", true)
-                    .put("at", noon(version, day).atZone(zone(version)).toOffsetDateTime().toString())
+                    .put(
+                            "at",
+                            noon(version, day)
+                                    .atZone(zone(version))
+                                    .toOffsetDateTime()
+                                    .toString())
                     .put("purpose", purpose.value())
                     .put("operation", destination.isPresent() ? "transfer" : "use");
             ArrayNode data = question.putArray("data");

@@ -198,8 +198,7 @@ public final class PolicyDecisionPoint {
             });
         }
         return ready.thenCompose(books -> caller.have(
-                Long.MAX_VALUE,
-                () -> CompletableFuture.completedFuture(work.apply(snapshot.library(), books))));
+                Long.MAX_VALUE, () -> CompletableFuture.completedFuture(work.apply(snapshot.library(), books))));
     }
 
     static long weight(List<Question> questions, Rulebook rulebook) {

@@ -70,7 +70,9 @@ final class DecisionContext {
 
     /** The rows by which law is not drawn that may join in: that of where the user lives, of the controller and of the origin. */
     Stream<Row.NotDrawn> notDrawn() {
-        return lawfulPlaces().flatMap(place -> law.tables().notDrawn(place, day)).distinct();
+        return lawfulPlaces()
+                .flatMap(place -> law.tables().notDrawn(place, day))
+                .distinct();
     }
 
     /** The known places by which law joins in. */

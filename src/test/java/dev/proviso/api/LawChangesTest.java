@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ class LawChangesTest {
 
         assertThat(calendar.getList("days.day")).isEqualTo(List.of("2024-01-01"));
         assertThat(calendar.getBoolean("complete")).isTrue();
-        assertThat(calendar.getList("days[0].changes.findAll { it.document == 'law-eu' }.collect { it.kind + ' ' + it.name + ' ' + it.text + ' ' + it.turn }"))
+        assertThat(
+                        calendar.getList(
+                                "days[0].changes.findAll { it.document == 'law-eu' }.collect { it.kind + ' ' + it.name + ' ' + it.text + ' ' + it.turn }"))
                 .asList()
                 .contains("row age-of-consent DK, 18, 13 ends", "row age-of-consent DK, 18, 15 starts");
     }
@@ -59,14 +62,15 @@ class LawChangesTest {
 
         assertThat(changed).isNotEmpty().allSatisfy(each -> {
             @SuppressWarnings("unchecked")
-            Map<String, Object> example = (Map<String, Object>) each.get("example");
+            Map<String, Object> example = (Map<String, Object>) Objects.requireNonNull(each.get("example"));
             assertThat(example).containsEntry("at", "2024-01-01T12:00+08:00");
             assertThat(decision(example)).isEqualTo(each.get("after"));
             example.put("at", "2023-12-31T12:00:00+08:00");
             assertThat(decision(example)).isEqualTo(each.get("before"));
         });
-        assertThat(calendar.getList(
-                        "days[0].answers.findAll { it.policy == 'website-privacy' && it.place == 'DK' && it.about == 'adult' }"))
+        assertThat(
+                        calendar.getList(
+                                "days[0].answers.findAll { it.policy == 'website-privacy' && it.place == 'DK' && it.about == 'adult' }"))
                 .isEmpty();
     }
 
@@ -119,7 +123,8 @@ class LawChangesTest {
         assertThat(calendar.getList("days.day", String.class)).contains("2018-05-25");
         assertThat(calendar.getList("days[0].changes")).isNotEmpty();
         assertThat(calendar.getList("days[" + last + "].changes")).isNotEmpty();
-        // So much law started on 25 May 2018 that the work allowed for one calendar does not suffice for the months after it.
+        // So much law started on 25 May 2018 that the work allowed for one calendar does not suffice for the months
+        // after it.
         assertThat(calendar.getBoolean("complete")).isFalse();
         assertThat(calendar.getList("days[" + last + "].answers")).isEmpty();
     }

@@ -70,8 +70,9 @@ class LawNotDrawnOverHttpTest {
 
     @Test
     void the_page_of_questions_names_the_place() {
-        String address = "/desk/ask?policy=website-privacy&version=2021-11-01&purpose=service.requested&data=contact.email"
-                + "&source=direct&birthDate=1986-03-01&at=2026-06-01&country=";
+        String address =
+                "/desk/ask?policy=website-privacy&version=2021-11-01&purpose=service.requested&data=contact.email"
+                        + "&source=direct&birthDate=1986-03-01&at=2026-06-01&country=";
         Someone drafter = Someone.signedInAs("drafter");
 
         assertThat(drafter.read(address + "US-TX"))
@@ -80,6 +81,8 @@ class LawNotDrawnOverHttpTest {
                         "<h3>Law that is not drawn</h3>",
                         "<li><code>US-TX</code></li>")
                 .doesNotContain("<h3>Because</h3>");
-        assertThat(drafter.read(address + "US-WY")).contains("<h3>Because</h3>").doesNotContain("Law that is not drawn");
+        assertThat(drafter.read(address + "US-WY"))
+                .contains("<h3>Because</h3>")
+                .doesNotContain("Law that is not drawn");
     }
 }

@@ -40,7 +40,9 @@ class LawNotDrawnTest {
 
     private static Question living(String country, Instant at) {
         return SmallRulebook.question(
-                at, User.UNSTATED.but(user -> user.country = Optional.of(country).filter(code -> !code.isEmpty()).map(Place::new)));
+                at,
+                User.UNSTATED.but(user -> user.country =
+                        Optional.of(country).filter(code -> !code.isEmpty()).map(Place::new)));
     }
 
     private static Question asked(Consumer<QuestionBuilder> set) {
@@ -80,10 +82,8 @@ class LawNotDrawnTest {
                 Forbid use of name for news.
                 This policy does not apply to use of any data for service.""");
 
-        Answer denied = Decider.decide(
-                living("US-TX", AT).but(other -> other.data = new Key("name")), strict);
-        Answer outside = Decider.decide(
-                living("US-TX", AT).but(other -> other.purpose = new Key("service")), strict);
+        Answer denied = Decider.decide(living("US-TX", AT).but(other -> other.data = new Key("name")), strict);
+        Answer outside = Decider.decide(living("US-TX", AT).but(other -> other.purpose = new Key("service")), strict);
 
         assertThat(denied.decision()).isEqualTo(Decision.DENY);
         assertThat(denied.missing()).isEmpty();
@@ -97,8 +97,8 @@ class LawNotDrawnTest {
         Rulebook asking = rulebook("indeterminate", "Permit use of any data for news if the user consented.");
 
         Question question = living("US-TX", AT);
-        Answer answer = Decider.decide(
-                question.by(question.user().but(user -> user.consents = Optional.empty())), asking);
+        Answer answer =
+                Decider.decide(question.by(question.user().but(user -> user.consents = Optional.empty())), asking);
 
         assertThat(answer.decision()).isEqualTo(Decision.INDETERMINATE);
         assertThat(answer.missing()).containsExactly("law:US-TX", "user.consents");
@@ -130,11 +130,15 @@ class LawNotDrawnTest {
         Place texas = new Place("US-TX");
 
         assertThat(notDrawn(asked(other -> other.origin = Stated.at(texas)))).containsExactly("US-TX");
-        assertThat(notDrawn(asked(other -> other.destination = Stated.at(texas)))).isEmpty();
-        assertThat(notDrawn(asked(other -> other.recipientCountry = Optional.of(texas)))).isEmpty();
-        assertThat(notDrawn(living("US-TX", AT).but(other -> other.origin = Stated.UNKNOWN))).containsExactly("US-TX");
+        assertThat(notDrawn(asked(other -> other.destination = Stated.at(texas))))
+                .isEmpty();
+        assertThat(notDrawn(asked(other -> other.recipientCountry = Optional.of(texas))))
+                .isEmpty();
+        assertThat(notDrawn(living("US-TX", AT).but(other -> other.origin = Stated.UNKNOWN)))
+                .containsExactly("US-TX");
         // In this year the controller's country has no document, and it is where data is held as well.
-        assertThat(notDrawn(living("US-TX", Instant.parse("1999-12-31T12:00:00Z")))).containsExactly("CN");
+        assertThat(notDrawn(living("US-TX", Instant.parse("1999-12-31T12:00:00Z"))))
+                .containsExactly("CN");
     }
 
     private static List<String> notDrawn(Question question) {

@@ -44,11 +44,12 @@ class EveryPlaceTest {
                     + " HK ID IL IM IN JE JM JP KE KR MD MK MO MU MX MY NG NZ PE PH PR RS RU RW SA SG SM TH TR TW UA UG US UY VN"
                     + " ZA");
 
-    private static final Set<String> NOT_DRAWN = Shipped.rulebook("2016-01-14").lawsAt(Instant.parse("2026-06-01T00:00:00Z")).stream()
-            .flatMap(law -> law.rows().stream())
-            .filter(Row.NotDrawn.class::isInstance)
-            .map(row -> ((Row.NotDrawn) row).place().code())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NOT_DRAWN =
+            Shipped.rulebook("2016-01-14").lawsAt(Instant.parse("2026-06-01T00:00:00Z")).stream()
+                    .flatMap(law -> law.rows().stream())
+                    .filter(Row.NotDrawn.class::isInstance)
+                    .map(row -> ((Row.NotDrawn) row).place().code())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final String TODAY = "2026-06-01";
 
@@ -163,7 +164,8 @@ class EveryPlaceTest {
         List<String> places = Stream.concat(PlaceCodes.countries().stream(), PlaceCodes.subdivisions().stream())
                 .sorted()
                 .toList();
-        Checked<CheckedPolicy> checked = Documents.policy(new Source("places.md", """
+        Checked<CheckedPolicy> checked = Documents.policy(
+                new Source("places.md", """
                 ---
                 policy: places
                 version: "1"
@@ -198,7 +200,8 @@ class EveryPlaceTest {
                 """.formatted(sentences(places))), List.of(Shipped.vocabulary()));
 
         assertThat(places).contains("XK").hasSizeGreaterThan(5_000);
-        assertThat(checked.diagnostics().stream().filter(one -> one.severity() == Diagnostic.Severity.ERROR)).isEmpty();
+        assertThat(checked.diagnostics().stream().filter(one -> one.severity() == Diagnostic.Severity.ERROR))
+                .isEmpty();
     }
 
     private static String sentences(List<String> places) {

@@ -34,7 +34,12 @@ final class FactWords {
             case "safeguards" -> say.safeguards();
             case "collectedFor" -> say.collectedFor();
             case "collectedAt" -> say.collectedAt();
-            default -> path.startsWith(LAW) ? say.law() : path.startsWith(CIRCUMSTANCE) ? choices.circumstance(path.substring(CIRCUMSTANCE.length())) : "";
+            default ->
+                path.startsWith(LAW)
+                        ? say.law()
+                        : path.startsWith(CIRCUMSTANCE)
+                                ? choices.circumstance(path.substring(CIRCUMSTANCE.length()))
+                                : "";
         };
     }
 }
