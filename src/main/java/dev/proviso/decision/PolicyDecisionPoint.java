@@ -15,11 +15,14 @@ import dev.proviso.library.Snapshot;
 import dev.proviso.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -171,6 +174,31 @@ public final class PolicyDecisionPoint {
                     weight(asked, rulebook),
                     () -> CompletableFuture.completedFuture(Decider.permitted(asked, rulebook, budget)));
         });
+    }
+
+    /**
+     * Has something done with what is published now, and with rulebooks of it.
+     *
+     * @param wanted the versions whose rulebooks are needed
+     * @return fails with {@link CannotAsk.StillCompiling} if one is not ready in time, and with {@link CannotAsk.TooBusy} if no
+     *     worker can take it
+     * @throws CannotAsk if this replica may not know what is published
+     */
+    <T> CompletableFuture<T> with(
+            Function<Library, List<Edition>> wanted,
+            BiFunction<Library, Map<Edition, Rulebook>, T> work,
+            Caller caller) {
+        freshness.require();
+        Snapshot snapshot = current;
+        CompletableFuture<Map<Edition, Rulebook>> ready = CompletableFuture.completedFuture(new LinkedHashMap<>());
+        for (Edition edition : wanted.apply(snapshot.library())) {
+            ready = ready.thenCombine(rulebook(snapshot, edition), (books, book) -> {
+                books.put(edition, book);
+                return books;
+            });
+        }
+        return ready.thenCompose(books -> caller.have(
+                Long.MAX_VALUE, () -> CompletableFuture.completedFuture(work.apply(snapshot.library(), books))));
     }
 
     static long weight(List<Question> questions, Rulebook rulebook) {

@@ -1,5 +1,6 @@
 package dev.proviso.wiring;
 
+import dev.proviso.decision.LawCalendar;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
 import dev.proviso.record.DecisionService;
@@ -25,6 +26,12 @@ public class AnsweringWiring {
     void stop(@Disposes Workers workers) {
         Log.debugf("%d pieces of work were not begun", workers.waiting());
         workers.close();
+    }
+
+    @Produces
+    @Singleton
+    LawCalendar calendar(PolicyDecisionPoint asking) {
+        return new LawCalendar(asking);
     }
 
     @Produces

@@ -248,6 +248,7 @@ class DescribedCallsTest {
         step("approver", "POST", draft + "/approve", "{\"comment\": \"fine\"}");
         step("publisher", "POST", draft + "/publish", "{}");
         step("auditor", "GET", "/v1/policies");
+        step("auditor", "GET", "/v1/law/changes?from=2024-01-01&until=2024-01-01");
         step("auditor", "GET", about);
         step("auditor", "GET", about + "/versions/1");
         step("auditor", "GET", about + "/chain");

@@ -155,6 +155,9 @@ final class Mutants {
         if (row instanceof Row.Sensitive sensitive) {
             return Set.of(sensitive.place().code());
         }
+        if (row instanceof Row.NotDrawn notDrawn) {
+            return Set.of(notDrawn.place().code());
+        }
         return row instanceof Row.Group group ? Set.of(group.member().code()) : Set.of();
     }
 
@@ -188,6 +191,9 @@ final class Mutants {
         }
         if (row instanceof Row.Sensitive sensitive) {
             return new Row.Sensitive(sensitive.place(), sensitive.data(), days, sensitive.provenance());
+        }
+        if (row instanceof Row.NotDrawn notDrawn) {
+            return new Row.NotDrawn(notDrawn.place(), days, notDrawn.provenance());
         }
         Row.Group group = (Row.Group) row;
         return new Row.Group(group.group(), group.member(), days, group.provenance());

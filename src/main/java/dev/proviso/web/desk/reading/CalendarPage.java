@@ -1,7 +1,14 @@
 package dev.proviso.web.desk.reading;
 
+import dev.proviso.decision.Caller;
+import dev.proviso.decision.CannotAsk;
+import dev.proviso.decision.LawCalendar;
+import dev.proviso.decision.LawChanges;
+import dev.proviso.decision.Workers;
 import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.question.BadJson;
 import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -10,31 +17,68 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /desk/calendar}: what takes effect, and what took effect when, with the notices. */
+/** {@code /desk/calendar}: what takes effect, and what took effect when, with the notices; and what changes of the law. */
 @Path(Desk.PATH + "/calendar")
 @Authenticated
 @Blocking
 public class CalendarPage {
 
-    private final Catalogue catalogue;
+    private static final int NEXT_DAYS = 120;
 
-    CalendarPage(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final LawCalendar law;
+    private final Workers workers;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    CalendarPage(Catalogue catalogue, LawCalendar law, Workers workers, Visitor visitor, Clock clock) {
         this.catalogue = catalogue;
+        this.law = law;
+        this.workers = workers;
+        this.visitor = visitor;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance calendar(List<Catalogue.Volume> announced, List<Catalogue.Work> policies);
+        static native TemplateInstance calendar(
+                List<Catalogue.Volume> announced, List<Catalogue.Work> policies, LawOfSpan law);
     }
 
-    /** What starts, the first first; and the versions of each policy. */
+    /**
+     * What changes of the law in a span of days.
+     *
+     * @param refused why there is no calendar, if there is none
+     */
+    public record LawOfSpan(String from, String until, Optional<LawChanges> changes, Optional<String> refused) {}
+
+    /** What starts, the first first; the law of the days that are asked for, or of the next months; and the versions of each policy. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance calendar() {
-        return Templates.calendar(catalogue.announced(), catalogue.works(Kind.POLICY));
+    public TemplateInstance calendar(@RestQuery Optional<String> from, @RestQuery Optional<String> until) {
+        return Templates.calendar(catalogue.announced(), catalogue.works(Kind.POLICY), law(from, until));
+    }
+
+    private LawOfSpan law(Optional<String> from, Optional<String> until) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String first = from.filter(text -> !text.isBlank()).orElse(today.toString());
+        String last = until.filter(text -> !text.isBlank())
+                .orElseGet(() -> today.plusDays(NEXT_DAYS).toString());
+        try {
+            Caller caller = workers.calendar(visitor.getName());
+            LawChanges changes = Desk.await(law.changes(Optional.of(first), Optional.of(last), caller));
+            return new LawOfSpan(first, last, Optional.of(changes), Optional.empty());
+        } catch (BadJson | CannotAsk refused) {
+            return new LawOfSpan(first, last, Optional.empty(), Optional.of(String.valueOf(refused.getMessage())));
+        }
     }
 }

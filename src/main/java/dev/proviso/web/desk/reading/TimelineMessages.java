@@ -18,6 +18,33 @@ public interface TimelineMessages {
     @Message("The versions of {title}, and for the user {user} when each governed. The tables below say the same.")
     String timelineDescribedFor(String title, String user);
 
+    @Message("What changes of the law")
+    String lawChanges();
+
+    @Message("From the day")
+    String lawFrom();
+
+    @Message("Through the day")
+    String lawUntil();
+
+    @Message("No row and no sentence of the law starts or ends on these days.")
+    String noLawChanges();
+
+    @Message("There was too much to ask. Of the later days only the rows and sentences are listed; ask for fewer days.")
+    String lawIncomplete();
+
+    @Message("{#if turn == 'ends'}held until the day before{#else}starts{/if}")
+    String lawTurn(String turn);
+
+    @Message("What is answered otherwise ({count})")
+    String lawAnswers(int count);
+
+    @Message("No answer was found that this changes.")
+    String noLawAnswers();
+
+    @Message("{#if about == 'adult'}an adult{#else if about == 'minor'}a minor{#else}a transfer{/if}")
+    String lawAbout(String about);
+
     @Message("today")
     String today();
 

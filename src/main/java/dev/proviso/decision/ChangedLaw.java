@@ -1,0 +1,176 @@
+package dev.proviso.decision;
+
+import dev.proviso.comparison.RowCells;
+import dev.proviso.library.Edition;
+import dev.proviso.library.Library;
+import dev.proviso.policy.Atom;
+import dev.proviso.policy.Condition;
+import dev.proviso.policy.Days;
+import dev.proviso.policy.Place;
+import dev.proviso.policy.Policy;
+import dev.proviso.policy.Row;
+import dev.proviso.policy.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What of the law starts or ends on one day, and whom to ask about to see what comes of it. */
+final class ChangedLaw {
+
+    /** What says of each change where it holds may be many places; so many are asked about. */
+    private static final int MOST_PLACES = 6;
+
+    private static final int MOST_AGES = 3;
+    private static final int MINOR = 15;
+
+    private final List<LawChanges.Change> changes = new ArrayList<>();
+    private final SortedSet<Place> places = new TreeSet<>();
+    private final SortedMap<Place, Place> ways = new TreeMap<>();
+    private final SortedSet<Integer> ages = new TreeSet<>();
+
+    private ChangedLaw() {}
+
+    /** The days of a span, both ends included, on which law starts or has ended. */
+    static SortedMap<LocalDate, ChangedLaw> of(Library library, LocalDate from, LocalDate until) {
+        SortedMap<LocalDate, ChangedLaw> days = new TreeMap<>();
+        for (Edition edition : laws(library)) {
+            each(edition, (day, change) -> {
+                if (!day.isBefore(from) && !day.isAfter(until) && isInForce(library, edition, day)) {
+                    change.accept(days.computeIfAbsent(day, any -> new ChangedLaw()));
+                }
+            });
+        }
+        return days;
+    }
+
+    private interface Sink {
+        void put(LocalDate day, Consumer<ChangedLaw> change);
+    }
+
+    private static void each(Edition edition, Sink sink) {
+        Policy law = edition.policy();
+        dayOf(law, edition.start()).ifPresent(day -> sink.put(day, changed -> changed.document(edition, "starts")));
+        law.until()
+                .flatMap(end -> dayOf(law, end))
+                .ifPresent(day -> sink.put(day, changed -> changed.document(edition, "ends")));
+        law.rows()
+                .forEach(row ->
+                        turns(row.days(), (day, turn) -> sink.put(day, changed -> changed.row(edition, row, turn))));
+        law.rules()
+                .forEach(rule -> turns(
+                        rule.days(), (day, turn) -> sink.put(day, changed -> changed.sentence(edition, rule, turn))));
+    }
+
+    private interface Turn {
+        void take(LocalDate day, String turn);
+    }
+
+    private static void turns(Days days, Turn turn) {
+        days.from().ifPresent(day -> turn.take(day, "starts"));
+        days.until().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(day -> turn.take(day.plusDays(1), "ends"));
+    }
+
+    private static Optional<LocalDate> dayOf(Policy law, Instant instant) {
+        return Optional.of(instant).map(at -> at.atZone(law.timeZone()).toLocalDate());
+    }
+
+    private static List<Edition> laws(Library library) {
+        return library.editions()
+                .filter(edition -> edition.policy().kind() == Policy.Kind.LAW)
+                .sorted(java.util.Comparator.comparing(
+                        (Edition edition) -> edition.policy().name()))
+                .toList();
+    }
+
+    /** Of the versions of a law, the last one to start by the end of the day. */
+    private static boolean isInForce(Library library, Edition edition, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(edition.policy().timeZone()).toInstant();
+        return laws(library).stream()
+                .filter(other ->
+                        other.id().equals(edition.id()) && other.start().isBefore(end))
+                .max(java.util.Comparator.comparing(Edition::start))
+                .filter(edition::equals)
+                .isPresent();
+    }
+
+    List<LawChanges.Change> changes() {
+        return changes;
+    }
+
+    /** Where somebody lives for whom the answer may change. */
+    List<Place> places() {
+        return places.stream().limit(MOST_PLACES).toList();
+    }
+
+    /** Where data comes from, each with one place to which its transfer may be answered otherwise. */
+    Map<Place, Place> ways() {
+        return ways;
+    }
+
+    /** Ages, in years, of minors for whom the answer may change. */
+    List<Integer> ages() {
+        List<Integer> minors =
+                ages.stream().filter(age -> age >= 0).limit(MOST_AGES).toList();
+        return minors.isEmpty() ? List.of(MINOR) : minors;
+    }
+
+    private void document(Edition edition, String turn) {
+        add(edition, "document", edition.id(), edition.checked().title(), turn);
+        edition.policy().scope().ifPresent(this::placesOf);
+    }
+
+    private void sentence(Edition edition, Rule rule, String turn) {
+        add(edition, "sentence", rule.id().toString(), edition.checked().sentence(rule.id()), turn);
+        placesOf(rule.condition());
+        if (Condition.atoms(rule.condition()).noneMatch(Atom.Located.class::isInstance)) {
+            edition.policy().scope().ifPresent(this::placesOf);
+        }
+        Condition.atoms(rule.condition())
+                .filter(Atom.Under.class::isInstance)
+                .forEach(atom -> ages.add(((Atom.Under) atom).years() - 1));
+    }
+
+    private void placesOf(Condition condition) {
+        Condition.atoms(condition)
+                .filter(Atom.Located.class::isInstance)
+                .map(Atom.Located.class::cast)
+                .filter(located -> located.party() != Atom.Located.Party.DESTINATION
+                        && located.party() != Atom.Located.Party.RECIPIENT)
+                .forEach(located -> places.addAll(located.places()));
+    }
+
+    private void row(Edition edition, Row row, String turn) {
+        String text = RowCells.of(row).values().stream().collect(Collectors.joining(", "));
+        add(edition, "row", row.key().get(0), text, turn);
+        if (row instanceof Row.Age age) {
+            places.add(age.place());
+            Stream.of(age.majority(), age.consent(), age.jointlyFrom())
+                    .filter(OptionalInt::isPresent)
+                    .forEach(years -> ages.add(years.getAsInt() - 1));
+        } else if (row instanceof Row.Sensitive sensitive) {
+            places.add(sensitive.place());
+        } else if (row instanceof Row.Group group) {
+            places.add(group.member());
+        } else if (row instanceof Row.NotDrawn notDrawn) {
+            places.add(notDrawn.place());
+        } else if (row instanceof Row.Transfer transfer) {
+            places.add(transfer.origin());
+            ways.putIfAbsent(transfer.origin(), transfer.destination());
+        }
+    }
+
+    private void add(Edition edition, String kind, String name, String text, String turn) {
+        changes.add(new LawChanges.Change(edition.id(), edition.label(), kind, name, text, turn));
+    }
+}
