@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class ChangedLaw {
 
     /** What says of each change where it holds may be many places; so many are asked about. */
-    private static final int MOST_PLACES = 6;
+    private static final int MOST_PLACES = 12;
 
     private static final int MOST_AGES = 3;
     private static final int MINOR = 15;
@@ -38,6 +38,7 @@ final class ChangedLaw {
     private final SortedSet<Place> places = new TreeSet<>();
     private final SortedMap<Place, Place> ways = new TreeMap<>();
     private final SortedSet<Integer> ages = new TreeSet<>();
+    private boolean hasMoreWays;
 
     private ChangedLaw() {}
 
@@ -108,6 +109,13 @@ final class ChangedLaw {
         return changes;
     }
 
+    /** Whether there are more places, ages or ways than are asked about. */
+    boolean isCut() {
+        return places.size() > MOST_PLACES
+                || ages.stream().filter(age -> age >= 0).count() > MOST_AGES
+                || hasMoreWays;
+    }
+
     /** Where somebody lives for whom the answer may change. */
     List<Place> places() {
         return places.stream().limit(MOST_PLACES).toList();
@@ -166,7 +174,8 @@ final class ChangedLaw {
             places.add(notDrawn.place());
         } else if (row instanceof Row.Transfer transfer) {
             places.add(transfer.origin());
-            ways.putIfAbsent(transfer.origin(), transfer.destination());
+            Place before = ways.putIfAbsent(transfer.origin(), transfer.destination());
+            hasMoreWays |= before != null && !before.equals(transfer.destination());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.proviso.decision;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decider;
@@ -19,6 +21,7 @@ import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,7 +54,17 @@ public final class LawCalendar {
     private static final Place ANY_EXPORTER = new Place("DE");
     private static final Place ANY_IMPORTER = new Place("US");
 
+    /** So many calendars are kept, each until something is published or nobody has looked for an hour. */
+    private static final int MOST_KEPT = 20;
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private final PolicyDecisionPoint asking;
+    private final Cache<Span, LawChanges> found =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).build();
+
+    /** @param library as it was published; another one has another calendar */
+    private record Span(Library library, LocalDate first, LocalDate last) {}
 
     public LawCalendar(PolicyDecisionPoint asking) {
         this.asking = asking;
@@ -75,9 +88,18 @@ public final class LawCalendar {
                     "From " + first + " until " + last + " are more than " + MOST_DAYS + " days. The last day may be "
                             + first.plusDays(MOST_DAYS - 1) + "; ask for the rest by itself.");
         }
+        LawChanges known = found.getIfPresent(new Span(asking.library(), first, last));
+        return known != null ? CompletableFuture.completedFuture(known) : search(first, last, caller);
+    }
+
+    private CompletableFuture<LawChanges> search(LocalDate first, LocalDate last, Caller caller) {
         return asking.with(
                 library -> inForce(library, first, last),
-                (library, books) -> new Search(library, books, caller).calendar(first, last),
+                (library, books) -> {
+                    LawChanges changes = new Search(library, books, caller).calendar(first, last);
+                    found.put(new Span(library, first, last), changes);
+                    return changes;
+                },
                 caller);
     }
 
@@ -143,6 +165,7 @@ public final class LawCalendar {
         }
 
         private List<LawChanges.ChangedAnswer> answers(LocalDate day, ChangedLaw changed) {
+            complete &= !changed.isCut();
             List<LawChanges.ChangedAnswer> answers = new ArrayList<>();
             for (String policy : library.policies()) {
                 Optional<Edition> version = inForce(library, policy, day);
