@@ -4,6 +4,7 @@ import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.http.ConditionalGet;
 import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName.Kind;
@@ -84,9 +85,8 @@ public class PoliciesResource {
             @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
         PublishedDocument document = document(published(policy, version));
         EntityTag tag = new EntityTag(document.content().sha256());
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(document.content().bytes(), mediaType(document)))
-                .tag(tag)
+        return ConditionalGet.of(
+                        request, tag, () -> Response.ok(document.content().bytes(), mediaType(document)))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.proviso.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.http.TakesQuery;
+import dev.proviso.http.ConditionalGet;
 import dev.proviso.publication.Content;
 import dev.proviso.web.PublicArchive.Dates;
 import dev.proviso.web.PublicArchive.Shelf;
@@ -137,9 +138,7 @@ public class PublicPages {
             keep.setPrivate(true);
             keep.setNoCache(true);
         }
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(feed, MediaType.valueOf(ATOM)))
-                .tag(tag)
+        return ConditionalGet.of(request, tag, () -> Response.ok(feed, MediaType.valueOf(ATOM)))
                 .cacheControl(keep)
                 .build();
     }

@@ -1,5 +1,7 @@
 package dev.proviso.api;
 
+import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.is;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +71,21 @@ class PoliciesTest {
                 .get(VERSION)
                 .then()
                 .statusCode(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "\"another\""})
+    void whoever_asks_for_another_text_than_there_is_gets_a_problem(String tag) {
+        for (String address : List.of(VERSION, "/policies/website-privacy/changes.atom")) {
+            as("auditor")
+                    .accept("text/markdown, application/atom+xml")
+                    .header("If-Match", tag)
+                    .get(address)
+                    .then()
+                    .statusCode(412)
+                    .contentType(startsWith("application/problem+json"))
+                    .body("detail", is("The text is another one than If-Match names."));
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ class StoreAwayTest {
             Map.entry("searchActions", AUTHZEN));
 
     /** What is answered from what the service holds anyway. */
-    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "testDocument", "authzenConfiguration");
+    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "testDocument", "authzenConfiguration", "listLawChanges");
 
     private static final List<String> ACCOUNTS = List.of("service", "auditor", "drafter", "approver", "publisher");
 
@@ -100,6 +100,9 @@ class StoreAwayTest {
     private static String query(String path) {
         if (path.endsWith("/compare")) {
             return "?from=2016-01-14&to=2021-11-01";
+        }
+        if (path.endsWith("/law/changes")) {
+            return "?from=2024-01-01&until=2024-01-02";
         }
         return path.endsWith("/governing") ? "?policy=website-privacy" : "";
     }

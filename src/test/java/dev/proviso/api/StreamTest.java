@@ -1,5 +1,6 @@
 package dev.proviso.api;
 
+import static org.hamcrest.Matchers.containsString;
 import static dev.proviso.api.Client.QUESTION;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,18 @@ class StreamTest {
 
     private LineStream caller() {
         return new LineStream(address, true);
+    }
+
+    /** A slash at the end leads to the same resource. */
+    @Test
+    void an_address_with_a_slash_at_the_end_streams_too() {
+        as("service")
+                .contentType(Batches.LINES)
+                .body("{}\n")
+                .post(Batches.PATH + "/")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"status\":400"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BodyLimit {
 
     /** Before anybody is asked who they are: a form of a sign-in is read for that. */
+    /** An address leads to the same resource with them and without. */
+    private static final Pattern SLASHES_AT_THE_END = Pattern.compile("/+$");
+
     private static final int PRIORITY = 300;
 
     /** The addresses of signing in and out. */
@@ -88,7 +92,7 @@ public class BodyLimit {
 
     static boolean streams(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return request.normalizedPath().equals(Batches.PATH)
+        return SLASHES_AT_THE_END.matcher(request.normalizedPath()).replaceFirst("").equals(Batches.PATH)
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith(Batches.LINES);
     }

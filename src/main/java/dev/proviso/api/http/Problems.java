@@ -214,6 +214,7 @@ public class Problems {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know that method.";
             case 406 -> "This address cannot give any of the media types that the Accept header names.";
+            case 412 -> "The text is another one than If-Match names.";
             case 413 -> "The body is too large.";
             case 415 -> "This address does not take that Content-Type.";
             default -> status.getReasonPhrase() + ".";
