@@ -16,7 +16,8 @@ public final class ConditionalGet {
      *
      * @throws ClientErrorException with status 412 if the caller wants another text than this one ({@code If-Match})
      */
-    public static Response.ResponseBuilder of(Request request, EntityTag tag, Supplier<Response.ResponseBuilder> whole) {
+    public static Response.ResponseBuilder of(
+            Request request, EntityTag tag, Supplier<Response.ResponseBuilder> whole) {
         Response.ResponseBuilder early = request.evaluatePreconditions(tag);
         if (early == null) {
             return whole.get().tag(tag);

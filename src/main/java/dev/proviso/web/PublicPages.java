@@ -1,8 +1,8 @@
 package dev.proviso.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.proviso.http.TakesQuery;
 import dev.proviso.http.ConditionalGet;
+import dev.proviso.http.TakesQuery;
 import dev.proviso.publication.Content;
 import dev.proviso.web.PublicArchive.Dates;
 import dev.proviso.web.PublicArchive.Shelf;

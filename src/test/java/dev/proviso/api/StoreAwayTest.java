@@ -66,7 +66,8 @@ class StoreAwayTest {
             Map.entry("searchActions", AUTHZEN));
 
     /** What is answered from what the service holds anyway. */
-    private static final List<String> NEEDS_NO_STORE = List.of("checkDocument", "testDocument", "authzenConfiguration", "listLawChanges");
+    private static final List<String> NEEDS_NO_STORE =
+            List.of("checkDocument", "testDocument", "authzenConfiguration", "listLawChanges");
 
     private static final List<String> ACCOUNTS = List.of("service", "auditor", "drafter", "approver", "publisher");
 

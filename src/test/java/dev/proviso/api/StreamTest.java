@@ -1,9 +1,9 @@
 package dev.proviso.api;
 
-import static org.hamcrest.Matchers.containsString;
 import static dev.proviso.api.Client.QUESTION;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyString;
 

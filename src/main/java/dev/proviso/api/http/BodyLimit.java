@@ -92,7 +92,10 @@ public class BodyLimit {
 
     static boolean streams(RoutingContext request) {
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return SLASHES_AT_THE_END.matcher(request.normalizedPath()).replaceFirst("").equals(Batches.PATH)
+        return SLASHES_AT_THE_END
+                        .matcher(request.normalizedPath())
+                        .replaceFirst("")
+                        .equals(Batches.PATH)
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith(Batches.LINES);
     }
