@@ -46,7 +46,6 @@ class LawChangesTest {
         JsonPath calendar = calendar("2024-01-01", "2024-01-02");
 
         assertThat(calendar.getList("days.day")).isEqualTo(List.of("2024-01-01"));
-        assertThat(calendar.getBoolean("complete")).isTrue();
         assertThat(
                         calendar.getList(
                                 "days[0].changes.findAll { it.document == 'law-eu' }.collect { it.kind + ' ' + it.name + ' ' + it.text + ' ' + it.turn }"))

@@ -60,7 +60,7 @@ class StreamTest {
     void an_address_with_a_slash_at_the_end_streams_too() {
         as("service")
                 .contentType(Batches.LINES)
-                .body("{}\n")
+                .body("{}\n".getBytes(StandardCharsets.UTF_8))
                 .post(Batches.PATH + "/")
                 .then()
                 .statusCode(200)
