@@ -83,7 +83,8 @@ class PostgresUserLedgerTest extends UserLedgerContract {
         String kept = query(
                 "select string_agg(encode(sealed || mark || hash, 'escape') || e::text, ' ')" + " from ledger_event e");
 
-        assertThat(kept).contains("CONSENT_GIVEN").doesNotContain("marketing", "1986", "GB-SCT", "a key with", user);
+        // A year alone may stand in the hexadecimal digits of what is sealed.
+        assertThat(kept).contains("CONSENT_GIVEN").doesNotContain("marketing", "1986-", "GB-SCT", "a key with", user);
     }
 
     @Test
