@@ -13,6 +13,7 @@ import dev.proviso.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,19 @@ final class ChangedLaw {
     /** The days of a span, both ends included, on which law starts or has ended. */
     static SortedMap<LocalDate, ChangedLaw> of(Library library, LocalDate from, LocalDate until) {
         SortedMap<LocalDate, ChangedLaw> days = new TreeMap<>();
-        for (Edition edition : laws(library)) {
-            each(edition, (day, change) -> {
-                if (!day.isBefore(from) && !day.isAfter(until) && isInForce(library, edition, day)) {
-                    change.accept(days.computeIfAbsent(day, any -> new ChangedLaw()));
-                }
-            });
-        }
+        laws(library).values().forEach(versions -> {
+            for (int i = 0; i < versions.size(); i++) {
+                Edition edition = versions.get(i);
+                Optional<Instant> successor = i + 1 < versions.size()
+                        ? Optional.of(versions.get(i + 1).start())
+                        : Optional.empty();
+                each(edition, (day, change) -> {
+                    if (!day.isBefore(from) && !day.isAfter(until) && isLastToStart(edition, successor, day)) {
+                        change.accept(days.computeIfAbsent(day, any -> new ChangedLaw()));
+                    }
+                });
+            }
+        });
         return days;
     }
 
@@ -86,23 +93,19 @@ final class ChangedLaw {
         return Optional.of(instant).map(at -> at.atZone(law.timeZone()).toLocalDate());
     }
 
-    private static List<Edition> laws(Library library) {
+    /** The versions of each law, the first to start first. */
+    private static SortedMap<String, List<Edition>> laws(Library library) {
         return library.editions()
                 .filter(edition -> edition.policy().kind() == Policy.Kind.LAW)
-                .sorted(java.util.Comparator.comparing(
-                        (Edition edition) -> edition.policy().name()))
-                .toList();
+                .sorted(Comparator.comparing(Edition::start))
+                .collect(Collectors.groupingBy(Edition::id, TreeMap::new, Collectors.toList()));
     }
 
-    /** Of the versions of a law, the last one to start by the end of the day. */
-    private static boolean isInForce(Library library, Edition edition, LocalDate day) {
+    /** Whether this version of a law has started by the end of the day, and the next one has not. */
+    private static boolean isLastToStart(Edition edition, Optional<Instant> successor, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(edition.policy().timeZone()).toInstant();
-        return laws(library).stream()
-                .filter(other ->
-                        other.id().equals(edition.id()) && other.start().isBefore(end))
-                .max(java.util.Comparator.comparing(Edition::start))
-                .filter(edition::equals)
-                .isPresent();
+        return edition.start().isBefore(end)
+                && successor.filter(start -> start.isBefore(end)).isEmpty();
     }
 
     List<LawChanges.Change> changes() {

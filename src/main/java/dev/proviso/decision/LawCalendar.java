@@ -21,7 +21,6 @@ import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,10 +30,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what of the law changes when, and what is answered otherwise for it: by asking as of noon of the day before and of the day,
@@ -54,17 +55,13 @@ public final class LawCalendar {
     private static final Place ANY_EXPORTER = new Place("DE");
     private static final Place ANY_IMPORTER = new Place("US");
 
-    /** So many calendars are kept, each until something is published or nobody has looked for an hour. */
     private static final int MOST_KEPT = 20;
 
-    private static final Duration KEPT = Duration.ofHours(1);
-
     private final PolicyDecisionPoint asking;
-    private final Cache<Span, LawChanges> found =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).build();
+    private @Nullable Library keptOf;
+    private Cache<Span, LawChanges> kept = empty();
 
-    /** @param library as it was published; another one has another calendar */
-    private record Span(Library library, LocalDate first, LocalDate last) {}
+    private record Span(LocalDate first, LocalDate last) {}
 
     public LawCalendar(PolicyDecisionPoint asking) {
         this.asking = asking;
@@ -88,19 +85,25 @@ public final class LawCalendar {
                     "From " + first + " until " + last + " are more than " + MOST_DAYS + " days. The last day may be "
                             + first.plusDays(MOST_DAYS - 1) + "; ask for the rest by itself.");
         }
-        LawChanges known = found.getIfPresent(new Span(asking.library(), first, last));
-        return known != null ? CompletableFuture.completedFuture(known) : search(first, last, caller);
-    }
-
-    private CompletableFuture<LawChanges> search(LocalDate first, LocalDate last, Caller caller) {
+        Span span = new Span(first, last);
         return asking.with(
                 library -> inForce(library, first, last),
-                (library, books) -> {
-                    LawChanges changes = new Search(library, books, caller).calendar(first, last);
-                    found.put(new Span(library, first, last), changes);
-                    return changes;
-                },
+                (library, books) -> Objects.requireNonNull(
+                        kept(library).get(span, any -> new Search(library, books, caller).calendar(first, last))),
                 caller);
+    }
+
+    /** The calendars of what is published now; those of another library are forgotten with it. */
+    private synchronized Cache<Span, LawChanges> kept(Library library) {
+        if (!library.equals(keptOf)) {
+            keptOf = library;
+            kept = empty();
+        }
+        return kept;
+    }
+
+    private static Cache<Span, LawChanges> empty() {
+        return Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     }
 
     private static LocalDate day(String name, Optional<String> text) {

@@ -177,7 +177,7 @@ public final class PolicyDecisionPoint {
     }
 
     /**
-     * Has something done with what is published now, and with rulebooks of it.
+     * Has something done by a worker with what is published now, and with rulebooks of it.
      *
      * @param wanted the versions whose rulebooks are needed
      * @return fails with {@link CannotAsk.StillCompiling} if one is not ready in time, and with {@link CannotAsk.TooBusy} if no
@@ -190,15 +190,21 @@ public final class PolicyDecisionPoint {
             Caller caller) {
         freshness.require();
         Snapshot snapshot = current;
+        return caller.have(Long.MAX_VALUE, () -> rulebooks(snapshot, wanted.apply(snapshot.library())))
+                .thenCompose(books -> caller.have(
+                        Long.MAX_VALUE,
+                        () -> CompletableFuture.completedFuture(work.apply(snapshot.library(), books))));
+    }
+
+    private CompletableFuture<Map<Edition, Rulebook>> rulebooks(Snapshot snapshot, List<Edition> editions) {
         CompletableFuture<Map<Edition, Rulebook>> ready = CompletableFuture.completedFuture(new LinkedHashMap<>());
-        for (Edition edition : wanted.apply(snapshot.library())) {
+        for (Edition edition : editions) {
             ready = ready.thenCombine(rulebook(snapshot, edition), (books, book) -> {
                 books.put(edition, book);
                 return books;
             });
         }
-        return ready.thenCompose(books -> caller.have(
-                Long.MAX_VALUE, () -> CompletableFuture.completedFuture(work.apply(snapshot.library(), books))));
+        return ready;
     }
 
     static long weight(List<Question> questions, Rulebook rulebook) {
