@@ -237,6 +237,7 @@ public final class LawCalendar {
 
         private List<LawChanges.ChangedAnswer> compared(
                 Edition version, Rulebook book, LocalDate day, Example example, Key purpose) {
+            complete &= version.vocabulary().leaves(Section.DATA).size() <= MOST_DATA;
             ObjectNode asked = example.question(version, day, purpose);
             Instant before = noon(version, day.minusDays(1));
             Map<List<Object>, List<String>> changed = new LinkedHashMap<>();

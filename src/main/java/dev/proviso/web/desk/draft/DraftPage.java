@@ -32,12 +32,12 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 public class DraftPage {
 
-    private final DraftViews manuscripts;
+    private final DraftViews draftViews;
     private final DraftService drafting;
     private final Visitor visitor;
 
-    DraftPage(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
-        this.manuscripts = manuscripts;
+    DraftPage(DraftViews draftViews, DraftService drafting, Visitor visitor) {
+        this.draftViews = draftViews;
         this.drafting = drafting;
         this.visitor = visitor;
     }
@@ -54,7 +54,7 @@ public class DraftPage {
     /** The version, for everyone; for a drafter the editor, while it is a draft. */
     @GET
     public TemplateInstance show(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.draft(manuscripts.find(id, label), FormState.NONE);
+        return Templates.draft(draftViews.find(id, label), FormState.NONE);
     }
 
     /**
@@ -73,8 +73,7 @@ public class DraftPage {
             @RestForm("instead") Optional<String> instead,
             @RestForm("text") String text) {
         return attempt(id, label, FormState.toSave(tag, text), () -> {
-            Content typed =
-                    BrowserText.content(text, manuscripts.find(id, label).text());
+            Content typed = BrowserText.content(text, draftViews.find(id, label).text());
             drafting.edit(id, label, typed, visitor.signature(), instead.orElse(tag)::equals);
         });
     }
@@ -84,7 +83,7 @@ public class DraftPage {
     @Path("/submission")
     @RolesAllowed(Role.DRAFTER)
     public TemplateInstance submission(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.submission(manuscripts.find(id, label), FormState.NONE);
+        return Templates.submission(draftViews.find(id, label), FormState.NONE);
     }
 
     /** Hands a draft to those who approve. */
@@ -102,7 +101,7 @@ public class DraftPage {
             return back(id, label);
         } catch (Refused why) {
             FormState attempt = FormState.toSubmit(acknowledged).refused(why);
-            return refused(why, Templates.submission(manuscripts.find(id, label), attempt));
+            return refused(why, Templates.submission(draftViews.find(id, label), attempt));
         }
     }
 
@@ -150,7 +149,7 @@ public class DraftPage {
             act.run();
             return back(id, label);
         } catch (Refused why) {
-            return refused(why, Templates.draft(manuscripts.find(id, label), attempt.refused(why)));
+            return refused(why, Templates.draft(draftViews.find(id, label), attempt.refused(why)));
         }
     }
 

@@ -31,12 +31,12 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.APPLICATION_JSON)
 public class EditorCalls {
 
-    private final DraftViews manuscripts;
+    private final DraftViews draftViews;
     private final DraftService drafting;
     private final Visitor visitor;
 
-    EditorCalls(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
-        this.manuscripts = manuscripts;
+    EditorCalls(DraftViews draftViews, DraftService drafting, Visitor visitor) {
+        this.draftViews = draftViews;
         this.drafting = drafting;
         this.visitor = visitor;
     }
@@ -70,7 +70,7 @@ public class EditorCalls {
             @PathParam("id") String id, @PathParam("version") String label, @RestForm("text") String text) {
         DocumentName name = drafting.trail(id, label).name();
         String preview = name.kind() == Kind.VOCABULARY ? "" : Documents.html(new Source("document", text));
-        return new CheckedText(EditorProblem.all(manuscripts.check(name, text)), preview);
+        return new CheckedText(EditorProblem.all(draftViews.check(name, text)), preview);
     }
 
     /** Saves a text, if nobody else has changed the version. */
@@ -82,14 +82,14 @@ public class EditorCalls {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("text") String text) {
-        DraftView before = manuscripts.find(id, label);
+        DraftView before = draftViews.find(id, label);
         try {
             var saved = drafting.edit(
                     id, label, BrowserText.content(text, before.text()), visitor.signature(), tag::equals);
             return Response.ok(new Saved(saved.trail().tag())).build();
         } catch (Refused.Conflict conflict) {
             return Response.status(Response.Status.CONFLICT)
-                    .entity(differs(conflict, manuscripts.find(id, label)))
+                    .entity(differs(conflict, draftViews.find(id, label)))
                     .build();
         } catch (Refused why) {
             return Response.status(FormState.status(why))
@@ -112,8 +112,8 @@ public class EditorCalls {
     @GET
     @Path("/words")
     public List<Wordlist.Word> words(@PathParam("id") String id, @PathParam("version") String label) {
-        return manuscripts
-                .vocabulary(manuscripts.find(id, label).text())
+        return draftViews
+                .vocabulary(draftViews.find(id, label).text())
                 .map(Wordlist::of)
                 .orElse(List.of());
     }

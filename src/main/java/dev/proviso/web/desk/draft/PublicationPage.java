@@ -40,12 +40,12 @@ public class PublicationPage {
     private static final String NOW = "now";
     private static final String LATER = "later";
 
-    private final DraftViews manuscripts;
+    private final DraftViews draftViews;
     private final PublicationService publishing;
     private final Visitor visitor;
 
-    PublicationPage(DraftViews manuscripts, PublicationService publishing, Visitor visitor) {
-        this.manuscripts = manuscripts;
+    PublicationPage(DraftViews draftViews, PublicationService publishing, Visitor visitor) {
+        this.draftViews = draftViews;
         this.publishing = publishing;
         this.visitor = visitor;
     }
@@ -81,7 +81,7 @@ public class PublicationPage {
             @PathParam("version") String label,
             @RestQuery Optional<String> when,
             @RestQuery Optional<String> at) {
-        DraftView manuscript = manuscripts.find(id, label);
+        DraftView manuscript = draftViews.find(id, label);
         try {
             Optional<Instant> announcedAt = isLater(when.orElse(""))
                     ? Optional.of(instant(at.orElse(""), manuscript.zone()))
@@ -121,7 +121,7 @@ public class PublicationPage {
             publishing.publish(id, label, at, visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {
-            return refused(why, manuscripts.find(id, label));
+            return refused(why, draftViews.find(id, label));
         }
     }
 
@@ -136,7 +136,7 @@ public class PublicationPage {
             return back(id, label);
         } catch (Refused why) {
             FormState attempt = FormState.toSay(reason).refused(why);
-            return DraftPage.refused(why, DraftPage.Templates.draft(manuscripts.find(id, label), attempt));
+            return DraftPage.refused(why, DraftPage.Templates.draft(draftViews.find(id, label), attempt));
         }
     }
 

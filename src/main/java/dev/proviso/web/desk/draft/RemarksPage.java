@@ -28,12 +28,12 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 public class RemarksPage {
 
-    private final DraftViews manuscripts;
+    private final DraftViews draftViews;
     private final RemarkService remarking;
     private final Visitor visitor;
 
-    RemarksPage(DraftViews manuscripts, RemarkService remarking, Visitor visitor) {
-        this.manuscripts = manuscripts;
+    RemarksPage(DraftViews draftViews, RemarkService remarking, Visitor visitor) {
+        this.draftViews = draftViews;
         this.remarking = remarking;
         this.visitor = visitor;
     }
@@ -48,7 +48,7 @@ public class RemarksPage {
     /** The text and the talk. */
     @GET
     public TemplateInstance read(@PathParam("id") String id, @PathParam("version") String label) {
-        return Templates.remarksPage(manuscripts.find(id, label), FormState.NONE);
+        return Templates.remarksPage(draftViews.find(id, label), FormState.NONE);
     }
 
     /** Says something about a clause. */
@@ -86,7 +86,7 @@ public class RemarksPage {
                     .build();
         } catch (Refused.Unreadable | Refused.Conflict why) {
             return DraftPage.refused(
-                    why, Templates.remarksPage(manuscripts.find(id, label), FormState.NONE.refused(why)));
+                    why, Templates.remarksPage(draftViews.find(id, label), FormState.NONE.refused(why)));
         }
     }
 }

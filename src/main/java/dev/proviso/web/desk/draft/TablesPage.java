@@ -38,12 +38,12 @@ public class TablesPage {
     private static final String ADD = "add";
     private static final String REMOVE = "remove-";
 
-    private final DraftViews manuscripts;
+    private final DraftViews draftViews;
     private final DraftService drafting;
     private final Visitor visitor;
 
-    TablesPage(DraftViews manuscripts, DraftService drafting, Visitor visitor) {
-        this.manuscripts = manuscripts;
+    TablesPage(DraftViews draftViews, DraftService drafting, Visitor visitor) {
+        this.draftViews = draftViews;
         this.drafting = drafting;
         this.visitor = visitor;
     }
@@ -59,7 +59,7 @@ public class TablesPage {
     /** All tables. */
     @GET
     public TemplateInstance show(@PathParam("id") String id, @PathParam("version") String label) {
-        DraftView manuscript = manuscripts.find(id, label);
+        DraftView manuscript = draftViews.find(id, label);
         return page(manuscript, Optional.empty(), FormState.NONE);
     }
 
@@ -78,7 +78,7 @@ public class TablesPage {
             @RestForm("was") List<String> was,
             @RestForm("cell") List<String> cells,
             @RestForm("do") Optional<String> act) {
-        DraftView manuscript = manuscripts.find(id, label);
+        DraftView manuscript = draftViews.find(id, label);
         WrittenTable table = table(manuscript, number);
         Grid typed = Grid.of(number, table, manuscript.mistakes()).typed(was, cells);
         if (act.filter(ADD::equals).isPresent()) {
@@ -142,6 +142,6 @@ public class TablesPage {
                 .mapToObj(number -> typed.filter(grid -> grid.number() == number)
                         .orElseGet(() -> Grid.of(number, tables.get(number - 1), manuscript.mistakes())))
                 .toList();
-        return Templates.tables(manuscript, grids, GridWords.of(manuscripts.vocabulary(manuscript.text())), attempt);
+        return Templates.tables(manuscript, grids, GridWords.of(draftViews.vocabulary(manuscript.text())), attempt);
     }
 }
