@@ -10,6 +10,7 @@ import dev.proviso.api.http.CallerLoad;
 import dev.proviso.api.http.ConnectionDrain;
 import dev.proviso.api.http.IdleTimeout;
 import dev.proviso.api.http.InOrder;
+import dev.proviso.api.http.JsonList;
 import dev.proviso.api.http.Pieces;
 import dev.proviso.api.http.RefusedRequest;
 import dev.proviso.api.http.Unanswered;
@@ -42,6 +43,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -96,7 +98,7 @@ public class BatchResource {
     public Uni<Pieces> batch(byte[] text, @RestQuery Optional<String> explain, @Context RoutingContext connection) {
         AdmittedRequest visit = AdmittedRequest.of(connection);
         Caller caller = many(visit);
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(caller, users.once(), explain);
+        Function<Supplier<DecisionRequest>, CompletableFuture<byte[]>> answer = answer(caller, users.once(), explain);
         Executor loop = loop();
         return Uni.createFrom()
                 .completionStage(caller.have(1, () -> CompletableFuture.completedFuture(BatchRequest.read(text, most))))
@@ -111,24 +113,16 @@ public class BatchResource {
 
     private Pieces pieces(
             BatchRequest batch,
-            Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer,
+            Function<Supplier<DecisionRequest>, CompletableFuture<byte[]>> answer,
             Executor loop,
             int atOnce) {
         Instant now = clock.instant();
-        Multi<String> answers = InOrder.answers(
+        Multi<byte[]> answers = InOrder.answers(
                 Multi.createFrom().range(0, batch.size()),
-                index -> answer.apply(() -> batch.question(index, now))
-                        .thenApply(answered -> index == 0 ? answered : "," + answered),
+                index -> answer.apply(() -> batch.question(index, now)),
                 loop,
                 atOnce);
-        return new Pieces(
-                Multi.createBy()
-                        .concatenating()
-                        .streams(
-                                Multi.createFrom().item("{\"answers\":["),
-                                answers,
-                                Multi.createFrom().item("]}")),
-                () -> {});
+        return new Pieces(JsonList.of("{\"answers\":[", answers, atOnce / 2, "]}"), () -> {});
     }
 
     /** Answers one question a line, as the lines come. Each is asked at its own time. */
@@ -142,11 +136,11 @@ public class BatchResource {
             request.response().writeContinue();
         }
         AdmittedRequest visit = AdmittedRequest.of(connection);
-        Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer = answer(many(visit), users, explain);
+        Function<Supplier<DecisionRequest>, CompletableFuture<byte[]>> answer = answer(many(visit), users, explain);
         IdleTimeout idleness = IdleTimeout.watch(connection, visit, idle);
-        Multi<String> answers = InOrder.answers(
+        Multi<byte[]> answers = InOrder.answers(
                 questions(request, visit).invoke(idleness::isOver),
-                question -> paced(visit, question, answer).thenApply(answered -> answered + "\n"),
+                question -> paced(visit, question, answer).thenApply(BatchResource::line),
                 loop(),
                 atOnce(explain));
         return new Pieces(answers.invoke(idleness::isOver), () -> ConnectionDrain.to(request, connection.vertx()));
@@ -168,10 +162,10 @@ public class BatchResource {
     }
 
     /** Each question counts as it comes; one that came too early waits its turn, and with it the lines that follow. */
-    private CompletableFuture<String> paced(
+    private CompletableFuture<byte[]> paced(
             AdmittedRequest visit,
             Supplier<DecisionRequest> question,
-            Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer) {
+            Function<Supplier<DecisionRequest>, CompletableFuture<byte[]>> answer) {
         Duration wait = limit.owe(visit.caller(), 1);
         return wait.isZero()
                 ? answer.apply(question)
@@ -180,7 +174,7 @@ public class BatchResource {
                         .thenCompose(answer);
     }
 
-    private Function<Supplier<DecisionRequest>, CompletableFuture<String>> answer(
+    private Function<Supplier<DecisionRequest>, CompletableFuture<byte[]>> answer(
             Caller caller, KnownUsers known, Optional<String> explain) {
         CallerAccount asker = CallerAccount.of(identity);
         boolean explained = DecisionsResource.explains(explain);
@@ -222,12 +216,18 @@ public class BatchResource {
         return work -> context.runOnContext(nothing -> work.run());
     }
 
-    private String problem(Throwable failure) {
+    private byte[] problem(Throwable failure) {
         try {
-            return mapper.writeValueAsString(
+            return mapper.writeValueAsBytes(
                     Unanswered.because(Futures.cause(failure)).problem());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can always be written", e);
         }
+    }
+
+    private static byte[] line(byte[] answer) {
+        byte[] line = Arrays.copyOf(answer, answer.length + 1);
+        line[answer.length] = '\n';
+        return line;
     }
 }

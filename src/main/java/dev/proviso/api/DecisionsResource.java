@@ -3,6 +3,7 @@ package dev.proviso.api;
 import dev.proviso.api.http.AdmittedRequest;
 import dev.proviso.api.http.CallerAccount;
 import dev.proviso.api.http.CallerLimit;
+import dev.proviso.api.http.WrittenJson;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
@@ -61,7 +62,7 @@ public class DecisionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
-    public Uni<String> decide(
+    public Uni<WrittenJson> decide(
             byte[] question, @RestQuery Optional<String> explain, @Context RoutingContext connection) {
         CallerAccount asker = CallerAccount.of(identity);
         boolean explained = explains(explain);
@@ -76,7 +77,8 @@ public class DecisionsResource {
         return Uni.createFrom()
                 .completionStage(answering.answer(reading, question.length, caller, asker.known(users), explained))
                 .onFailure(CompletionException.class)
-                .transform(Throwable::getCause);
+                .transform(Throwable::getCause)
+                .map(WrittenJson::new);
     }
 
     /** @throws BadJson for another way to explain than the one there is */

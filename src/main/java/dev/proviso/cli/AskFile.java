@@ -112,7 +112,7 @@ final class AskFile implements Callable<Integer> {
     private void askLine(String line, String place, Edition edition, PolicyDecisionPoint asking) {
         DecisionRequest request = read(() -> question.line(line, edition), place);
         DecisionAnswer answer = answer(request, ask(request, asking, place));
-        spec.commandLine().getOut().println(AnswerText.compact(answer));
+        spec.commandLine().getOut().println(new String(AnswerText.compact(answer), StandardCharsets.UTF_8));
     }
 
     private DecisionRequest read(Supplier<byte[]> text, String place) {

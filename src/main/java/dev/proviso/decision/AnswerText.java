@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.SortedMap;
 
 /** An answer as JSON text. */
 public final class AnswerText {
@@ -26,12 +27,21 @@ public final class AnswerText {
         }
     }
 
-    /** The text as it goes out over HTTP, and as it is recorded. */
-    public static String compact(DecisionAnswer answer) {
+    /** The text as it goes out over HTTP, and as it is recorded, in UTF-8. */
+    public static byte[] compact(DecisionAnswer answer) {
         try {
-            return MAPPER.writeValueAsString(answer);
+            return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
+        }
+    }
+
+    /** Where facts came from, as {@link #compact(DecisionAnswer)} writes it */
+    static byte[] compact(SortedMap<String, String> facts) {
+        try {
+            return MAPPER.writeValueAsBytes(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written", e);
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param laws the law documents in force, by name
  * @param book what decided
  * @param rulebook the hash of policy version, law in force, vocabulary, base rules and engine ({@code sha256:…})
+ * @param template the words of the answer, if the same facts were put into words before
  */
 public record Decided(
         Ask ask,
@@ -35,11 +36,33 @@ public record Decided(
         Answer answer,
         List<String> laws,
         Rulebook book,
-        String rulebook) {
+        String rulebook,
+        Optional<AnswerTemplate> template) {
+
+    /** A question that was not put into words yet. */
+    public Decided(
+            Ask ask,
+            Library library,
+            Edition edition,
+            List<Question> questions,
+            List<Answer> parts,
+            Answer answer,
+            List<String> laws,
+            Rulebook book,
+            String rulebook) {
+        this(ask, library, edition, questions, parts, answer, laws, book, rulebook, Optional.empty());
+    }
+
     public Decided {
         questions = List.copyOf(questions);
         parts = List.copyOf(parts);
         laws = List.copyOf(laws);
+    }
+
+    /** The same facts at another instant, at which the answer is the same. */
+    Decided again(Ask newAsk, List<Question> newQuestions, AnswerTemplate words) {
+        return new Decided(
+                newAsk, library, edition, newQuestions, parts, answer, laws, book, rulebook, Optional.of(words));
     }
 
     /** What deciding cost, in decisions of a leaf. */

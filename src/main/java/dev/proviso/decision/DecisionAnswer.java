@@ -50,9 +50,9 @@ public record DecisionAnswer(
         List<Obligation> obligations,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lawNotDrawn,
         Optional<String> validUntil,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SortedMap<String, String>> facts,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Part>> parts,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explained>> explanation,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SortedMap<String, String>> facts) {
 
     public static final String DEFAULT = "default";
     private static final String DEFAULT_SENTENCE = "No clause permits this, and what no clause permits is denied.";
@@ -158,7 +158,7 @@ public record DecisionAnswer(
                 chosen(ask.version()),
                 ask.trial(),
                 decided.rulebook(),
-                request.at().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElseGet(() -> time(ask.at(), zone)),
+                at(request, decided),
                 reasons(decided, answer, rows::of),
                 remedies.sets(),
                 !remedies.complete(),
@@ -166,9 +166,40 @@ public record DecisionAnswer(
                 obligations(answer),
                 List.copyOf(answer.lawNotDrawn()),
                 ends.stream().flatMap(Optional::stream).min(Instant::compareTo).map(instant -> time(instant, zone)),
-                request.facts(),
                 request.hasParts() ? Optional.of(parts(decided, ends, rows, zone)) : Optional.empty(),
-                explanation);
+                explanation,
+                request.facts());
+    }
+
+    /** The same answer to the same facts at another instant, as long as nothing changes. */
+    DecisionAnswer at(UUID newId, String newAt, Optional<SortedMap<String, String>> newFacts) {
+        return new DecisionAnswer(
+                newId,
+                decision,
+                permitted,
+                policy,
+                version,
+                versionChosen,
+                trial,
+                rulebook,
+                newAt,
+                reasons,
+                remedies,
+                moreRemedies,
+                missing,
+                obligations,
+                lawNotDrawn,
+                validUntil,
+                parts,
+                explanation,
+                newFacts);
+    }
+
+    /** The instant of a question, as it was put, or else in the zone whose days count. */
+    static String at(DecisionRequest request, Decided decided) {
+        return request.at()
+                .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+                .orElseGet(() -> time(decided.ask().at(), zone(decided)));
     }
 
     private static List<Part> parts(Decided decided, List<Optional<Instant>> ends, Rows rows, ZoneId zone) {

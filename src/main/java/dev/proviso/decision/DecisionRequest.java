@@ -32,12 +32,15 @@ public final class DecisionRequest {
     private static final String USER = "user";
 
     private final ObjectNode json;
+    private final Optional<byte[]> text;
     private final Ask ask;
     private final Optional<OffsetDateTime> at;
     private final Optional<LedgerFacts> known;
 
-    private DecisionRequest(ObjectNode json, Ask ask, Optional<OffsetDateTime> at, Optional<LedgerFacts> known) {
+    private DecisionRequest(
+            ObjectNode json, Optional<byte[]> text, Ask ask, Optional<OffsetDateTime> at, Optional<LedgerFacts> known) {
         this.json = json;
+        this.text = text;
         this.ask = ask;
         this.at = at;
         this.known = known;
@@ -54,7 +57,7 @@ public final class DecisionRequest {
         if (text.length > LARGEST) {
             throw tooLong();
         }
-        return read(JsonText.object(text), now);
+        return read(JsonText.object(text), Optional.of(text), now);
     }
 
     static CannotAsk.TooLong tooLong() {
@@ -67,6 +70,10 @@ public final class DecisionRequest {
      * @throws BadJson as {@link #read(byte[], Instant)} does
      */
     public static DecisionRequest read(ObjectNode json, Instant now) {
+        return read(json, Optional.empty(), now);
+    }
+
+    private static DecisionRequest read(ObjectNode json, Optional<byte[]> text, Instant now) {
         List<Mistake> mistakes = new ArrayList<>();
         Fields fields = Fields.of(json, "", mistakes, QuestionReader.FIELDS);
         List.of("policy", "purpose", "data").forEach(fields::require);
@@ -85,7 +92,7 @@ public final class DecisionRequest {
         }
         Instant instant = at.map(OffsetDateTime::toInstant).orElse(now);
         return new DecisionRequest(
-                json, new Ask(policy, version, trial, instant, uses, acceptances), at, Optional.empty());
+                json, text, new Ask(policy, version, trial, instant, uses, acceptances), at, Optional.empty());
     }
 
     private static VersionChoice choice(String version) {
@@ -105,6 +112,11 @@ public final class DecisionRequest {
         return json;
     }
 
+    /** The question as it came, if it came as a text of its own; not to be changed. */
+    public Optional<byte[]> text() {
+        return text;
+    }
+
     /**
      * A question that was asked before, from what was recorded of it.
      *
@@ -119,7 +131,7 @@ public final class DecisionRequest {
     public DecisionRequest under(String label) {
         VersionChoice version = new VersionChoice.Label(label);
         return new DecisionRequest(
-                json, new Ask(ask.policy(), version, true, ask.at(), ask.uses(), ask.acceptances()), at, known);
+                json, text, new Ask(ask.policy(), version, true, ask.at(), ask.uses(), ask.acceptances()), at, known);
     }
 
     /**
@@ -128,7 +140,8 @@ public final class DecisionRequest {
      * @param more the whole question, in which policy, version, instant and user are what they were
      */
     public DecisionRequest saying(ObjectNode more) {
-        return new DecisionRequest(more, ask, at, known.map(facts -> new LedgerFacts(facts.ledger(), more.path(USER))));
+        return new DecisionRequest(
+                more, Optional.empty(), ask, at, known.map(facts -> new LedgerFacts(facts.ledger(), more.path(USER))));
     }
 
     /** Whom the question is about; empty if it does not say. */
@@ -139,7 +152,7 @@ public final class DecisionRequest {
     /** The same question, with what the ledger knows of its user. */
     public DecisionRequest with(LedgerUser ledger) {
         LedgerFacts facts = new LedgerFacts(ledger, json.path(USER));
-        return new DecisionRequest(json, facts.joined(ask), at, Optional.of(facts));
+        return new DecisionRequest(json, text, facts.joined(ask), at, Optional.of(facts));
     }
 
     /** Where each fact about the user came from, by its path into the question; empty if the ledger was not asked. */

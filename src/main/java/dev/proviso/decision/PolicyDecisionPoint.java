@@ -40,6 +40,7 @@ public final class PolicyDecisionPoint {
 
     private final Duration patience;
     private final Freshness freshness;
+    private final RememberedAnswers remembered = new RememberedAnswers();
     private volatile Snapshot current;
     private volatile Snapshot newest;
 
@@ -107,6 +108,7 @@ public final class PolicyDecisionPoint {
     private synchronized void makeCurrent(Snapshot next) {
         if (next.number() > current.number()) {
             current = next;
+            remembered.forgetAll();
         }
     }
 
@@ -134,14 +136,29 @@ public final class PolicyDecisionPoint {
         Snapshot snapshot = current;
         Edition edition = VersionSelection.choose(snapshot.library(), ask);
         List<Question> asked = questions.apply(edition);
-        return rulebook(snapshot, edition).thenCompose(rulebook -> {
-            requireNarrow(asked, rulebook);
-            Budget budget = Budget.of(0, caller::isGone);
-            Supplier<CompletableFuture<Decided>> deciding =
-                    () -> CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook, budget));
-            long weight = weight(asked, rulebook);
-            return weight > LARGE ? caller.have(weight, deciding) : deciding.get();
-        });
+        return rulebook(snapshot, edition).thenCompose(rulebook -> remembered
+                .find(snapshot.library(), rulebook, ask, asked)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> decide(ask, snapshot, edition, asked, rulebook, caller)));
+    }
+
+    private static CompletableFuture<Decided> decide(
+            Ask ask, Snapshot snapshot, Edition edition, List<Question> asked, Rulebook rulebook, Caller caller) {
+        requireNarrow(asked, rulebook);
+        Budget budget = Budget.of(0, caller::isGone);
+        Supplier<CompletableFuture<Decided>> deciding =
+                () -> CompletableFuture.completedFuture(decide(ask, snapshot, edition, asked, rulebook, budget));
+        long weight = weight(asked, rulebook);
+        return weight > LARGE ? caller.have(weight, deciding) : deciding.get();
+    }
+
+    /**
+     * Remembers an answer for whoever asks about the same facts.
+     *
+     * @param answer in words, without an explanation, for which nothing that was looked for was left out
+     */
+    public void remember(Decided decided, DecisionAnswer answer) {
+        remembered.remember(decided, AnswerTemplate.of(answer, decided));
     }
 
     private static void requireNarrow(List<Question> questions, Rulebook rulebook) {

@@ -64,6 +64,11 @@ final class Boundaries {
         return Optional.ofNullable(all.floor(day));
     }
 
+    /** The next one after a day, of any table. */
+    Optional<LocalDate> next(LocalDate day) {
+        return Optional.ofNullable(all.higher(day));
+    }
+
     /** Whether some row of any table starts, or has just ended, on a day after one of these and through the other. */
     boolean anyBetween(LocalDate one, LocalDate other) {
         boolean forward = one.isBefore(other);

@@ -48,7 +48,7 @@ record CandidateRules(
     }
 
     /** The days on which some days start or have ended. */
-    private static Stream<LocalDate> boundaries(Days days) {
+    static Stream<LocalDate> boundaries(Days days) {
         return Stream.concat(days.from().stream(), days.until().map(last -> last.plusDays(1)).stream());
     }
 

@@ -8,12 +8,15 @@ import dev.proviso.policy.Keys;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary.Section;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ final class RuleIndex {
     private final List<BitSet> documents = new ArrayList<>();
     private final BitSet askingForUse = new BitSet();
     private final List<String> names = new ArrayList<>();
+    private final NavigableSet<LocalDate> boundaries = new TreeSet<>();
     private final Map<SectionKey, BitSet> covering = new ConcurrentHashMap<>();
     private final Map<LawNames, BitSet> joining = new ConcurrentHashMap<>();
 
@@ -68,6 +72,7 @@ final class RuleIndex {
             Placed placed = Placed.of(document, rule);
             askingForUse.set(rules.size(), placed.atoms().stream().anyMatch(atom -> atom.kind() == FactKind.USE));
             rules.add(placed);
+            CandidateRules.boundaries(rule.days()).forEach(boundaries::add);
         }
         BitSet own = new BitSet();
         own.set(first, rules.size());
@@ -91,6 +96,11 @@ final class RuleIndex {
     /** The numbers of the rules that ask whether the use is permitted. Not to be changed. */
     BitSet askingForUse() {
         return askingForUse;
+    }
+
+    /** The next day after one on which the days of some rule start, or have ended. */
+    Optional<LocalDate> nextBoundary(LocalDate day) {
+        return Optional.ofNullable(boundaries.higher(day));
     }
 
     /** The rules with these numbers. */

@@ -7,8 +7,10 @@ import dev.proviso.policy.Policy;
 import dev.proviso.policy.Row;
 import dev.proviso.policy.Rule;
 import dev.proviso.policy.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,6 +33,13 @@ import java.util.stream.Stream;
 public final class Rulebook {
 
     private static final BitSet NOTHING = new BitSet();
+
+    /** Where each day begins first on earth, and last. */
+    private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+    private static final Instant CLOCKS_AGREE = Instant.parse("1990-01-01T00:00:00Z");
 
     private final Policy policy;
     private final Instant start;
@@ -216,6 +225,29 @@ public final class Rulebook {
                 tables = Optional.of(new Tables(rows(), found));
             }
             return tables.get();
+        }
+
+        /**
+         * Before when nothing changes in any zone: no row and no rule starts or ends, and no other law decides.
+         *
+         * @return not before the instant; the instant itself where a day of change has begun in some zones only, long ago
+         */
+        Optional<Instant> nextChange(Instant at) {
+            LocalDate last = LocalDate.ofInstant(at, LAST_ZONE);
+            Optional<Instant> nextDay = Stream.of(tables().boundaries().next(last), rules().nextBoundary(last))
+                    .flatMap(Optional::stream)
+                    .min(LocalDate::compareTo)
+                    .map(day -> day.atStartOfDay(FIRST_ZONE).toInstant())
+                    .map(start -> start.isAfter(at) ? start : withinDay(at));
+            return Stream.of(nextDay, nextChangeOfLaw(at))
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo);
+        }
+
+        /** While a day begins in one zone after the other: since clocks agree on it, each does at a quarter of an hour. */
+        private static Instant withinDay(Instant at) {
+            long quarters = Math.floorDiv(at.getEpochSecond(), QUARTER) + 1;
+            return at.isBefore(CLOCKS_AGREE) ? at : Instant.ofEpochSecond(quarters * QUARTER);
         }
 
         /** The atoms that some rule asks about, or some row. */

@@ -71,7 +71,7 @@ public record User(
     }
 
     /** How many entries there are in the lists of what was stated about the user. */
-    int entries() {
+    public int entries() {
         return Stream.of(consents, objections, refusals, uses)
                         .mapToInt(list -> list.map(List::size).orElse(0))
                         .sum()

@@ -3,6 +3,7 @@ package dev.proviso.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long an answer holds, with nothing new recorded: until the first instant at which deciding the same question again gives
@@ -32,6 +33,21 @@ public final class Validity {
     public static Optional<Instant> of(
             Question question, Answer answer, Rulebook rulebook, Optional<Instant> end, Budget budget) {
         return new Validity(new DecisionContext(question, rulebook), answer, budget).until(end);
+    }
+
+    /**
+     * Until when nothing at all changes of itself that may bear on a question, whichever of its facts are changed as
+     * {@link Remedies} try it, and wherever its user may be: until then the same remedies are found.
+     *
+     * @return empty if nothing ever changes; never before the question's instant, but perhaps at it
+     */
+    public static Optional<Instant> untilAnyChange(Question question, Rulebook rulebook) {
+        DecisionContext asked = new DecisionContext(question, rulebook);
+        return Stream.of(
+                        new ChangePoints(asked).after(question.at()),
+                        asked.law().nextChange(question.at()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     private Optional<Instant> until(Optional<Instant> end) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,9 +29,11 @@ public final class Library {
             .thenComparing(Edition::label);
 
     private final ReadDocuments read;
+    private final Map<String, List<Edition>> versions;
 
     private Library(ReadDocuments read) {
         this.read = read;
+        this.versions = editions(Kind.POLICY, edition -> true).collect(Collectors.groupingBy(Edition::id));
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Library {
 
     /** The versions of a policy, the first to start first; empty if there is no such policy. */
     public List<Edition> versions(String policy) {
-        return editions(Kind.POLICY, edition -> edition.id().equals(policy)).toList();
+        return versions.getOrDefault(policy, List.of());
     }
 
     public Optional<Edition> version(String policy, String label) {

@@ -2,18 +2,12 @@ package dev.proviso.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A word of a vocabulary: lower case letters, digits and hyphens, in parts joined by dots. A key covers itself and every
  * key below it ({@code marketing} covers {@code marketing.messages.email}).
  */
 public record Key(String value) implements Comparable<Key> {
-
-    private static final Pattern LETTERS = Pattern.compile("[a-z0-9.-]+");
-
-    /** A part without letters. One pattern for both would go as deep as the text is long, and there is no such stack. */
-    private static final Pattern EMPTY_PART = Pattern.compile("^[.-]|[.-][.-]|[.-]$");
 
     /** The recipient that every vocabulary has: the controller itself. */
     public static final Key SELF = new Key("self");
@@ -31,8 +25,18 @@ public record Key(String value) implements Comparable<Key> {
         }
     }
 
+    /** Whether a text has the form of a key: no part is empty. */
     public static boolean isKey(String text) {
-        return LETTERS.matcher(text).matches() && !EMPTY_PART.matcher(text).find();
+        boolean afterLetter = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!letter && !(afterLetter && (c == '.' || c == '-'))) {
+                return false;
+            }
+            afterLetter = letter;
+        }
+        return afterLetter;
     }
 
     public boolean covers(Key other) {

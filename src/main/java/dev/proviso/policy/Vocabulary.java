@@ -132,7 +132,16 @@ public record Vocabulary(
     }
 
     public boolean has(Section section, Key key) {
-        return listed(section).keySet().stream().anyMatch(key::covers);
+        // What it covers stands behind it in their order, perhaps after keys that only begin alike.
+        for (Key listed : listed(section).tailMap(key).keySet()) {
+            if (key.covers(listed)) {
+                return true;
+            }
+            if (!listed.value().startsWith(key.value())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The section in which a key or a prefix of one stands; empty if it is no word of this vocabulary. */

@@ -11,7 +11,6 @@ import dev.proviso.policy.Vocabulary.Section;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +51,13 @@ public final class TermReader {
     }
 
     public Optional<Key> word(Fields fields, String name, String word, EnumSet<Section> sections) {
-        if (Key.isKey(word) && sections.stream().anyMatch(section -> vocabulary.has(section, new Key(word)))) {
-            return Optional.of(new Key(word));
+        if (Key.isKey(word)) {
+            Key key = new Key(word);
+            for (Section section : sections) {
+                if (vocabulary.has(section, key)) {
+                    return Optional.of(key);
+                }
+            }
         }
         SortedSet<String> candidates = new TreeSet<>();
         sections.forEach(section -> vocabulary.keys(section).forEach(key -> candidates.add(key.value())));
@@ -144,6 +148,6 @@ public final class TermReader {
     }
 
     public static EnumSet<Section> scopeSections() {
-        return EnumSet.copyOf(List.of(Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS));
+        return EnumSet.of(Section.PURPOSES, Section.DATA, Section.OPERATIONS, Section.RECIPIENTS);
     }
 }

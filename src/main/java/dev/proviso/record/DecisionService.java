@@ -1,5 +1,6 @@
 package dev.proviso.record;
 
+import dev.proviso.decision.AnswerTemplate;
 import dev.proviso.decision.AnswerText;
 import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
@@ -41,7 +42,7 @@ public final class DecisionService {
      * @param length of its text in bytes
      * @return as {@link #answer}
      */
-    public CompletableFuture<String> answer(
+    public CompletableFuture<byte[]> answer(
             Supplier<DecisionRequest> reading, int length, Caller caller, KnownUsers users, boolean explained) {
         return length > LONG
                 ? answerOneOfMany(reading, caller, users, explained)
@@ -58,19 +59,25 @@ public final class DecisionService {
      *     {@link NotRecorded}, with {@link dev.proviso.question.BadJson} for a word that the version does not know, or with
      *     {@link java.util.concurrent.CancellationException} once the caller has left
      */
-    public CompletableFuture<String> answer(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
+    public CompletableFuture<byte[]> answer(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
         return said(asked, caller, users, explained).thenApply(Said::text);
     }
 
     /**
      * An answer.
      *
-     * @param text exactly as it is recorded
+     * @param text exactly as it is recorded, as JSON in UTF-8
      */
-    public record Said(DecisionAnswer answer, String text) {
+    @SuppressWarnings("ArrayRecordComponent") // nobody changes the bytes
+    public record Said(DecisionAnswer answer, byte[] text) {
 
         static Said of(DecisionAnswer answer) {
             return new Said(answer, AnswerText.compact(answer));
+        }
+
+        static Said of(AnswerTemplate template, UUID id, DecisionRequest facts, Decided decided) {
+            DecisionAnswer answer = template.answer(id, facts, decided);
+            return new Said(answer, template.text(answer));
         }
     }
 
@@ -95,21 +102,41 @@ public final class DecisionService {
                         .thenApply(recorded -> said));
     }
 
-    /** Remedies and explanations are looked for by a worker, and so is an end that does not show at once; explanations are heavy. */
-    private static CompletableFuture<Said> worded(
+    private CompletableFuture<Said> worded(
             UUID id, Caller caller, DecisionRequest facts, Decided decided, boolean explained) {
+        return explained
+                ? caller.have(
+                        Long.MAX_VALUE, () -> CompletableFuture.completedFuture(explained(id, caller, facts, decided)))
+                : decided.template()
+                        .filter(template -> template.hasParts() == facts.hasParts())
+                        .map(template -> CompletableFuture.completedFuture(Said.of(template, id, facts, decided)))
+                        .orElseGet(() -> worded(id, caller, facts, decided));
+    }
+
+    private static Said explained(UUID id, Caller caller, DecisionRequest facts, Decided decided) {
+        return Said.of(DecisionAnswer.of(id, facts, decided, true, Budget.ofAnswer(true, caller::isGone)));
+    }
+
+    /** Remedies are looked for by a worker, and so is an end that does not show at once. */
+    private CompletableFuture<Said> worded(UUID id, Caller caller, DecisionRequest facts, Decided decided) {
         long weight = decided.weight();
-        if (decided.answer().decision() == Decision.PERMIT && !explained && weight <= PolicyDecisionPoint.LARGE) {
+        if (decided.answer().decision() == Decision.PERMIT && weight <= PolicyDecisionPoint.LARGE) {
             Budget little = Budget.of(AT_ONCE, caller::isGone);
-            Said said = Said.of(DecisionAnswer.of(id, facts, decided, false, little));
+            DecisionAnswer answer = DecisionAnswer.of(id, facts, decided, false, little);
             if (!little.wasShort()) {
-                return CompletableFuture.completedFuture(said);
+                return CompletableFuture.completedFuture(remembered(decided, answer));
             }
         }
-        return caller.have(explained ? Long.MAX_VALUE : weight, () -> {
-            Budget budget = Budget.ofAnswer(explained, caller::isGone);
-            return CompletableFuture.completedFuture(Said.of(DecisionAnswer.of(id, facts, decided, explained, budget)));
+        return caller.have(weight, () -> {
+            Budget budget = Budget.ofAnswer(false, caller::isGone);
+            return CompletableFuture.completedFuture(
+                    remembered(decided, DecisionAnswer.of(id, facts, decided, false, budget)));
         });
+    }
+
+    private Said remembered(Decided decided, DecisionAnswer answer) {
+        asking.remember(decided, answer);
+        return Said.of(answer);
     }
 
     /**
@@ -117,7 +144,7 @@ public final class DecisionService {
      *
      * @param reading reads the question; what it throws is the failure
      */
-    public CompletableFuture<String> answerOneOfMany(
+    public CompletableFuture<byte[]> answerOneOfMany(
             Supplier<DecisionRequest> reading, Caller caller, KnownUsers users, boolean explained) {
         return caller.have(1, () -> answer(reading.get(), caller, users, explained));
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
+import dev.proviso.decision.DecisionRequest;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ import java.util.Optional;
 public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<String> masked, ObjectNode answer) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final byte[] QUESTION = utf8("{\"question\":");
+    private static final byte[] FACTS = utf8(",\"facts\":");
+    private static final byte[] MASKED = utf8(",\"masked\":");
+    private static final byte[] ANSWER = utf8(",\"answer\":");
 
     public RecordBody {
         masked = List.copyOf(masked);
@@ -33,23 +39,38 @@ public record RecordBody(ObjectNode question, Optional<ObjectNode> facts, List<S
         return facts.orElse(question);
     }
 
-    /** The bytes of a body. The answer is put in unchanged. */
-    static byte[] write(ObjectNode asked, Optional<ObjectNode> used, String answer, Masks masks) {
-        Masks.Masked question = masks.mask(asked);
+    /** The bytes of a body. The answer is put in unchanged, and so is the question where nothing of it is masked. */
+    static byte[] write(DecisionRequest asked, Optional<ObjectNode> used, byte[] answer, Masks masks) {
+        Masks.Masked question = masks.mask(asked.json());
         Optional<Masks.Masked> facts = used.map(masks::mask);
-        ObjectNode body = MAPPER.createObjectNode();
-        body.set("question", question.json());
-        facts.ifPresent(known -> body.set("facts", known.json()));
         List<String> masked = facts.orElse(question).paths();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(answer.length + 1024);
+        body.writeBytes(QUESTION);
+        body.writeBytes(asked.text().filter(text -> question.paths().isEmpty()).orElseGet(() -> json(question.json())));
+        facts.ifPresent(known -> {
+            body.writeBytes(FACTS);
+            body.writeBytes(json(known.json()));
+        });
         if (!masked.isEmpty()) {
-            masked.forEach(body.putArray("masked")::add);
+            body.writeBytes(MASKED);
+            body.writeBytes(json(masked));
         }
-        body.putRawValue("answer", new RawValue(answer));
+        body.writeBytes(ANSWER);
+        body.writeBytes(answer);
+        body.write('}');
+        return body.toByteArray();
+    }
+
+    private static byte[] json(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(body);
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws BadJson if the bytes are no body */

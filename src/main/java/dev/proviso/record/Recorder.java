@@ -36,23 +36,23 @@ public final class Recorder {
      * @param asker the name of the account that asked
      * @param asked the question as it came
      * @param facts the question as it was decided: the same object, unless facts joined it
-     * @param answer as it goes out, as JSON
+     * @param answer as it goes out, as JSON in UTF-8
      * @return done when the answer may go out: once the record is kept ({@code durable}), or once it is sure to be as long as
      *     the program lives ({@code prompt}); fails with {@link NotRecorded} if the answer must not go out
      */
     public CompletableFuture<Void> record(
-            UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, String answer) {
+            UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, byte[] answer) {
         return writer.write(recording(id, asker, asked, facts, decided, answer));
     }
 
     /** What goes to the writer. */
     public PendingRecord recording(
-            UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, String answer) {
+            UUID id, String asker, DecisionRequest asked, DecisionRequest facts, Decided decided, byte[] answer) {
         Optional<ObjectNode> used = asked == facts
                 ? Optional.empty()
                 : Optional.of(
                         UsedFacts.of(asked.json(), decided.questions().get(0).user()));
-        byte[] body = RecordBody.write(asked.json(), used, answer, masks);
+        byte[] body = RecordBody.write(asked, used, answer, masks);
         DecisionRecord plain = new DecisionRecord(
                 id,
                 decided.ask().at(),

@@ -15,7 +15,6 @@ import dev.proviso.decision.SingleFlight;
 import dev.proviso.engine.RuleCompilers;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,8 +134,8 @@ public final class ReplayService {
             RulebookManifest recordedUnder,
             DecisionRequest request,
             Decided decided) {
-        String answer = AnswerText.compact(DecisionAnswer.of(kept.id(), request, decided, false));
-        ObjectNode now = JsonText.object(answer.getBytes(StandardCharsets.UTF_8));
+        byte[] answer = AnswerText.compact(DecisionAnswer.of(kept.id(), request, decided, false));
+        ObjectNode now = JsonText.object(answer);
         List<String> differing = COMPARED.stream()
                 .filter(field -> !Objects.equals(text(body.answer(), field), text(now, field)))
                 .toList();

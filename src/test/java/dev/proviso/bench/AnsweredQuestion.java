@@ -43,7 +43,7 @@ final class AnsweredQuestion {
                "objections": [{"scope": ["marketing"], "madeAt": "2016-01-30T00:00:00Z"}]}}
             """;
 
-    private record Given(DecisionRequest request, String answer) {}
+    private record Given(DecisionRequest request, byte[] answer) {}
 
     private static final DroolsRuleCompilers COMPILERS = new DroolsRuleCompilers();
 
@@ -74,7 +74,7 @@ final class AnsweredQuestion {
     }
 
     /** Reads the question and words its answer: what is done before anything is recorded. */
-    String answer(String user) {
+    byte[] answer(String user) {
         return AnswerText.compact(DecisionAnswer.of(TimedIds.at(Instant.now()), request(user), decided, false));
     }
 

@@ -25,7 +25,7 @@ public class RecordBenchmark {
 
     /** What is done before: the question read, the answer put into words, with its rows and remedies. */
     @Benchmark
-    public String answer() {
+    public byte[] answer() {
         return answered.answer("u-1");
     }
 

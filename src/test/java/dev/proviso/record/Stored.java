@@ -43,7 +43,7 @@ final class Stored {
         UUID id = TimedIds.at(Instant.now());
         DecisionRequest request = DecisionRequest.read(Small.bytes(question), Instant.parse("2020-02-01T00:00:00Z"));
         Decided decided = asking(library).ask(request.ask(), request::questions).join();
-        String answer = AnswerText.compact(DecisionAnswer.of(id, request, decided, false));
+        byte[] answer = AnswerText.compact(DecisionAnswer.of(id, request, decided, false));
         try (RecordWriter writer = new RecordWriter(keeping, RecordWriter.Mode.DURABLE, 1)) {
             new Recorder(writer, masks, ENGINE, COMPILERS.baseRules())
                     .record(id, "service", request, request, decided, answer)

@@ -10,6 +10,7 @@ import dev.proviso.question.Mistake;
 import dev.proviso.record.DecisionService;
 import dev.proviso.record.NotRecorded;
 import io.quarkus.logging.Log;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,9 @@ record AuthzenAnswer(
                 withheld ? List.of() : AuthzenObligation.of("", due),
                 withheld ? Map.of(REFUSED, withheld(due)) : Map.of(),
                 said.answer().lawNotDrawn(),
-                request.isExplained() ? Optional.of(new RawValue(said.text())) : Optional.empty());
+                request.isExplained()
+                        ? Optional.of(new RawValue(new String(said.text(), StandardCharsets.UTF_8)))
+                        : Optional.empty());
         return new AuthzenAnswer(
                 said.answer().permitted() && !withheld, made.isEmpty() ? Optional.empty() : Optional.of(made));
     }

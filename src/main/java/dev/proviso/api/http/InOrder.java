@@ -24,8 +24,8 @@ public final class InOrder {
      * @param caller where questions are asked for and answers are given
      * @param most how many questions are begun and not yet answered, for so many answers may be held
      */
-    public static <Q> Multi<String> answers(
-            Multi<Q> questions, Function<Q, CompletionStage<String>> answer, Executor caller, int most) {
+    public static <Q, A> Multi<A> answers(
+            Multi<Q> questions, Function<Q, CompletionStage<A>> answer, Executor caller, int most) {
         return questions
                 .onItem()
                 .transform(answer)

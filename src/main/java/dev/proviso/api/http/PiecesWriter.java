@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -41,8 +40,7 @@ public class PiecesWriter implements ServerMessageBodyWriter<Pieces> {
         response.setChunked(true);
         pieces.all()
                 .onItem()
-                .transformToUniAndConcatenate(piece ->
-                        Uni.createFrom().completionStage(() -> response.write(piece.getBytes(StandardCharsets.UTF_8))))
+                .transformToUniAndConcatenate(piece -> Uni.createFrom().completionStage(() -> response.write(piece)))
                 .onSubscription()
                 .invoke(writing ->
                         AdmittedRequest.of(request.unwrap(RoutingContext.class)).atEnd(writing::cancel))
