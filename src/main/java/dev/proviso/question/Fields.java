@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -275,8 +277,9 @@ public final class Fields {
         }
     }
 
+    /** Names, in their order. */
     public static Set<String> names(String... names) {
-        return new TreeSet<>(List.of(names));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(List.of(names))));
     }
 
     private static String shortened(String name) {

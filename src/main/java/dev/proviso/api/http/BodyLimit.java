@@ -26,6 +26,7 @@ public class BodyLimit {
     /** An address leads to the same resource with them and without. */
     private static final Pattern SLASHES_AT_THE_END = Pattern.compile("/+$");
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final int PRIORITY = 300;
 
     /** The addresses of signing in and out. */
@@ -106,7 +107,7 @@ public class BodyLimit {
 
     private static OptionalLong announced(RoutingContext request) {
         return Stream.ofNullable(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))
-                .filter(length -> length.matches("[0-9]{1,18}"))
+                .filter(length -> LENGTH.matcher(length).matches())
                 .mapToLong(Long::parseLong)
                 .findFirst();
     }

@@ -50,9 +50,18 @@ public class CallerFilter {
         Context loop = Vertx.currentContext();
         ResteasyReactiveRequestContext call = CurrentRequestManager.get();
         return identity.getDeferredIdentity()
-                .emitOn(work -> loop.runOnContext(nothing -> work.run()))
+                .emitOn(work -> onLoop(loop, work))
                 .chain(caller -> admit(name(caller, connection), request, call, takesNoThread, connection))
-                .emitOn(work -> loop.runOnContext(nothing -> work.run()));
+                .emitOn(work -> onLoop(loop, work));
+    }
+
+    /** At once, where that is the thread already: a turn of the loop for nothing costs more than most filters. */
+    private static void onLoop(Context loop, Runnable work) {
+        if (loop.equals(Vertx.currentContext())) {
+            work.run();
+        } else {
+            loop.runOnContext(nothing -> work.run());
+        }
     }
 
     private static String name(SecurityIdentity caller, RoutingContext connection) {

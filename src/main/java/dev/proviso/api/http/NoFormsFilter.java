@@ -22,6 +22,8 @@ public class NoFormsFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, MediaType.MULTIPART_FORM_DATA_TYPE);
+    private static final List<String> FORM_NAMES =
+            List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA);
 
     /** Before the token is looked for, and before {@link CallerFilter} leave a form to be read elsewhere. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION - 600)
@@ -39,7 +41,7 @@ public class NoFormsFilter {
     /** As the framework tells a form, by how its type begins. */
     private static boolean isReadAsForm(ContainerRequestContext request) {
         String type = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.CONTENT_TYPE), "");
-        return FORMS.stream().map(MediaType::toString).anyMatch(type::startsWith);
+        return FORM_NAMES.stream().anyMatch(type::startsWith);
     }
 
     private static boolean mayBeForm(ContainerRequestContext request) {

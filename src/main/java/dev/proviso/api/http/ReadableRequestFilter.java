@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,33 +17,49 @@ public class ReadableRequestFilter {
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     @Nullable
     Response check(ContainerRequestContext request) {
-        if (address(request).anyMatch(text -> text.chars().anyMatch(Character::isISOControl))) {
+        if (hasControl(request)) {
             return refused("The address has a control character in it, which no name has.");
         }
-        return mediaTypes(request)
-                .filter(type -> !isMediaType(type))
-                .findFirst()
+        return unreadable(request, HttpHeaders.CONTENT_TYPE)
+                .or(() -> unreadable(request, HttpHeaders.ACCEPT))
                 .map(type -> refused("\"" + type + "\" is no media type, such as application/json."))
                 .orElse(null);
     }
 
-    private static Stream<String> address(ContainerRequestContext request) {
-        var query = request.getUriInfo().getQueryParameters();
-        return Stream.of(
-                        Stream.of(request.getUriInfo().getPath()),
-                        query.keySet().stream(),
-                        query.values().stream().flatMap(List::stream))
-                .flatMap(each -> each);
+    private static boolean hasControl(ContainerRequestContext request) {
+        if (hasControl(request.getUriInfo().getPath())) {
+            return true;
+        }
+        for (Map.Entry<String, List<String>> parameter :
+                request.getUriInfo().getQueryParameters().entrySet()) {
+            if (hasControl(parameter.getKey())
+                    || parameter.getValue().stream().anyMatch(ReadableRequestFilter::hasControl)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<String> mediaTypes(ContainerRequestContext request) {
-        return Stream.concat(
-                headers(request, HttpHeaders.CONTENT_TYPE),
-                headers(request, HttpHeaders.ACCEPT).flatMap(header -> Stream.of(header.split(","))));
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<String> headers(ContainerRequestContext request, String name) {
-        return Stream.ofNullable(request.getHeaders().get(name)).flatMap(List::stream);
+    /** The first of a header that is no media type. Only {@code Accept} may have several in one line. */
+    private static Optional<String> unreadable(ContainerRequestContext request, String header) {
+        boolean several = header.equals(HttpHeaders.ACCEPT);
+        for (String line : request.getHeaders().getOrDefault(header, List.of())) {
+            for (String type : several ? line.split(",") : new String[] {line}) {
+                if (!isMediaType(type)) {
+                    return Optional.of(type);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isMediaType(String text) {

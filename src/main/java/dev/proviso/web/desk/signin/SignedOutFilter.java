@@ -32,7 +32,8 @@ public class SignedOutFilter {
     /** Before problems become pages. */
     @ServerResponseFilter(priority = Priorities.USER + 1)
     void lead(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!provider.isNamed() || !Desk.holds(request.getUriInfo().getPath()) || !isUnsigned(response)) {
+        // The provider is of the request, and is made when it is first asked for: so for pages alone.
+        if (!Desk.holds(request.getUriInfo().getPath()) || !isUnsigned(response) || !provider.isNamed()) {
             return;
         }
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
