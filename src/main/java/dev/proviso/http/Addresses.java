@@ -1,13 +1,17 @@
 package dev.proviso.http;
 
+import dev.proviso.question.Utf8;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +24,59 @@ public class Addresses {
     /** Before who is there is asked for, and before anything may answer. */
     private static final int PRIORITY = 500;
 
+    private static final int BAD_REQUEST = 400;
+
     private static final String USERS = "/v1/users/";
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.{1,2}(/|$)");
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?");
 
     void register(@Observes Filters filters) {
         filters.register(Addresses::check, PRIORITY);
     }
 
+    /** What the server itself takes for no address fails before any filter sees it, and would be answered with nothing. */
+    void answerUnreadable(@Observes Router router) {
+        router.errorHandler(BAD_REQUEST, request -> {
+            if (!request.response().ended()) {
+                refuse(request, encodingFault(request.request().uri()).orElse("The request cannot be read."));
+            }
+        });
+    }
+
+    private static void refuse(RoutingContext request, String sentence) {
+        EarlyRefusal.of(request, BAD_REQUEST, "Bad Request", sentence);
+    }
+
     private static void check(RoutingContext request) {
-        Optional<String> fault =
-                pathFault(String.valueOf(request.request().path())).or(() -> hostFault(request.request()));
+        Optional<String> fault = encodingFault(request.request().uri())
+                .or(() -> pathFault(String.valueOf(request.request().path())))
+                .or(() -> hostFault(request.request()));
         if (fault.isEmpty()) {
             request.next();
             return;
         }
-        EarlyRefusal.of(request, 400, "Bad Request", fault.get());
+        refuse(request, fault.get());
+    }
+
+    /**
+     * The sentence about what in an address stands for no character (RFC 3986, 2.1 and 2.5); empty if nothing is. Whoever reads
+     * on would put the same sign in place of all that is damaged, and take one user for another.
+     */
+    static Optional<String> encodingFault(String address) {
+        if (BROKEN.matcher(address).find()) {
+            return Optional.of("The address has a percent sign that is not followed by two hexadecimal digits. The sign"
+                    + " itself is written %25.");
+        }
+        return ENCODED.matcher(address).results().map(MatchResult::group).anyMatch(Addresses::isMalformed)
+                ? Optional.of("The address has percent-encoded bytes that are not UTF-8.")
+                : Optional.empty();
+    }
+
+    private static boolean isMalformed(String encoded) {
+        byte[] bytes = HexFormat.of().parseHex(encoded.replace("%", ""));
+        return Utf8.malformedAt(bytes).isPresent();
     }
 
     /** The sentence about what is wrong with a path as it was sent; empty if nothing is. */
