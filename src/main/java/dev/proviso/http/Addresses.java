@@ -5,7 +5,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.HexFormat;
@@ -24,29 +23,13 @@ public class Addresses {
     /** Before who is there is asked for, and before anything may answer. */
     private static final int PRIORITY = 500;
 
-    private static final int BAD_REQUEST = 400;
-
     private static final String USERS = "/v1/users/";
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.{1,2}(/|$)");
-    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?");
 
     void register(@Observes Filters filters) {
         filters.register(Addresses::check, PRIORITY);
-    }
-
-    /** What the server itself takes for no address fails before any filter sees it, and would be answered with nothing. */
-    void answerUnreadable(@Observes Router router) {
-        router.errorHandler(BAD_REQUEST, request -> {
-            if (!request.response().ended()) {
-                refuse(request, encodingFault(request.request().uri()).orElse("The request cannot be read."));
-            }
-        });
-    }
-
-    private static void refuse(RoutingContext request, String sentence) {
-        EarlyRefusal.of(request, BAD_REQUEST, "Bad Request", sentence);
     }
 
     private static void check(RoutingContext request) {
@@ -57,18 +40,15 @@ public class Addresses {
             request.next();
             return;
         }
-        refuse(request, fault.get());
+        EarlyRefusal.of(request, 400, "Bad Request", fault.get());
     }
 
     /**
-     * The sentence about what in an address stands for no character (RFC 3986, 2.1 and 2.5); empty if nothing is. Whoever reads
-     * on would put the same sign in place of all that is damaged, and take one user for another.
+     * The sentence about what in an address stands for no character (RFC 3986, 2.5); empty if nothing is. Whoever reads
+     * on would put the same sign in place of all that is damaged, and take one user for another. A percent sign without its two
+     * digits does not come as far as here: the server refuses it.
      */
     static Optional<String> encodingFault(String address) {
-        if (BROKEN.matcher(address).find()) {
-            return Optional.of("The address has a percent sign that is not followed by two hexadecimal digits. The sign"
-                    + " itself is written %25.");
-        }
         return ENCODED.matcher(address).results().map(MatchResult::group).anyMatch(Addresses::isMalformed)
                 ? Optional.of("The address has percent-encoded bytes that are not UTF-8.")
                 : Optional.empty();
