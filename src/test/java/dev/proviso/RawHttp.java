@@ -57,16 +57,33 @@ public final class RawHttp {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(verb + " " + target + " was not answered", e);
         }
     }
 
+    /** @param answer a character a byte */
     private static Answer read(String answer) {
         String[] parts = answer.split("\r\n\r\n", 2);
         List<String> head = parts[0].lines().toList();
         int status = Integer.parseInt(head.get(0).split(" ")[1]);
-        return new Answer(status, head, parts.length < 2 ? "" : parts[1]);
+        String body = parts.length < 2 ? "" : parts[1];
+        boolean chunked = head.stream().anyMatch("transfer-encoding: chunked"::equalsIgnoreCase);
+        byte[] bytes = (chunked ? whole(body) : body).getBytes(StandardCharsets.ISO_8859_1);
+        return new Answer(status, head, new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** A body without the lengths of its chunks (RFC 9112, 7.1). */
+    private static String whole(String chunks) {
+        StringBuilder whole = new StringBuilder();
+        int at = 0;
+        while (at < chunks.length()) {
+            int line = chunks.indexOf("\r\n", at);
+            int length = Integer.parseInt(chunks.substring(at, line), 16);
+            whole.append(chunks, line + 2, line + 2 + length);
+            at = length == 0 ? chunks.length() : line + 2 + length + 2;
+        }
+        return whole.toString();
     }
 }

@@ -1,13 +1,16 @@
 package dev.proviso.http;
 
+import dev.proviso.question.Utf8;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public class Addresses {
 
     private static final String USERS = "/v1/users/";
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("//|/\\.{1,2}(/|$)");
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?");
 
     void register(@Observes Filters filters) {
@@ -29,13 +33,30 @@ public class Addresses {
     }
 
     private static void check(RoutingContext request) {
-        Optional<String> fault =
-                pathFault(String.valueOf(request.request().path())).or(() -> hostFault(request.request()));
+        Optional<String> fault = encodingFault(request.request().uri())
+                .or(() -> pathFault(String.valueOf(request.request().path())))
+                .or(() -> hostFault(request.request()));
         if (fault.isEmpty()) {
             request.next();
             return;
         }
         EarlyRefusal.of(request, 400, "Bad Request", fault.get());
+    }
+
+    /**
+     * The sentence about what in an address stands for no character (RFC 3986, 2.5); empty if nothing is. Whoever reads
+     * on would put the same sign in place of all that is damaged, and take one user for another. A percent sign without its two
+     * digits does not come as far as here: the server refuses it.
+     */
+    static Optional<String> encodingFault(String address) {
+        return ENCODED.matcher(address).results().map(MatchResult::group).anyMatch(Addresses::isMalformed)
+                ? Optional.of("The address has percent-encoded bytes that are not UTF-8.")
+                : Optional.empty();
+    }
+
+    private static boolean isMalformed(String encoded) {
+        byte[] bytes = HexFormat.of().parseHex(encoded.replace("%", ""));
+        return Utf8.malformedAt(bytes).isPresent();
     }
 
     /** The sentence about what is wrong with a path as it was sent; empty if nothing is. */

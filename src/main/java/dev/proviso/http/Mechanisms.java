@@ -31,11 +31,14 @@ public class Mechanisms {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void check(ResourceInfo resource, RoutingContext request) {
         Optional<SecurityIdentity> known = identity(request);
-        if (known.isPresent()
-                && !resource.getResourceClass().isAnnotationPresent(PermitAll.class)
-                && hasSession(request, known.get()) != isPage(resource.getResourceClass())) {
+        if (known.isPresent() && !opens(resource.getResourceClass(), hasSession(request, known.get()))) {
             throw new UnauthorizedException();
         }
+    }
+
+    /** Whether a resource is for those who came with the session of a page, or for those who came without. */
+    boolean opens(Class<?> resource, boolean withSession) {
+        return resource.isAnnotationPresent(PermitAll.class) || withSession == isPage(resource);
     }
 
     private boolean isPage(Class<?> resource) {

@@ -17,7 +17,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,10 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
     public static final String PAUSE = "proviso.pause";
 
     private static final int NETWORK_BYTES = 8;
+
+    /** Runs what may block in the thread that calls, which may. */
+    private static final AuthenticationRequestContext HERE =
+            lookup -> Uni.createFrom().item(lookup);
 
     private final SignInLimit limit;
     private final ElytronPasswordIdentityProvider accounts;
@@ -54,20 +57,19 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         @Nullable RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
         SignInLimit.From from = new SignInLimit.From(request.getUsername(), http == null ? "" : address(http));
-        Optional<Duration> pause = limit.admit(from);
-        if (pause.isPresent()) {
-            if (http != null) {
-                http.put(PAUSE, pause.get());
-            }
-            return Uni.createFrom()
-                    .failure(new AuthenticationFailedException(
-                            "too many passwords were tried", Map.of(PAUSE, pause.get())));
-        }
-        return accounts.authenticate(request, context)
-                .onItem()
-                .invoke(known -> limit.succeeded(from))
+        return context.runBlocking(() -> limit.attempt(from, () -> known(request)))
                 .onFailure(AuthenticationFailedException.class)
-                .invoke(() -> limit.failed(from));
+                .invoke(refused -> {
+                    @Nullable Duration pause = ((AuthenticationFailedException) refused).getAttribute(PAUSE);
+                    if (http != null && pause != null) {
+                        http.put(PAUSE, pause);
+                    }
+                });
+    }
+
+    /** Looks the password up here and now: the accounts are all in memory. */
+    private SecurityIdentity known(UsernamePasswordAuthenticationRequest request) {
+        return accounts.authenticate(request, HERE).await().indefinitely();
     }
 
     /** How long nobody may try, where that is why someone was refused; in seconds. */

@@ -3,12 +3,13 @@ package dev.proviso.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.security.AuthenticationFailedException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How often passwords may be tried (OWASP ASVS 2.2.1; NIST SP 800-63B, 5.2.2). Each failure beyond the first few is followed by a
@@ -23,7 +24,6 @@ public final class SignInLimit {
     private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final Duration FAMILIAR = Duration.ofDays(30);
     private static final Duration QUARTER = Duration.ofMinutes(15);
-    private static final Duration UNDECIDED = Duration.ofSeconds(5);
 
     private final Count pairs;
     private final Count addresses;
@@ -60,49 +60,40 @@ public final class SignInLimit {
     }
 
     /**
-     * Takes a try. Of those that come at the end of a pause one is let through, and no other until that one is decided, or five
-     * seconds have passed.
+     * Looks at a password, unless nothing is tried now. What is tried is decided before anyone else's turn, so that no burst of
+     * guesses slips through before the first is counted; that is why looking must take a moment only.
      *
-     * @return how long nothing is tried; empty if this is tried now, and said to have failed or succeeded
+     * @param look at the password; fails with {@link AuthenticationFailedException} if it is wrong
+     * @throws AuthenticationFailedException if it is wrong, or with {@link Passwords#PAUSE} if it was not looked at
      */
-    Optional<Duration> admit(From from) {
-        List<Turn> taken = new ArrayList<>();
-        for (Turn turn : turns(from)) {
-            if (!turn.count().take(turn.key())) {
-                taken.forEach(Turn::giveBack);
-                return turns(from).stream()
-                        .map(each -> each.count().left(each.key()))
-                        .max(Comparator.naturalOrder());
-            }
-            taken.add(turn);
+    synchronized <T> T attempt(From from, Supplier<T> look) {
+        Duration pause = pause(from);
+        if (!pause.isZero()) {
+            throw new AuthenticationFailedException("too many passwords were tried", Map.of(Passwords.PAUSE, pause));
         }
-        return Optional.empty();
-    }
-
-    private List<Turn> turns(From from) {
-        Turn pair = new Turn(pairs, from);
-        return familiar.getIfPresent(from) != null
-                ? List.of(pair)
-                : List.of(pair, new Turn(addresses, from.address()), new Turn(accounts, from.account()));
-    }
-
-    private record Turn(Count count, Object key) {
-
-        void giveBack() {
-            count.giveBack(key);
+        try {
+            T known = look.get();
+            pairs.forget(from);
+            familiar.put(from, true);
+            return known;
+        } catch (AuthenticationFailedException wrong) {
+            failed(from);
+            throw wrong;
         }
     }
 
-    void failed(From from) {
+    synchronized void failed(From from) {
         pairs.add(from);
         addresses.add(from.address());
         accounts.add(from.account());
     }
 
-    void succeeded(From from) {
-        turns(from).forEach(Turn::giveBack);
-        pairs.forget(from);
-        familiar.put(from, true);
+    /** For how long nothing is tried. */
+    synchronized Duration pause(From from) {
+        Stream<Duration> pauses = familiar.getIfPresent(from) != null
+                ? Stream.of(pairs.left(from))
+                : Stream.of(pairs.left(from), addresses.left(from.address()), accounts.left(from.account()));
+        return pauses.max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     /** How many entries are held. */
@@ -134,17 +125,14 @@ public final class SignInLimit {
                     .build();
         }
 
-        /**
-         * @param next when the next try may be made, in nanoseconds of the clock
-         * @param taken whether a try was let through that is not decided yet
-         */
-        private record Failures(int number, long next, boolean taken) {}
+        /** @param next when the next try may be made, in nanoseconds of the clock */
+        private record Failures(int number, long next) {}
 
         void add(Object key) {
             long now = clock.read();
             failures.asMap().compute(key, (same, before) -> {
                 int number = before == null ? 1 : Math.min(before.number() + 1, Integer.MAX_VALUE - 1);
-                return new Failures(number, now + after(number).toNanos(), false);
+                return new Failures(number, now + after(number).toNanos());
             });
         }
 
@@ -152,32 +140,11 @@ public final class SignInLimit {
             failures.invalidate(key);
         }
 
-        /** Whether a try may be made now; it is, and at the end of a pause the next one waits until it is decided. */
-        boolean take(Object key) {
-            long now = clock.read();
-            AtomicBoolean admitted = new AtomicBoolean(true);
-            failures.asMap().computeIfPresent(key, (same, before) -> {
-                admitted.set(before.next() - now <= 0);
-                return admitted.get() && before.number() >= free
-                        ? new Failures(before.number(), now + UNDECIDED.toNanos(), true)
-                        : before;
-            });
-            return admitted.get();
-        }
-
         /** How long no try may be made. */
         Duration left(Object key) {
             return Optional.ofNullable(failures.getIfPresent(key))
                     .map(found -> Duration.ofNanos(Math.max(0, found.next() - clock.read())))
                     .orElse(Duration.ZERO);
-        }
-
-        /** What was let through did not fail. */
-        void giveBack(Object key) {
-            long now = clock.read();
-            failures.asMap()
-                    .computeIfPresent(
-                            key, (same, held) -> held.taken() ? new Failures(held.number(), now, false) : held);
         }
 
         private Duration after(int number) {

@@ -9,11 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -218,55 +215,5 @@ class FactsTest {
                 .statusCode(status)
                 .extract()
                 .asString();
-    }
-
-    /** Otherwise a user could be recorded whom nobody can erase. */
-    @Test
-    void whatever_may_be_an_id_can_be_recorded_and_erased() {
-        StringBuilder every = new StringBuilder("id-" + UUID.randomUUID());
-        for (char character = '!'; character <= '~'; character++) {
-            every.append(character);
-        }
-        List<String> ids = List.of(every.toString(), "a b", "...", "%2e%2e", "zo\u00EB \u674E\u96F7 \uD83D\uDE00");
-
-        for (String id : ids) {
-            String path =
-                    "/v1/users/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-            assertThat(as("service")
-                            .urlEncodingEnabled(false)
-                            .contentType(ContentType.JSON)
-                            .body("{\"at\": \"2016-01-15T00:00:00Z\"}")
-                            .post(path + "/uses")
-                            .statusCode())
-                    .as(id)
-                    .isEqualTo(201);
-            assertThat(as("service").urlEncodingEnabled(false).get(path).<String>path("id"))
-                    .isEqualTo(id);
-            assertThat(as("service").urlEncodingEnabled(false).delete(path).statusCode())
-                    .isEqualTo(204);
-            assertThat(as("service").urlEncodingEnabled(false).get(path).statusCode())
-                    .isEqualTo(404);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {" u-1", "u-1 ", "u\u200B1", "\u202Eu-1", "Zoe\u0308", "u\u00A01"})
-    void an_address_with_an_id_that_is_none_is_refused(String id) {
-        for (String path : List.of("/v1/users/{id}", "/v1/users/{id}/governing?policy=website-privacy")) {
-            assertThat(as("service")
-                            .get(path, id)
-                            .then()
-                            .statusCode(400)
-                            .extract()
-                            .<String>path("mistakes[0].detail"))
-                    .startsWith("A user's id ");
-        }
-        as("service").delete("/v1/users/{id}", id).then().statusCode(400);
-        as("service")
-                .contentType(ContentType.JSON)
-                .body("{\"at\": \"2016-01-15T00:00:00Z\"}")
-                .post("/v1/users/{id}/uses", id)
-                .then()
-                .statusCode(400);
     }
 }

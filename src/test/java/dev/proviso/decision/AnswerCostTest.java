@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -197,6 +198,38 @@ class AnswerCostTest {
                 .isInstanceOf(CancellationException.class);
         // A leaf that was begun is decided, with the use behind it.
         assertThat(DECIDED.get()).isBetween(100L, 101L);
+    }
+
+    /** What costs much is kept from the thread that asks, and what costs very much from the workers of the rest. */
+    @Test
+    void what_is_stated_about_a_user_weighs_in_the_choice_of_workers() {
+        String consent = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
+                + " \"givenAt\": \"2016-01-15T00:00:00Z\"}";
+        String much = "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {\"consents\": ["
+                + String.join(", ", Collections.nCopies(1_000, consent)) + "]}";
+        String little = "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {}";
+
+        assertThat(workers(question(1, little))).isEmpty();
+        assertThat(workers(question(1, much))).containsExactly("workers");
+        assertThat(workers(question(20, little))).containsExactly("workers");
+        assertThat(workers(question(20, much))).containsExactly("heavy workers");
+    }
+
+    /** Which workers were asked to decide. */
+    private static List<String> workers(DecisionRequest request) {
+        List<String> asked = new ArrayList<>();
+        Caller caller = new Caller(
+                "shop",
+                work -> {
+                    asked.add("workers");
+                    work.run();
+                },
+                work -> {
+                    asked.add("heavy workers");
+                    work.run();
+                });
+        decided(request, caller);
+        return asked;
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UserIdsTest {
+public class UserIdsTest {
 
     /** Controls, directions, zero-width characters, fillers, selectors, all blanks but U+0020, and what is no character. */
-    static IntStream unprintable() {
+    public static IntStream unprintable() {
         return Stream.of(
                         IntStream.rangeClosed(0x00, 0x1F),
                         IntStream.rangeClosed(0x7F, 0xA0),

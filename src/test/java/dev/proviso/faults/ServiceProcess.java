@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,22 @@ final class ServiceProcess {
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, String> settings;
     private Optional<Process> process = Optional.empty();
 
     /** @param documents what the store begins with, by path */
     ServiceProcess(Path folder, Map<String, byte[]> documents) throws IOException {
+        this(folder, documents, Map.of());
+    }
+
+    /**
+     * With settings of its own, such as another database than the one that it brings along.
+     *
+     * @param documents what the store begins with, by path
+     * @param settings variables of the environment
+     */
+    ServiceProcess(Path folder, Map<String, byte[]> documents, Map<String, String> settings) throws IOException {
+        this.settings = settings;
         assertThat(PROGRAM).as("the packaged program: ./mvnw package").exists();
         this.home = folder.resolve("home");
         this.policies = folder.resolve("policies");
@@ -50,7 +63,7 @@ final class ServiceProcess {
 
     /** Starts it, and returns when it is ready to answer. */
     void start() throws Exception {
-        Process started = launch();
+        Process started = launch(log());
         process = Optional.of(started);
         Eventually.holds("the service is ready, see " + log(), STARTED_BY_THEN, () -> {
             if (!started.isAlive()) {
@@ -60,8 +73,8 @@ final class ServiceProcess {
         });
     }
 
-    private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+    private Process launch(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 // Quickly started rather than fast later: it does not live long.
@@ -69,15 +82,26 @@ final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-jar",
                 PROGRAM.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "PROVISO_HOME", home.toString(),
                         "PROVISO_POLICIES", policies.toString(),
                         "PROVISO_DEMO_PASSWORD", PASSWORD,
                         "QUARKUS_HTTP_PORT", Integer.toString(port)));
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
+    }
+
+    /** What a command says, and its status before it. */
+    String told(String... arguments) throws Exception {
+        Path output = home.resolveSibling("command.log");
+        Files.deleteIfExists(output);
+        int status = launch(output, arguments).waitFor();
+        return status + "\n" + Files.readString(output);
     }
 
     private Path log() {

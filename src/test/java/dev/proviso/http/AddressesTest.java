@@ -45,4 +45,35 @@ class AddressesTest {
     void what_has_one_meaning_is_not(String path) {
         assertThat(Addresses.pathFault(path)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/users/%FF",
+                "/v1/users/a%C3",
+                "/v1/users/%C3a%A9",
+                "/v1/users/%C0%AE",
+                "/v1/users/%ED%A0%80",
+                "/v1/users/%F4%90%80%80",
+                "/v1/users/%F0%9F%98",
+                "/v1/decisions?purpose=%FF",
+                "/v1/decisions?%C3=x"
+            })
+    void what_stands_for_no_character_is_refused(String address) {
+        assertThat(Addresses.encodingFault(address)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/users/%25",
+                "/v1/users/%2541",
+                "/v1/users/%C3%A9%c3%a9a",
+                "/v1/users/%F0%9F%98%80",
+                "/v1/users/%EF%BF%BD",
+                "/v1/decisions?purpose=%C3%A9&x=50%25"
+            })
+    void what_stands_for_characters_is_not(String address) {
+        assertThat(Addresses.encodingFault(address)).isEmpty();
+    }
 }

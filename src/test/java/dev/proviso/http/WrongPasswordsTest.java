@@ -13,6 +13,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("system")
 class WrongPasswordsTest {
+
+    private static final int MANY = 200;
 
     @TestHTTPResource("/")
     URI service = URI.create("http://127.0.0.1/");
@@ -52,12 +63,12 @@ class WrongPasswordsTest {
             assertThat(signIn("127.0.0.31", "service", "wrong").header("Location"))
                     .isEqualTo("/desk/sign-in?failed=true");
         }
-        assertThat(limit.admit(new From("service", "127.0.0.31"))).isEmpty();
+        assertThat(limit.pause(new From("service", "127.0.0.31"))).isZero();
 
         assertThat(ask("127.0.0.31", "service", "wrong").status()).isEqualTo(401);
         limit.failed(new From("service", "127.0.0.31"));
 
-        assertThat(limit.admit(new From("service", "127.0.0.31"))).isPresent();
+        assertThat(limit.pause(new From("service", "127.0.0.31"))).isPositive();
     }
 
     @Test
@@ -94,5 +105,43 @@ class WrongPasswordsTest {
             assertThat(ask("127.0.0.35", "service", TestSettings.PASSWORD).status())
                     .isEqualTo(200);
         }
+    }
+
+    /** Counts the answers to as many requests at once, each on a connection of its own, by status. */
+    private Map<Integer, Long> atOnce(IntFunction<Answer> request) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(MANY);
+        try {
+            CyclicBarrier together = new CyclicBarrier(MANY);
+            Map<Integer, Long> statuses = new TreeMap<>();
+            for (Future<Integer> one : threads.invokeAll(IntStream.range(0, MANY)
+                    .<Callable<Integer>>mapToObj(i -> () -> {
+                        together.await();
+                        return request.apply(i).status();
+                    })
+                    .toList())) {
+                statuses.merge(one.get(), 1L, Long::sum);
+            }
+            return statuses;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void of_wrong_passwords_that_come_at_once_no_more_are_looked_at_and_then_not_even_the_right_one() throws Exception {
+        Map<Integer, Long> answers = atOnce(i -> ask("127.0.0.36", "approver", "wrong-" + i));
+
+        assertThat(answers).containsOnlyKeys(401, 429);
+        // Five, and one more for each pause of one second, two and so on that may end meanwhile on a slow machine.
+        assertThat(answers.get(401)).isBetween(5L, 9L);
+        tried("127.0.0.36", "approver");
+        assertThat(ask("127.0.0.36", "approver", TestSettings.PASSWORD).status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void right_passwords_that_come_at_once_wait_for_none_of_each_other() throws Exception {
+        assertThat(atOnce(i -> ask("127.0.0.37", "service", TestSettings.PASSWORD)))
+                .containsOnly(Map.entry(200, (long) MANY));
     }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class Body {
 
     private static final int LONGEST_COMMENT = 10_000;
+    private static final int MOST_TEXTS = 100;
     private static final int MOST_FILES = 100;
     private static final int LONGEST_NAME = 200;
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cs}");
@@ -71,16 +72,16 @@ public final class Body {
         return comment;
     }
 
-    /** Texts; none if it is left out. */
+    /** Texts, up to a hundred; none if it is left out. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         node(name).ifPresent(node -> {
-            if (!node.isArray()) {
-                throw bad("\"" + name + "\" is a list of texts.");
+            if (!node.isArray() || node.size() > MOST_TEXTS) {
+                throw bad("\"" + name + "\" is a list of at most " + MOST_TEXTS + " texts.");
             }
             node.forEach(item -> {
                 if (!item.isTextual()) {
-                    throw bad("\"" + name + "\" is a list of texts.");
+                    throw bad("\"" + name + "\" is a list of at most " + MOST_TEXTS + " texts.");
                 }
                 texts.add(item.asText());
             });

@@ -81,18 +81,17 @@ class FormTokensTest {
     }
 
     private Answer send(Endpoint form, String type, String token, String... more) {
+        return send(form, type, fields(form, token), more);
+    }
+
+    private Answer send(Endpoint form, String type, Map<String, String> fields, String... more) {
         List<String> headers = new java.util.ArrayList<>(List.of(more));
         headers.add("Cookie: " + cookies(form.account()));
         if (!type.isEmpty()) {
             headers.add("Content-Type: " + type);
         }
         return RawHttp.sendFrom(
-                "127.0.0.1",
-                service,
-                form.verb(),
-                form.address(),
-                body(type, fields(form, token)),
-                headers.toArray(String[]::new));
+                "127.0.0.1", service, form.verb(), form.address(), body(type, fields), headers.toArray(String[]::new));
     }
 
     @Test
@@ -127,6 +126,33 @@ class FormTokensTest {
             assertThat(answer.body()).as(form.toString()).doesNotContain("This form is out of date");
             assertThat(answer.status()).as(form.toString()).isNotEqualTo(415).isLessThan(500);
         }
+    }
+
+    /** Of a version that is published, so that nothing can be done. */
+    @Test
+    void with_its_token_no_form_fails_whatever_is_left_out_and_whatever_it_says_that_it_is() {
+        int tried = 0;
+        for (Endpoint form : forms()) {
+            if (form.path().endsWith("/sign-out")) {
+                continue;
+            }
+            String token = cookies(form.account()).replaceAll(".*proviso-csrf=([^;]*).*", "$1");
+            for (String left : fields(form, "").keySet()) {
+                for (String type : TYPES) {
+                    Map<String, String> fields = fields(form, token);
+                    fields.remove(left);
+
+                    Answer answer = send(form, type, fields, "X-CSRF-TOKEN: " + token);
+
+                    assertThat(answer.status())
+                            .as("%s as \"%s\" without %s", form, type, left)
+                            .isBetween(200, 499);
+                    assertThat(answer.body()).doesNotContain("Exception");
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(20 * TYPES.size());
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.proviso.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.Endpoint;
 import dev.proviso.RawHttp;
 import dev.proviso.RawHttp.Answer;
 import dev.proviso.TestSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.Consumes;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +123,66 @@ class PathsTest {
                 assertThat(status).as(path).isEqualTo(path.contains(";") ? 400 : 401);
             }
         }
+    }
+
+    /** All calls that programs make, with the session of an account whose role would open each. */
+    @Test
+    void a_session_opens_no_call_of_programs() {
+        Map<String, String> sessions = new TreeMap<>();
+        List<Endpoint> calls = Endpoint.all().stream()
+                .filter(endpoint -> !endpoint.isPage() && !endpoint.isOpen())
+                .toList();
+
+        assertThat(calls).isNotEmpty().allSatisfy(call -> {
+            String cookies = sessions.computeIfAbsent(
+                    call.account(), account -> Someone.signedInAs(account).cookies());
+            Answer answer = RawHttp.sendFrom(
+                    "127.0.0.1",
+                    service,
+                    call.verb(),
+                    call.address(),
+                    call.verb().equals("GET") ? "" : "{}",
+                    "Content-Type: " + consumed(call),
+                    "If-Match: *",
+                    "Cookie: " + cookies);
+
+            assertThat(answer.status()).isEqualTo(401);
+        });
+    }
+
+    private static String consumed(Endpoint call) {
+        return Stream.of(call.code(), call.code().getDeclaringClass())
+                .flatMap(element -> Stream.ofNullable(element.getAnnotation(Consumes.class)))
+                .map(consumes -> consumes.value()[0])
+                .findFirst()
+                .orElse("application/json");
+    }
+
+    /** Nor with the token of a form, which one may have who once saw a page. */
+    @Test
+    void a_password_in_the_request_opens_no_page() {
+        String token = Someone.signedInAs("auditor").cookies().replaceAll(".*proviso-csrf=([^;]*).*", "$1");
+        List<Endpoint> pages =
+                Endpoint.ofPages().stream().filter(page -> !page.isOpen()).toList();
+
+        assertThat(pages).isNotEmpty().allSatisfy(page -> {
+            Answer answer = RawHttp.sendFrom(
+                    "127.0.0.1",
+                    service,
+                    page.verb(),
+                    page.address(),
+                    page.verb().equals("GET") ? "" : "csrf-token=" + token,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Cookie: proviso-csrf=" + token,
+                    "X-CSRF-TOKEN: " + token,
+                    "Authorization: Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((page.account() + ":" + TestSettings.PASSWORD)
+                                            .getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(answer.status()).isIn(302, 401);
+            assertThat(answer.header("Location")).isIn("/desk/sign-in", "");
+        });
     }
 
     @Test
