@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Writes the questions and the documents that {@code src/bench/run} asks over HTTP. Each file of questions has a line for
@@ -27,7 +29,7 @@ class BenchmarkFilesTest {
 
     @Test
     void questions_about_the_website() throws IOException {
-        KnownQuestions known = new KnownQuestions(20_211_101);
+        KnownQuestions known = new KnownQuestions(20_211_101, Integer.getInteger("bench.confirmed", 40));
         int open = QUESTIONS / 100;
         int permitted = QUESTIONS * 27 / 100;
         List<Known> mixed = new ArrayList<>(known.mixed(Map.of(
@@ -37,6 +39,25 @@ class BenchmarkFilesTest {
         Collections.shuffle(mixed, new Random(1));
         write("website-mixed.tsv", mixed);
         write("website-permit.tsv", known.mixed(Map.of(Decision.PERMIT, QUESTIONS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 400, 4_000})
+    void the_task(int clauses) throws IOException {
+        Task task = new Task(clauses, 1);
+        Path folder = FOLDER.resolve("task-" + clauses);
+        TaskDocument.write(task, folder.resolve("proviso"));
+        TaskPeers.writeCerbos(task, folder.resolve("cerbos"));
+        List<String> ours = new ArrayList<>();
+        List<String> cerbos = new ArrayList<>();
+        for (TaskQuestion question : task.questions(QUESTIONS)) {
+            boolean permitted = task.permits(question);
+            ours.add(question.at() + "\t" + (permitted ? Decision.PERMIT : Decision.DENY) + "\t" + question.json());
+            cerbos.add("q-" + question.number() + "\t" + (permitted ? "ALLOW" : "DENY") + "\t"
+                    + TaskPeers.cerbosBody(question));
+        }
+        Files.write(folder.resolve("questions.tsv"), ours);
+        Files.write(folder.resolve("cerbos.tsv"), cerbos);
     }
 
     private static void write(String name, List<Known> questions) throws IOException {
