@@ -74,7 +74,7 @@ def task(bench, service, peers):
 
 def rows(bench, service, peers, kinds):
     for what, requests in kinds:
-        load.run(service, requests, 16, max(1, bench.warm // 10))
+        load.run(service, requests, 16, max(2, bench.warm // 10))
         for number in bench.connections if requests.each == 1 else at_most(bench.connections, BATCHES):
             bench.table.add(what, number, bench.loaded(service, requests, what, number), peers.get(number))
 

@@ -6,7 +6,6 @@ import dev.proviso.engine.Decider;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Rulebook;
-import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.QuestionReader;
 import dev.proviso.question.UserReader.Whereabouts;
@@ -30,7 +29,7 @@ final class KnownQuestions {
 
     private final WebsiteQuestions questions;
     private final Vocabulary vocabulary = Shipped.vocabulary();
-    private final Rulebook rulebook = Shipped.rulebook("2021-11-01");
+    private final Rulebook rulebook;
     private final int confirmed;
     private final ReferenceEvaluator reference;
 
@@ -38,12 +37,10 @@ final class KnownQuestions {
     KnownQuestions(long seed, int confirmed) {
         this.confirmed = confirmed;
         questions = new WebsiteQuestions(seed);
-        Policy policy = Shipped.checked("website-privacy/2021-11-01.md").policy();
-        List<Policy> law = Shipped.documents().stream()
-                .filter(path -> path.startsWith("law/"))
-                .map(path -> Shipped.checked(path).policy())
-                .toList();
-        reference = new ReferenceEvaluator(policy, policy.effective().orElseThrow(), law, vocabulary);
+        CompiledOnce website = CompiledOnce.website();
+        rulebook = website.rulebook();
+        reference = new ReferenceEvaluator(
+                website.policy(), rulebook.start(), website.law(), website.vocabulary());
     }
 
     /** So many of each decision, in the order in which they were found: the last ones may all be of one decision. */

@@ -5,8 +5,6 @@ import dev.proviso.bench.Task.Operation;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
-import dev.proviso.drools.DroolsRuleCompiler;
-import dev.proviso.engine.Rulebook;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
 import java.io.IOException;
@@ -117,20 +115,13 @@ final class TaskDocument {
         Files.writeString(folder.resolve(POLICY).resolve("1.md"), text(task));
     }
 
-    static Rulebook compile(Task task) {
+    static CompiledOnce compile(Task task) {
         Vocabulary words = words();
         var checked = Documents.policy(new Source("task.md", text(task)), List.of(words));
         Policy policy = checked.value()
                 .map(CheckedPolicy::policy)
                 .orElseThrow(() -> new IllegalStateException(dev.proviso.Shipped.diagnostics(checked)));
-        DroolsRuleCompiler compiler = new DroolsRuleCompiler();
-        return new Rulebook(
-                policy,
-                policy.effective().orElseThrow(),
-                words,
-                List.of(),
-                compiler.policy(policy, words),
-                compiler.law(List.of(), words));
+        return CompiledOnce.of(policy, words, List.of());
     }
 
     static Vocabulary words() {
@@ -148,7 +139,7 @@ final class TaskDocument {
                 .formatted(
                         clause.permits() ? "Permit" : "Forbid",
                         operations,
-                        listed(clause.data(), "and"),
+                        clause.data().size() == Task.DATA.size() ? "any data" : listed(clause.data(), "and"),
                         clause.purpose(),
                         from,
                         to,

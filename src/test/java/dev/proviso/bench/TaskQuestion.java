@@ -5,6 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.bench.Task.Clause;
 import dev.proviso.bench.Task.Operation;
+import dev.proviso.engine.Birth;
+import dev.proviso.engine.Question;
+import dev.proviso.engine.Question.Stated;
+import dev.proviso.engine.User;
+import dev.proviso.engine.User.Consent;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * A question about a {@link Task}, with all facts stated.
@@ -123,13 +133,59 @@ record TaskQuestion(
         return json;
     }
 
+    /** As the engine is asked: what {@link #json()} says, and what is read into what it leaves out. */
+    Question question() {
+        Optional<Key> recipient = Optional.of(operation == Operation.DISCLOSE ? new Key("processor") : Key.SELF);
+        return new Question(
+                at(),
+                new Key(purpose),
+                new Key(operationKey()),
+                new Key(data),
+                Optional.of(new Key(source)),
+                recipient,
+                operation == Operation.DISCLOSE ? Optional.of(new Place(TaskDocument.HELD_IN)) : Optional.empty(),
+                Stated.LEFT_OUT,
+                operation == Operation.TRANSFER ? Stated.at(new Place(destination)) : Stated.LEFT_OUT,
+                Optional.empty(),
+                operation == Operation.RETAIN ? Optional.of(before(daysKept)) : Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                user());
+    }
+
+    private User user() {
+        Set<Key> scope = Set.of(new Key(purpose), new Key("disclose"), new Key("transfer"));
+        Consent.Form form = consentedSeparately ? Consent.Form.SEPARATE : Consent.Form.EXPLICIT;
+        List<Consent> consents = consented
+                ? List.of(new Consent(Consent.By.USER, form, scope, before(40), Optional.empty()))
+                : List.of();
+        List<User.Objection> objections = objected
+                ? List.of(new User.Objection(false, Set.of(new Key(purpose)), before(1), Optional.empty()))
+                : List.of();
+        return new User(
+                Optional.of(new Place(country)),
+                Optional.empty(),
+                Optional.of(Birth.on(birthDate(), LocalDate.ofInstant(at(), ZoneOffset.UTC))),
+                Optional.of(consents),
+                Optional.of(objections),
+                Optional.of(List.of()),
+                Optional.of(List.of()),
+                new TreeMap<>());
+    }
+
     /** Of that age for about half a year, in every zone. */
     private LocalDate birthDate() {
         return LocalDate.ofInstant(at(), ZoneOffset.UTC).minusYears(age).minusDays(180);
     }
 
     private String daysBefore(int days) {
-        return at().minusSeconds(days * 86_400L).toString();
+        return before(days).toString();
+    }
+
+    private Instant before(int days) {
+        return at().minusSeconds(days * 86_400L);
     }
 
     private static <T> T pick(Collection<T> from, SplittableRandom random) {
