@@ -7,6 +7,7 @@ import subprocess
 
 HERE = pathlib.Path(__file__).parent
 
+
 @dataclasses.dataclass
 class Requests:
     """Requests in a file for send.lua, and how to find in an answer which of them it is for and what was decided."""
@@ -16,6 +17,7 @@ class Requests:
     answer: str
     headers: str
     each: int = 1  # how many questions are in one request
+
 
 @dataclasses.dataclass
 class Load:

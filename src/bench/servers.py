@@ -86,7 +86,8 @@ class Proviso(Server):
             "PORT": str(free_port()), "PROVISO_HOME": str(home), "PROVISO_DEMO_PASSWORD": PASSWORD,
             "PROVISO_RECORDS_MODE": mode,
             # One account asks everything, so what bounds a caller would be what is measured.
-            "PROVISO_LIMITS_REQUESTS_PER_SECOND": "100000000", **(settings or {})}
+            "PROVISO_LIMITS_REQUESTS_PER_SECOND": "100000000", "PROVISO_LIMITS_CONCURRENT_REQUESTS": "1000",
+            **(settings or {})}
         environment["QUARKUS_HTTP_PORT"] = environment["PORT"]
         if policies:
             environment["PROVISO_POLICIES"] = str(policies)

@@ -47,17 +47,22 @@ class BenchmarkFilesTest {
         Task task = new Task(clauses, 1);
         Path folder = FOLDER.resolve("task-" + clauses);
         TaskDocument.write(task, folder.resolve("proviso"));
-        TaskPeers.writeCerbos(task, folder.resolve("cerbos"));
+        TaskPeers.write(task, folder);
         List<String> ours = new ArrayList<>();
         List<String> cerbos = new ArrayList<>();
+        List<String> cedar = new ArrayList<>();
         for (TaskQuestion question : task.questions(QUESTIONS)) {
             boolean permitted = task.permits(question);
-            ours.add(question.at() + "\t" + (permitted ? Decision.PERMIT : Decision.DENY) + "\t" + question.json());
+            Decision known = permitted ? Decision.PERMIT : Decision.DENY;
+            ours.add(question.at() + "\t" + known + "\t" + question.json());
+            cedar.add("u-" + question.number() + "\t" + question.purpose() + "\t" + known + "\t"
+                    + TaskPeers.cedarContext(question));
             cerbos.add("q-" + question.number() + "\t" + (permitted ? "ALLOW" : "DENY") + "\t"
                     + TaskPeers.cerbosBody(question));
         }
         Files.write(folder.resolve("questions.tsv"), ours);
         Files.write(folder.resolve("cerbos.tsv"), cerbos);
+        Files.write(folder.resolve("cedar.tsv"), cedar);
     }
 
     private static void write(String name, List<Known> questions) throws IOException {

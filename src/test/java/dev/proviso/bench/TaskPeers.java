@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@link Task} and its questions as others write them: Cerbos (YAML with conditions in CEL) and Cedar. */
 final class TaskPeers {
@@ -24,9 +25,11 @@ final class TaskPeers {
 
     private TaskPeers() {}
 
-    static void writeCerbos(Task task, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("task.yaml"), cerbos(task));
+    static void write(Task task, Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("cerbos"));
+        Files.createDirectories(folder.resolve("cedar"));
+        Files.writeString(folder.resolve("cerbos").resolve("task.yaml"), cerbos(task));
+        Files.writeString(folder.resolve("cedar").resolve("task.cedar"), cedar(task));
     }
 
     static String cerbos(Task task) {
@@ -34,7 +37,7 @@ final class TaskPeers {
     }
 
     private static String cerbosRule(Clause clause) {
-        String conditions = java.util.stream.Stream.of(
+        String conditions = Stream.of(
                         in("R.attr.operation", names(clause.operations()), Operation.values().length),
                         in("R.attr.data", clause.data(), Task.DATA.size()),
                         in("R.attr.source", clause.sources(), Task.SOURCES.size()),
@@ -106,6 +109,51 @@ final class TaskPeers {
         if (there) {
             list.add(value);
         }
+    }
+
+    static String cedar(Task task) {
+        return task.clauses().stream().map(TaskPeers::cedarPolicy).collect(Collectors.joining("\n"));
+    }
+
+    private static String cedarPolicy(Clause clause) {
+        String conditions = Stream.of(
+                        contained(names(clause.operations()), "operation", Operation.values().length),
+                        contained(clause.data(), "data", Task.DATA.size()),
+                        contained(clause.sources(), "source", Task.SOURCES.size()),
+                        cedarCondition(clause))
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining(" && "));
+        return "%s (principal, action == Action::\"%s\", resource)%s;\n"
+                .formatted(
+                        clause.permits() ? "permit" : "forbid",
+                        clause.purpose(),
+                        conditions.isEmpty() ? "" : " when { " + conditions + " }");
+    }
+
+    private static String contained(Collection<String> listed, String what, int all) {
+        return listed.size() == all ? "" : quoted(listed) + ".contains(context." + what + ")";
+    }
+
+    private static String cedarCondition(Clause clause) {
+        String purpose = "\"" + clause.purpose() + "\"";
+        return switch (clause.when()) {
+            case ALWAYS -> "";
+            case CONSENTED -> "context.consents.contains(" + purpose + ")";
+            case LIVES_IN -> quoted(clause.places()) + ".contains(context.country)";
+            case MINOR -> "context.age < " + Task.MINORS_BELOW;
+            case OBJECTED -> "context.objections.contains(" + purpose + ")";
+            case NOT_GOING_TO -> "!" + quoted(clause.places()) + ".contains(context.destination)";
+            case RETENTION_OVER -> "context.daysKept > " + Task.RETENTION_DAYS;
+            case NOT_CONSENTED_SEPARATELY -> "!context.separateConsents.contains(" + purpose + ")";
+        };
+    }
+
+    /** All facts in one object. */
+    static ObjectNode cedarContext(TaskQuestion question) {
+        ObjectNode cerbos = cerbosBody(question);
+        ObjectNode facts = (ObjectNode) cerbos.path("principal").path("attr").deepCopy();
+        facts.setAll((ObjectNode) cerbos.path("resources").path(0).path("resource").path("attr"));
+        return facts;
     }
 
     static Collection<String> names(Collection<Operation> operations) {
