@@ -6,7 +6,7 @@ import load
 import over_http
 import plot
 import questions
-from servers import Cerbos, Proviso
+from servers import Cerbos
 
 CLAUSES = (40, 400, 4_000)
 VERSIONS = (1, 10, 100, 1_000)
@@ -26,7 +26,7 @@ def known(bench, clauses=40):
 
 
 def service(bench, folder, policies):
-    return Proviso(bench.app, bench.folder / "growth" / folder, policies=policies)
+    return bench.proviso(f"growth/{folder}", policies=policies)
 
 
 def by_clauses(bench):

@@ -7,7 +7,7 @@ import threading
 
 import load
 import questions
-from servers import BASIC, Cerbos, Proviso
+from servers import BASIC, Cerbos
 
 LOADERS = 16
 
@@ -19,12 +19,23 @@ def measure(bench):
     """All rows of this part, with Cerbos' task of 40 clauses as what they are compared with."""
     with Cerbos(bench.cerbos, bench.folder / "cerbos", bench.files / "task-40" / "cerbos") as cerbos:
         peers = peer_loads(bench, cerbos)
-        with Proviso(bench.app, bench.folder / "durable") as service:
+        with bench.proviso("durable") as service:
             website(bench, service, peers)
-        with Proviso(bench.app, bench.folder / "prompt", mode="prompt") as service:
+        with bench.proviso("prompt", mode="prompt") as service:
             one_mode(bench, service, peers, "website, mixed, prompt")
-        with Proviso(bench.app, bench.folder / "task", policies=bench.files / "task-40" / "proviso") as service:
+        with bench.proviso("task", policies=bench.files / "task-40" / "proviso") as service:
             task(bench, service, peers)
+    against(bench, "durable against prompt", "answers/s", "website, mixed", "website, mixed, prompt",
+            lambda loaded: loaded.per_second)
+    against(bench, "a question in a batch of 100 against one alone", "CPU µs each", "batch of 100, mixed, each question",
+            "website, mixed", lambda loaded: loaded.server_cpu)
+
+
+def against(bench, what, unit, one, other, figure):
+    """Two rows of the table at the most connections that each was measured with."""
+    last = {row.what: row for row in bench.table.rows}
+    bench.table.figure(f"{what}, {last[one].connections} and {last[other].connections} connections", unit,
+                       figure(last[one].ours), figure(last[other].ours), other)
 
 
 def peer_loads(bench, cerbos):

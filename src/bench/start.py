@@ -2,7 +2,6 @@
 
 import load
 import questions
-from servers import Proviso
 
 FIRST = 5
 
@@ -10,10 +9,9 @@ FIRST = 5
 def measure(bench):
     known = questions.read(bench.files / "website-mixed.tsv")
     requests = questions.alone(known, bench.folder / "requests" / "start.tsv")
-    folder = bench.folder / "start"
-    with Proviso(bench.app, folder) as service:
+    with bench.proviso("start") as service:
         bench.table.figure("ready after, a fresh home, embedded database", "s", service.ready_after)
-    with Proviso(bench.app, folder, keep_home=True) as service:
+    with bench.proviso("start", keep_home=True) as service:
         bench.say(f"ready after {service.ready_after:.1f} s on a used home")
         bench.table.figure("ready after, a used home, embedded database", "s", service.ready_after)
         first = load.run(service, requests, 64, FIRST)
@@ -33,15 +31,11 @@ def measure(bench):
 def with_external(bench, service):
     """A second replica beside the database of the first, which is there already."""
     lines = (service.home / "data" / "postmaster.pid").read_text().splitlines()
-    password = database_password(service.home)
+    password = (service.home / "postgresql.password").read_text().strip()
     settings = {
         "QUARKUS_DATASOURCE_JDBC_URL": f"jdbc:postgresql://localhost:{lines[3].strip()}/postgres",
         "QUARKUS_DATASOURCE_USERNAME": "proviso_service", "QUARKUS_DATASOURCE_PASSWORD": password,
         "QUARKUS_FLYWAY_USERNAME": "postgres", "QUARKUS_FLYWAY_PASSWORD": password,
         "PROVISO_KEYS_FOLDER": str(service.home / "keys")}
-    with Proviso(bench.app, bench.folder / "replica", settings=settings) as replica:
+    with bench.proviso("replica", settings=settings) as replica:
         bench.table.figure("ready after, a database that runs already", "s", replica.ready_after)
-
-
-def database_password(home):
-    return (home / "postgresql.password").read_text().strip()
