@@ -17,6 +17,20 @@ def of(pid):
     return (int(fields[11]) + int(fields[12])) / TICK
 
 
+def of_compiler(pid):
+    """What the compiler threads of a Java process have used, of those that still run: it tells how warm the process is."""
+    total = 0
+    for thread in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        try:
+            text = (thread / "stat").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if "(C1 Compiler" in text or "(C2 Compiler" in text:
+            fields = text[text.rindex(")") + 2:].split()
+            total += int(fields[11]) + int(fields[12])
+    return total / TICK
+
+
 def of_family(pid):
     """A process, its children that run, and those that have ended (PostgreSQL ends and starts processes as it likes)."""
     fields = _fields(pid)

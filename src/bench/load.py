@@ -3,6 +3,7 @@
 import dataclasses
 import pathlib
 import re
+import resource
 import subprocess
 
 HERE = pathlib.Path(__file__).parent
@@ -29,7 +30,9 @@ class Load:
     p99: float
     mismatches: int
     server_cpu: float
+    compiler_cpu: float  # of the server's
     database_cpu: float
+    client_cpu: float
     each: int = 1
 
     def questions_per_second(self):
@@ -59,12 +62,12 @@ def run(server, requests, connections, seconds):
 
 
 def _run(server, requests, connections, seconds):
-    server_before, database_before = server.cpu()
+    before = (*server.cpu(), _client_cpu())
     command = ["wrk", f"-t{1 if connections < 16 else 2}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s",
                "-s", str(HERE / "send.lua"), server.url, "--",
                str(requests.file), requests.key, requests.answer, requests.headers]
     output = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 120)
-    server_after, database_after = server.cpu()
+    after = (*server.cpu(), _client_cpu())
     found = re.search(r"^RESULT\t(.*)$", output.stdout, re.MULTILINE)
     if not found:
         raise Mismatch(f"wrk said nothing: {output.stdout[-2000:]} {output.stderr[-2000:]}")
@@ -76,6 +79,10 @@ def _run(server, requests, connections, seconds):
     if not checked:
         return None
     questions = count * requests.each
-    return Load(count, count / (duration / 1e6), p50, p99, mismatches,
-                (server_after - server_before) / questions * 1e6,
-                (database_after - database_before) / questions * 1e6, requests.each)
+    each = [max(0.0, end - start) / questions * 1e6 for start, end in zip(before, after)]
+    return Load(count, count / (duration / 1e6), p50, p99, mismatches, *each, requests.each)
+
+
+def _client_cpu():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

@@ -53,8 +53,8 @@ class Server:
         raise RuntimeError(f"It was not ready after {READY_AT_MOST} s: {self.log.read_text()[-2000:]}")
 
     def cpu(self):
-        """CPU seconds of the server, and of its database."""
-        return cpu.of(self.process.pid), 0.0
+        """CPU seconds of the server, of its compiler threads among that, and of its database."""
+        return cpu.of(self.process.pid), cpu.of_compiler(self.process.pid), 0.0
 
     def stop(self):
         if self.process.poll() is None:
@@ -101,7 +101,7 @@ class Proviso(Server):
             database = cpu.of_family(postmaster)
         except (FileNotFoundError, ProcessLookupError, IndexError):
             database = 0.0
-        return cpu.of(self.process.pid), database
+        return cpu.of(self.process.pid), cpu.of_compiler(self.process.pid), database
 
     def call(self, method, path, body=None):
         """One call as the service account: status and body."""
