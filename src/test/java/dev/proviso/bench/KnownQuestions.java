@@ -39,8 +39,7 @@ final class KnownQuestions {
         questions = new WebsiteQuestions(seed);
         CompiledOnce website = CompiledOnce.website();
         rulebook = website.rulebook();
-        reference = new ReferenceEvaluator(
-                website.policy(), rulebook.start(), website.law(), website.vocabulary());
+        reference = new ReferenceEvaluator(website.policy(), rulebook.start(), website.law(), website.vocabulary());
     }
 
     /** So many of each decision, in the order in which they were found: the last ones may all be of one decision. */
@@ -77,8 +76,7 @@ final class KnownQuestions {
     /** As the service reads it. */
     static Question question(ObjectNode json, Vocabulary vocabulary) {
         ObjectNode sent = json.deepCopy();
-        return QuestionReader.read(
-                        sent, Instant.parse(sent.path("at").asText()), vocabulary, Whereabouts.UNKNOWN)
+        return QuestionReader.read(sent, Instant.parse(sent.path("at").asText()), vocabulary, Whereabouts.UNKNOWN)
                 .get(0);
     }
 }

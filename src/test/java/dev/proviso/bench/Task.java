@@ -166,18 +166,26 @@ final class Task {
         return switch (number % 5) {
             case 0 -> new Clause(false, ALL, purpose, data, sources, When.MINOR, Set.of());
             case 1 -> new Clause(false, ALL, purpose, data, sources, When.OBJECTED, Set.of());
-            case 2 -> new Clause(
-                    false, Set.of(Operation.TRANSFER), purpose, data, sources, When.NOT_GOING_TO, some(COUNTRIES, 6));
-            case 3 -> new Clause(
-                    false, Set.of(Operation.RETAIN), purpose, data, sources, When.RETENTION_OVER, Set.of());
-            default -> new Clause(
-                    false,
-                    Set.of(Operation.DISCLOSE),
-                    purpose,
-                    data,
-                    sources,
-                    When.NOT_CONSENTED_SEPARATELY,
-                    Set.of());
+            case 2 ->
+                new Clause(
+                        false,
+                        Set.of(Operation.TRANSFER),
+                        purpose,
+                        data,
+                        sources,
+                        When.NOT_GOING_TO,
+                        some(COUNTRIES, 6));
+            case 3 ->
+                new Clause(false, Set.of(Operation.RETAIN), purpose, data, sources, When.RETENTION_OVER, Set.of());
+            default ->
+                new Clause(
+                        false,
+                        Set.of(Operation.DISCLOSE),
+                        purpose,
+                        data,
+                        sources,
+                        When.NOT_CONSENTED_SEPARATELY,
+                        Set.of());
         };
     }
 

@@ -61,8 +61,8 @@ public class TaskBenchmark {
             Set<List<Object>> acts = new HashSet<>();
             List<TaskQuestion> distinct = new ArrayList<>();
             for (TaskQuestion question : all.task.orElseThrow().questions(50_000)) {
-                if (acts.add(List.of(
-                        question.purpose(), question.data(), question.source(), question.operationKey()))) {
+                if (acts.add(
+                        List.of(question.purpose(), question.data(), question.source(), question.operationKey()))) {
                     distinct.add(question);
                 }
             }
@@ -91,9 +91,8 @@ public class TaskBenchmark {
     @TearDown
     public void check() {
         for (TaskQuestion question : questions) {
-            boolean permitted = Decider.decide(question.question(), rulebook.orElseThrow())
-                            .decision()
-                    == Decision.PERMIT;
+            boolean permitted =
+                    Decider.decide(question.question(), rulebook.orElseThrow()).decision() == Decision.PERMIT;
             if (permitted != task.orElseThrow().permits(question)) {
                 throw new IllegalStateException("Not the known answer: " + question);
             }

@@ -91,8 +91,9 @@ final class TaskDocument {
             text.append("\n## Article %d About %s\n\nWhat is done with data for this purpose.\n\n```rules\n%s\n```\n"
                     .formatted(number, clause.purpose(), sentence(clause)));
         }
-        String periods =
-                Task.PURPOSES.stream().map(purpose -> "| " + purpose + " | P1Y |").collect(Collectors.joining("\n"));
+        String periods = Task.PURPOSES.stream()
+                .map(purpose -> "| " + purpose + " | P1Y |")
+                .collect(Collectors.joining("\n"));
         return text.append(TABLES.formatted(number + 1, periods)).toString();
     }
 

@@ -33,7 +33,8 @@ final class TaskPeers {
     }
 
     static String cerbos(Task task) {
-        return CERBOS_POLICY + task.clauses().stream().map(TaskPeers::cerbosRule).collect(Collectors.joining());
+        return CERBOS_POLICY
+                + task.clauses().stream().map(TaskPeers::cerbosRule).collect(Collectors.joining());
     }
 
     private static String cerbosRule(Clause clause) {
@@ -53,8 +54,7 @@ final class TaskPeers {
                         match:
                           all:
                             of:
-                """.formatted(clause.purpose(), clause.permits() ? "ALLOW" : "DENY")
-                + conditions;
+                """.formatted(clause.purpose(), clause.permits() ? "ALLOW" : "DENY") + conditions;
     }
 
     /** Nothing where every value is listed. */
@@ -62,9 +62,7 @@ final class TaskPeers {
         if (listed.size() == all) {
             return "";
         }
-        return listed.size() == 1
-                ? what + " == \"" + listed.iterator().next() + "\""
-                : what + " in " + quoted(listed);
+        return listed.size() == 1 ? what + " == \"" + listed.iterator().next() + "\"" : what + " in " + quoted(listed);
     }
 
     private static String cel(Clause clause) {
@@ -152,7 +150,8 @@ final class TaskPeers {
     static ObjectNode cedarContext(TaskQuestion question) {
         ObjectNode cerbos = cerbosBody(question);
         ObjectNode facts = (ObjectNode) cerbos.path("principal").path("attr").deepCopy();
-        facts.setAll((ObjectNode) cerbos.path("resources").path(0).path("resource").path("attr"));
+        facts.setAll(
+                (ObjectNode) cerbos.path("resources").path(0).path("resource").path("attr"));
         return facts;
     }
 

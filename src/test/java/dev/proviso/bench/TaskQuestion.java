@@ -109,7 +109,8 @@ record TaskQuestion(
                 .put("data", data)
                 .put("source", source);
         switch (operation) {
-            case DISCLOSE -> json.putObject("recipient").put("kind", "processor").put("country", TaskDocument.HELD_IN);
+            case DISCLOSE ->
+                json.putObject("recipient").put("kind", "processor").put("country", TaskDocument.HELD_IN);
             case TRANSFER -> json.put("destination", destination);
             case RETAIN -> json.put("collectedAt", daysBefore(daysKept));
             case USE -> {}

@@ -27,8 +27,7 @@ class TaskTest {
             assertThat(Decider.decide(question.question(), rulebook).decision())
                     .as("%s", question)
                     .isEqualTo(known);
-            assertThat(Decider.decide(
-                                    KnownQuestions.question(question.json(), rulebook.vocabulary()), rulebook)
+            assertThat(Decider.decide(KnownQuestions.question(question.json(), rulebook.vocabulary()), rulebook)
                             .decision())
                     .as("%s", question.json())
                     .isEqualTo(known);

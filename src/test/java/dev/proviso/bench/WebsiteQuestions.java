@@ -68,8 +68,8 @@ final class WebsiteQuestions {
                     List.of("identity.name", "contact.email", "financial.bank-account"),
                     List.of("direct")));
 
-    private static final List<String> COUNTRIES =
-            List.of("CN", "CN", "CN", "DE", "FR", "US-CA", "US-CO", "GB", "JP", "KR", "BR", "IN", "SG", "HK", "AU", "MX");
+    private static final List<String> COUNTRIES = List.of(
+            "CN", "CN", "CN", "DE", "FR", "US-CA", "US-CO", "GB", "JP", "KR", "BR", "IN", "SG", "HK", "AU", "MX");
     private static final List<String> RECIPIENTS = List.of("processor", "processor", "affiliate", "company");
 
     private final SplittableRandom random;
