@@ -1,5 +1,6 @@
 """What the benchmark needs: the service, questions and documents, wrk, Cerbos. Everything is kept below target/bench."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -31,11 +32,22 @@ def service(bench):
 
 def files(bench):
     """Questions and documents, written by Java: the answers are known there without the service."""
-    if bench.options.fresh and bench.files.exists():
-        shutil.rmtree(bench.files)
-    if not (bench.files / "complete").exists():
+    made_of = fingerprint(bench.repository)
+    complete = bench.files / "complete"
+    if bench.options.fresh or not complete.exists() or complete.read_text() != made_of:
+        shutil.rmtree(bench.files, ignore_errors=True)
         maven(bench, "-Pbench", "-Dfast", "test", "-Dtest=BenchmarkFilesTest", f"-Dbench.folder={bench.files}")
-        (bench.files / "complete").touch()
+        complete.write_text(made_of)
+
+
+def fingerprint(repository):
+    """Of all that questions and their answers are made of."""
+    digest = hashlib.sha256()
+    for folder in ("policies", "src/test/java/dev/proviso/bench"):
+        for file in sorted((repository / folder).rglob("*")):
+            if file.is_file():
+                digest.update(str(file.relative_to(repository)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def cerbos(bench):
