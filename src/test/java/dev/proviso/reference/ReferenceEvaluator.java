@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Decides questions literally as the description of the language says, with no thought of speed. Not safe for use by
  * several threads.
  */
-final class ReferenceEvaluator {
+public final class ReferenceEvaluator {
 
     private final Policy policy;
     private final Instant start;
@@ -36,7 +36,7 @@ final class ReferenceEvaluator {
     private final BiConsumer<Atom, Tri> witness;
     private final Map<List<String>, Tables> tables = new HashMap<>();
 
-    ReferenceEvaluator(Policy policy, Instant start, List<Policy> laws, Vocabulary vocabulary) {
+    public ReferenceEvaluator(Policy policy, Instant start, List<Policy> laws, Vocabulary vocabulary) {
         this(policy, start, laws, vocabulary, (atom, value) -> {});
     }
 
@@ -48,6 +48,11 @@ final class ReferenceEvaluator {
         this.laws = List.copyOf(laws);
         this.vocabulary = vocabulary;
         this.witness = witness;
+    }
+
+    /** What is decided, without the reasons. */
+    public Decision decision(Question question) {
+        return decide(question).decision();
     }
 
     /** The strictest answer over the leaves. */
