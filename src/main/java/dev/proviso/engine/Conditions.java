@@ -18,10 +18,14 @@ final class Conditions {
 
     static Evaluation value(Condition condition, Function<Atom, Evaluation> atoms) {
         if (condition instanceof Condition.And and) {
-            return and.parts().stream().map(part -> value(part, atoms)).reduce(Evaluation.TRUE, Evaluation::and);
+            Evaluation all = Evaluation.TRUE;
+            for (Condition part : and.parts()) {
+                all = all.and(value(part, atoms));
+            }
+            return all;
         }
         if (condition instanceof Condition.Or or) {
-            return or.parts().stream().map(part -> value(part, atoms)).reduce(Evaluation.FALSE, Evaluation::or);
+            return Evaluation.anyOf(or.parts(), part -> value(part, atoms));
         }
         if (condition instanceof Condition.Not not) {
             return value(not.part(), atoms).not();

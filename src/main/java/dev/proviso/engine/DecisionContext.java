@@ -26,6 +26,7 @@ final class DecisionContext {
     private final LocalDate day;
     private final UserTime time;
     private final Ages ages;
+    private final List<Facts.Leaf> leaves;
     private final LawNames joining;
     private final SortedSet<String> lawNotDrawn;
 
@@ -40,6 +41,7 @@ final class DecisionContext {
         this.day = question.at().atZone(Derivation.zone(question, rulebook)).toLocalDate();
         this.time = new UserTime(question.user(), question.at());
         this.ages = new Ages(question.user().birth(), time, law.tables());
+        this.leaves = findLeaves();
         this.joining = joining();
         this.lawNotDrawn = notDrawn().map(row -> row.place().code()).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -173,7 +175,7 @@ final class DecisionContext {
         LocalDate since = law.tables().since(day);
         return law.joining(
                 new Rulebook.Whereabouts(home, movement, question.recipientCountry(), since),
-                atom -> derivation(leaves().get(0)).value(atom));
+                () -> derivation(leaves.get(0))::value);
     }
 
     /** The rows of tables in which the value of an atom was looked up for a leaf. */
@@ -191,26 +193,35 @@ final class DecisionContext {
 
     /** The leaves below the question's keys, in the order of their keys. */
     List<Facts.Leaf> leaves() {
+        return leaves;
+    }
+
+    private List<Facts.Leaf> findLeaves() {
         Words words = rulebook.words();
-        List<Facts.Leaf> leaves = new ArrayList<>();
+        List<Optional<Key>> sources = known(Section.SOURCES, question.source());
+        List<Optional<Key>> recipients = known(Section.RECIPIENTS, question.recipient());
+        List<Facts.Leaf> found = new ArrayList<>();
         for (Key operation : words.leaves(Section.OPERATIONS, question.operation())) {
             for (Key purpose : words.leaves(Section.PURPOSES, question.purpose())) {
                 for (Key data : words.leaves(Section.DATA, question.data())) {
-                    for (Optional<Key> source : known(Section.SOURCES, question.source())) {
-                        for (Optional<Key> recipient : known(Section.RECIPIENTS, question.recipient())) {
-                            leaves.add(new Facts.Leaf(operation, purpose, data, source, recipient));
+                    for (Optional<Key> source : sources) {
+                        for (Optional<Key> recipient : recipients) {
+                            found.add(new Facts.Leaf(operation, purpose, data, source, recipient));
                         }
                     }
                 }
             }
         }
-        return leaves;
+        return found;
     }
 
     private List<Optional<Key>> known(Section section, Optional<Key> key) {
-        return key.map(known -> rulebook.words().leaves(section, known).stream()
-                        .map(Optional::of)
-                        .toList())
-                .orElse(List.of(Optional.empty()));
+        if (key.isEmpty()) {
+            return List.of(key);
+        }
+        List<Key> below = rulebook.words().leaves(section, key.get());
+        return below.size() == 1
+                ? List.of(Optional.of(below.get(0)))
+                : below.stream().map(Optional::of).toList();
     }
 }

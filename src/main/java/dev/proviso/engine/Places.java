@@ -16,9 +16,7 @@ final class Places {
         if (place.isEmpty()) {
             return Evaluation.unknown(path);
         }
-        return places.stream()
-                .map(outer -> isIn(place.get(), outer, tables, day, path))
-                .reduce(Evaluation.FALSE, Evaluation::or);
+        return Evaluation.anyOf(places, outer -> isIn(place.get(), outer, tables, day, path));
     }
 
     private static Evaluation isIn(Place inner, Place outer, Tables tables, LocalDate day, String path) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,8 @@ public final class Rulebook {
     private final AnswerMemo memo = MemoRoom.SHARED.memo();
     private final NavigableMap<Instant, LawInForce> periods = new TreeMap<>();
     private final Remembered<Whereabouts, LawNames> joining = new Remembered<>();
+    private final Remembered<LawNames, LawNames> sameNames = new Remembered<>();
+    private final Remembered<ActUnder, CandidateRules> acts = new Remembered<>();
     private final Remembered<Numbers, CandidateRules> inPlay = new Remembered<>();
     private final Tables.Found found = new Tables.Found();
 
@@ -133,12 +136,36 @@ public final class Rulebook {
 
     /** How much is remembered, of each kind. */
     List<Long> remembered() {
-        return Stream.concat(Stream.of(joining.size(), inPlay.size()), found.sizes().stream())
+        return Stream.concat(
+                        Stream.of(joining.size(), sameNames.size(), acts.size(), inPlay.size()),
+                        found.sizes().stream())
                 .toList();
     }
 
     /** All that a scope about places turns on, in a time in which no row starts or ends, named by its first day. */
     record Whereabouts(Optional<Place> user, Movement movement, Optional<Place> recipient, LocalDate since) {}
+
+    /**
+     * Where a law joins in.
+     *
+     * @param places empty if that turns on more than places, or on nothing
+     */
+    private record Scope(String name, Optional<Condition> places) {
+
+        static Scope of(Policy law) {
+            return new Scope(
+                    law.name(),
+                    law.scope().filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance)));
+        }
+
+        boolean mayJoin(Function<Atom, Evaluation> values) {
+            return places.isEmpty()
+                    || Conditions.value(places.get(), values).truth().isPossible();
+        }
+    }
+
+    /** An act, and the documents that join in. */
+    private record ActUnder(Facts.Leaf act, LawNames joined) {}
 
     /** The numbers of rules that cover acts, and of those behind them. */
     private record Numbers(BitSet rules, BitSet behind) {}
@@ -146,6 +173,7 @@ public final class Rulebook {
     /** The law of a period in which no law starts or ends, and the tables of the policy and that law. */
     final class LawInForce {
         private final List<Policy> laws;
+        private final List<Scope> scopes;
         private volatile Optional<RuleIndex> rules = Optional.empty();
         private volatile Optional<Set<Place>> places = Optional.empty();
         private volatile Optional<Tables> tables = Optional.empty();
@@ -153,30 +181,26 @@ public final class Rulebook {
 
         LawInForce(List<Policy> laws) {
             this.laws = laws;
+            this.scopes = laws.stream().map(Scope::of).toList();
         }
 
         /**
          * The names of the documents that join in for a question, or may, as far as their scopes turn on places alone. What
          * lies further off need not be held against any rule.
          *
-         * @param places the value of an atom about places
+         * @param places gives the value of an atom about places
          */
-        LawNames joining(Whereabouts where, Function<Atom, Evaluation> places) {
-            return joining.get(this, where, asked -> joined(places));
+        LawNames joining(Whereabouts where, Supplier<Function<Atom, Evaluation>> places) {
+            return joining.get(this, where, asked -> joined(places.get()));
         }
 
+        /** The same object for the same names, which are compared often. */
         private LawNames joined(Function<Atom, Evaluation> places) {
-            return new LawNames(laws.stream()
-                    .filter(document -> mayJoin(document, places))
-                    .map(Policy::name)
+            LawNames names = new LawNames(scopes.stream()
+                    .filter(scope -> scope.mayJoin(places))
+                    .map(Scope::name)
                     .collect(Collectors.toUnmodifiableSet()));
-        }
-
-        private static boolean mayJoin(Policy document, Function<Atom, Evaluation> places) {
-            return document.scope()
-                    .filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance))
-                    .map(scope -> Conditions.value(scope, places).truth().isPossible())
-                    .orElse(true);
+            return sameNames.get(this, names, same -> same);
         }
 
         List<Policy> documents() {
@@ -200,6 +224,10 @@ public final class Rulebook {
          * @param joined the names of the documents that join in
          */
         CandidateRules inPlay(Facts.Leaf act, LawNames joined) {
+            return acts.get(this, new ActUnder(act, joined), asked -> find(act, joined));
+        }
+
+        private CandidateRules find(Facts.Leaf act, LawNames joined) {
             RuleIndex index = rules();
             BitSet covering = index.covering(act, joined);
             BitSet behind =

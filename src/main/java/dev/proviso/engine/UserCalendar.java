@@ -10,7 +10,9 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +28,23 @@ public record UserCalendar(List<ZoneId> zones) {
             .map(hours -> new UserCalendar(List.of(ZoneOffset.ofHours(hours))))
             .toList();
 
+    private static final Map<List<ZoneId>, List<UserCalendar>> OF_PLACES = new ConcurrentHashMap<>();
+
     public UserCalendar {
         zones = List.copyOf(zones);
     }
 
     /** One, of the zone or else of the place; if neither is known, some: what they do not agree on is unknown. */
     static List<UserCalendar> of(Optional<Place> home, Optional<ZoneId> zone) {
-        return zone.map(List::of)
-                .or(() -> home.map(PlaceZones::of))
-                .map(zones -> List.of(new UserCalendar(zones)))
-                .orElse(ANYWHERE);
+        if (zone.isPresent()) {
+            return List.of(new UserCalendar(List.of(zone.get())));
+        }
+        return home.isPresent() ? of(PlaceZones.of(home.get())) : ANYWHERE;
+    }
+
+    /** The same one for the same zones of a place, of which there are few. */
+    private static List<UserCalendar> of(List<ZoneId> zones) {
+        return OF_PLACES.computeIfAbsent(zones, all -> List.of(new UserCalendar(all)));
     }
 
     /** The days that it may be for somebody at an instant, in their order: one, if the zone or the place is known. */
