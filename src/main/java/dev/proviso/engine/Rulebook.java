@@ -137,8 +137,7 @@ public final class Rulebook {
     /** How much is remembered, of each kind. */
     List<Long> remembered() {
         return Stream.concat(
-                        Stream.of(joining.size(), sameNames.size(), acts.size(), inPlay.size()),
-                        found.sizes().stream())
+                        Stream.of(joining.size(), sameNames.size(), acts.size(), inPlay.size()), found.sizes().stream())
                 .toList();
     }
 
@@ -153,9 +152,8 @@ public final class Rulebook {
     private record Scope(String name, Optional<Condition> places) {
 
         static Scope of(Policy law) {
-            return new Scope(
-                    law.name(),
-                    law.scope().filter(scope -> Condition.atoms(scope).allMatch(Atom.Located.class::isInstance)));
+            return new Scope(law.name(), law.scope().filter(scope -> Condition.atoms(scope)
+                    .allMatch(Atom.Located.class::isInstance)));
         }
 
         boolean mayJoin(Function<Atom, Evaluation> values) {

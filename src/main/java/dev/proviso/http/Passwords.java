@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks passwords up, of the form and of HTTP Basic alike, no more often than {@link SignInLimit} lets anyone try. */
@@ -29,7 +31,7 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
 
     private static final int NETWORK_BYTES = 8;
 
-    /** Runs what may block in the thread that calls, which may. */
+    /** Runs in the thread that calls what would else be given to another. */
     private static final AuthenticationRequestContext HERE =
             lookup -> Uni.createFrom().item(lookup);
 
@@ -57,7 +59,10 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         @Nullable RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
         SignInLimit.From from = new SignInLimit.From(request.getUsername(), http == null ? "" : address(http));
-        return context.runBlocking(() -> limit.attempt(from, () -> known(request)))
+        // In this thread, which may be an event loop: it takes a few microseconds, and a thread of its own would cost
+        // more.
+        return Uni.createFrom()
+                .item(() -> limit.attempt(from, () -> known(request)))
                 .onFailure(AuthenticationFailedException.class)
                 .invoke(refused -> {
                     @Nullable Duration pause = ((AuthenticationFailedException) refused).getAttribute(PAUSE);
@@ -67,9 +72,15 @@ public class Passwords implements IdentityProvider<UsernamePasswordAuthenticatio
                 });
     }
 
-    /** Looks the password up here and now: the accounts are all in memory. */
+    /** Looks the password up here and now: the accounts are all in memory, so that there is nothing to wait for. */
     private SecurityIdentity known(UsernamePasswordAuthenticationRequest request) {
-        return accounts.authenticate(request, HERE).await().indefinitely();
+        CompletableFuture<SecurityIdentity> looked =
+                accounts.authenticate(request, HERE).subscribe().asCompletionStage();
+        try {
+            return looked.join();
+        } catch (CompletionException wrong) {
+            throw wrong.getCause() instanceof AuthenticationFailedException refused ? refused : wrong;
+        }
     }
 
     /** How long nobody may try, where that is why someone was refused; in seconds. */
