@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -31,7 +29,11 @@ public final class KnownUsers {
      * @param patience how long one who asks waits for the ledger
      */
     public KnownUsers(UserLedger ledger, Function<String, Executor> readers, Duration patience) {
-        this(Optional.of((caller, user) -> read(ledger, user, readers.apply(caller), patience)), ANYBODY);
+        this(new LedgerReads(ledger, patience), readers);
+    }
+
+    private KnownUsers(LedgerReads reads, Function<String, Executor> readers) {
+        this(Optional.of((caller, user) -> reads.of(user, readers.apply(caller))), ANYBODY);
     }
 
     /** For those who ask with facts of their own alone: no ledger is read. */
@@ -63,28 +65,5 @@ public final class KnownUsers {
                         .exceptionallyCompose(
                                 failure -> CompletableFuture.failedFuture(new CannotAsk.LedgerUnread(failure))))
                 .orElseGet(() -> CompletableFuture.completedFuture(request));
-    }
-
-    private static CompletableFuture<LedgerUser> read(
-            UserLedger ledger, String user, Executor readers, Duration patience) {
-        try {
-            CompletableFuture<LedgerUser> known = new CompletableFuture<>();
-            readers.execute(() -> readIfWaitedFor(ledger, user, known));
-            return known.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CannotAsk.TooBusy | RejectedExecutionException busy) {
-            return CompletableFuture.failedFuture(busy);
-        }
-    }
-
-    /** Whoever waited too long, or left, does not keep the database from those who still wait. */
-    private static void readIfWaitedFor(UserLedger ledger, String user, CompletableFuture<LedgerUser> known) {
-        if (known.isDone()) {
-            return;
-        }
-        try {
-            known.complete(ledger.known(user).orElse(LedgerUser.NOBODY));
-        } catch (RuntimeException | Error failure) {
-            known.completeExceptionally(failure);
-        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.proviso.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +53,18 @@ public interface UserLedger {
     /** What is known of a user. Empty if nothing is recorded. */
     default Optional<LedgerUser> known(String user) {
         return folded(everything(user));
+    }
+
+    /**
+     * What is known of users, read together; whoever nothing is recorded of is not among them. All that was added before the call
+     * is in it, on whatever replica.
+     *
+     * @throws RuntimeException if one of them cannot be read
+     */
+    default Map<String, LedgerUser> known(Collection<String> users) {
+        Map<String, LedgerUser> known = new HashMap<>();
+        users.forEach(user -> known(user).ifPresent(found -> known.put(user, found)));
+        return known;
     }
 
     /** What was known of a user at an earlier time. Empty if nothing was recorded by then. */

@@ -65,7 +65,12 @@ class LedgerEventRow {
 
     /** @throws IllegalArgumentException if it was tampered with: then nothing can be said of the user */
     Recorded recorded(PersonKey personKey) {
+        return recorded(key.number(), recordedAt, sealed, personKey);
+    }
+
+    /** The event of a row that was read without Hibernate. */
+    static Recorded recorded(long number, Instant recordedAt, byte[] sealed, PersonKey personKey) {
         EventBytes.Said said = EventBytes.read(personKey.open(sealed));
-        return new Recorded(key.number(), recordedAt, said.event(), said.by());
+        return new Recorded(number, recordedAt, said.event(), said.by());
     }
 }

@@ -44,6 +44,14 @@ class PersonRow {
         this.wrappedBy = wrappedBy.id();
     }
 
+    /** A row as it was read without Hibernate. */
+    PersonRow(UUID pseudonym, String user, byte[] key, Optional<String> wrappedBy) {
+        this.pseudonym = pseudonym;
+        this.user = user;
+        this.key = key;
+        this.wrappedBy = wrappedBy.orElse(null);
+    }
+
     /**
      * @throws WrappingKeys.Unavailable if the wrapping key cannot be had
      * @throws IllegalArgumentException if it was tampered with: then nothing can be said of the user

@@ -4,20 +4,32 @@ import dev.proviso.ledger.ChainLink;
 import dev.proviso.ledger.Event;
 import dev.proviso.ledger.EventBytes;
 import dev.proviso.ledger.LedgerHead;
+import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.PersonKey;
 import dev.proviso.ledger.Recorded;
 import dev.proviso.ledger.UserLedger;
+import dev.proviso.ledger.WrappingKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** Ledgers in the table {@code ledger_event}, sealed with the keys of {@code keys.person}. */
 @InDatabase
@@ -26,15 +38,23 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
 
     private static final int FETCHED = 1000;
     private static final String LAST_FIRST = "key.person = ?1 order by key.number desc";
+    private static final String OF_USERS = """
+            select p.user_id, p.pseudonym, p.key, p.wrapped_by, e.number, e.recorded_at, e.sealed
+            from keys.person p join ledger_event e on e.person = p.pseudonym
+            where p.user_id = any(?) order by p.user_id, e.number""";
 
     private final PersonKeys keys;
     private final HeldKeys held;
     private final LedgerChain chain;
+    private final WrappingKeys wrapping;
+    private final DataSource database;
 
-    PostgresUserLedger(PersonKeys keys, HeldKeys held, LedgerChain chain) {
+    PostgresUserLedger(PersonKeys keys, HeldKeys held, LedgerChain chain, WrappingKeys wrapping, DataSource database) {
         this.keys = keys;
         this.held = held;
         this.chain = chain;
+        this.wrapping = wrapping;
+        this.database = database;
     }
 
     @Override
@@ -89,6 +109,46 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
                         .map(row -> row.recorded(key))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** One statement for all of them, without a session: this is what each question about a user waits for. */
+    @Override
+    public Map<String, LedgerUser> known(Collection<String> users) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_USERS)) {
+            select.setArray(1, connection.createArrayOf("text", users.toArray()));
+            Map<String, List<Recorded>> events = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                Optional<PersonKey> key = Optional.empty();
+                while (rows.next()) {
+                    UUID person = rows.getObject(2, UUID.class);
+                    if (key.filter(last -> last.person().equals(person)).isEmpty()) {
+                        key = Optional.of(key(rows));
+                    }
+                    events.computeIfAbsent(rows.getString(1), first -> new ArrayList<>())
+                            .add(LedgerEventRow.recorded(
+                                    rows.getLong(5),
+                                    rows.getObject(6, OffsetDateTime.class).toInstant(),
+                                    rows.getBytes(7),
+                                    key.orElseThrow()));
+                }
+            }
+            Map<String, LedgerUser> known = new HashMap<>();
+            events.forEach((user, all) -> known.put(user, LedgerUser.of(all)));
+            return known;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledgers cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Held for a moment: the record of the decision is going to be sealed with it. */
+    private PersonKey key(ResultSet row) throws SQLException {
+        PersonRow person = new PersonRow(
+                row.getObject(2, UUID.class), row.getString(1), row.getBytes(3), Optional.ofNullable(row.getString(4)));
+        PersonKey key = person.personKey(wrapping);
+        held.hold(person.user, key);
+        held.hold(key);
+        return key;
     }
 
     @Override

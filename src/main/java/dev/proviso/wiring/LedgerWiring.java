@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LedgerWiring {
 
-    private static final int THREADS = 16;
+    private static final int THREADS = 4;
     private static final int MOST_WAITING = 16_000;
 
     /** All that a caller can have asked at once, alone and in batches, streams and evaluations. */

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proviso.ledger.InMemoryUserLedger;
+import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class KnownUsersTest {
@@ -46,6 +52,60 @@ class KnownUsersTest {
 
         assertThat(inTime.join().user()).contains("in-time");
         assertThat(read).containsExactly("in-time");
+    }
+
+    @Test
+    void whose_turn_it_is_has_others_read_along_that_wait_and_no_user_twice() {
+        List<List<String>> together = new ArrayList<>();
+        InMemoryUserLedger counted = new InMemoryUserLedger() {
+            @Override
+            public Map<String, LedgerUser> known(Collection<String> users) {
+                together.add(List.copyOf(users));
+                return super.known(users);
+            }
+        };
+        KnownUsers users = new KnownUsers(counted, caller -> waiting::add, Duration.ofMinutes(1));
+        List<CompletableFuture<DecisionRequest>> joined = IntStream.range(0, LedgerReads.TOGETHER + 2)
+                .mapToObj(i -> users.join(about("u-" + i % LedgerReads.TOGETHER)))
+                .toList();
+
+        waiting.get(2).run();
+        assertThat(together)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .startsWith("u-2", "u-0", "u-1");
+        assertThat(joined.stream().filter(CompletableFuture::isDone)).hasSize(LedgerReads.TOGETHER);
+        waiting.forEach(Runnable::run);
+
+        assertThat(joined).allMatch(CompletableFuture::isDone);
+        assertThat(together)
+                .hasSize(2)
+                .last()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+    }
+
+    @Test
+    void one_ledger_that_cannot_be_read_keeps_nobody_from_the_others() {
+        InMemoryUserLedger broken = new InMemoryUserLedger() {
+            @Override
+            public synchronized List<Recorded> everything(String user) {
+                if (user.equals("broken")) {
+                    throw new IllegalArgumentException("tampered with");
+                }
+                return super.everything(user);
+            }
+        };
+        KnownUsers users = new KnownUsers(broken, caller -> waiting::add, Duration.ofMinutes(1));
+        List<CompletableFuture<DecisionRequest>> joined = Stream.of("one", "broken", "other")
+                .map(user -> users.join(about(user)))
+                .toList();
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(joined.get(0).join().user()).contains("one");
+        assertThat(joined.get(2).join().user()).contains("other");
+        assertThatThrownBy(joined.get(1)::join).hasRootCauseMessage("tampered with");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.proviso.engine.User.Consent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,6 +49,24 @@ public abstract class UserLedgerContract {
         assertThat(ledger().known(user)).isEmpty();
         assertThat(ledger().known(user, NOW)).isEmpty();
         assertThat(ledger().everything(user)).isEmpty();
+    }
+
+    @Test
+    void users_who_are_read_together_are_known_as_if_each_was_read_alone() {
+        String other = user + "-other";
+        append(Events.given(), NOW);
+        Events.ofEveryKind().forEach(event -> ledger().append(other, event, "shop", NO_KEY, NOW));
+        String erased = user + "-erased";
+        ledger().append(erased, Events.given(), "shop", NO_KEY, NOW);
+        ledger().erase(erased);
+
+        Map<String, LedgerUser> known = ledger().known(List.of(other, user, erased, user + "-nobody"));
+
+        assertThat(known)
+                .containsOnlyKeys(user, other)
+                .containsEntry(user, ledger().known(user).orElseThrow())
+                .containsEntry(other, ledger().known(other).orElseThrow());
+        assertThat(ledger().known(List.of())).isEmpty();
     }
 
     @Test
