@@ -9,7 +9,8 @@ public final class EarlyRefusal {
 
     private EarlyRefusal() {}
 
-    /** Answers with a problem (RFC 9457), and with the end of the connection, for nobody is going to read the rest. */
+    /** Answers with a problem (RFC 9457), and with the end of the connection, for nobody is going to read the rest, which may
+     * never come. */
     public static void of(RoutingContext request, int status, String title, String sentence) {
         JsonObject problem = new JsonObject()
                 .put(
@@ -19,11 +20,11 @@ public final class EarlyRefusal {
                 .put("title", title)
                 .put("status", status)
                 .put("detail", sentence);
-        request.request().resume();
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(problem.encode());
+        ConnectionDrain.to(request.request(), request.vertx());
     }
 }

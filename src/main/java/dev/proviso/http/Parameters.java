@@ -46,8 +46,11 @@ public class Parameters {
         List<Mistake> mistakes =
                 new ArrayList<>(inputs.query().mistakes(request.getUriInfo().getQueryParameters()));
         if (request.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {
-            Optional.ofNullable(context.getFormData())
-                    .ifPresent(form -> mistakes.addAll(inputs.form().mistakes(fields(form))));
+            // A body that is no form has no field, and a form that needs one is not filled in.
+            mistakes.addAll(inputs.form()
+                    .mistakes(Optional.ofNullable(context.getFormData())
+                            .map(Parameters::fields)
+                            .orElse(Map.of())));
         }
         if (!mistakes.isEmpty()) {
             throw new BadJson(mistakes);

@@ -29,6 +29,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,10 +205,13 @@ class AnswerCostTest {
     /** What costs much is kept from the thread that asks, and what costs very much from the workers of the rest. */
     @Test
     void what_is_stated_about_a_user_weighs_in_the_choice_of_workers() {
-        String consent = "{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
-                + " \"givenAt\": \"2016-01-15T00:00:00Z\"}";
-        String much = "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {\"consents\": ["
-                + String.join(", ", Collections.nCopies(1_000, consent)) + "]}";
+        String consents = IntStream.range(0, 1_000)
+                .mapToObj(i -> ("{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"marketing\"],"
+                                + " \"givenAt\": \"2016-01-15T00:%02d:%02dZ\"}")
+                        .formatted(i / 60, i % 60))
+                .collect(Collectors.joining(", "));
+        String much =
+                "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {\"consents\": [" + consents + "]}";
         String little = "\"purpose\": \"marketing\", \"operation\": \"transfer\", \"user\": {}";
 
         assertThat(workers(question(1, little))).isEmpty();

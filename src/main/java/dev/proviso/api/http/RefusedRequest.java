@@ -1,5 +1,6 @@
 package dev.proviso.api.http;
 
+import dev.proviso.http.ConnectionDrain;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -3,8 +3,13 @@ package dev.proviso.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,24 @@ class CallerLimitTest {
 
         assertThat(limit.count("shop")).isEmpty();
         assertThat(limit.count("shop")).isPresent();
+    }
+
+    /** Who sets nothing has a limit all the same. */
+    @Test
+    void there_is_a_limit_by_default() throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src", "main", "resources", "application.properties"))) {
+            settings.load(file);
+        }
+        int perSecond = Integer.parseInt(settings.getProperty("proviso.limits.requests-per-second"));
+        CallerLimit limit = new CallerLimit(OptionalInt.of(perSecond), clock);
+
+        for (int i = 0; i < perSecond; i++) {
+            assertThat(limit.count("shop")).isEmpty();
+        }
+
+        assertThat(limit.count("shop")).isPresent();
+        assertThat(settings.getProperty("proviso.limits.concurrent-requests")).matches("[1-9][0-9]*");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.proviso.api.http;
+package dev.proviso.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,7 +22,7 @@ public final class ConnectionDrain {
      * Keeps the connection for the next request. What is left unread of this one would stand in its way for good, and not every call
      * reads a body.
      */
-    static void untilNext(HttpServerRequest request, Vertx vertx) {
+    public static void untilNext(HttpServerRequest request, Vertx vertx) {
         discard(request, vertx, () -> {});
     }
 
