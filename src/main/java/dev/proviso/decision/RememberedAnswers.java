@@ -19,7 +19,7 @@ import java.util.Optional;
 final class RememberedAnswers {
 
     /** For how long facts about a person may stay here. */
-    static final Duration LONGEST = Duration.ofMinutes(10);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final long SMALLEST = 16L << 20;
     private static final long LARGEST = 256L << 20;

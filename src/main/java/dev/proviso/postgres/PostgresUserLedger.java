@@ -123,7 +123,7 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
                 while (rows.next()) {
                     UUID person = rows.getObject(2, UUID.class);
                     if (key.filter(last -> last.person().equals(person)).isEmpty()) {
-                        key = Optional.of(key(rows));
+                        key = Optional.of(key(person, rows));
                     }
                     events.computeIfAbsent(rows.getString(1), first -> new ArrayList<>())
                             .add(LedgerEventRow.recorded(
@@ -142,11 +142,15 @@ public class PostgresUserLedger implements UserLedger, PanacheRepositoryBase<Led
     }
 
     /** Held for a moment: the record of the decision is going to be sealed with it. */
-    private PersonKey key(ResultSet row) throws SQLException {
-        PersonRow person = new PersonRow(
-                row.getObject(2, UUID.class), row.getString(1), row.getBytes(3), Optional.ofNullable(row.getString(4)));
+    private PersonKey key(UUID pseudonym, ResultSet row) throws SQLException {
+        String user = row.getString(1);
+        Optional<PersonKey> last = held.of(user).filter(key -> key.person().equals(pseudonym));
+        if (last.isPresent()) {
+            return last.get();
+        }
+        PersonRow person = new PersonRow(pseudonym, user, row.getBytes(3), Optional.ofNullable(row.getString(4)));
         PersonKey key = person.personKey(wrapping);
-        held.hold(person.user, key);
+        held.hold(user, key);
         held.hold(key);
         return key;
     }
