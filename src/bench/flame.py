@@ -11,14 +11,14 @@ import load
 import questions
 
 WIDTH, ROW, LEFT_OUT = 1200, 16, 0.5  # frames narrower than this many pixels are left out
-DEPTH = 100
+DEPTH = 400
 FRAME = re.compile(r"^\s+([\w.$<>/]+)\(.*\)?\s*line:", re.MULTILINE)
 
 
 def measure(bench):
     known = questions.read(bench.files / "website-mixed.tsv")
     requests = questions.alone(known, bench.folder / "requests" / "flame.tsv")
-    with bench.proviso("flame") as service:
+    with bench.proviso("flame", java=[f"-XX:FlightRecorderOptions=stackdepth={DEPTH}"]) as service:
         load.run(service, requests, 64, bench.warm)
         recording = bench.folder / "flame.jfr"
         recording.unlink(missing_ok=True)

@@ -107,10 +107,10 @@ class Table:
             "others": [figure.json() for figure in self.figures]}, indent=2, ensure_ascii=False) + "\n")
 
 
-def title(app, repository):
+def title(app):
     now = datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
     busy = os.getloadavg()[0]
-    return f"{now}, commit {commit(repository)}, {app}\n{machine()}; load average when it began {busy:.2f}"
+    return f"{now}, commit {commit(app)}, {app}\n{machine()}; load average when it began {busy:.2f}"
 
 
 def aligned(lines):
