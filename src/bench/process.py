@@ -15,7 +15,7 @@ NAMES = {
     "WebsiteBenchmark.denyWithRemediesSeenBefore": "website, DENY with remedies, seen before",
     "WebsiteBenchmark.denyWithRemediesNeverSeen": "website, DENY with remedies, never seen",
     "TaskBenchmark.seenBefore": "the task, seen before",
-    "TaskBenchmark.actNeverSeen": "the task, act never seen",
+    "TaskBenchmark.neverSeen": "the task, never seen",
 }
 
 
