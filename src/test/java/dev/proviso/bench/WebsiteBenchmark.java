@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -34,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 15, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class WebsiteBenchmark {
 
@@ -54,6 +55,18 @@ public class WebsiteBenchmark {
         KnownQuestions known = new KnownQuestions(20_211_101, Integer.MAX_VALUE);
         mixed = questions(known, Map.of(Decision.PERMIT, 135, Decision.DENY, 360, Decision.INDETERMINATE, 5));
         denied = questions(known, Map.of(Decision.DENY, 500));
+    }
+
+    /** What was remembered is what is decided. */
+    @TearDown
+    public void check() {
+        for (Question question : mixed) {
+            Answer remembered = Decider.decide(question, rulebook);
+            ForgottenAnswers.of(rulebook);
+            if (!remembered.equals(Decider.decide(question, rulebook))) {
+                throw new IllegalStateException("Another answer was remembered than is decided: " + question);
+            }
+        }
     }
 
     private List<Question> questions(KnownQuestions known, Map<Decision, Integer> wanted) {
