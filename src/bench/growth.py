@@ -96,7 +96,7 @@ def by_records_and_connections(bench):
         records = []
         for number in upto(RECORDS, bench.options.records):
             while recorded < number:
-                recorded += 100 * load.run(proviso, batches, 16, 10).requests
+                recorded += 100 * load.run(proviso, batches, over_http.BATCHES, 10).requests
             loaded = bench.loaded(proviso, requests, f"{recorded:,} records", 64)
             records.append((recorded, loaded))
             recorded += loaded.requests
