@@ -55,13 +55,14 @@ def write(file, lines, key, answer, headers="", each=1):
 def run(server, requests, connections, seconds):
     """Loads a server for so many seconds, or longer if nothing was answered by then; a wrong answer is an error."""
     for longer in (1, 4, 16):
-        loaded = _run(server, requests, connections, seconds * longer)
+        loaded = once(server, requests, connections, seconds * longer)
         if loaded:
             return loaded
     raise Mismatch(f"{requests.file.name}: nothing was answered in {seconds * longer} s.")
 
 
-def _run(server, requests, connections, seconds):
+def once(server, requests, connections, seconds):
+    """Loads a server for so many seconds: what was seen, or None if nothing was answered."""
     before = (*server.cpu(), _client_cpu())
     command = ["wrk", f"-t{1 if connections < 16 else 2}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s",
                "-s", str(HERE / "send.lua"), server.url, "--",

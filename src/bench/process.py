@@ -15,7 +15,8 @@ NAMES = {
     "WebsiteBenchmark.denyWithRemediesSeenBefore": "website, DENY with remedies, seen before",
     "WebsiteBenchmark.denyWithRemediesNeverSeen": "website, DENY with remedies, never seen",
     "TaskBenchmark.seenBefore": "the task, seen before",
-    "TaskBenchmark.actNeverSeen": "the task, act never seen",
+    "TaskBenchmark.question": "the task, building the question alone",
+    "TaskBenchmark.neverSeen": "the task, never seen",
 }
 
 
@@ -31,7 +32,7 @@ def measure(bench):
         clauses = found.get("params", {}).get("clauses")
         what = NAMES.get(method, method) + (f", {int(clauses):,} clauses" if clauses else "")
         metric = found["primaryMetric"]
-        peer = cedar.get(int(clauses)) if clauses else None
+        peer = cedar.get(int(clauses)) if clauses and not method.endswith(".question") else None
         error = f"µs ± {float(metric['scoreError']):.2g}" if metric["scoreError"] != "NaN" else "µs"
         bench.table.figure("in process: " + what, error, metric["score"], peer, "Cedar, µs of CPU" if peer else "")
         allocated = found["secondaryMetrics"].get("gc.alloc.rate.norm") or found["secondaryMetrics"].get(

@@ -68,7 +68,7 @@ function response(status, headers, body)
   checked = checked + 1
   if not right(status, headers, body) then
     mismatches = mismatches + 1
-    if example == "" then example = status .. " " .. body:sub(1, 300) end
+    if example == "" then example = status .. " " .. (body:match('"detail":"[^"]*"') or "") .. " " .. body:sub(1, 300) end
   end
 end
 

@@ -50,7 +50,7 @@ class Row:
         return [self.what, str(self.connections),
                 plain(each), plain(peer and peer.per_second), ratio(each, peer and peer.per_second),
                 plain(ours.server_cpu), plain(peer and peer.server_cpu), ratio(ours.server_cpu, peer and peer.server_cpu),
-                plain(ours.database_cpu),
+                plain(ours.compiler_cpu), plain(ours.database_cpu),
                 f"{ours.p50 / 1000:.2f} / {ours.p99 / 1000:.2f}",
                 f"{peer.p50 / 1000:.2f} / {peer.p99 / 1000:.2f}" if peer else ""]
 
@@ -78,7 +78,7 @@ class Figure:
 
 class Table:
     HTTP = ["over HTTP", "connections", "answers/s", "Cerbos", "ratio", "server CPU µs each", "Cerbos", "ratio",
-            "database CPU µs each", "p50 / p99 ms", "Cerbos"]
+            "compiling, of ours", "database CPU µs each", "p50 / p99 ms", "Cerbos"]
     OTHERS = ["what", "unit", "ours", "beside", "which", "ratio"]
 
     def __init__(self, title):
@@ -107,10 +107,10 @@ class Table:
             "others": [figure.json() for figure in self.figures]}, indent=2, ensure_ascii=False) + "\n")
 
 
-def title(app, repository):
+def title(app):
     now = datetime.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %Z")
     busy = os.getloadavg()[0]
-    return f"{now}, commit {commit(repository)}, {app}\n{machine()}; load average when it began {busy:.2f}"
+    return f"{now}, commit {commit(app)}, {app}\n{machine()}; load average when it began {busy:.2f}"
 
 
 def aligned(lines):
