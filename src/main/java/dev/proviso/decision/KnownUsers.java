@@ -53,17 +53,22 @@ public final class KnownUsers {
                 ledger.map(read -> (by, user) -> known.computeIfAbsent(user, one -> read.apply(by, one))), caller);
     }
 
+    private static Throwable unread(Throwable failure) {
+        Throwable cause = Futures.cause(failure);
+        return cause instanceof CannotAsk.TooBusy ? cause : new CannotAsk.LedgerUnread(failure);
+    }
+
     /**
      * Joins what the ledger knows of a question's user to the question. One that names no user is returned as it is, at once,
      * and the ledger is not read.
      *
-     * @return fails with {@link CannotAsk.LedgerUnread} if the ledger cannot be read
+     * @return fails with {@link CannotAsk.LedgerUnread} if the ledger cannot be read, and with {@link CannotAsk.TooBusy} if too
+     *     many wait for ledgers
      */
     public CompletableFuture<DecisionRequest> join(DecisionRequest request) {
         return ledger.flatMap(read -> request.user().map(user -> read.apply(caller, user)))
                 .map(known -> known.thenApply(request::with)
-                        .exceptionallyCompose(
-                                failure -> CompletableFuture.failedFuture(new CannotAsk.LedgerUnread(failure))))
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unread(failure))))
                 .orElseGet(() -> CompletableFuture.completedFuture(request));
     }
 }

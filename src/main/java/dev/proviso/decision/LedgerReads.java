@@ -60,10 +60,11 @@ final class LedgerReads {
     }
 
     private void readWith(Read own) {
-        List<Read> group = new ArrayList<>();
-        if (own.begin()) {
-            group.add(own);
+        // Read along with another: the turn is over at once, so that turns never pile up.
+        if (!own.begin()) {
+            return;
         }
+        List<Read> group = new ArrayList<>(List.of(own));
         while (group.size() < TOGETHER) {
             Read next = waiting.poll();
             if (next == null) {
@@ -73,9 +74,7 @@ final class LedgerReads {
                 group.add(next);
             }
         }
-        if (!group.isEmpty()) {
-            read(group);
-        }
+        read(group);
     }
 
     private void read(List<Read> group) {

@@ -10,9 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +26,6 @@ public record UserCalendar(List<ZoneId> zones) {
             .map(hours -> new UserCalendar(List.of(ZoneOffset.ofHours(hours))))
             .toList();
 
-    private static final Map<List<ZoneId>, List<UserCalendar>> OF_PLACES = new ConcurrentHashMap<>();
-
     public UserCalendar {
         zones = List.copyOf(zones);
     }
@@ -39,12 +35,7 @@ public record UserCalendar(List<ZoneId> zones) {
         if (zone.isPresent()) {
             return List.of(new UserCalendar(List.of(zone.get())));
         }
-        return home.isPresent() ? of(PlaceZones.of(home.get())) : ANYWHERE;
-    }
-
-    /** The same one for the same zones of a place, of which there are few. */
-    private static List<UserCalendar> of(List<ZoneId> zones) {
-        return OF_PLACES.computeIfAbsent(zones, all -> List.of(new UserCalendar(all)));
+        return home.isPresent() ? List.of(new UserCalendar(PlaceZones.of(home.get()))) : ANYWHERE;
     }
 
     /** The days that it may be for somebody at an instant, in their order: one, if the zone or the place is known. */

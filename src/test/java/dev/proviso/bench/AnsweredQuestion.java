@@ -43,6 +43,7 @@ final class AnsweredQuestion {
                "objections": [{"scope": ["marketing"], "madeAt": "2016-01-30T00:00:00Z"}]}}
             """;
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record Given(DecisionRequest request, byte[] answer) {}
 
     private static final DroolsRuleCompilers COMPILERS = new DroolsRuleCompilers();

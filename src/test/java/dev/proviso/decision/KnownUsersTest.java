@@ -9,11 +9,14 @@ import dev.proviso.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -83,6 +86,42 @@ class KnownUsersTest {
                 .last()
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(2);
+    }
+
+    @Test
+    void however_many_users_are_read_along_no_turn_piles_up() {
+        AtomicInteger most = new AtomicInteger();
+        Deque<Runnable> turns = new ArrayDeque<>();
+        KnownUsers users = new KnownUsers(
+                new InMemoryUserLedger(),
+                caller -> turn -> {
+                    turns.add(turn);
+                    most.accumulateAndGet(turns.size(), Math::max);
+                },
+                Duration.ofMinutes(1));
+        List<CompletableFuture<DecisionRequest>> open = new ArrayList<>();
+        int asked = 0;
+        while (asked < 5_000 || !open.isEmpty()) {
+            // Always a hundred on their way, as a batch has: each that is read makes room for the next.
+            while (open.size() < 100 && asked < 5_000) {
+                open.add(users.join(about("u-" + asked++)));
+            }
+            turns.remove().run();
+            open.removeIf(CompletableFuture::isDone);
+        }
+        assertThat(most.get()).isLessThanOrEqualTo(100 + LedgerReads.TOGETHER);
+    }
+
+    @Test
+    void who_is_told_to_come_again_is_not_told_that_the_ledger_cannot_be_read() {
+        KnownUsers full = new KnownUsers(
+                ledger,
+                caller -> turn -> {
+                    throw new CannotAsk.TooBusy("Come again.");
+                },
+                Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> full.join(about("u")).join()).hasCauseInstanceOf(CannotAsk.TooBusy.class);
     }
 
     @Test
