@@ -33,7 +33,7 @@ public final class KnownUsers {
     }
 
     private KnownUsers(LedgerReads reads, Function<String, Executor> readers) {
-        this(Optional.of((caller, user) -> reads.of(user, readers.apply(caller))), ANYBODY);
+        this(Optional.of((caller, user) -> reads.of(caller, user, readers.apply(caller))), ANYBODY);
     }
 
     /** For those who ask with facts of their own alone: no ledger is read. */

@@ -153,12 +153,15 @@ public final class PolicyDecisionPoint {
     }
 
     /**
-     * Remembers an answer for whoever asks about the same facts.
+     * Remembers an answer for whoever asks about the same facts. An end that the budget cut short stays as it is until then.
      *
-     * @param answer in words, without an explanation, for which nothing that was looked for was left out
+     * @param answer in words, without an explanation
      */
     public void remember(Decided decided, DecisionAnswer answer) {
-        remembered.remember(decided, AnswerTemplate.of(answer, decided));
+        // What is published by now is asked from now on, and nothing holds what was published before.
+        if (decided.library() == library()) {
+            remembered.remember(decided, AnswerTemplate.of(answer, decided));
+        }
     }
 
     private static void requireNarrow(List<Question> questions, Rulebook rulebook) {

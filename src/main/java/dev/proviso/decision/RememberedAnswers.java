@@ -2,9 +2,11 @@ package dev.proviso.decision;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.proviso.engine.Question;
 import dev.proviso.engine.Rulebook;
 import dev.proviso.library.Library;
+import dev.proviso.policy.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,29 +27,32 @@ final class RememberedAnswers {
     private static final long LARGEST = 256L << 20;
     private static final int SHARE_OF_MEMORY = 16;
 
-    /** Of an entry beside its texts and lists, in bytes, rounded up. */
-    private static final int ENTRY = 2_000;
+    /** More than a question of a service takes with its answer, in bytes; what takes more is seldom asked again. */
+    private static final long LARGEST_ENTRY = 32L << 10;
 
-    private static final int STATEMENT = 300;
+    private static final int ENTRY = 1_000;
+    private static final int PART = 300;
 
     private final Cache<Facts, Remembered> answers;
 
-    /** All that an answer follows from but its instant. */
+    /** All that an answer follows from but its instant. The questions of a list differ in their data alone. */
     private static final class Facts {
         private final Library library;
         private final Rulebook book;
         private final Ask ask;
-        private final List<Question> questions;
+        private final Question first;
+        private final List<Key> data;
         private final int hash;
 
         private Facts(Library library, Rulebook book, Ask ask, List<Question> questions) {
             this.library = library;
             this.book = book;
             this.ask = ask.asOf(Instant.EPOCH);
-            this.questions = questions.stream()
-                    .map(question -> question.asOf(Instant.EPOCH))
-                    .toList();
-            this.hash = 31 * this.ask.hashCode() + this.questions.hashCode();
+            this.first = questions.get(0).asOf(Instant.EPOCH);
+            this.data = questions.size() == 1
+                    ? List.of()
+                    : questions.stream().map(Question::data).toList();
+            this.hash = 31 * (31 * this.ask.hashCode() + first.hashCode()) + data.hashCode();
         }
 
         @Override
@@ -57,7 +62,8 @@ final class RememberedAnswers {
                     && library == facts.library
                     && book == facts.book
                     && ask.equals(facts.ask)
-                    && questions.equals(facts.questions);
+                    && first.equals(facts.first)
+                    && data.equals(facts.data);
         }
 
         @Override
@@ -73,11 +79,12 @@ final class RememberedAnswers {
                     && template.until().map(at::isBefore).orElse(true);
         }
 
-        int weight() {
-            int statements = decided.questions().get(0).user().entries();
+        /** The facts are held twice: as they were asked, and as they are looked up. */
+        long size() {
             return ENTRY
                     + template.size()
-                    + STATEMENT * (statements + decided.questions().size());
+                    + 2 * FactsSize.of(decided.ask(), decided.questions().get(0))
+                    + (long) PART * decided.questions().size();
         }
     }
 
@@ -89,9 +96,10 @@ final class RememberedAnswers {
     RememberedAnswers(long most) {
         answers = Caffeine.newBuilder()
                 .maximumWeight(most)
-                .weigher((Facts facts, Remembered remembered) -> remembered.weight())
+                .weigher((Facts facts, Remembered remembered) -> (int) remembered.size())
                 .expireAfterWrite(LONGEST)
-                .executor(Runnable::run)
+                // What is over goes then, whether anyone asks or not; and not on the thread of one who asks.
+                .scheduler(Scheduler.systemScheduler())
                 .build();
     }
 
@@ -102,10 +110,12 @@ final class RememberedAnswers {
                 .map(remembered -> remembered.decided().again(ask, questions, remembered.template()));
     }
 
+    /** Remembers an answer, unless it takes too much memory. */
     void remember(Decided decided, AnswerTemplate template) {
-        answers.put(
-                new Facts(decided.library(), decided.book(), decided.ask(), decided.questions()),
-                new Remembered(decided, template));
+        Remembered remembered = new Remembered(decided, template);
+        if (remembered.size() <= LARGEST_ENTRY) {
+            answers.put(new Facts(decided.library(), decided.book(), decided.ask(), decided.questions()), remembered);
+        }
     }
 
     /** Something else is published. */

@@ -35,10 +35,10 @@ public final class Rulebook {
 
     private static final BitSet NOTHING = new BitSet();
 
-    /** Where each day begins first on earth, and last. */
-    private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+    /** Where each day begins first and last, of all zones that can be stated. */
+    private static final ZoneOffset FIRST_ZONE = ZoneOffset.MAX;
 
-    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.MIN;
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
     private static final Instant CLOCKS_AGREE = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -264,16 +264,10 @@ public final class Rulebook {
                     .flatMap(Optional::stream)
                     .min(LocalDate::compareTo)
                     .map(day -> day.atStartOfDay(FIRST_ZONE).toInstant())
-                    .map(start -> start.isAfter(at) ? start : withinDay(at));
+                    .map(start -> start.isAfter(at) ? start : nextStartOfSomeDay(at));
             return Stream.of(nextDay, nextChangeOfLaw(at))
                     .flatMap(Optional::stream)
                     .min(Instant::compareTo);
-        }
-
-        /** While a day begins in one zone after the other: since clocks agree on it, each does at a quarter of an hour. */
-        private static Instant withinDay(Instant at) {
-            long quarters = Math.floorDiv(at.getEpochSecond(), QUARTER) + 1;
-            return at.isBefore(CLOCKS_AGREE) ? at : Instant.ofEpochSecond(quarters * QUARTER);
         }
 
         /** The atoms that some rule asks about, or some row. */
@@ -299,6 +293,15 @@ public final class Rulebook {
             laws.forEach(law -> rows.addAll(law.rows()));
             return rows;
         }
+    }
+
+    /**
+     * Before when no day begins in any zone: since clocks agree on it, each does at a quarter of an hour; the instant itself, long
+     * ago.
+     */
+    static Instant nextStartOfSomeDay(Instant at) {
+        long quarters = Math.floorDiv(at.getEpochSecond(), QUARTER) + 1;
+        return at.isBefore(CLOCKS_AGREE) ? at : Instant.ofEpochSecond(quarters * QUARTER);
     }
 
     private static Instant startOf(Policy law) {

@@ -16,6 +16,7 @@ public final class Validity {
     private final Answer answer;
     private final Budget budget;
     private Optional<List<DecisionInputs>> last = Optional.empty();
+    private boolean sameInputs;
 
     private Validity(DecisionContext asked, Answer answer, Budget budget) {
         this.asked = asked;
@@ -44,10 +45,33 @@ public final class Validity {
     public static Optional<Instant> untilAnyChange(Question question, Rulebook rulebook) {
         DecisionContext asked = new DecisionContext(question, rulebook);
         return Stream.of(
-                        new ChangePoints(asked).after(question.at()),
-                        asked.law().nextChange(question.at()))
-                .flatMap(Optional::stream)
+                        new ChangePoints(asked).after(question.at()).stream(),
+                        asked.law().nextChange(question.at()).stream(),
+                        daysAnywhere(question).stream(),
+                        endsOfRetention(asked))
+                .flatMap(ends -> ends)
                 .min(Instant::compareTo);
+    }
+
+    /** Where the country or the birth date is open, it is tried, and in each country another day may begin next. */
+    private static Optional<Instant> daysAnywhere(Question question) {
+        User user = question.user();
+        boolean open =
+                user.country().isEmpty() || !user.birth().map(Birth::isExact).orElse(false);
+        return open ? Optional.of(Rulebook.nextStartOfSomeDay(question.at())) : Optional.empty();
+    }
+
+    /** In every zone in which the user may be. */
+    private static Stream<Instant> endsOfRetention(DecisionContext asked) {
+        Question question = asked.question();
+        return question.collectedAt().stream()
+                .flatMap(since -> asked.leaves().stream()
+                        .map(Facts.Leaf::purpose)
+                        .distinct()
+                        .flatMap(purpose -> asked.law().tables().periods(purpose))
+                        .flatMap(period -> asked.time().zones().stream()
+                                .map(zone -> since.atZone(zone).plus(period).toInstant())))
+                .filter(end -> end.isAfter(question.at()));
     }
 
     private Optional<Instant> until(Optional<Instant> end) {
@@ -59,7 +83,9 @@ public final class Validity {
                 return next;
             }
             DecisionContext then = asked.asOf(moment);
-            if (differs(then) || moments.touchesRows(moment) && !rows(then).equals(rows(asked))) {
+            if (differs(then)
+                    || (!sameInputs || moments.touchesRows(moment))
+                            && !rows(then).equals(rows(asked))) {
                 return next;
             }
             moments = moments.of(then);
@@ -74,6 +100,7 @@ public final class Validity {
         boolean same = bearing.equals(last.orElseGet(() -> DecisionInputs.of(asked)))
                 && then.lawNotDrawn().equals(answer.lawNotDrawn());
         last = Optional.of(bearing);
+        sameInputs = same;
         return !same && !Decider.decide(then, budget).equals(answer);
     }
 

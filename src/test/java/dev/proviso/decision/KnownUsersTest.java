@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.proviso.ledger.InMemoryUserLedger;
 import dev.proviso.ledger.LedgerUser;
 import dev.proviso.ledger.Recorded;
+import dev.proviso.ledger.WrappingKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,57 @@ class KnownUsersTest {
             open.removeIf(CompletableFuture::isDone);
         }
         assertThat(most.get()).isLessThanOrEqualTo(100 + LedgerReads.TOGETHER);
+    }
+
+    @Test
+    void nobody_waits_for_the_ledgers_of_another_caller() {
+        List<List<String>> together = new ArrayList<>();
+        InMemoryUserLedger counted = new InMemoryUserLedger() {
+            @Override
+            public Map<String, LedgerUser> known(Collection<String> users) {
+                together.add(List.copyOf(users));
+                return super.known(users);
+            }
+        };
+        KnownUsers users = new KnownUsers(counted, caller -> waiting::add, Duration.ofMinutes(1));
+        users.askedBy("large").join(about("l-1"));
+        users.askedBy("small").join(about("s-1"));
+        users.askedBy("large").join(about("l-2"));
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(together).containsExactly(List.of("l-1", "l-2"), List.of("s-1"));
+    }
+
+    @Test
+    void a_key_that_cannot_be_had_is_the_trouble_of_one_person_and_a_store_that_is_away_is_that_of_all() {
+        List<List<String>> together = new ArrayList<>();
+        InMemoryUserLedger broken = new InMemoryUserLedger() {
+            @Override
+            public Map<String, LedgerUser> known(Collection<String> users) {
+                together.add(List.copyOf(users));
+                if (users.contains("away")) {
+                    throw new StoreAway(new IllegalStateException("no connection"));
+                }
+                if (users.contains("locked")) {
+                    throw new StoreAway(new WrappingKeys.Unavailable("The wrapping key is not here."));
+                }
+                return super.known(users);
+            }
+        };
+        KnownUsers users = new KnownUsers(broken, caller -> waiting::add, Duration.ofMinutes(1));
+        var other = users.join(about("other"));
+        var locked = users.join(about("locked"));
+        waiting.forEach(Runnable::run);
+        assertThat(other.join().user()).contains("other");
+        assertThat(locked).isCompletedExceptionally();
+
+        waiting.clear();
+        together.clear();
+        users.join(about("other"));
+        users.join(about("away"));
+        waiting.forEach(Runnable::run);
+        assertThat(together).hasSize(1);
     }
 
     @Test

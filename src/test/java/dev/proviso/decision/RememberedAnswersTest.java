@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,31 @@ class RememberedAnswersTest {
                 "\"at\": \"" + at + "\", \"user\": {\"country\": " + countries.get(random.nextInt(3))
                         + ", \"birthDate\": \"" + births.get(random.nextInt(4)) + "\", \"consents\": " + consents
                         + "}");
+    }
+
+    @Test
+    void a_question_that_says_very_much_is_not_remembered() {
+        String version = "v".repeat(9_000);
+        String acceptances = IntStream.range(0, 20)
+                .mapToObj(
+                        i -> "{\"policy\": \"p\", \"version\": \"" + version + "\", \"at\": \"2020-01-05T00:00:00Z\"}")
+                .collect(Collectors.joining(", ", "[", "]"));
+        DecisionRequest large =
+                question("service", "\"user\": {\"country\": \"CN\", \"acceptances\": " + acceptances + "}");
+        worded(large);
+
+        assertThat(remembered(large)).isEmpty();
+    }
+
+    @Test
+    void what_was_decided_before_a_publication_is_not_remembered_after_it() {
+        DecisionRequest request = question("service", ADULT);
+        Decided before = ask(asking, request);
+        asking.replace(LIBRARY.with(LIBRARY.documents()), AT).join();
+
+        asking.remember(before, DecisionAnswer.of(ID, request, before, false));
+
+        assertThat(remembered(request)).isEmpty();
     }
 
     @Test

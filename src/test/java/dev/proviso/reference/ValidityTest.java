@@ -123,9 +123,6 @@ class ValidityTest {
                             .anyMatch(zones -> isBirthday(dayIn(zones, moment)))) {
                 return End.BIRTHDAY;
             }
-            if (!begins(List.of(zone()), moment) && calendars().stream().noneMatch(zones -> begins(zones, moment))) {
-                return End.NONE;
-            }
             return rows(question.at()).equals(rows(moment)) ? End.NONE : End.ANOTHER_ROW;
         }
 
