@@ -124,12 +124,14 @@ class KnownUsersTest {
             }
         };
         KnownUsers users = new KnownUsers(counted, caller -> waiting::add, Duration.ofMinutes(1));
-        users.askedBy("large").join(about("l-1"));
-        users.askedBy("small").join(about("s-1"));
-        users.askedBy("large").join(about("l-2"));
+        List<CompletableFuture<DecisionRequest>> joined = List.of(
+                users.askedBy("large").join(about("l-1")),
+                users.askedBy("small").join(about("s-1")),
+                users.askedBy("large").join(about("l-2")));
 
         waiting.forEach(Runnable::run);
 
+        assertThat(joined).allMatch(CompletableFuture::isDone);
         assertThat(together).containsExactly(List.of("l-1", "l-2"), List.of("s-1"));
     }
 
@@ -158,9 +160,9 @@ class KnownUsersTest {
 
         waiting.clear();
         together.clear();
-        users.join(about("other"));
-        users.join(about("away"));
+        List<CompletableFuture<DecisionRequest>> lost = List.of(users.join(about("other")), users.join(about("away")));
         waiting.forEach(Runnable::run);
+        assertThat(lost).allMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(together).hasSize(1);
     }
 
