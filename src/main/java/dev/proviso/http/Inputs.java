@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that a method takes from an address, or from a form, as its signature declares them: a {@code String} must be
@@ -26,8 +27,11 @@ import org.jboss.resteasy.reactive.RestQuery;
  * @param kind what one is called in a sentence
  * @param blank whether an empty value says that nothing was filled in, as with the fields of a page
  * @param open whether what is not known is passed over
+ * @param with the parameter that must be there for that; empty if none must
  */
-record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open) {
+record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open, String with) {
+
+    private static final String FIELD = "field";
 
     /** How a parameter is taken. */
     enum Take {
@@ -46,14 +50,19 @@ record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open)
                     Arrays.stream(fields.several()).forEach(name -> known.put(name, Take.SEVERAL));
                 });
         boolean isOpen = read.filter(TakesQuery::others).isPresent();
-        return new Inputs("parameter", known, ofPage, isOpen);
+        return new Inputs(
+                "parameter",
+                known,
+                ofPage,
+                isOpen,
+                read.map(TakesQuery::othersWith).orElse(""));
     }
 
     /** @param token the field that each form has besides */
     static Inputs ofForm(Method method, String token) {
         Map<String, Take> known = declared(method, Inputs::formName);
         known.put(token, Take.ONE);
-        return new Inputs("field", known, true, false);
+        return new Inputs(FIELD, known, true, false, "");
     }
 
     private static Map<String, Take> declared(Method method, Function<Parameter, Optional<String>> name) {
@@ -101,23 +110,30 @@ record Inputs(String kind, Map<String, Take> known, boolean blank, boolean open)
     /** What is wrong with these: names that are not known, what is given twice, empty or missing. */
     List<Mistake> mistakes(Map<String, List<String>> given) {
         List<Mistake> mistakes = new ArrayList<>();
+        boolean others = open && (with.isEmpty() || given.containsKey(with));
         given.forEach((name, values) -> Optional.ofNullable(known.get(name))
-                .ifPresentOrElse(
-                        take -> wrong(take, values).ifPresent(why -> mistakes.add(mistake(name, why))),
-                        () -> unknown(name).ifPresent(mistakes::add)));
+                .ifPresentOrElse(take -> wrong(take, values).ifPresent(why -> mistakes.add(mistake(name, why))), () -> {
+                    if (!others) {
+                        mistakes.add(unknown(name));
+                    }
+                }));
         known.forEach((name, take) -> {
-            if (take == Take.REQUIRED && !given.containsKey(name)) {
+            if (take == Take.REQUIRED && !isGiven(given.get(name))) {
                 mistakes.add(mistake(name, "The " + kind + " \"" + name + "\" is required."));
             }
         });
         return mistakes;
     }
 
-    private Optional<Mistake> unknown(String name) {
-        return open
-                ? Optional.empty()
-                : Optional.of(new Mistake(
-                        name, "There is no " + kind + " of this name here.", Documents.nearest(name, known.keySet())));
+    /** A required parameter that is empty is left out; an empty field of a form is for its page to tell. */
+    private boolean isGiven(@Nullable List<String> values) {
+        return values != null
+                && (blank && kind.equals(FIELD) || !values.stream().allMatch(String::isBlank));
+    }
+
+    private Mistake unknown(String name) {
+        return new Mistake(
+                name, "There is no " + kind + " of this name here.", Documents.nearest(name, known.keySet()));
     }
 
     private Optional<String> wrong(Take take, List<String> values) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,10 +65,11 @@ public class Parameters {
         return new Known(Inputs.ofQuery(method, isPage), Inputs.ofForm(method, token));
     }
 
-    private static Map<String, List<String>> fields(FormData form) {
+    static Map<String, List<String>> fields(FormData form) {
         Map<String, List<String>> fields = new TreeMap<>();
+        // A part of a form of several may have no name at all, which is the name of no field.
         form.forEach(name -> fields.put(
-                name,
+                Objects.requireNonNullElse(name, ""),
                 form.get(name).stream()
                         .map(value -> value.isFileItem() ? "" : value.getValue())
                         .toList()));

@@ -16,6 +16,9 @@ public @interface TakesQuery {
     /** Whether what it does not know is passed over: a link that carries what others have added must not break. */
     boolean others() default false;
 
+    /** The parameter without which it is not passed over after all; empty if it is whatever else is there. */
+    String othersWith() default "";
+
     /** On what holds the fields of a form that stands in an address: their names. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

@@ -19,6 +19,7 @@ final class Attempt {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Parameter> headers = new ArrayList<>();
     private final Set<String> why = new TreeSet<>();
+    private final Set<String> whyOfBody = new TreeSet<>();
 
     private String method;
     private String path;
@@ -52,6 +53,11 @@ final class Attempt {
 
     String method() {
         return method;
+    }
+
+    /** Whether the service looks at its body, which it does with no request that only reads. */
+    boolean readsBody() {
+        return !List.of("GET", "HEAD", "OPTIONS").contains(method);
     }
 
     void method(String method) {
@@ -127,9 +133,18 @@ final class Attempt {
         why.add(reason);
     }
 
+    /** As {@link #refuse}, for what nobody looks at where no body is read. */
+    void refuseBody(String reason) {
+        whyOfBody.add(reason);
+    }
+
     /** Why it must be refused; empty if it may succeed. */
     Set<String> why() {
-        return why;
+        Set<String> all = new TreeSet<>(why);
+        if (readsBody()) {
+            all.addAll(whyOfBody);
+        }
+        return all;
     }
 
     /** The address as it goes out. */

@@ -111,14 +111,14 @@ enum Damage {
                 "application/x-www-form-urlencoded"));
         attempt.header("Content-Type", type);
         if (wasJson && List.of("text/plain", "application/xml", "text/markdown").contains(type)) {
-            attempt.refuse("a body of another media type");
+            attempt.refuseBody("a body of another media type");
         }
     }
 
     private static void contentEncoding(Attempt attempt, Chance chance) {
         attempt.header("Content-Encoding", chance.one(List.of("gzip", "br", "deflate", "identity, gzip", "x", "zstd")));
         if (attempt.body().length > 0 && attempt.header("Content-Type").isPresent()) {
-            attempt.refuse("a content encoding that it has not");
+            attempt.refuseBody("a content encoding that it has not");
         }
     }
 

@@ -8,12 +8,15 @@ import dev.proviso.decision.DecisionAnswer.Obligation;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.PermittedUsers;
 import dev.proviso.decision.PolicyDecisionPoint;
+import dev.proviso.document.Documents;
 import dev.proviso.engine.Permit;
 import dev.proviso.engine.Question;
 import dev.proviso.library.Edition;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
+import dev.proviso.question.BadJson;
+import dev.proviso.question.Mistake;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -175,8 +178,22 @@ public class AuthzenSearch {
         };
     }
 
+    /** Nobody else is known; but a word that is nearly that of users is a slip, and an empty list would say that nobody may. */
+    private static void requireNoSlip(AuthzenRequest request) {
+        Documents.misspelt(request.subject().type(), List.of(AuthzenRequest.USER))
+                .ifPresent(user -> {
+                    throw new BadJson(List.of(
+                            new Mistake("subject.type", "There are no subjects of this type.", Optional.of(user))));
+                });
+    }
+
+    /** @throws BadJson if it nearly is one */
     private static boolean isUser(AuthzenRequest request) {
-        return request.subject().type().equals(AuthzenRequest.USER);
+        if (request.subject().type().equals(AuthzenRequest.USER)) {
+            return true;
+        }
+        requireNoSlip(request);
+        return false;
     }
 
     private static boolean isPurpose(String name, Vocabulary vocabulary) {

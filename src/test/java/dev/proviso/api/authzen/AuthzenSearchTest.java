@@ -227,6 +227,15 @@ class AuthzenSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"subject", "resource", "action"})
+    void a_type_of_subject_that_is_nearly_that_of_users_is_a_bad_request(String kind) {
+        String alice = request("alice", "read", "record-1");
+
+        problem(post("search/" + kind, alice.replace("\"user\"", "\"user\u200d\"")), 400);
+        problem(post("search/" + kind, alice.replace("\"user\"", "\"users\"")), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subject", "resource", "action"})
     void what_else_is_wrong_with_a_search_is_a_bad_request(String kind) {
         String alice = request("alice", "read", "record-1");
 

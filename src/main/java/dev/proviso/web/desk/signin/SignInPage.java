@@ -56,12 +56,12 @@ public class SignInPage {
     /**
      * @param failed whether the last try with an account failed
      * @param pause the seconds for which no password is looked at, after too many that were wrong
-     * @param to the page to come to once signed in at a provider, which may add more
+     * @param to the page to come to once signed in at a provider, which adds more to the {@code state} that it gives back
      */
     @GET
     @Path("/sign-in")
     @Produces(MediaType.TEXT_HTML)
-    @TakesQuery(others = true)
+    @TakesQuery(others = true, othersWith = "state")
     public Uni<Response> signIn(
             @RestQuery boolean failed,
             @RestQuery Optional<String> pause,
