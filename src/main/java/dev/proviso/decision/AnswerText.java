@@ -36,7 +36,7 @@ public final class AnswerText {
         }
     }
 
-    /** Where facts came from, as {@link #compact(DecisionAnswer)} writes it */
+    /** Where facts came from, as {@link #compact(DecisionAnswer)} writes it. */
     static byte[] compact(SortedMap<String, String> facts) {
         try {
             return MAPPER.writeValueAsBytes(facts);

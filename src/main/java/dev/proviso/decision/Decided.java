@@ -38,21 +38,6 @@ public record Decided(
         Rulebook book,
         String rulebook,
         Optional<AnswerTemplate> template) {
-
-    /** A question that was not put into words yet. */
-    public Decided(
-            Ask ask,
-            Library library,
-            Edition edition,
-            List<Question> questions,
-            List<Answer> parts,
-            Answer answer,
-            List<String> laws,
-            Rulebook book,
-            String rulebook) {
-        this(ask, library, edition, questions, parts, answer, laws, book, rulebook, Optional.empty());
-    }
-
     public Decided {
         questions = List.copyOf(questions);
         parts = List.copyOf(parts);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -156,12 +157,15 @@ public final class PolicyDecisionPoint {
      * Remembers an answer for whoever asks about the same facts. An end that the budget cut short stays as it is until then.
      *
      * @param answer in words, without an explanation
+     * @return what is remembered, which writes the answer too
      */
-    public void remember(Decided decided, DecisionAnswer answer) {
+    public AnswerTemplate remember(Decided decided, DecisionAnswer answer) {
+        AnswerTemplate template = AnswerTemplate.of(answer, decided);
         // What is published by now is asked from now on, and nothing holds what was published before.
         if (decided.library() == library()) {
-            remembered.remember(decided, AnswerTemplate.of(answer, decided));
+            remembered.remember(decided, template);
         }
+        return template;
     }
 
     private static void requireNarrow(List<Question> questions, Rulebook rulebook) {
@@ -265,6 +269,7 @@ public final class PolicyDecisionPoint {
                 Answers.strictest(parts),
                 laws.stream().map(Policy::name).toList(),
                 rulebook,
-                snapshot.hash(edition, laws));
+                snapshot.hash(edition, laws),
+                Optional.empty());
     }
 }

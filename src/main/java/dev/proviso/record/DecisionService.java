@@ -135,8 +135,7 @@ public final class DecisionService {
     }
 
     private Said remembered(Decided decided, DecisionAnswer answer) {
-        asking.remember(decided, answer);
-        return Said.of(answer);
+        return new Said(answer, asking.remember(decided, answer).text(answer));
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.proviso.library.Library;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
 import java.util.List;
+import java.util.Optional;
 
 /** A stored rulebook that decides again: built from what was kept of it alone, whatever is in force now. */
 final class OpenRulebook {
@@ -63,6 +64,7 @@ final class OpenRulebook {
                 Answers.strictest(parts),
                 laws,
                 book,
-                manifest.hash());
+                manifest.hash(),
+                Optional.empty());
     }
 }

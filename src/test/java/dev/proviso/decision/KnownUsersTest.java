@@ -30,7 +30,16 @@ class KnownUsersTest {
     /** Work that waits for its turn, as it does while the database is slow. */
     private final List<Runnable> waiting = new ArrayList<>();
 
+    /** Whose ledgers were read together. */
+    private final List<List<String>> together = new ArrayList<>();
+
     private final InMemoryUserLedger ledger = new InMemoryUserLedger() {
+        @Override
+        public Map<String, LedgerUser> known(Collection<String> users) {
+            together.add(List.copyOf(users));
+            return super.known(users);
+        }
+
         @Override
         public synchronized List<Recorded> everything(String user) {
             read.add(user);
@@ -60,15 +69,7 @@ class KnownUsersTest {
 
     @Test
     void whose_turn_it_is_has_others_read_along_that_wait_and_no_user_twice() {
-        List<List<String>> together = new ArrayList<>();
-        InMemoryUserLedger counted = new InMemoryUserLedger() {
-            @Override
-            public Map<String, LedgerUser> known(Collection<String> users) {
-                together.add(List.copyOf(users));
-                return super.known(users);
-            }
-        };
-        KnownUsers users = new KnownUsers(counted, caller -> waiting::add, Duration.ofMinutes(1));
+        KnownUsers users = new KnownUsers(ledger, caller -> waiting::add, Duration.ofMinutes(1));
         List<CompletableFuture<DecisionRequest>> joined = IntStream.range(0, LedgerReads.TOGETHER + 2)
                 .mapToObj(i -> users.join(about("u-" + i % LedgerReads.TOGETHER)))
                 .toList();
@@ -115,15 +116,7 @@ class KnownUsersTest {
 
     @Test
     void nobody_waits_for_the_ledgers_of_another_caller() {
-        List<List<String>> together = new ArrayList<>();
-        InMemoryUserLedger counted = new InMemoryUserLedger() {
-            @Override
-            public Map<String, LedgerUser> known(Collection<String> users) {
-                together.add(List.copyOf(users));
-                return super.known(users);
-            }
-        };
-        KnownUsers users = new KnownUsers(counted, caller -> waiting::add, Duration.ofMinutes(1));
+        KnownUsers users = new KnownUsers(ledger, caller -> waiting::add, Duration.ofMinutes(1));
         List<CompletableFuture<DecisionRequest>> joined = List.of(
                 users.askedBy("large").join(about("l-1")),
                 users.askedBy("small").join(about("s-1")),
@@ -137,7 +130,6 @@ class KnownUsersTest {
 
     @Test
     void a_key_that_cannot_be_had_is_the_trouble_of_one_person_and_a_store_that_is_away_is_that_of_all() {
-        List<List<String>> together = new ArrayList<>();
         InMemoryUserLedger broken = new InMemoryUserLedger() {
             @Override
             public Map<String, LedgerUser> known(Collection<String> users) {
