@@ -83,6 +83,15 @@ public final class PermittedUsers {
         return new Found(found, Optional.empty());
     }
 
+    /**
+     * Asks about a user of whom nothing is known, so that what is wrong with a question is told whoever is in the ledger.
+     *
+     * @throws CannotAsk as {@link PolicyDecisionPoint#ask} does
+     */
+    public void check(Inquiry inquiry, Caller caller) {
+        permitted(inquiry, inquiry.about("unknown"), caller);
+    }
+
     private static Optional<String> last(List<Permitted> found) {
         return Optional.of(found.get(found.size() - 1).user());
     }

@@ -3,12 +3,17 @@ package dev.proviso.api.authzen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.api.http.ResourceTypes;
+import dev.proviso.policy.Key;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Fields;
 import dev.proviso.question.Mistake;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -177,5 +182,28 @@ record AuthzenRequest(
     AuthzenRequest by(String user) {
         return new AuthzenRequest(
                 new Entity(subject.type(), user, subject.properties()), action, resource, context, words);
+    }
+
+    /** The same request about a user of the same id and properties. */
+    AuthzenRequest ofUser() {
+        return new AuthzenRequest(
+                new Entity(USER, subject.id(), subject.properties()), action, resource, context, words);
+    }
+
+    /**
+     * The same request for some purpose and about some data that a vocabulary has, so that the rest of it can be read.
+     *
+     * @return empty if the vocabulary has no purposes or no data
+     */
+    Optional<AuthzenRequest> inWordsOf(Vocabulary vocabulary) {
+        Optional<Key> purpose = vocabulary.leaves(Section.PURPOSES).stream().findFirst();
+        Optional<Key> data = vocabulary.leaves(Section.DATA).stream().findFirst();
+        ResourceTypes types = new ResourceTypes(vocabulary);
+        return purpose.flatMap(to -> data.map(leaf -> new AuthzenRequest(
+                subject,
+                new Entity(to.value(), to.value(), action.properties()),
+                new Entity(types.type(leaf), leaf.value(), resource.properties()),
+                context,
+                words)));
     }
 }

@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -91,22 +92,23 @@ public class AuthzenSearch {
             Function<Vocabulary, List<Key>> candidates,
             Function<Key, AuthzenRequest> asked,
             Function<Question, Key> found) {
-        if (!isUser(request)) {
-            return Found.NOTHING;
-        }
+        boolean isUser = isUser(request);
+        AuthzenRequest sought = isUser ? request : request.ofUser();
         SearchPage page = terms.page();
-        List<Permit> permitted = AuthzenEvaluator.join(evaluator
-                .known(evaluator.outline(request, terms.asker(), terms.now()), terms.asker())
+        List<Permit> permitted = AuthzenEvaluator.join(known(sought, terms, isUser)
                 .thenCompose(known -> asking.permitted(
                         known.ask(),
                         edition -> {
-                            AuthzenUnknown.check(request, edition.vocabulary());
+                            check(sought, known, edition);
                             return candidates.apply(edition.vocabulary()).stream()
                                     .filter(key -> page.isAhead(key.value()))
                                     .map(key -> evaluator.question(asked.apply(key), known, edition))
                                     .toList();
                         },
                         terms.caller())));
+        if (!isUser) {
+            return Found.NOTHING;
+        }
         List<Result> results = permitted.stream()
                 .filter(permit -> isGiven(permit, request))
                 .limit(page.limit() + 1L)
@@ -117,6 +119,21 @@ public class AuthzenSearch {
         }
         List<Result> part = results.subList(0, page.limit());
         return new Found(part, Optional.of(part.get(part.size() - 1).name()));
+    }
+
+    /** Of a subject that is no user the ledger knows nothing, whatever its id. */
+    private CompletableFuture<DecisionRequest> known(AuthzenRequest request, Terms terms, boolean isUser) {
+        DecisionRequest outline = evaluator.outline(request, terms.asker(), terms.now());
+        return isUser ? evaluator.known(outline, terms.asker()) : CompletableFuture.completedFuture(outline);
+    }
+
+    /** Reads everything that a request says, also where nothing can be found: a mistake is not an empty list. */
+    private void check(AuthzenRequest request, DecisionRequest known, Edition edition) {
+        Vocabulary vocabulary = edition.vocabulary();
+        AuthzenUnknown.check(request, vocabulary);
+        if (!hasWords(request, vocabulary)) {
+            request.inWordsOf(vocabulary).ifPresent(readable -> evaluator.question(readable, known, edition));
+        }
     }
 
     /** Would an evaluation be true? */
@@ -133,12 +150,14 @@ public class AuthzenSearch {
         if (!terms.asker().service()) {
             throw new ForbiddenException("Only the role \"service\" may search for users.");
         }
-        if (!isUser(request)) {
-            return Found.NOTHING;
-        }
+        PermittedUsers.Inquiry inquiry = inquiry(request.ofUser(), terms);
         try {
-            PermittedUsers.Found found = users.find(
-                    inquiry(request, terms), terms.page().after(), terms.page().limit(), terms.caller());
+            users.check(inquiry, terms.caller());
+            if (!isUser(request)) {
+                return Found.NOTHING;
+            }
+            PermittedUsers.Found found =
+                    users.find(inquiry, terms.page().after(), terms.page().limit(), terms.caller());
             return new Found(
                     found.users().stream()
                             .map(one -> Result.of(one.user(), one.permit()))
@@ -160,14 +179,13 @@ public class AuthzenSearch {
 
             @Override
             public Optional<Question> put(DecisionRequest known, Edition edition) {
+                AuthzenRequest one = request.by(known.user().orElseThrow());
                 if (checked.filter(edition::equals).isEmpty()) {
-                    AuthzenUnknown.check(request, edition.vocabulary());
+                    check(one, known, edition);
                     checked = Optional.of(edition);
                 }
-                boolean hasWords = isPurpose(request.action().id(), edition.vocabulary())
-                        && isResource(request, edition.vocabulary());
-                return hasWords
-                        ? Optional.of(evaluator.question(request.by(known.user().orElseThrow()), known, edition))
+                return hasWords(request, edition.vocabulary())
+                        ? Optional.of(evaluator.question(one, known, edition))
                         : Optional.empty();
             }
 
@@ -194,6 +212,10 @@ public class AuthzenSearch {
         }
         requireNoSlip(request);
         return false;
+    }
+
+    private static boolean hasWords(AuthzenRequest request, Vocabulary vocabulary) {
+        return isPurpose(request.action().id(), vocabulary) && isResource(request, vocabulary);
     }
 
     private static boolean isPurpose(String name, Vocabulary vocabulary) {

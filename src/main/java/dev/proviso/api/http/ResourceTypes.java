@@ -33,6 +33,11 @@ public record ResourceTypes(Vocabulary vocabulary) {
         return Optional.of(name).filter(Key::isKey).map(Key::new).filter(key -> vocabulary.has(Section.DATA, key));
     }
 
+    /** The narrowest type that a leaf is of. */
+    public String type(Key leaf) {
+        return declared(leaf).orElse(leaf.value());
+    }
+
     private boolean isOf(String type, Key leaf) {
         Optional<Key> key = data(type);
         boolean isBelow = key.map(above -> above.covers(leaf)).orElse(false);

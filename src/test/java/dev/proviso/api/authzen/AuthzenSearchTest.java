@@ -248,6 +248,24 @@ class AuthzenSearchTest {
         problem(post("search/" + kind, "{"), 400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"user, spaceship", "read, fly", "record-1, record-3"})
+    void what_else_is_wrong_is_told_where_a_word_that_nobody_knows_finds_nothing(String known, String unknown) {
+        String alice = request("alice", "read", "record-1").replace("\"" + known + "\"", "\"" + unknown + "\"");
+
+        for (String kind : List.of("subject", "resource", "action")) {
+            assertThat(names(kind, alice)).as(kind).hasSizeLessThan(3);
+            for (String wrong : List.of(
+                    "{\"at\": \"soon\"}",
+                    "{\"recipient\": \"nobody\"}",
+                    "{\"recepient\": \"self\"}",
+                    "{\"origin\": \"UK\"}",
+                    "{\"collectedFor\": [1e400]}")) {
+                problem(post("search/" + kind, alice.replace("}}", "}, \"context\": " + wrong + "}")), 400);
+            }
+        }
+    }
+
     @Test
     void the_service_alone_searches_for_users_and_everyone_else_tries_the_rest_with_facts_of_their_own() {
         String trial = request("alice", "read", "record-1").replace("}}", "}, \"context\": {\"trial\": true}}");
