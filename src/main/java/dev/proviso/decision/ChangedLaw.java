@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ final class ChangedLaw {
     /** What says of each change where it holds may be many places; so many are asked about. */
     private static final int MOST_PLACES = 12;
 
+    private static final String STARTS = "starts";
+    private static final String ENDS = "ends";
     private static final int MOST_AGES = 3;
     private static final int MINOR = 15;
 
@@ -43,20 +47,24 @@ final class ChangedLaw {
 
     private ChangedLaw() {}
 
-    /** The days of a span, both ends included, on which law starts or has ended. */
+    /** The days of a span, both ends included, on which law, or a dated part of a policy, starts or has ended. */
     static SortedMap<LocalDate, ChangedLaw> of(Library library, LocalDate from, LocalDate until) {
         SortedMap<LocalDate, ChangedLaw> days = new TreeMap<>();
-        laws(library).values().forEach(versions -> {
+        versions(library).values().forEach(versions -> {
             for (int i = 0; i < versions.size(); i++) {
                 Edition edition = versions.get(i);
                 Optional<Instant> successor = i + 1 < versions.size()
                         ? Optional.of(versions.get(i + 1).start())
                         : Optional.empty();
-                each(edition, (day, change) -> {
+                Sink sink = (day, change) -> {
                     if (!day.isBefore(from) && !day.isAfter(until) && isLastToStart(edition, successor, day)) {
                         change.accept(days.computeIfAbsent(day, any -> new ChangedLaw()));
                     }
-                });
+                };
+                each(edition, sink);
+                if (i > 0 && isLaw(edition)) {
+                    replaced(versions.get(i - 1), edition, sink);
+                }
             }
         });
         return days;
@@ -66,37 +74,81 @@ final class ChangedLaw {
         void put(LocalDate day, Consumer<ChangedLaw> change);
     }
 
+    private static boolean isLaw(Edition edition) {
+        return edition.policy().kind() == Policy.Kind.LAW;
+    }
+
     private static void each(Edition edition, Sink sink) {
         Policy law = edition.policy();
-        dayOf(law, edition.start()).ifPresent(day -> sink.put(day, changed -> changed.document(edition, "starts")));
-        law.until()
-                .flatMap(end -> dayOf(law, end))
-                .ifPresent(day -> sink.put(day, changed -> changed.document(edition, "ends")));
-        law.rows()
-                .forEach(row ->
-                        turns(row.days(), (day, turn) -> sink.put(day, changed -> changed.row(edition, row, turn))));
-        law.rules()
-                .forEach(rule -> turns(
-                        rule.days(), (day, turn) -> sink.put(day, changed -> changed.sentence(edition, rule, turn))));
+        // When a policy starts is no matter of law, and the desk says it elsewhere.
+        if (isLaw(edition)) {
+            sink.put(dayOf(law, edition.start()), changed -> changed.document(edition, STARTS));
+            law.until().ifPresent(end -> sink.put(dayOf(law, end), changed -> changed.document(edition, ENDS)));
+        }
+        parts(edition).forEach(part -> {
+            part.days().from().ifPresent(day -> sink.put(day, changed -> part.tell(changed, STARTS)));
+            part.days()
+                    .until()
+                    .filter(day -> !day.equals(LocalDate.MAX))
+                    .ifPresent(day -> sink.put(day.plusDays(1), changed -> part.tell(changed, ENDS)));
+        });
     }
 
-    private interface Turn {
-        void take(LocalDate day, String turn);
+    /** What a version says no more, or anew, and gives no day for: its own first day is that day. */
+    private static void replaced(Edition before, Edition after, Sink sink) {
+        LocalDate day = dayOf(after.policy(), after.start());
+        List<Part> were = parts(before)
+                .filter(part -> part.days().contains(day.minusDays(1)))
+                .toList();
+        List<Part> are = parts(after).filter(part -> part.days().contains(day)).toList();
+        Stream<Part> endedByDay = parts(after)
+                .filter(part ->
+                        part.days().until().filter(day.minusDays(1)::equals).isPresent());
+        Set<String> kept = texts(Stream.concat(are.stream(), endedByDay));
+        Set<String> known = texts(were.stream());
+        were.stream()
+                .filter(part -> !kept.contains(part.text()))
+                .forEach(part -> sink.put(day, changed -> part.tell(changed, ENDS)));
+        are.stream()
+                .filter(part -> !known.contains(part.text()))
+                .filter(part -> part.days().from().filter(day::equals).isEmpty())
+                .forEach(part -> sink.put(day, changed -> part.tell(changed, STARTS)));
     }
 
-    private static void turns(Days days, Turn turn) {
-        days.from().ifPresent(day -> turn.take(day, "starts"));
-        days.until().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(day -> turn.take(day.plusDays(1), "ends"));
+    private static Set<String> texts(Stream<Part> parts) {
+        return parts.map(Part::text).collect(Collectors.toSet());
     }
 
-    private static Optional<LocalDate> dayOf(Policy law, Instant instant) {
-        return Optional.of(instant).map(at -> at.atZone(law.timeZone()).toLocalDate());
+    /** A row or a sentence of a document. Those that say the same are one, whatever their number. */
+    private record Part(Days days, String text, BiConsumer<ChangedLaw, String> told) {
+
+        void tell(ChangedLaw changed, String turn) {
+            told.accept(changed, turn);
+        }
     }
 
-    /** The versions of each law, the first to start first. */
-    private static SortedMap<String, List<Edition>> laws(Library library) {
+    private static Stream<Part> parts(Edition edition) {
+        Policy policy = edition.policy();
+        return Stream.concat(
+                policy.rows().stream()
+                        .map(row -> new Part(
+                                row.days(),
+                                row.key() + cells(row),
+                                (changed, turn) -> changed.row(edition, row, turn))),
+                policy.rules().stream()
+                        .map(rule -> new Part(
+                                rule.days(),
+                                edition.checked().sentence(rule.id()),
+                                (changed, turn) -> changed.sentence(edition, rule, turn))));
+    }
+
+    private static LocalDate dayOf(Policy law, Instant instant) {
+        return instant.atZone(law.timeZone()).toLocalDate();
+    }
+
+    /** The versions of each document, the first to start first. */
+    private static SortedMap<String, List<Edition>> versions(Library library) {
         return library.editions()
-                .filter(edition -> edition.policy().kind() == Policy.Kind.LAW)
                 .sorted(Comparator.comparing(Edition::start))
                 .collect(Collectors.groupingBy(Edition::id, TreeMap::new, Collectors.toList()));
     }
@@ -145,7 +197,7 @@ final class ChangedLaw {
         add(edition, "sentence", rule.id().toString(), edition.checked().sentence(rule.id()), turn);
         placesOf(rule.condition());
         if (Condition.atoms(rule.condition()).noneMatch(Atom.Located.class::isInstance)) {
-            edition.policy().scope().ifPresent(this::placesOf);
+            edition.policy().scope().ifPresentOrElse(this::placesOf, () -> places.add(Place.ANYWHERE));
         }
         Condition.atoms(rule.condition())
                 .filter(Atom.Under.class::isInstance)
@@ -162,8 +214,7 @@ final class ChangedLaw {
     }
 
     private void row(Edition edition, Row row, String turn) {
-        String text = RowCells.of(row).values().stream().collect(Collectors.joining(", "));
-        add(edition, "row", row.key().get(0), text, turn);
+        add(edition, "row", row.key().get(0), cells(row), turn);
         if (row instanceof Row.Age age) {
             places.add(age.place());
             Stream.of(age.majority(), age.consent(), age.jointlyFrom())
@@ -179,7 +230,15 @@ final class ChangedLaw {
             places.add(transfer.origin());
             Place before = ways.putIfAbsent(transfer.origin(), transfer.destination());
             hasMoreWays |= before != null && !before.equals(transfer.destination());
+        } else {
+            places.add(Place.ANYWHERE);
         }
+    }
+
+    private static String cells(Row row) {
+        return RowCells.of(row).entrySet().stream()
+                .map(cell -> cell.getKey() + " " + cell.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void add(Edition edition, String kind, String name, String text, String turn) {

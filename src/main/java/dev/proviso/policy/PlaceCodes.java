@@ -74,6 +74,12 @@ public final class PlaceCodes {
         return Collections.unmodifiableMap(KNOWN.secondCodes);
     }
 
+    /** What a country is called in English, and of a subdivision its code; the text itself if it is no place. */
+    public static String name(String code) {
+        String name = isCountry(code) ? new Locale("", code).getDisplayCountry(Locale.ENGLISH) : "";
+        return name.isEmpty() ? code : name;
+    }
+
     /** All countries, in order. */
     public static NavigableSet<String> countries() {
         return Collections.unmodifiableNavigableSet(KNOWN.countries);

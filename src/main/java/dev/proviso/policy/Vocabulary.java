@@ -1,5 +1,7 @@
 package dev.proviso.policy;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -163,5 +165,18 @@ public record Vocabulary(
         return listed(section).keySet().stream()
                 .filter(key -> !inner.contains(key))
                 .toList();
+    }
+
+    /** The fewest keys that together cover exactly these leaves, in order. */
+    public List<Key> fewest(Section section, Collection<Key> leaves) {
+        List<Key> fewest = new ArrayList<>();
+        List<Key> all = leaves(section);
+        for (Key key : keys(section)) {
+            boolean isCovered = fewest.stream().anyMatch(above -> above.covers(key));
+            if (!isCovered && all.stream().filter(key::covers).allMatch(leaves::contains)) {
+                fewest.add(key);
+            }
+        }
+        return fewest;
     }
 }

@@ -1,6 +1,7 @@
 package dev.proviso.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,5 +16,9 @@ public final class WrittenDay {
     /** The day of an instant where it counts: in the zone of a document. */
     public static String of(Instant instant, ZoneId zone) {
         return DAY.format(instant.atZone(zone));
+    }
+
+    public static String of(LocalDate day) {
+        return DAY.format(day);
     }
 }

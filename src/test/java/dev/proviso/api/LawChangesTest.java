@@ -50,7 +50,9 @@ class LawChangesTest {
                         calendar.getList(
                                 "days[0].changes.findAll { it.document == 'law-eu' }.collect { it.kind + ' ' + it.name + ' ' + it.text + ' ' + it.turn }"))
                 .asList()
-                .contains("row age-of-consent DK, 18, 13 ends", "row age-of-consent DK, 18, 15 starts");
+                .contains(
+                        "row age-of-consent place DK, majority 18, consent 13 ends",
+                        "row age-of-consent place DK, majority 18, consent 15 starts");
     }
 
     @Test
@@ -136,13 +138,17 @@ class LawChangesTest {
         assertThat(page)
                 .containsSubsequence(
                         "<h2 id=\"coming\">",
-                        "<h2 id=\"law\">What changes of the law</h2>",
+                        "<h2 id=\"law\">Changes of law</h2>",
                         "value=\"2024-01-01\"",
-                        "<time datetime=\"2024-01-01\">",
-                        "held until the day before: age-of-consent, DK, 18, 13",
-                        "starts: age-of-consent, DK, 18, 15",
-                        "What is answered otherwise",
-                        "a minor (DK)");
+                        "<time datetime=\"2024-01-01\">1 January 2024</time>",
+                        "Ended</span> <a href=\"/desk/documents/law-eu/1\">Law of the European Union",
+                        "Age of consent: place DK, majority 18, consent 13",
+                        "Starts</span>",
+                        "Age of consent: place DK, majority 18, consent 15",
+                        "Questions answered differently",
+                        "A minor of 14 in Denmark",
+                        "Website privacy policy 2021-11-01",
+                        "/desk/ask?policy=website-privacy");
         assertThat(drafter.read("/desk/calendar?from=2024-01-02&until=2024-01-01"))
                 .contains("role=\"alert\"", "is before the first, 2024-01-02");
         assertThat(drafter.read("/desk/calendar")).contains("<h2 id=\"law\">");

@@ -4,6 +4,7 @@ import dev.proviso.decision.Caller;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.LawCalendar;
 import dev.proviso.decision.LawChanges;
+import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.question.BadJson;
@@ -34,13 +35,21 @@ public class CalendarPage {
 
     private final Catalogue catalogue;
     private final LawCalendar law;
+    private final PolicyDecisionPoint asking;
     private final Workers workers;
     private final Visitor visitor;
     private final Clock clock;
 
-    CalendarPage(Catalogue catalogue, LawCalendar law, Workers workers, Visitor visitor, Clock clock) {
+    CalendarPage(
+            Catalogue catalogue,
+            LawCalendar law,
+            PolicyDecisionPoint asking,
+            Workers workers,
+            Visitor visitor,
+            Clock clock) {
         this.catalogue = catalogue;
         this.law = law;
+        this.asking = asking;
         this.workers = workers;
         this.visitor = visitor;
         this.clock = clock;
@@ -57,9 +66,15 @@ public class CalendarPage {
     /**
      * What changes of the law in a span of days.
      *
+     * @param complete whether everything was asked that could be answered differently
      * @param refused why there is no calendar, if there is none
      */
-    public record LawOfSpan(String from, String until, Optional<LawChanges> changes, Optional<String> refused) {}
+    public record LawOfSpan(String from, String until, List<LawDay> days, boolean complete, Optional<String> refused) {
+
+        public boolean isShown() {
+            return refused.isEmpty();
+        }
+    }
 
     /** What starts, the first first; the law of the days that are asked for, or of the next months; and the versions of each policy. */
     @GET
@@ -76,9 +91,10 @@ public class CalendarPage {
         try {
             Caller caller = workers.calendar(visitor.getName());
             LawChanges changes = Desk.await(law.changes(Optional.of(first), Optional.of(last), caller));
-            return new LawOfSpan(first, last, Optional.of(changes), Optional.empty());
+            List<LawDay> days = LawDay.of(changes, asking.library());
+            return new LawOfSpan(first, last, days, changes.complete(), Optional.empty());
         } catch (BadJson | CannotAsk refused) {
-            return new LawOfSpan(first, last, Optional.empty(), Optional.of(String.valueOf(refused.getMessage())));
+            return new LawOfSpan(first, last, List.of(), true, Optional.of(String.valueOf(refused.getMessage())));
         }
     }
 }

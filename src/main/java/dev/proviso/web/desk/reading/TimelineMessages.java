@@ -18,13 +18,13 @@ public interface TimelineMessages {
     @Message("The versions of {title}, and for the user {user} when each governed. The tables below say the same.")
     String timelineDescribedFor(String title, String user);
 
-    @Message("What changes of the law")
+    @Message("Changes of law")
     String lawChanges();
 
-    @Message("From the day")
+    @Message("From")
     String lawFrom();
 
-    @Message("Through the day")
+    @Message("Until")
     String lawUntil();
 
     @Message("No row and no sentence of the law starts or ends on these days.")
@@ -33,17 +33,27 @@ public interface TimelineMessages {
     @Message("There was too much to ask. Of the later days only the rows and sentences are listed; ask for fewer days.")
     String lawIncomplete();
 
-    @Message("{#if turn == 'ends'}held until the day before{#else}starts{/if}")
-    String lawTurn(String turn);
-
-    @Message("What is answered otherwise ({count})")
+    @Message("Questions answered differently ({count})")
     String lawAnswers(int count);
 
-    @Message("No answer was found that this changes.")
+    @Message("No question was found that is answered differently.")
     String noLawAnswers();
 
-    @Message("{#if about == 'adult'}an adult{#else if about == 'minor'}a minor{#else}a transfer{/if}")
-    String lawAbout(String about);
+    @Message(
+            "{#if about == 'adult'}An adult in {place}{#else if about == 'minor'}A minor of {age} in {place}{#else}A transfer from {place} to {destination}{/if}")
+    String lawWho(String about, String place, int age, String destination);
+
+    @Message("under")
+    String lawUnder();
+
+    @Message("all data")
+    String lawAllData();
+
+    @Message("Ask")
+    String lawAsk();
+
+    @Message("{#if turn == 'ends'}Ended{#else}Starts{/if}")
+    String lawTurn(String turn);
 
     @Message("today")
     String today();
