@@ -214,7 +214,12 @@ final class ChangedLaw {
     }
 
     private void row(Edition edition, Row row, String turn) {
-        add(edition, "row", row.key().get(0), cells(row), turn);
+        add(
+                edition,
+                "row",
+                row.key().get(0),
+                cells(row) + " (" + row.provenance().citation() + ")",
+                turn);
         if (row instanceof Row.Age age) {
             places.add(age.place());
             Stream.of(age.majority(), age.consent(), age.jointlyFrom())

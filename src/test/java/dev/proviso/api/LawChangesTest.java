@@ -51,8 +51,8 @@ class LawChangesTest {
                                 "days[0].changes.findAll { it.document == 'law-eu' }.collect { it.kind + ' ' + it.name + ' ' + it.text + ' ' + it.turn }"))
                 .asList()
                 .contains(
-                        "row age-of-consent place DK, majority 18, consent 13 ends",
-                        "row age-of-consent place DK, majority 18, consent 15 starts");
+                        "row age-of-consent place DK, majority 18, consent 13 (Act 502/2018 s. 6(2)-(3)) ends",
+                        "row age-of-consent place DK, majority 18, consent 15 (Act 502/2018 s. 6(2)-(3), as amended) starts");
     }
 
     @Test

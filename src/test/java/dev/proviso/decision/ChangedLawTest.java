@@ -68,22 +68,24 @@ class ChangedLawTest {
         assertThat(changes(library, "2022-06-01", "2023-06-01"))
                 .containsExactly(
                         "2023-01-01 law 4 document Law starts",
-                        "2023-01-01 law 3 row place CN, majority 18, consent 14 ends",
-                        "2023-01-01 law 3 row place DE, majority 18, consent 16 ends",
-                        "2023-01-01 law 4 row place CN, majority 18, consent 15 starts");
+                        "2023-01-01 law 3 row place CN, majority 18, consent 14 (Act 1) ends",
+                        "2023-01-01 law 3 row place DE, majority 18, consent 16 (Act 1) ends",
+                        "2023-01-01 law 4 row place CN, majority 18, consent 15 (Act 1) starts");
     }
 
     @Test
     void what_stays_is_no_change_and_what_has_a_day_of_its_own_is_told_once() {
         Library library = library(
                 row("CN | 18 | 14 | | | ") + row("DE | 18 | 16 | | | "),
-                row("CN | 18 | 14 | | | 2022-12-31") + row("DE | 18 | 16 | | | ") + row("CN | 18 | 15 | | 2023-01-01 | "));
+                row("CN | 18 | 14 | | | 2022-12-31")
+                        + row("DE | 18 | 16 | | | ")
+                        + row("CN | 18 | 15 | | 2023-01-01 | "));
 
         assertThat(changes(library, "2022-06-01", "2023-06-01"))
                 .containsExactly(
                         "2023-01-01 law 4 document Law starts",
-                        "2023-01-01 law 4 row place CN, majority 18, consent 14 ends",
-                        "2023-01-01 law 4 row place CN, majority 18, consent 15 starts");
+                        "2023-01-01 law 4 row place CN, majority 18, consent 14 (Act 1) ends",
+                        "2023-01-01 law 4 row place CN, majority 18, consent 15 (Act 1) starts");
     }
 
     @Test

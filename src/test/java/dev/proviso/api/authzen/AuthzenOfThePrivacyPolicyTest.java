@@ -80,6 +80,23 @@ class AuthzenOfThePrivacyPolicyTest {
                 .isTrue();
     }
 
+    /** Fourteen years old: old enough to consent alone in Austria, and not in Germany. */
+    @ParameterizedTest
+    @CsvSource({"AT, true", "DE, false"})
+    void a_consent_is_judged_by_the_place_where_it_was_given(String place, boolean permitted) {
+        String request = """
+                {"subject": {"type": "user", "id": "u-1", "properties": {"country": "AT", "birthDate": "2012-03-01",
+                    "consents": [{"by": "user", "form": "separate", "scope": ["ai.training"], "givenAt": "2026-05-01T12:00:00Z",
+                                  "givenIn": "%s"}]}},
+                 "action": {"name": "ai.training"},
+                 "resource": {"type": "usage", "id": "usage.apps", "properties": {"source": "direct"}},
+                 "context": {"policy": "website-privacy", "version": "2021-11-01", "at": "2026-06-01T12:00:00Z"}}
+                """.formatted(place);
+
+        assertThat(post("evaluation", request).extract().<Boolean>path("decision"))
+                .isEqualTo(permitted);
+    }
+
     @Test
     void a_request_that_names_no_policy_is_a_bad_request_where_none_is_set() {
         JsonPath problem = problem(post("evaluation", QUESTION.replace("\"policy\": \"website-privacy\",", "")), 400);

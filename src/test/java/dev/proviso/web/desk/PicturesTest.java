@@ -76,6 +76,10 @@ class PicturesTest extends WritesVersions {
             asker.navigate(browsers.at("/desk/map?" + ASKED));
             assertThat(asker.locator(".map")).isVisible();
             picture(asker, "desk-map", 900);
+            asker.navigate(browsers.at("/desk/calendar?from=2024-01-01&until=2024-01-31"));
+            asker.locator(".law details summary").first().click();
+            asker.locator("#law").scrollIntoViewIfNeeded();
+            picture(asker, "desk-calendar", 900);
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.TreeMap;
             "country",
             "birthDate",
             "consent",
+            "consentIn",
             "objection"
         },
         several = {"safeguard", "circumstance"})
@@ -146,6 +147,7 @@ public record AskForm(Map<String, List<String>> fields) {
             consent.put("form", by.endsWith("separate") ? "separate" : "explicit");
             consent.putArray("scope").add(value("purpose"));
             consent.put("givenAt", at);
+            filled("consentIn").ifPresent(place -> consent.put("givenIn", place));
         });
         filled("objection").ifPresent(scope -> {
             ObjectNode objection = user.putArray("objections").addObject();

@@ -123,6 +123,9 @@ public record AskLink(String address, SortedSet<String> unsaid) {
                 boolean isByUser = consent.path("by").asText().equals("user");
                 user.remove("consents");
                 say("consent", isByUser ? form : form.equals("separate") ? "guardian-separate" : "guardian");
+                if (consent.hasNonNull("givenIn")) {
+                    say("consentIn", consent.path("givenIn").asText());
+                }
             }
         }
 

@@ -42,6 +42,9 @@ public interface AskMessages {
     @Message("Consent to the purpose")
     String consented();
 
+    @Message("where the user lived then")
+    String consentIn();
+
     @Message("none")
     String noConsent();
 

@@ -44,7 +44,13 @@ public record LawDay(String iso, String day, List<Part> parts, List<Users> users
     public record Users(String policy, String version, String who, List<Turned> answers) {}
 
     /** @param ask where the example is asked; the day before differs in its time alone */
-    public record Turned(String purpose, Decision before, Decision after, List<String> data, String ask) {}
+    public record Turned(String purpose, Decision before, Decision after, List<String> data, String ask) {
+
+        /** Whether the decision is another one, and not only the reason for it. */
+        public boolean isOtherwiseDecided() {
+            return before != after;
+        }
+    }
 
     static List<LawDay> of(LawChanges changes, Library library) {
         return changes.days().stream()

@@ -46,6 +46,9 @@ public interface TimelineMessages {
     @Message("under")
     String lawUnder();
 
+    @Message("for another reason")
+    String lawOtherReason();
+
     @Message("all data")
     String lawAllData();
 

@@ -24,7 +24,8 @@ class AskLinkTest {
                  "recipient": {"kind": "partner", "country": "US"}, "safeguards": ["a", "b"],
                  "circumstances": {"asked": true, "other": false},
                  "user": {"country": "CN", "objections": [{"scope": ["p"], "madeAt": "2021-01-01T00:00:00Z"}],
-                  "consents": [{"by": "guardian", "form": "separate", "scope": ["p"], "givenAt": "2021-01-01T00:00:00Z"}]}}
+                  "consents": [{"by": "guardian", "form": "separate", "scope": ["p"], "givenIn": "AT",
+                                "givenAt": "2021-01-01T00:00:00Z"}]}}
                 """);
 
         assertThat(link.unsaid()).isEmpty();
@@ -32,7 +33,7 @@ class AskLinkTest {
                 .startsWith("/desk/ask?policy=shop&version=1&purpose=p&")
                 .contains("&data=d", "&source=s", "&at=2021-12-01T10%3A00%3A00%2B08%3A00")
                 .contains("&recipient=partner&recipientCountry=US", "&safeguard=a&safeguard=b", "&circumstance=asked")
-                .contains("&country=CN", "&objection=p", "&consent=guardian-separate")
+                .contains("&country=CN", "&objection=p", "&consent=guardian-separate&consentIn=AT")
                 .doesNotContain("other");
     }
 
