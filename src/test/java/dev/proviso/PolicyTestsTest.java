@@ -19,6 +19,7 @@ import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
 import dev.proviso.ruletest.Subject;
+import dev.proviso.testrun.FolderTests;
 import dev.proviso.testrun.TestFiles;
 import dev.proviso.wiring.PolicyFiles;
 import java.nio.file.Path;
@@ -93,8 +94,10 @@ class PolicyTestsTest {
     /** Were the files not found, all of them would pass. */
     @Test
     void there_are_tests_of_the_policy_and_of_law() {
-        assertThat(TESTS.about("website-privacy")).isNotEmpty();
-        assertThat(TESTS.about("law-eu")).isNotEmpty();
+        assertThat(new FolderTests(TESTS).about("website-privacy").files()).isNotEmpty();
+        assertThat(new FolderTests(TESTS).about("law-eu").files())
+                .containsKeys("eu.yaml", "permissive.md")
+                .doesNotContainKey("cn.yaml");
         assertThat(TESTS.policies()).extracting(Source::name).contains("law/tests/permissive.md", "law/tests/facts.md");
     }
 

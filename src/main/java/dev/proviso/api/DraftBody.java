@@ -15,6 +15,7 @@ import java.util.Locale;
 /**
  * A version on its way to publication, as it is shown.
  *
+ * @param tests SHA-256 of its rule tests; left out if it has none
  * @param valid whether its text has no error; it may have warnings
  */
 record DraftBody(
@@ -23,6 +24,7 @@ record DraftBody(
         String kind,
         String state,
         String sha256,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String tests,
         boolean valid,
         List<ReportedDiagnostic> diagnostics,
         List<Event> history) {
@@ -41,6 +43,7 @@ record DraftBody(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<String> acknowledged,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String about,
             String sha256,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String tests,
             String hash) {}
 
     static DraftBody of(Unpublished version, List<Diagnostic> diagnostics) {
@@ -50,6 +53,7 @@ record DraftBody(
                 version.name().kind().name().toLowerCase(Locale.ROOT),
                 state(version),
                 version.content().sha256(),
+                version.trail().tests(),
                 diagnostics.stream().noneMatch(one -> one.severity() == Diagnostic.Severity.ERROR),
                 ReportedDiagnostic.all(
                         new Source(version.name().toString(), version.content().text()), diagnostics),
@@ -70,6 +74,7 @@ record DraftBody(
                 event.acknowledged(),
                 event.about(),
                 event.sha256(),
+                event.tests(),
                 event.hash());
     }
 }

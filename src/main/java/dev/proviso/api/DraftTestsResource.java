@@ -4,14 +4,17 @@ import dev.proviso.api.http.Body;
 import dev.proviso.api.http.ReportedDiagnostic;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Checked;
+import dev.proviso.document.Source;
 import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.TestReport;
 import dev.proviso.testrun.RuleTestService;
+import dev.proviso.testrun.TestFiles;
 import dev.proviso.testrun.TestRun;
 import dev.proviso.testrun.TestedDraft;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /v1/documents/test}: whether a text would answer as its tests say, were it published. */
 @Path("/v1/documents/test")
@@ -33,10 +37,12 @@ public class DraftTestsResource {
 
     private final RuleTestService testing;
     private final Clock clock;
+    private final SecurityIdentity person;
 
-    DraftTestsResource(RuleTestService testing, Clock clock) {
+    DraftTestsResource(RuleTestService testing, Clock clock, SecurityIdentity person) {
         this.testing = testing;
         this.clock = clock;
+        this.person = person;
     }
 
     /**
@@ -86,6 +92,22 @@ public class DraftTestsResource {
     public Tested test(byte[] json) {
         Body body = Body.of(json, "document", "tests");
         var content = new dev.proviso.publication.Content(body.text("document"));
-        return Tested.of(testing.test(NAME, content, body.files("tests"), clock.instant()));
+        Optional<List<Source>> sent = body.files("tests");
+        return Tested.of(testing.test(
+                NAME, content, id -> tests(sent, id), person.getPrincipal().getName(), clock.instant()));
+    }
+
+    /** Tests that are sent ask policies beside those of the newest version, too. */
+    private TestFiles tests(Optional<List<Source>> sent, String id) {
+        TestFiles newest = TestFiles.of(testing.ofNewest(id));
+        return sent.map(files -> new TestFiles(List.of(), newest.policies())
+                        .and(new TestFiles(named(files, false), named(files, true))))
+                .orElse(newest);
+    }
+
+    private static List<Source> named(List<Source> files, boolean policies) {
+        return files.stream()
+                .filter(file -> file.name().endsWith(".md") == policies)
+                .toList();
     }
 }

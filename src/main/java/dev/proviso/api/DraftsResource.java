@@ -8,6 +8,7 @@ import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Signature;
 import dev.proviso.publication.Unpublished;
+import dev.proviso.publication.VersionTests;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/policies/{policy}/drafts}: the way of a version to its approval. */
@@ -51,13 +54,14 @@ public class DraftsResource {
     @Consumes({"text/markdown", "application/yaml"})
     public Response draft(
             @PathParam("policy") String policy,
+            @RestQuery Optional<String> base,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             byte[] document) {
         if (type == null) {
             throw new NotSupportedException();
         }
         boolean vocabulary = type.startsWith("application/yaml");
-        Unpublished draft = drafting.draft(policy, vocabulary, content(document), signature());
+        Unpublished draft = drafting.draft(policy, vocabulary, base, content(document), signature());
         return shown(
                 draft,
                 Response.created(UriBuilder.fromPath("/v1/policies/{policy}/drafts/{version}")
@@ -97,6 +101,31 @@ public class DraftsResource {
         var read = Preconditions.required(ifMatch);
         var edited = drafting.edit(policy, version, content(document), signature(), read);
         return shown(edited, Response.ok());
+    }
+
+    /** Its rule tests. */
+    @GET
+    @Path("/{version}/tests")
+    public Response tests(@PathParam("policy") String policy, @PathParam("version") String version) {
+        Unpublished found = drafting.find(policy, version);
+        return Response.ok(VersionTestsBody.of(drafting.tests(found.trail())))
+                .tag(tag(found))
+                .build();
+    }
+
+    /** Gives a draft other rule tests, in place of all that it has. */
+    @PUT
+    @Path("/{version}/tests")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response test(
+            @PathParam("policy") String policy,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] json) {
+        var read = Preconditions.required(ifMatch);
+        VersionTests tests = VersionTestsBody.read(Body.of(json, "files"));
+        return shown(drafting.test(policy, version, tests, signature(), read), Response.ok());
     }
 
     /** Hands a draft to those who approve. */

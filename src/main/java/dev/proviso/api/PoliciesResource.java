@@ -9,6 +9,7 @@ import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftStore;
+import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.PublishedDocument;
@@ -87,6 +88,20 @@ public class PoliciesResource {
         EntityTag tag = new EntityTag(document.content().sha256());
         return ConditionalGet.of(
                         request, tag, () -> Response.ok(document.content().bytes(), mediaType(document)))
+                .build();
+    }
+
+    /** Its rule tests. */
+    @GET
+    @Path("/{policy}/versions/{version}/tests")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response tests(
+            @PathParam("policy") String policy, @PathParam("version") String version, @Context Request request) {
+        String sha256 = published(policy, version).record().tests();
+        return ConditionalGet.of(
+                        request,
+                        new EntityTag("tests-" + sha256),
+                        () -> Response.ok(VersionTestsBody.of(new KeptTests(store.tests()).of(sha256))))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.proviso.decision;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -44,6 +45,14 @@ public final class SingleFlight<K, V> {
             mine.completeExceptionally(failure);
             throw failure;
         }
+    }
+
+    /** What was found before, and is still known. */
+    public Optional<V> known(K key) {
+        CompletableFuture<V> before = found.getIfPresent(key);
+        return before != null && before.isDone() && !before.isCompletedExceptionally()
+                ? Optional.of(before.join())
+                : Optional.empty();
     }
 
     /** What is asked next for this key is found anew. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ class DocumentRow {
     @Column(name = "loaded_at")
     Instant loadedAt;
 
+    @Nullable
+    @Column(name = "tests")
+    String tests;
+
     @Embeddable
     record Key(
             @Enumerated(EnumType.STRING) @Column(name = "kind")
@@ -79,6 +84,7 @@ class DocumentRow {
         announcedAt = document.announcedAt();
         startsAt = document.start();
         loadedAt = document.loadedAt();
+        tests = document.tests().isEmpty() ? null : document.tests();
     }
 
     PublishedDocument document() {
@@ -89,7 +95,8 @@ class DocumentRow {
                     Content.of(content),
                     announcedAt,
                     startsAt,
-                    loadedAt);
+                    loadedAt,
+                    Objects.requireNonNullElse(tests, ""));
         } catch (CharacterCodingException e) {
             throw new PolicyStore.Damaged(key.name(), e);
         }

@@ -11,11 +11,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code draft_event}. */
 @Entity
@@ -58,6 +60,10 @@ class DraftEventRow {
     @Column(name = "hash")
     String hash;
 
+    @Nullable
+    @Column(name = "tests")
+    String tests;
+
     @Embeddable
     record Key(
             @Column(name = "id") String id,
@@ -80,6 +86,7 @@ class DraftEventRow {
         sha256 = event.sha256();
         previousHash = event.previous();
         hash = event.hash();
+        tests = event.tests().isEmpty() ? null : event.tests();
     }
 
     DraftEvent event() {
@@ -95,6 +102,7 @@ class DraftEventRow {
                 codes,
                 about,
                 sha256,
+                Objects.requireNonNullElse(tests, ""),
                 previousHash,
                 hash);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -38,12 +39,16 @@ class ImprintRow {
     @Column(name = "starts_at")
     Instant startsAt;
 
+    @Nullable
+    @Column(name = "tests")
+    String tests;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ImprintRow() {}
 
     DocumentDigest imprint() {
         Optional<DocumentName> vocabulary = DocumentRow.vocabulary(vocabularyId, vocabularyVersion);
-        return new DocumentDigest(key.name(), vocabulary, hashOfContent, announcedAt, startsAt);
+        return new DocumentDigest(key.name(), vocabulary, hashOfContent, announcedAt, startsAt, Objects.requireNonNullElse(tests, ""));
     }
 }

@@ -7,6 +7,7 @@ import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Publication;
 import dev.proviso.publication.PublishedDocument;
+import dev.proviso.publication.TestStore;
 import dev.proviso.publication.Signature;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,17 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
     private static final Comparator<PublishedDocument> VOCABULARIES_FIRST = Comparator.comparing(
                     (PublishedDocument document) -> document.vocabulary().isPresent())
             .thenComparing(PublishedDocument::name);
+
+    private final PostgresTestStore tests;
+
+    PostgresPolicyStore(PostgresTestStore tests) {
+        this.tests = tests;
+    }
+
+    @Override
+    public TestStore tests() {
+        return tests;
+    }
 
     @Override
     @Transactional

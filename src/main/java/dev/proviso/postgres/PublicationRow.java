@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ class PublicationRow {
     @Column(name = "hash")
     String hash;
 
+    @Nullable
+    @Column(name = "tests")
+    String tests;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected PublicationRow() {}
@@ -90,6 +95,7 @@ class PublicationRow {
         at = record.by().at();
         comment = record.comment();
         hash = record.hash();
+        tests = record.tests().isEmpty() ? null : record.tests();
     }
 
     ChainRecord record() {
@@ -107,6 +113,7 @@ class PublicationRow {
                 startsAt,
                 new Signature(byWhom, at),
                 comment,
+                Objects.requireNonNullElse(tests, ""),
                 hash);
     }
 }

@@ -17,4 +17,16 @@ record Announcement(Optional<DocumentName> vocabulary, Instant announcedAt, Inst
         boolean late = name.kind() != DocumentName.Kind.LAW && wanted.isBefore(announcedAt);
         return new Announcement(vocabulary, announcedAt, late ? announcedAt : wanted, late);
     }
+
+    /** The version as it is published with this announcement. */
+    PublishedDocument document(Unpublished version, Instant loadedAt) {
+        return new PublishedDocument(
+                version.name(),
+                vocabulary,
+                version.content(),
+                announcedAt,
+                start,
+                loadedAt,
+                version.trail().tests());
+    }
 }

@@ -19,8 +19,7 @@ public record Approved(DraftHistory trail, Content content) implements Unpublish
      * @throws Refused.Conflict if another version of the document has that start
      */
     Publication publish(Signature by, Announcement announcement, Chain chain) {
-        PublishedDocument document = new PublishedDocument(
-                name(), announcement.vocabulary(), content, announcement.announcedAt(), announcement.start(), by.at());
+        PublishedDocument document = announcement.document(this, by.at());
         chain.refuseSecondStart(document);
         DraftEvent event =
                 trail.then(Action.PUBLISHED, by, "", Set.of(), content.sha256()).last();

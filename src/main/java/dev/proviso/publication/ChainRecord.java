@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sha256 of the document's bytes
  * @param announcedAt of the document, as {@code start} is, also where it is withdrawn
  * @param comment why it was withdrawn; may be empty
+ * @param tests SHA-256 of the document's rule tests, as {@link VersionTests#sha256} takes it; empty if it has none
  * @param hash SHA-256 of {@link #canonical}, in 64 hexadecimal digits
  */
 public record ChainRecord(
@@ -25,12 +26,14 @@ public record ChainRecord(
         Instant start,
         Signature by,
         String comment,
+        String tests,
         String hash) {
 
     /** What comes before the first record. */
     public static final String NOTHING = "0".repeat(64);
 
     private static final String FORM = "proviso publication 1";
+    private static final String FORM_WITH_TESTS = "proviso publication 2";
 
     public enum Act {
         PUBLISHED,
@@ -56,6 +59,7 @@ public record ChainRecord(
                 document.start(),
                 by,
                 comment,
+                document.tests(),
                 "");
         return record.hashed();
     }
@@ -73,13 +77,14 @@ public record ChainRecord(
                         start,
                         by,
                         reason,
+                        tests,
                         "")
                 .hashed();
     }
 
     private ChainRecord hashed() {
         return new ChainRecord(
-                number, previous, act, name, vocabulary, sha256, announcedAt, start, by, comment, computedHash());
+                number, previous, act, name, vocabulary, sha256, announcedAt, start, by, comment, tests, computedHash());
     }
 
     /** The hash that this record has if nobody changed it. */
@@ -92,11 +97,12 @@ public record ChainRecord(
      * netstring), so that no two records have one form. The fields, in this order: {@code proviso publication 1}; number;
      * previous; act; kind, id and version of the document; id and version of its vocabulary (empty for a vocabulary); SHA-256
      * of the document's bytes; announcement; start; who; when; comment. Instants are ISO 8601 in UTC, as {@link
-     * Instant#toString} writes them.
+     * Instant#toString} writes them. Where the document has rule tests, the first field is {@code proviso publication 2}, and
+     * their SHA-256 is the last.
      */
     public String canonical() {
-        return Netstrings.of(
-                FORM,
+        String fields = Netstrings.of(
+                tests.isEmpty() ? FORM : FORM_WITH_TESTS,
                 Long.toString(number),
                 previous,
                 act.name(),
@@ -111,10 +117,11 @@ public record ChainRecord(
                 by.who(),
                 by.at().toString(),
                 comment);
+        return tests.isEmpty() ? fields : fields + Netstrings.of(tests);
     }
 
     /** Whether it says of a document what the document says of itself. */
     boolean describes(DocumentDigest kept) {
-        return new DocumentDigest(name, vocabulary, sha256, announcedAt, start).equals(kept);
+        return new DocumentDigest(name, vocabulary, sha256, announcedAt, start, tests).equals(kept);
     }
 }

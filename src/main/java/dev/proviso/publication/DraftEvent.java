@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param acknowledged the codes of warnings that were acknowledged; empty but for a submission
  * @param about the clause that a remark is about, or the number of the remark that is settled; empty for a step of the way
  * @param sha256 of the text that the event is about
+ * @param tests SHA-256 of the rule tests that it is about, as {@link VersionTests#sha256} takes it; empty if there are none
  * @param previous the hash of the event before, of the same version; 64 zeros for the first
  * @param hash SHA-256 of {@link #canonical}, in 64 hexadecimal digits
  */
@@ -29,15 +30,19 @@ public record DraftEvent(
         SortedSet<String> acknowledged,
         String about,
         String sha256,
+        String tests,
         String previous,
         String hash) {
 
     private static final String FORM = "proviso draft event 1";
     private static final String FORM_OF_REMARKS = "proviso draft event 2";
+    private static final String FORM_WITH_TESTS = "proviso draft event 3";
 
     public enum Action {
         DRAFTED,
         EDITED,
+        /** Its rule tests were written. */
+        TESTED,
         SUBMITTED,
         REJECTED,
         APPROVED,
@@ -63,7 +68,7 @@ public record DraftEvent(
         }
 
         boolean authors() {
-            return writes() || this == SUBMITTED;
+            return writes() || this == TESTED || this == SUBMITTED;
         }
     }
 
@@ -72,18 +77,19 @@ public record DraftEvent(
     }
 
     /** The event with which a version begins. */
-    static DraftEvent first(DocumentName name, Signature by, Content content) {
-        return after(Optional.empty(), name, Action.DRAFTED, by, "", Set.of(), "", content.sha256());
+    static DraftEvent first(DocumentName name, Signature by, Content content, String tests) {
+        return after(Optional.empty(), name, Action.DRAFTED, by, "", Set.of(), "", content.sha256(), tests);
     }
 
     /** An event that follows this one. */
-    DraftEvent then(Action next, Signature who, String said, Collection<String> codes, String text) {
-        return after(Optional.of(this), name, next, who, said, codes, "", text);
+    DraftEvent then(
+            Action next, Signature who, String said, Collection<String> codes, String text, String withTests) {
+        return after(Optional.of(this), name, next, who, said, codes, "", text, withTests);
     }
 
     /** An event that follows this one and is no step. */
     DraftEvent then(Action next, Signature who, String said, String what) {
-        return after(Optional.of(this), name, next, who, said, Set.of(), what, sha256);
+        return after(Optional.of(this), name, next, who, said, Set.of(), what, sha256, tests);
     }
 
     private static DraftEvent after(
@@ -94,7 +100,8 @@ public record DraftEvent(
             String comment,
             Collection<String> acknowledged,
             String about,
-            String sha256) {
+            String sha256,
+            String tests) {
         return new DraftEvent(
                         name,
                         last.map(DraftEvent::number).orElse(0) + 1,
@@ -104,13 +111,14 @@ public record DraftEvent(
                         new TreeSet<>(acknowledged),
                         about,
                         sha256,
+                        tests,
                         last.map(DraftEvent::hash).orElse(ChainRecord.NOTHING),
                         "")
                 .hashed();
     }
 
     private DraftEvent hashed() {
-        return new DraftEvent(name, number, action, by, comment, acknowledged, about, sha256, previous, computedHash());
+        return new DraftEvent(name, number, action, by, comment, acknowledged, about, sha256, tests, previous, computedHash());
     }
 
     /** The hash that this event has if nobody changed it. */
@@ -122,11 +130,12 @@ public record DraftEvent(
      * The event as it is hashed: netstrings, as {@link ChainRecord#canonical} has them, of {@code proviso draft event 1}; kind,
      * id and version of the document; number; previous; action; who; when, in microseconds since 1970; comment; the codes of
      * the warnings with a blank between them; SHA-256 of the text. One that is no step begins with {@code proviso draft event
-     * 2}, and ends with what it is about.
+     * 2}, and ends with what it is about. Where there are rule tests it begins with {@code proviso draft event 3}, and ends with
+     * what it is about, which is empty for a step, and the SHA-256 of the tests.
      */
     public String canonical() {
         String fields = Netstrings.of(
-                about.isEmpty() ? FORM : FORM_OF_REMARKS,
+                form(),
                 name.kind().name(),
                 name.id(),
                 name.label(),
@@ -138,6 +147,15 @@ public record DraftEvent(
                 comment,
                 String.join(" ", acknowledged),
                 sha256);
-        return about.isEmpty() ? fields : fields + Netstrings.of(about);
+        return switch (form()) {
+            case FORM -> fields;
+            case FORM_OF_REMARKS -> fields + Netstrings.of(about);
+            default -> fields + Netstrings.of(about, tests);
+        };
+    }
+
+    /** Forms differ in their first field, so that no event of one reads as an event of another. */
+    private String form() {
+        return tests.isEmpty() ? about.isEmpty() ? FORM : FORM_OF_REMARKS : FORM_WITH_TESTS;
     }
 }

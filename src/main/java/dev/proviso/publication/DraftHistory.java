@@ -31,8 +31,8 @@ public record DraftHistory(List<DraftEvent> events) {
         }
     }
 
-    static DraftHistory begin(DocumentName name, Signature by, Content content) {
-        return new DraftHistory(List.of(DraftEvent.first(name, by, content)));
+    static DraftHistory begin(DocumentName name, Signature by, Content content, String tests) {
+        return new DraftHistory(List.of(DraftEvent.first(name, by, content, tests)));
     }
 
     public DocumentName name() {
@@ -60,6 +60,11 @@ public record DraftHistory(List<DraftEvent> events) {
     /** Those of the remarks that nobody has settled. */
     public List<Remark> openRemarks() {
         return remarks().stream().filter(Remark::isOpen).toList();
+    }
+
+    /** SHA-256 of its rule tests as they are now; empty if it has none. */
+    public String tests() {
+        return last().tests();
     }
 
     /** The number of the event with which the text as it is now was written. */
@@ -96,7 +101,7 @@ public record DraftHistory(List<DraftEvent> events) {
     /** The version with this text, by the type of its state; empty if it was published, which the chain tells about. */
     public Optional<Unpublished> unpublished(Content content) {
         return switch (last().action()) {
-            case DRAFTED, EDITED, REJECTED -> Optional.of(new Draft(this, content));
+            case DRAFTED, EDITED, TESTED, REJECTED -> Optional.of(new Draft(this, content));
             case SUBMITTED -> Optional.of(new Submitted(this, content));
             case APPROVED -> Optional.of(new Approved(this, content));
             case PUBLISHED, REMARKED, SETTLED -> Optional.empty();
@@ -104,6 +109,21 @@ public record DraftHistory(List<DraftEvent> events) {
     }
 
     DraftHistory then(Action action, Signature by, String comment, Collection<String> acknowledged, String sha256) {
+        return then(action, by, comment, acknowledged, sha256, tests());
+    }
+
+    /** The same, with other rule tests. */
+    DraftHistory tested(Signature by, String tests) {
+        return then(Action.TESTED, by, "", List.of(), last().sha256(), tests);
+    }
+
+    private DraftHistory then(
+            Action action,
+            Signature by,
+            String comment,
+            Collection<String> acknowledged,
+            String sha256,
+            String tests) {
         if (action.authors() && judges().contains(by.who())) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" judged " + name()
                     + " and cannot write or submit it too: one person does not hold both sides.");
@@ -112,7 +132,7 @@ public record DraftHistory(List<DraftEvent> events) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" wrote or submitted " + name()
                     + " and cannot approve or reject it too: another person does.");
         }
-        return with(newest().then(action, by, comment, acknowledged, sha256));
+        return with(newest().then(action, by, comment, acknowledged, sha256, tests));
     }
 
     /** The same, with what someone says about a clause of the text as it is now. */

@@ -25,24 +25,74 @@ public final class DraftService {
     private final DraftStore drafts;
     private final PolicyStore store;
     private final PublishedTexts reading;
+    private final KeptTests kept;
+    private final RuleTests tests;
 
-    public DraftService(DraftStore drafts, PolicyStore store) {
+    /** @param tests that a version must pass before it is submitted */
+    public DraftService(DraftStore drafts, PolicyStore store, RuleTests tests) {
         this.drafts = drafts;
         this.store = store;
         this.reading = new PublishedTexts(store);
+        this.kept = new KeptTests(store.tests());
+        this.tests = tests;
+    }
+
+    /** Begins a version with the rule tests of the newest one that is published. */
+    public Draft draft(String id, boolean vocabulary, Content content, Signature by) {
+        return draft(id, vocabulary, Optional.empty(), content, by);
     }
 
     /**
      * Begins a version. Its text may have mistakes, but must say which version of which document it is.
      *
      * @param id the document that it was sent to
+     * @param base the label of the published version with whose rule tests it begins; empty for the newest
      * @throws Refused.Unreadable if id, label or kind cannot be read, or is another document's
+     * @throws Refused.Unknown if no such base was published
      * @throws Refused.Conflict if there is such a version, or the id names a document of another kind
      */
-    public Draft draft(String id, boolean vocabulary, Content content, Signature by) {
+    public Draft draft(String id, boolean vocabulary, Optional<String> base, Content content, Signature by) {
         DocumentName name = named(id, Optional.empty(), vocabulary, content, by);
         refuseTaken(name);
-        return kept(Draft.begin(name, by, content));
+        Optional<Published> before = base(id, base, by.at());
+        return kept(Draft.begin(
+                name, by, content, before.map(version -> version.record().tests()).orElse("")));
+    }
+
+    private Optional<Published> base(String id, Optional<String> label, Instant at) {
+        Register register = Register.of(new Chain(store.chain()), at);
+        if (label.isEmpty()) {
+            return register.newest(id);
+        }
+        Optional<Published> base = label.flatMap(wanted -> register.version(id, wanted));
+        if (base.isEmpty()) {
+            List<String> labels = register.versions(id).stream()
+                    .map(version -> version.name().label())
+                    .toList();
+            throw new Refused.Unknown(
+                    "No version \"" + label.get() + "\" of \"" + id + "\" was published, so that none can begin with its"
+                            + " rule tests.",
+                    Documents.nearest(label.get(), labels));
+        }
+        return base;
+    }
+
+    /** The rule tests of a version as they are now, be it published or not. */
+    public VersionTests tests(DraftHistory trail) {
+        return kept.of(trail.tests());
+    }
+
+    /**
+     * Gives a draft other rule tests. They may have mistakes; with those it cannot be submitted.
+     *
+     * @throws Refused.Conflict if the version is no draft any more, has changed since it was read, or is a vocabulary
+     */
+    public Draft test(String id, String label, VersionTests written, Signature by, Predicate<String> read) {
+        Draft draft = draft(current(id, label, read), "tested otherwise");
+        if (draft.name().kind() == Kind.VOCABULARY && !written.isEmpty()) {
+            throw new Refused.Conflict(draft.name() + " is a vocabulary, and there are no rule tests of vocabularies.");
+        }
+        return written.sha256().equals(draft.trail().tests()) ? draft : kept(draft.test(by, kept.keep(written)));
     }
 
     /**
@@ -62,11 +112,29 @@ public final class DraftService {
         return kept(draft(version, "edited").edit(by, content));
     }
 
-    /** @throws Refused as {@link Draft#submit} does, or if the version is no draft or has changed since it was read */
+    /**
+     * @throws Refused as {@link Draft#submit} does, or if the version is no draft, has changed since it was read, or fails its
+     *     rule tests
+     */
     public Submitted submit(
             String id, String label, Collection<String> acknowledged, Signature by, Predicate<String> read) {
         Draft draft = draft(current(id, label, read), "submitted");
-        return kept(draft.submit(by, acknowledged, diagnostics(draft, by)));
+        ReadText text = read(draft.name(), draft.content(), by.at());
+        Submitted submitted = draft.submit(by, acknowledged, text.diagnostics());
+        List<String> failures = verdict(draft, text, by).failures();
+        if (!failures.isEmpty()) {
+            throw new Refused.Conflict(failures);
+        }
+        return kept(submitted);
+    }
+
+    /** What the rule tests of a version say of it, were it published now. */
+    private RuleTests.Verdict verdict(Unpublished version, ReadText text, Signature by) {
+        Optional<Instant> effective = text.policy().flatMap(policy -> policy.policy().effective());
+        return tests.judge(
+                Announcement.of(version.name(), text.vocabulary(), by.at(), effective)
+                        .document(version, by.at()),
+                store.all());
     }
 
     /** @throws Refused if the person is an author, or the version is not submitted or has changed since it was read */

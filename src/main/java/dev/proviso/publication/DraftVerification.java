@@ -1,8 +1,10 @@
 package dev.proviso.publication;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,13 +18,16 @@ import java.util.stream.Stream;
 public final class DraftVerification {
 
     private final DraftStore drafts;
+    private final TestStore tests;
     private final Map<String, ChainRecord> before;
     private final Map<String, List<DraftEvent>> ways;
     private final Map<String, ChainRecord> after;
+    private final Set<String> sound = new HashSet<>();
 
     /** The chain is read twice, so that what is published in between is not taken for damage. */
     private DraftVerification(DraftStore drafts, PolicyStore store) {
         this.drafts = drafts;
+        this.tests = store.tests();
         this.before = publications(store);
         this.ways = drafts.events().stream()
                 .collect(Collectors.groupingBy(event -> event.name().toString(), TreeMap::new, Collectors.toList()));
@@ -64,14 +69,15 @@ public final class DraftVerification {
         return last.action() == DraftEvent.Action.PUBLISHED
                 && last.name().equals(record.name())
                 && last.by().equals(record.by())
-                && last.sha256().equals(record.sha256());
+                && last.sha256().equals(record.sha256())
+                && last.tests().equals(record.tests());
     }
 
     private Optional<String> way(List<DraftEvent> events) {
         String previous = ChainRecord.NOTHING;
         for (int i = 0; i < events.size(); i++) {
             DraftEvent event = events.get(i);
-            Optional<String> wrong = link(event, i + 1, previous).or(() -> text(event));
+            Optional<String> wrong = link(event, i + 1, previous).or(() -> text(event)).or(() -> tests(event));
             if (wrong.isPresent()) {
                 return wrong;
             }
@@ -91,6 +97,13 @@ public final class DraftVerification {
         return event.hash().equals(event.computedHash())
                 ? Optional.empty()
                 : wrong(event, "was changed: its hash is not that of what it says");
+    }
+
+    /** Each set of tests once, however many events are about it. */
+    private Optional<String> tests(DraftEvent event) {
+        return sound.add(event.tests())
+                ? KeptTests.damage(tests, event.tests()).flatMap(what -> wrong(event, what))
+                : Optional.empty();
     }
 
     private Optional<String> text(DraftEvent event) {

@@ -54,6 +54,9 @@ public interface PolicyStore {
     /** Everything published and not withdrawn, in the order of the names. */
     List<PublishedDocument> all();
 
+    /** Where the rule tests of versions are kept, of those that are published and of drafts alike. */
+    TestStore tests();
+
     /** The names of all documents that are kept, withdrawn or not, whatever the chain says. */
     List<DocumentName> names();
 

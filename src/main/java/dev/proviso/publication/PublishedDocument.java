@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param announcedAt when the public was told
  * @param start when it starts to bind: the later of its announcement and its {@code effective}; law may start in the past
  * @param loadedAt when it came into the store
+ * @param tests SHA-256 of its rule tests, as {@link VersionTests#sha256} takes it; empty if it has none
  */
 public record PublishedDocument(
         DocumentName name,
@@ -18,7 +19,8 @@ public record PublishedDocument(
         Content content,
         Instant announcedAt,
         Instant start,
-        Instant loadedAt) {
+        Instant loadedAt,
+        String tests) {
 
     /** @throws IllegalArgumentException if anything but law starts before it is announced */
     public PublishedDocument {
@@ -28,5 +30,21 @@ public record PublishedDocument(
         if (name.kind() != DocumentName.Kind.LAW && start.isBefore(announcedAt)) {
             throw new IllegalArgumentException(name + " cannot start before it is announced");
         }
+    }
+
+    /** One without rule tests. */
+    public PublishedDocument(
+            DocumentName name,
+            Optional<DocumentName> vocabulary,
+            Content content,
+            Instant announcedAt,
+            Instant start,
+            Instant loadedAt) {
+        this(name, vocabulary, content, announcedAt, start, loadedAt, "");
+    }
+
+    /** The same with these rule tests. */
+    public PublishedDocument testedBy(String sha256) {
+        return new PublishedDocument(name, vocabulary, content, announcedAt, start, loadedAt, sha256);
     }
 }

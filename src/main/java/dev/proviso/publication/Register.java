@@ -80,6 +80,13 @@ public final class Register {
                 .orElse(List.of());
     }
 
+    /** Of the versions of a document that were not withdrawn, the last to start. */
+    public Optional<Published> newest(String id) {
+        return versions(id).stream()
+                .filter(version -> !(version instanceof Withdrawn))
+                .reduce((earlier, later) -> later);
+    }
+
     /** What is in force of one kind, in the order of the names. */
     public List<InForce> inForce(DocumentName.Kind kind) {
         List<InForce> found = new ArrayList<>();

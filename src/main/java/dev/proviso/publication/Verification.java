@@ -37,19 +37,21 @@ public record Verification(long records, String head, Optional<String> damage) {
         return new Verification(
                 chain.records().size(),
                 chain.last().map(ChainRecord::hash).orElse(ChainRecord.NOTHING),
-                new Check(id, store.imprints(id)).damage(chain, names));
+                new Check(id, store.imprints(id), store.tests()).damage(chain, names));
     }
 
     private static final class Check {
         private final Optional<String> id;
+        private final TestStore tests;
         private final Map<DocumentName, DocumentDigest> kept = new HashMap<>();
         private final Map<DocumentName, ChainRecord> published = new HashMap<>();
         private final Set<DocumentName> withdrawn = new HashSet<>();
         private long number;
         private String previous = ChainRecord.NOTHING;
 
-        Check(Optional<String> id, List<DocumentDigest> imprints) {
+        Check(Optional<String> id, List<DocumentDigest> imprints, TestStore tests) {
             this.id = id;
+            this.tests = tests;
             imprints.forEach(imprint -> kept.put(imprint.name(), imprint));
         }
 
@@ -99,14 +101,22 @@ public record Verification(long records, String head, Optional<String> damage) {
                 return Optional.empty();
             }
             return Optional.ofNullable(kept.get(record.name()))
-                    .map(imprint -> record.describes(imprint) ? Optional.<String>empty() : difference(record, imprint))
+                    .map(imprint -> record.describes(imprint) ? tests(record) : difference(record, imprint))
                     .orElseGet(() -> wrong(record, "publishes a document that is not in the store"));
+        }
+
+        private Optional<String> tests(ChainRecord record) {
+            return KeptTests.damage(tests, record.tests())
+                    .flatMap(what -> wrong(record, "publishes a document that " + what));
         }
 
         private static Optional<String> difference(ChainRecord record, DocumentDigest kept) {
             boolean text = !record.sha256().equals(kept.sha256());
+            boolean tested = record.tests().equals(kept.tests());
             return Optional.of("The document " + kept.name() + " was changed: its "
-                    + (text ? "text is not the one" : "dates or its vocabulary are not those") + " that record "
+                    + (text
+                            ? "text is not the one"
+                            : tested ? "dates or its vocabulary are not those" : "rule tests are not those") + " that record "
                     + record.number() + " of the chain published.");
         }
 

@@ -14,9 +14,7 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.QuestionReader;
 import dev.proviso.question.UserReader.Whereabouts;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +32,23 @@ final class CaseReader {
     private final Findings findings;
 
     /** What the tests of a file are about, and when they ask where they do not say when. */
-    record Subject(String about, boolean isLaw, Optional<Instant> now) {}
+    record Subject(String about, boolean isLaw, Optional<TestTime> now) {}
 
     /**
      * One line of a table, or a test that stands alone.
      *
      * @param place where its name stands
+     * @param expectation where it says what is expected
      */
-    record Case(Span place, String name, GivenFacts stated, List<TestedVersion> versions, Expected expected) {}
+    record Case(
+            Span place,
+            String name,
+            GivenFacts stated,
+            List<TestedVersion> versions,
+            Expected expected,
+            Span expectation) {}
 
-    private record Words(Vocabulary vocabulary, ZoneId zone) {
+    private record Words(Vocabulary vocabulary, ZoneId zone, Instant start) {
         @Override
         public int hashCode() {
             return vocabulary.name().hashCode();
@@ -62,27 +67,54 @@ final class CaseReader {
         QuestionDraft draft = QuestionDraft.of(one.stated(), fixtures, findings);
         boolean complete = isComplete(one);
         Optional<Place> controller = controller(one.stated());
-        Optional<Instant> at = at(one.stated());
+        Optional<TestTime> at = at(one.stated());
         if (!complete || at.isEmpty()) {
+            return List.of();
+        }
+        boolean relative = draft.isRelative() || at.get().isRelative();
+        if (relative && subject.isLaw()) {
+            findings.error(
+                    "time",
+                    one.place(),
+                    "This test of a law counts a time from the start of the policy that is asked, which says nothing of the"
+                            + " law. State its times.");
             return List.of();
         }
         Map<Words, Optional<List<Question>>> read = new HashMap<>();
         List<RuleTestCase> tests = new ArrayList<>();
         for (TestedVersion version : one.versions()) {
-            Words words =
-                    new Words(version.vocabulary(), version.text().policy().timeZone());
-            read.computeIfAbsent(words, key -> questions(draft, at.get(), words, one))
-                    .map(questions -> test(one, version, controller, draft.json(), questions))
+            Words words = new Words(
+                    version.vocabulary(),
+                    version.text().policy().timeZone(),
+                    relative ? version.start() : Instant.EPOCH);
+            ObjectNode asked = draft.json(version);
+            read.computeIfAbsent(words, key -> questions(draft, asked, at.get().under(version), words, one))
+                    .map(questions -> test(one, version, controller, draft.json(), asked, questions))
                     .ifPresent(tests::add);
         }
         return tests;
     }
 
     private RuleTestCase test(
-            Case one, TestedVersion version, Optional<Place> controller, ObjectNode asked, List<Question> questions) {
+            Case one,
+            TestedVersion version,
+            Optional<Place> controller,
+            ObjectNode written,
+            ObjectNode asked,
+            List<Question> questions) {
         int line = lines.line(one.place().start());
         return new RuleTestCase(
-                file, line, one.name(), subject.about(), version, controller, asked, questions, one.expected());
+                file,
+                line,
+                one.name(),
+                subject.about(),
+                version,
+                controller,
+                written,
+                asked,
+                questions,
+                one.expected(),
+                one.expectation());
     }
 
     private boolean isComplete(Case one) {
@@ -97,9 +129,10 @@ final class CaseReader {
         return complete;
     }
 
-    private Optional<List<Question>> questions(QuestionDraft draft, Instant at, Words words, Case one) {
+    private Optional<List<Question>> questions(
+            QuestionDraft draft, ObjectNode asked, Instant at, Words words, Case one) {
         try {
-            return Optional.of(QuestionReader.read(draft.json(), at, words.vocabulary(), Whereabouts.UNKNOWN));
+            return Optional.of(QuestionReader.read(asked, at, words.vocabulary(), Whereabouts.UNKNOWN));
         } catch (BadJson bad) {
             bad.mistakes()
                     .forEach(mistake -> findings.error(
@@ -108,21 +141,10 @@ final class CaseReader {
         }
     }
 
-    private Optional<Instant> at(GivenFacts stated) {
-        return stated.get("at").map(entry -> time(entry.value(), findings)).orElse(subject.now());
-    }
-
-    static Optional<Instant> time(YamlTree value, Findings findings) {
-        try {
-            String written = value instanceof YamlTree.Scalar scalar ? scalar.text() : "";
-            return Optional.of(OffsetDateTime.parse(written).toInstant());
-        } catch (DateTimeException noTime) {
-            findings.error(
-                    "time",
-                    value.span(),
-                    "This is not an ISO 8601 time with an offset, such as 2016-02-01T10:00:00+08:00.");
-            return Optional.empty();
-        }
+    private Optional<TestTime> at(GivenFacts stated) {
+        return stated.get("at")
+                .map(entry -> TestTime.read(entry.value(), findings))
+                .orElse(subject.now());
     }
 
     private Optional<Place> controller(GivenFacts stated) {

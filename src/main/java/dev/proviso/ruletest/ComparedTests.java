@@ -85,7 +85,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
     /** By what a question is known in two versions. */
     private record Known(String file, String name, String asked) {
         static Known of(RuleTestCase test) {
-            return new Known(test.file(), test.name(), test.asked().toString());
+            return new Known(test.file(), test.name(), test.written().toString());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.proviso.document.Span;
 import dev.proviso.document.YamlTree;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,12 +79,13 @@ final class FileReader {
         return tests;
     }
 
-    private Optional<Instant> now(Entries file) {
+    private Optional<TestTime> now(Entries file) {
         file.require(
                 "now",
                 TOP,
-                "The line \"now: TIME\" is missing: when the questions are asked, such as 2016-02-01T10:00:00+08:00.");
-        return file.entry("now").flatMap(entry -> CaseReader.time(entry.value(), findings));
+                "The line \"now: TIME\" is missing: when the questions are asked, such as 2016-02-01T10:00:00+08:00"
+                        + " or start + P30D.");
+        return file.entry("now").flatMap(entry -> TestTime.read(entry.value(), findings));
     }
 
     private static Set<String> recipients(List<TestedVersion> versions) {

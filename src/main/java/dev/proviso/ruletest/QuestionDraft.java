@@ -25,6 +25,7 @@ final class QuestionDraft {
     private final Findings findings;
     private final ObjectNode json = JSON.objectNode();
     private final Map<String, YamlTree.Entry> places = new HashMap<>();
+    private final RelativeTimes relative = new RelativeTimes();
 
     private QuestionDraft(Fixtures fixtures, Findings findings) {
         this.users = new UserFacts(fixtures, findings);
@@ -38,8 +39,19 @@ final class QuestionDraft {
         return draft;
     }
 
+    /** As it is written, with times that are counted from the start of a version as they stand there. */
     ObjectNode json() {
         return json;
+    }
+
+    /** As it is asked of a version. */
+    ObjectNode json(TestedVersion version) {
+        return relative.in(json, version);
+    }
+
+    /** Whether other versions may be asked at other times. */
+    boolean isRelative() {
+        return !relative.isEmpty();
     }
 
     /** Where a mistake in this question stands. */
@@ -63,6 +75,7 @@ final class QuestionDraft {
 
     private void put(String field, YamlTree.Entry entry) {
         int dot = field.lastIndexOf('.');
+        relative.forget(field);
         if (field.equals("user") && !isNull(entry.value())) {
             places.put(field, entry);
             ObjectNode user = json.putObject(field);
@@ -123,7 +136,7 @@ final class QuestionDraft {
             mapping.entries().forEach((key, inner) -> object.set(key, value(path + "." + key, inner)));
             return object;
         }
-        return scalar((YamlTree.Scalar) value);
+        return scalar(path, (YamlTree.Scalar) value);
     }
 
     /** A consent or an objection may be stated by its name; nothing if nobody has that name. */
@@ -145,8 +158,11 @@ final class QuestionDraft {
                 && scalar.text().equals("null");
     }
 
-    private JsonNode scalar(YamlTree.Scalar scalar) {
+    private JsonNode scalar(String path, YamlTree.Scalar scalar) {
         String text = scalar.text();
+        if (RelativeTimes.isInstant(path) && TestTime.isMeantRelative(text)) {
+            TestTime.read(scalar, findings).filter(TestTime::isRelative).ifPresent(time -> relative.add(path, time));
+        }
         if (scalar.isNothing()) {
             findings.error("nothing", scalar.span(), "Nothing stands here. What is not known is null.");
             return JSON.nullNode();

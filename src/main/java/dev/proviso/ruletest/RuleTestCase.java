@@ -1,6 +1,7 @@
 package dev.proviso.ruletest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Span;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Place;
 import java.time.ZoneId;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param name the sentence that it is known by, with the group it is in and what tells it from others of its table
  * @param about the document that it tests: the policy, or a law
  * @param controller where the controller is taken to be, instead of where the policy says
- * @param asked the question as it would be asked over HTTP; not to be changed
+ * @param written the question as the file has it, with times that are counted from the start of the version as they stand there
+ * @param asked the question as it would be asked of this version over HTTP; not to be changed
  * @param questions the same, read: one for each key of its data
+ * @param expectation where the file says what is expected; several questions may share one
  */
 public record RuleTestCase(
         String file,
@@ -25,9 +28,11 @@ public record RuleTestCase(
         String about,
         TestedVersion version,
         Optional<Place> controller,
+        ObjectNode written,
         ObjectNode asked,
         List<Question> questions,
-        Expected expected) {
+        Expected expected,
+        Span expectation) {
 
     public RuleTestCase {
         questions = List.copyOf(questions);
@@ -35,7 +40,7 @@ public record RuleTestCase(
 
     /** The same question to another version in the same words. */
     RuleTestCase of(TestedVersion other) {
-        return new RuleTestCase(file, line, name, about, other, controller, asked, questions, expected);
+        return new RuleTestCase(file, line, name, about, other, controller, written, asked, questions, expected, expectation);
     }
 
     /** Where its days begin: the user's zone, or else the policy's. */

@@ -2,6 +2,7 @@ package dev.proviso.ruletest;
 
 import dev.proviso.document.Findings;
 import dev.proviso.document.Source;
+import dev.proviso.document.Span;
 import dev.proviso.document.YamlTree;
 import dev.proviso.ruletest.CaseReader.Case;
 import java.util.ArrayList;
@@ -97,7 +98,9 @@ final class TestsReader {
         entries.require("expect", name.span(), "This test lacks \"expect\": what should be the answer.");
         Optional<Expected> answer = entries.entry("expect").flatMap(entry -> expected.read(entry.value(), asked));
         Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
-        each(entries).forEach(variation -> answer.ifPresent(known -> add(here, variation, name, known)));
+        entries.entry("expect").ifPresent(expect -> each(entries)
+                .forEach(variation -> answer.ifPresent(
+                        known -> add(here, variation, name, known, expect.value().span()))));
     }
 
     private void table(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
@@ -111,7 +114,8 @@ final class TestsReader {
                             here.with("", here.stated(), those),
                             cell.variation().with(variation),
                             cell.value(),
-                            answer)));
+                            answer,
+                            cell.value().span())));
         }
     }
 
@@ -128,7 +132,7 @@ final class TestsReader {
                 .orElse(List.of(Variation.NONE));
     }
 
-    private void add(Within here, Variation variation, YamlTree place, Expected answer) {
+    private void add(Within here, Variation variation, YamlTree place, Expected answer, Span expectation) {
         int before = questions;
         questions += Math.max(1, here.versions().size());
         if (questions > MOST_QUESTIONS) {
@@ -153,7 +157,7 @@ final class TestsReader {
                     "Another test here is known by the same name: " + Findings.quoted(name) + ".");
         }
         GivenFacts stated = here.stated().with(variation.fields());
-        cases.add(new Case(place.span(), name, stated, here.versions(), answer));
+        cases.add(new Case(place.span(), name, stated, here.versions(), answer, expectation));
     }
 
     private static String written(YamlTree.Scalar name) {

@@ -1,6 +1,7 @@
 package dev.proviso.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.proviso.document.Span;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Question;
 import dev.proviso.ruletest.Expectation;
@@ -103,8 +104,10 @@ public final class AnswerUnderTest {
                         version,
                         Optional.empty(),
                         asked,
+                        asked,
                         questions,
-                        expected));
+                        expected,
+                        new Span(0, 0)));
     }
 
     private static Optional<StackFrame> caller(Stream<StackFrame> frames) {

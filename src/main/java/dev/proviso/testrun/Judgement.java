@@ -15,26 +15,34 @@ final class Judgement {
 
     private static final int MOST = 10;
 
-    private final TestRun run;
+    private final TestedChange change;
 
-    Judgement(TestRun run) {
-        this.run = run;
+    Judgement(TestedChange change) {
+        this.change = change;
     }
 
     Verdict verdict() {
-        Stream<String> mistakes = findings(Severity.ERROR);
-        Stream<String> failures = run.outcomes().stream()
-                .filter(outcome -> !outcome.passed())
-                .map(outcome -> new FailureText(outcome).sentence());
+        Stream<String> failures = change.failures().stream().map(failing -> new FailureText(failing.outcome()).sentence());
+        int untold = change.failed() - change.failures().size();
         return new Verdict(
-                first(Stream.concat(mistakes, failures).toList()),
-                first(findings(Severity.WARNING).toList()));
+                first(Stream.concat(change.mistakes().stream(), failures).toList(), untold),
+                first(change.warnings(), 0));
     }
 
-    private Stream<String> findings(Severity severity) {
-        return run.files().stream().flatMap(file -> file.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.severity() == severity)
-                .map(diagnostic -> sentence(file, diagnostic)));
+    static List<String> mistakes(TestRun run) {
+        return findings(run, Severity.ERROR);
+    }
+
+    static List<String> warnings(TestRun run) {
+        return findings(run, Severity.WARNING);
+    }
+
+    private static List<String> findings(TestRun run, Severity severity) {
+        return run.files().stream()
+                .flatMap(file -> file.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.severity() == severity)
+                        .map(diagnostic -> sentence(file, diagnostic)))
+                .toList();
     }
 
     private static String sentence(Checked<RuleTestFile> file, Diagnostic diagnostic) {
@@ -46,12 +54,13 @@ final class Judgement {
                 + nearest;
     }
 
-    private static List<String> first(List<String> sentences) {
-        if (sentences.size() <= MOST) {
+    private static List<String> first(List<String> sentences, int untold) {
+        int all = sentences.size() + untold;
+        if (all <= MOST) {
             return sentences;
         }
-        List<String> first = new ArrayList<>(sentences.subList(0, MOST));
-        first.add("And " + (sentences.size() - MOST) + " more.");
+        List<String> first = new ArrayList<>(sentences.subList(0, Math.min(MOST, sentences.size())));
+        first.add("And " + (all - first.size()) + " more.");
         return first;
     }
 }

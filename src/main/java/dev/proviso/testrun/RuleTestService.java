@@ -1,7 +1,6 @@
 package dev.proviso.testrun;
 
 import dev.proviso.coverage.Coverage;
-import dev.proviso.decision.SingleFlight;
 import dev.proviso.document.Checked;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Documents;
@@ -12,19 +11,18 @@ import dev.proviso.policy.Policy;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
+import dev.proviso.publication.TestStore;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.ComparedTests;
-import dev.proviso.ruletest.Corpus;
-import dev.proviso.ruletest.RuleTestCase;
-import dev.proviso.ruletest.RuleTestFile;
-import dev.proviso.ruletest.RuleTestRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,61 +32,57 @@ import java.util.stream.Stream;
  */
 public final class RuleTestService implements RuleTests {
 
-    /** Of so many ids it is remembered what tests there are; whoever writes a draft gives it one. */
-    private static final int MOST_KEPT = 1_000;
+    /** How many runs there are side by side. */
+    static final int MOST_RUNS = 2;
 
-    private final TestFiles files;
+    /** Whoever hands on a version waits for those who write; a run takes seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final KeptTests kept;
     private final Supplier<Library> known;
-    private final RuleCompiler compiler;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final RuleTestRunner ofDrafts;
+    private final Runners runners;
     private final TestedVersions versions;
-    private final SingleFlight<String, List<Source>> about = new SingleFlight<>(MOST_KEPT);
+    private final TestedChanges changes;
 
     /**
-     * @param files the tests that come with the documents of this service
+     * @param store where the tests of versions are kept
      * @param known what was read before, and need not be read again
      */
-    public RuleTestService(TestFiles files, Supplier<Library> known, RuleCompiler compiler) {
-        this.files = files;
+    public RuleTestService(TestStore store, Supplier<Library> known, RuleCompiler compiler) {
+        this.kept = new KeptTests(store);
         this.known = known;
-        this.compiler = compiler;
-        this.ofDrafts = new RuleTestRunner(compiler);
-        this.versions = new TestedVersions(files, known, turn, ofDrafts);
+        this.runners = new Runners(compiler, MOST_RUNS);
+        this.versions = new TestedVersions(kept, known, runners);
+        this.changes = new TestedChanges(kept, known);
     }
 
     /**
-     * Tests a text as if it were published now, beside what is; nothing is stored. One at a time.
+     * Tests a text as if it were published now, beside what is; nothing is stored.
      *
-     * @param tests in place of those that come with the documents of this service
-     * @throws TestsRunning if another run has not ended yet
+     * @param tests which tests, by the id of the document that the text is a version of
+     * @param caller who asks: one run at a time
+     * @throws TestsRunning if others run, so that there is none for this caller
      * @throws Refused.Conflict if it does not fit together with what is published
      */
-    public TestedDraft test(String name, Content content, Optional<List<Source>> tests, Instant now) {
+    public TestedDraft test(
+            String name, Content content, Function<String, TestFiles> tests, String caller, Instant now) {
         Library library = known.get();
         Checked<CheckedPolicy> checked = Documents.policy(new Source(name, content.text()), library.vocabularies());
-        if (!turn.tryLock()) {
-            throw new TestsRunning();
+        if (checked.value().isEmpty()) {
+            return new TestedDraft(checked, TestRun.NONE);
         }
+        Policy policy = checked.value().get().policy();
         try {
-            TestRun run = checked.value()
-                    .map(CheckedPolicy::policy)
-                    .map(policy -> run(policy, content, tests, library, now))
-                    .orElse(TestRun.NONE);
+            TestFiles asked = tests.apply(policy.id());
+            TestRun run = runners.run(
+                    caller,
+                    Duration.ZERO,
+                    runner -> TestRun.of(
+                            published(policy, content, library, now), asked, library.documents(), library, runner));
             return new TestedDraft(checked, run);
         } catch (DocumentsRefused refused) {
             throw new Refused.Conflict(String.valueOf(refused.getMessage()));
-        } finally {
-            turn.unlock();
         }
-    }
-
-    private TestRun run(Policy policy, Content content, Optional<List<Source>> tests, Library library, Instant now) {
-        return run(
-                tests.orElseGet(() -> about(policy.id())),
-                published(policy, content, library, now),
-                List.copyOf(library.documents()),
-                ofDrafts);
     }
 
     /** A text as if it had been published. */
@@ -104,18 +98,32 @@ public final class RuleTestService implements RuleTests {
                 now);
     }
 
-    /** Whether this service has tests of a policy or a law. */
-    public boolean hasTests(String id) {
-        return !about(id).isEmpty();
+    /** The tests of the last to start of the versions of a policy or a law that are published. */
+    public VersionTests ofNewest(String id) {
+        return known.get().published(id).stream()
+                .reduce((earlier, later) -> later)
+                .map(version -> kept.of(version.tests()))
+                .orElse(VersionTests.NONE);
     }
 
-    /** Files do not change while a service runs, and it takes long to see what each is about. */
-    private List<Source> about(String id) {
-        return about.get(id, () -> files.about(id));
+    /** The tests of a version that is published and decides; none of another. */
+    public VersionTests of(DocumentName name) {
+        return versions.published(name).map(version -> kept.of(version.tests())).orElse(VersionTests.NONE);
+    }
+
+    /** Whether any version of a policy or a law that is published has tests. */
+    public boolean hasTests(String id) {
+        return known.get().published(id).stream()
+                .anyMatch(version -> !version.tests().isEmpty());
+    }
+
+    /** Whether a version that is published and decides has tests. */
+    public boolean hasTests(DocumentName name) {
+        return versions.published(name).filter(version -> !version.tests().isEmpty()).isPresent();
     }
 
     /**
-     * How much of a version that is published its tests exercise. One run at a time; another one is waited for.
+     * How much of a version that is published its tests exercise. Another run is waited for.
      *
      * @return empty if no policy or law of that name decides any more
      * @throws TestsRunning if another run does not end
@@ -125,7 +133,7 @@ public final class RuleTestService implements RuleTests {
     }
 
     /**
-     * Asks two versions of a policy what its tests ask of either. One run at a time; another one is waited for.
+     * Asks two versions of a policy what the tests of either ask. Another run is waited for.
      *
      * @param drafts the texts of those that are not published, which are taken as if they were
      * @param patience how long questions are asked; what has to be compiled before takes longer
@@ -134,44 +142,39 @@ public final class RuleTestService implements RuleTests {
      * @throws Refused.Conflict if a draft does not fit together with what is published
      */
     public Optional<ComparedTests> compare(
-            String policy, String from, String to, List<Content> drafts, Instant now, Duration patience) {
+            String policy, String from, String to, List<DraftText> drafts, Instant now, Duration patience) {
         return versions.compare(policy, from, to, drafts, now, patience);
+    }
+
+    /**
+     * What the tests of a version say of it, were it published beside what is. Found once for a text and its tests.
+     *
+     * @throws TestsRunning if other runs do not end
+     * @throws DocumentsRefused if the documents do not fit together, or a policy beside the tests has mistakes
+     */
+    public TestedChange check(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.of(document, published, run -> runners.run("check of " + document.name(), PATIENCE, run));
+    }
+
+    /** The same, if somebody has found it already. */
+    public Optional<TestedChange> checked(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.known(document, published);
     }
 
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
     @Override
     public Verdict judge(PublishedDocument document, List<PublishedDocument> published) {
-        List<Source> tests = about(document.name().id());
-        if (document.name().kind() == DocumentName.Kind.VOCABULARY || tests.isEmpty()) {
-            return Verdict.UNTESTED;
-        }
         try {
-            return new Judgement(run(tests, document, published, new RuleTestRunner(compiler))).verdict();
+            return new Judgement(check(document, published)).verdict();
         } catch (DocumentsRefused refused) {
             return new Verdict(List.of(String.valueOf(refused.getMessage())), List.of());
         }
     }
 
-    private TestRun run(
-            List<Source> tests, PublishedDocument document, List<PublishedDocument> published, RuleTestRunner runner) {
+    /** Everything published, with one version in place of what has its name. */
+    static Library with(Library known, PublishedDocument document, List<PublishedDocument> published) {
         Stream<PublishedDocument> beside =
                 published.stream().filter(other -> !other.name().equals(document.name()));
-        Library library =
-                known.get().with(Stream.concat(beside, Stream.of(document)).toList());
-        Corpus corpus = files.corpus(library, DocumentName::toString).growing();
-        List<Checked<RuleTestFile>> read =
-                tests.stream().map(source -> RuleTestFile.read(source, corpus)).toList();
-        List<RuleTestCase> asked = read.stream()
-                .flatMap(file -> file.value().stream())
-                .flatMap(file -> file.tests().stream())
-                .filter(test -> isOf(document.name(), test))
-                .toList();
-        return new TestRun(read, runner.run(asked));
-    }
-
-    static boolean isOf(DocumentName name, RuleTestCase test) {
-        return test.about().equals(name.id())
-                && (name.kind() == DocumentName.Kind.LAW
-                        || test.version().label().equals(name.label()));
+        return known.with(Stream.concat(beside, Stream.of(document)).toList());
     }
 }

@@ -6,14 +6,18 @@ import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.RuleTestFile;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rule tests that come with documents: files {@code *.yaml} in folders named {@code tests}, and beside them the policies
@@ -54,9 +58,21 @@ public record TestFiles(List<Source> tests, List<Source> policies) {
         return new TestFiles(tests, policies);
     }
 
-    /** The files with tests of a policy or a law. */
-    public List<Source> about(String id) {
-        return tests.stream().filter(file -> RuleTestFile.about(file).isOf(id)).toList();
+    /** The tests of one version, by the names of its files. */
+    public static TestFiles of(VersionTests version) {
+        List<Source> tests = new ArrayList<>();
+        List<Source> policies = new ArrayList<>();
+        version.files()
+                .forEach((name, text) -> (name.endsWith(".md") ? policies : tests).add(new Source(name, text.text())));
+        return new TestFiles(tests, policies);
+    }
+
+    /** These and others; what both have is here once, and of two policies of one name it is the other. */
+    public TestFiles and(TestFiles other) {
+        SortedMap<String, Source> named = new TreeMap<>();
+        Stream.concat(policies.stream(), other.policies.stream()).forEach(policy -> named.put(policy.name(), policy));
+        return new TestFiles(
+                Stream.concat(tests.stream(), other.tests.stream()).distinct().toList(), List.copyOf(named.values()));
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.proviso.testrun;
 
-/** Tests of a draft are running already, and one run is enough for a service that has questions to answer. */
+/** As many tests run already as are good for a service that has questions to answer, or those of the same person. */
 public final class TestsRunning extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public TestsRunning() {
-        super("The tests of another draft are running here, and one run at a time is enough. Try again in a moment.");
+        super("Other rule tests are running here: two runs at a time, and one for each person. Try again in a moment.");
     }
 }

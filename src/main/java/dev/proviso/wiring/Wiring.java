@@ -7,7 +7,6 @@ import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.embedded.StartRefused;
 import dev.proviso.engine.RuleCompiler;
 import dev.proviso.library.Library;
-import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublicationFeed;
@@ -113,9 +112,9 @@ public class Wiring {
 
     private void loadIfEmpty(PolicyStore store, Instant now) {
         if (store.all().isEmpty()) {
-            var documents = DocumentFolder.read(PolicyFiles.read(policies), now);
-            if (store.publishFirst(documents)) {
-                Log.infof("Loaded %d documents into the empty store", documents.size());
+            int published = FirstDocuments.publish(PolicyFiles.read(policies), store, now);
+            if (published > 0) {
+                Log.infof("Loaded %d documents into the empty store", published);
             }
         }
     }

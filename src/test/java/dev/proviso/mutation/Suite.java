@@ -104,9 +104,11 @@ final class Suite {
                 test.about(),
                 version,
                 test.controller(),
+                test.written(),
                 test.asked(),
                 test.questions(),
-                test.expected());
+                test.expected(),
+                test.expectation());
     }
 
     private static TestedVersion changed(TestedVersion version, Policy document) {

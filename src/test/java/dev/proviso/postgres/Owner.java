@@ -2,9 +2,9 @@ package dev.proviso.postgres;
 
 import dev.proviso.Eventually;
 import dev.proviso.decision.PolicyDecisionPoint;
-import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.PublishedDocument;
+import dev.proviso.wiring.FirstDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -126,7 +126,7 @@ public class Owner {
         try {
             execute("set session_replication_role = replica;"
                     + " delete from document; delete from publication; delete from draft_name; delete from draft_event;"
-                    + " delete from draft_revision");
+                    + " delete from draft_revision; delete from test_set_file; delete from test_set; delete from test_file");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -151,7 +151,7 @@ public class Owner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store.publishFirst(DocumentFolder.read(files, Instant.now()));
+        FirstDocuments.publish(files, store, Instant.now());
         Set<List<Object>> shipped = said(store.all());
         try {
             Eventually.holds(

@@ -48,7 +48,7 @@ class PostgresDraftStoreTest extends DraftStoreContract {
     private void versions(int count) {
         emptyDrafts();
         store.publishFirst(Drafts.first());
-        DraftService drafting = new DraftService(drafts, store);
+        DraftService drafting = new DraftService(drafts, store, Drafts.NO_TESTS);
         for (int number = 1; number <= count; number++) {
             String label = Integer.toString(number);
             Content text = Drafts.policy("letters", label, "2100-01-01T00:00:00Z");

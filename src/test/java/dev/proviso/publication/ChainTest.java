@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class ChainTest {
                 Instant.parse("2026-02-01T00:00:00.5Z"),
                 new Signature("Zoë", Instant.parse("2026-01-02T03:04:05.123456789Z")),
                 comment,
+                "",
                 "");
     }
 
@@ -41,6 +43,39 @@ class ChainTest {
         assertThat(record("").computedHash())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void a_record_of_a_document_with_rule_tests_is_hashed_with_them() {
+        ChainRecord tested = new Chain(List.of())
+                .publish(document("1", "text").testedBy("d".repeat(64)), Drafts.by("Cy"));
+
+        assertThat(tested.canonical()).startsWith("21:proviso publication 2,").endsWith(",0:,64:" + "d".repeat(64) + ",");
+        assertThat(tested.hash())
+                .isEqualTo(new Content(tested.canonical()).sha256())
+                .isNotEqualTo(new Chain(List.of())
+                        .publish(document("1", "text"), Drafts.by("Cy"))
+                        .hash());
+    }
+
+    @Test
+    void rule_tests_that_were_changed_or_are_lost_are_found_and_named() {
+        VersionTests tests = VersionTests.of(Map.of("letters.yaml", "policy: letters\n"));
+        InMemoryPolicyStore store = new InMemoryPolicyStore();
+        store.publishFirst(Drafts.first());
+        store.publish(document("1", "text").testedBy(new KeptTests(store.tests()).keep(tests)));
+
+        assertThat(Verification.of(store).damage()).isEmpty();
+        store.tests().tamper(tests.sha256(), tests.with("letters.yaml", "policy: lettres\n"));
+        assertThat(Verification.of(store).damage())
+                .contains("Record 2 of the chain (letters@1) publishes a document that has other rule tests than the store.");
+        store.tests().lose(tests.sha256());
+        assertThat(Verification.of(store).damage())
+                .contains("Record 2 of the chain (letters@1) publishes a document that has rule tests that are not in the"
+                        + " store.");
+        assertThat(damage(store.chain(), List.of(Drafts.publishedWords(), document("1", "text"))))
+                .isEqualTo("The document letters@1 was changed: its rule tests are not those that record 2 of the chain"
+                        + " published.");
     }
 
     @Test
@@ -144,6 +179,7 @@ class ChainTest {
                 right.start(),
                 Drafts.by("Mallory"),
                 "",
+                right.tests(),
                 right.hash());
         chain.set(1, changed);
         assertThat(damage(chain, documents())).startsWith("Record 2 of the chain (letters@1) was changed");
@@ -159,6 +195,7 @@ class ChainTest {
                 right.start(),
                 Drafts.by("Mallory"),
                 "",
+                right.tests(),
                 changed.computedHash());
         chain.set(1, forged);
         assertThat(damage(chain, documents()))

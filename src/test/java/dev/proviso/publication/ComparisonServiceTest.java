@@ -20,7 +20,7 @@ class ComparisonServiceTest {
     private static final String LATER = "2100-01-01T00:00:00Z";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
     private final PublicationService publishing = new PublicationService(drafting, store, Drafts.NO_TESTS);
     private final ComparisonService comparing = new ComparisonService(store, store);
 

@@ -46,7 +46,7 @@ public abstract class ConcurrencyContract {
     @Test
     void fifty_people_at_once_leave_what_some_order_of_their_calls_would_leave() throws Exception {
         policies().publishFirst(Drafts.first());
-        DraftService drafting = new DraftService(drafts(), policies());
+        DraftService drafting = new DraftService(drafts(), policies(), Drafts.NO_TESTS);
         PublicationService publishing = new PublicationService(drafting, policies(), Drafts.NO_TESTS);
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         CountDownLatch start = new CountDownLatch(1);

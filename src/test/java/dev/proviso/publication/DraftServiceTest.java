@@ -9,6 +9,10 @@ import dev.proviso.document.Diagnostic;
 import dev.proviso.publication.DraftEvent.Action;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ class DraftServiceTest {
             policy("letters", "1", "on-publication", "Permit use of address for mialing.");
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
 
     @BeforeEach
     void words() {
@@ -237,5 +241,95 @@ class DraftServiceTest {
         assertThatThrownBy(() -> drafting.find("leters", "1"))
                 .isInstanceOf(Refused.Unknown.class)
                 .hasMessageContaining("Did you mean \"letters\"?");
+    }
+
+    private static final VersionTests TESTS = VersionTests.of(Map.of("letters.yaml", "policy: letters\n"));
+
+    private Draft test(VersionTests tests) {
+        return drafting.test("letters", "1", tests, by("Ann"), DraftService.ANY);
+    }
+
+    @Test
+    void rule_tests_of_what_is_not_a_draft_stay() {
+        draft(TEXT);
+        assertThat(drafting.tests(test(TESTS).trail())).isEqualTo(TESTS);
+        drafting.submit("letters", "1", List.of("*"), by("Ann"), DraftService.ANY);
+
+        assertThatThrownBy(() -> test(VersionTests.NONE)).isInstanceOf(Refused.Conflict.class);
+        approve("Bea");
+        assertThatThrownBy(() -> test(VersionTests.NONE)).isInstanceOf(Refused.Conflict.class);
+        assertThat(drafting.tests(drafting.trail("letters", "1"))).isEqualTo(TESTS);
+    }
+
+    @Test
+    void who_writes_tests_is_an_author_and_has_read_what_they_change() {
+        Draft before = draft(TEXT);
+        test(TESTS);
+
+        assertThatThrownBy(() -> drafting.test(
+                        "letters", "1", VersionTests.NONE, by("Dan"), before.trail().tag()::equals))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("has changed since you read it");
+        drafting.test("letters", "1", VersionTests.NONE, by("Dan"), DraftService.ANY);
+        drafting.submit("letters", "1", List.of("*"), by("Ann"), DraftService.ANY);
+        assertThatThrownBy(() -> approve("Dan")).isInstanceOf(Refused.NotAllowed.class);
+    }
+
+    @Test
+    void the_same_tests_again_are_no_step() {
+        draft(TEXT);
+
+        assertThat(test(TESTS).trail().events()).hasSize(2);
+        assertThat(test(TESTS).trail().events()).hasSize(2);
+    }
+
+    private void publish(String label, String start, VersionTests tests) {
+        drafting.draft("letters", false, policy("letters", label, start), by("Ann"));
+        drafting.test("letters", label, tests, by("Ann"), DraftService.ANY);
+        drafting.submit("letters", label, List.of("*"), by("Ann"), DraftService.ANY);
+        drafting.approve("letters", label, "", by("Bea"), DraftService.ANY);
+        new PublicationService(drafting, store, Drafts.NO_TESTS)
+                .publish("letters", label, Optional.empty(), by("Cy"), DraftService.ANY);
+    }
+
+    @Test
+    void a_draft_begins_with_the_tests_of_its_base_which_is_the_newest_if_none_is_named() {
+        VersionTests others = TESTS.with("more.yaml", "policy: letters\n");
+        publish("1", "on-publication", TESTS);
+        publish("2", "2100-01-01T00:00:00Z", others);
+        Draft newest = drafting.draft("letters", false, policy("letters", "3", "2101-01-01T00:00:00Z"), by("Ann"));
+        Draft named = drafting.draft(
+                "letters", false, Optional.of("1"), policy("letters", "4", "2102-01-01T00:00:00Z"), by("Ann"));
+
+        assertThat(drafting.tests(newest.trail())).isEqualTo(others);
+        assertThat(drafting.tests(named.trail())).isEqualTo(TESTS);
+        assertThat(store.chain()).extracting(ChainRecord::tests).containsExactly("", TESTS.sha256(), others.sha256());
+        Content fifth = policy("letters", "5", "2103-01-01T00:00:00Z");
+        assertThatThrownBy(() -> drafting.draft("letters", false, Optional.of("11"), fifth, by("Ann")))
+                .isInstanceOf(Refused.Unknown.class)
+                .hasMessageContaining("Did you mean \"1\"?");
+    }
+
+    @Test
+    void files_of_tests_are_few_and_small_and_have_plain_names() {
+        Map<String, String> many = new TreeMap<>();
+        IntStream.rangeClosed(0, VersionTests.MOST_FILES).forEach(number -> many.put("t" + number + ".yaml", ""));
+
+        assertThatThrownBy(() -> VersionTests.of(many)).hasMessageContaining("at most 100 files", "are 101");
+        assertThatThrownBy(() -> VersionTests.of(Map.of("a.yaml", "é".repeat(VersionTests.MOST_BYTES / 2 + 1))))
+                .hasMessageContaining("at most 2000000 bytes");
+        for (String name : List.of("../a.yaml", "a/b.yaml", ".yaml", "a.json", "a", "", "a b.yaml", "a".repeat(100) + ".md")) {
+            assertThatThrownBy(() -> VersionTests.of(Map.of(name, "")))
+                    .as(name)
+                    .isInstanceOf(Refused.Unreadable.class)
+                    .hasMessageContaining("is no name for a file of rule tests");
+        }
+        assertThatThrownBy(() -> VersionTests.of(Map.of("a.yml", "")))
+                .hasMessageContaining("Did you mean \"a.yaml\"?");
+        assertThat(VersionTests.NONE.sha256()).isEmpty();
+        assertThat(TESTS.sha256())
+                .isEqualTo(new Content("20:proviso rule tests 1,12:letters.yaml,64:"
+                                + new Content("policy: letters\n").sha256() + ",")
+                        .sha256());
     }
 }

@@ -3,9 +3,12 @@ package dev.proviso.publication;
 import static dev.proviso.publication.Drafts.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.DraftEvent.Action;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ public abstract class DraftStoreContract {
     protected abstract PolicyStore policies();
 
     private static Draft begun(DraftStore drafts, DocumentName name, String text) {
-        Draft draft = Draft.begin(name, by("Ann"), new Content(text));
+        Draft draft = Draft.begin(name, by("Ann"), new Content(text), "");
         drafts.append(draft);
         return draft;
     }
@@ -44,6 +47,22 @@ public abstract class DraftStoreContract {
 
         assertThat(read(drafts, "1")).isEqualTo(rejected);
         assertThat(read(drafts, "1").content().bytes()).isEqualTo(new Content(ODD).bytes());
+    }
+
+    @Test
+    void rule_tests_are_a_step_of_their_own() {
+        DraftStore drafts = emptyDrafts();
+        String tests = new KeptTests(policies().tests()).keep(VersionTests.of(Map.of("a.yaml", "policy: letters")));
+        Draft tested = begun(drafts, NAME, "text").test(by("Ann"), tests);
+        drafts.append(tested);
+        Draft edited = tested.edit(by("Ann"), new Content("more"));
+        drafts.append(edited);
+
+        assertThat(read(drafts, "1")).isEqualTo(edited);
+        assertThat(read(drafts, "1").trail().events())
+                .extracting(DraftEvent::action, DraftEvent::tests)
+                .containsExactly(
+                        tuple(Action.DRAFTED, ""), tuple(Action.TESTED, tests), tuple(Action.EDITED, tests));
     }
 
     @Test

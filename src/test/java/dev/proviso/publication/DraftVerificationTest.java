@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,7 @@ class DraftVerificationTest {
     private static final String LATER = "2100-01-01T00:00:00Z";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
 
     @BeforeEach
     void a_version_that_was_published_and_one_that_was_rejected() {
@@ -92,6 +93,7 @@ class DraftVerificationTest {
                 event.acknowledged(),
                 event.about(),
                 event.sha256(),
+                event.tests(),
                 event.previous(),
                 hash);
     }
@@ -107,6 +109,7 @@ class DraftVerificationTest {
                 new TreeSet<>(List.of("b", "a")),
                 "",
                 "c".repeat(64),
+                "",
                 "d".repeat(64),
                 "");
         String form = "21:proviso draft event 1,3:LAW,3:act,1:7,1:3,64:" + "d".repeat(64)
@@ -129,6 +132,7 @@ class DraftVerificationTest {
                 new TreeSet<>(),
                 "2.1",
                 "c".repeat(64),
+                "",
                 "d".repeat(64),
                 "");
         String form = "21:proviso draft event 2,3:LAW,3:act,1:7,1:3,64:" + "d".repeat(64)
@@ -136,6 +140,30 @@ class DraftVerificationTest {
 
         assertThat(event.canonical()).isEqualTo(form);
         assertThat(event.computedHash()).isEqualTo(new Content(form).sha256());
+    }
+
+    @Test
+    void an_event_with_rule_tests_is_hashed_with_them_be_it_a_step_or_not() {
+        DraftEvent first = DraftEvent.first(new DocumentName(Kind.LAW, "act", "7"), by("Ann"), new Content(""), "");
+        DraftEvent tested = first.then(DraftEvent.Action.TESTED, by("Ann"), "", List.of(), first.sha256(), "e".repeat(64));
+        DraftEvent remarked = tested.then(DraftEvent.Action.REMARKED, by("Bea"), "why?", "2.1");
+
+        assertThat(first.canonical()).startsWith("21:proviso draft event 1,");
+        assertThat(tested.canonical())
+                .startsWith("21:proviso draft event 3,")
+                .endsWith(",64:" + first.sha256() + ",0:,64:" + "e".repeat(64) + ",");
+        assertThat(remarked.canonical()).startsWith("21:proviso draft event 3,").endsWith(",3:2.1,64:" + "e".repeat(64) + ",");
+    }
+
+    @Test
+    void rule_tests_of_a_draft_that_were_changed_are_found() {
+        VersionTests tests = VersionTests.of(Map.of("letters.yaml", "policy: letters\n"));
+        drafting.test("letters", "2", tests, by("Ann"), DraftService.ANY);
+
+        assertThat(DraftVerification.damage(store, store)).isEmpty();
+        store.tests().tamper(tests.sha256(), VersionTests.NONE);
+        assertThat(DraftVerification.damage(store, store))
+                .contains("Event 6 of the draft letters@2 has other rule tests than the store.");
     }
 
     @Test
@@ -188,7 +216,7 @@ class DraftVerificationTest {
 
         assertThat(DraftVerification.damage(new Changed(other, store.events()), store))
                 .contains("Event 1 of the draft letters@1 wrote a text that is not in the store.");
-        other.append(Draft.begin(new DocumentName(Kind.POLICY, "letters", "1"), by("Ann"), new Content("other")));
+        other.append(Draft.begin(new DocumentName(Kind.POLICY, "letters", "1"), by("Ann"), new Content("other"), ""));
         assertThat(DraftVerification.damage(new Changed(other, store.events()), store))
                 .contains("Event 1 of the draft letters@1 wrote another text than the store has.");
     }

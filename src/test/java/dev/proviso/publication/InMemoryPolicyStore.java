@@ -15,6 +15,12 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     private final List<ChainRecord> records = new ArrayList<>();
     private final NavigableMap<DocumentName, List<DraftEvent>> events = new TreeMap<>();
     private final Map<String, Content> texts = new TreeMap<>();
+    private final InMemoryTestStore tests = new InMemoryTestStore();
+
+    @Override
+    public InMemoryTestStore tests() {
+        return tests;
+    }
 
     @Override
     public synchronized boolean publishFirst(Collection<PublishedDocument> first) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.proviso.publication.DocumentName.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,36 @@ public abstract class PolicyStoreContract {
                         DocumentDigest.of(law("pipl")));
         assertThat(store.imprints(Optional.of("pipl"))).containsExactly(DocumentDigest.of(law("pipl")));
         assertThat(store.imprints(Optional.of("pip"))).isEmpty();
+    }
+
+    @Test
+    void rule_tests_come_back_byte_for_byte_and_are_kept_once() {
+        PolicyStore store = emptyStore();
+        String odd = "\uFEFFpolicy: ü\t \r  \u0000 𝄞 e\u0301 \u00e9 \n\n";
+        VersionTests tests = VersionTests.of(Map.of("a.yaml", odd, "b.md", "", "c.yaml", odd));
+        VersionTests others = tests.with("b.md", "policy: b");
+
+        store.tests().keep(tests);
+        store.tests().keep(tests);
+        store.tests().keep(others);
+
+        assertThat(store.tests().find(tests.sha256())).contains(tests);
+        assertThat(store.tests().find(others.sha256())).contains(others);
+        assertThat(store.tests().find("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void a_version_is_published_with_its_rule_tests_and_verified_with_them() {
+        PolicyStore store = emptyStore();
+        String tests = new KeptTests(store.tests()).keep(VersionTests.of(Map.of("a.yaml", "policy: x")));
+        PublishedDocument tested = policy("1", "text").testedBy(tests);
+
+        store.publishFirst(List.of(words(), tested));
+
+        assertThat(store.find(tested.name())).contains(tested);
+        assertThat(store.chain()).extracting(ChainRecord::tests).containsExactly("", tests);
+        assertThat(store.imprints(Optional.of("website-privacy"))).containsExactly(DocumentDigest.of(tested));
+        assertThat(Verification.of(store).damage()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ class PublicationServiceTest {
     private static final String ROW = "mailing | P1Y | 2020-01-01 | | Act 1 | high | | no";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
     private final PublicationService publishing = new PublicationService(drafting, store, Drafts.NO_TESTS);
 
     @BeforeEach

@@ -15,7 +15,7 @@ class RemarkServiceTest {
     private static final String LATER = "2100-01-01T00:00:00Z";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
     private final RemarkService remarking = new RemarkService(drafting, store);
 
     @BeforeEach

@@ -13,6 +13,11 @@ record Tampered(List<ChainRecord> chain, List<PublishedDocument> all) implements
     }
 
     @Override
+    public TestStore tests() {
+        return new InMemoryTestStore();
+    }
+
+    @Override
     public void append(Publication publication) {
         throw new UnsupportedOperationException();
     }

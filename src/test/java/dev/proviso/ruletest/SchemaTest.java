@@ -85,11 +85,21 @@ class SchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"start", "start + P30D", "start - PT1H", "start+P1Y2M3W4DT5H6M7S"})
+    void a_time_may_be_counted_from_the_start(String time) {
+        assertThat(mistakes(RIGHT.replace("2016-02-01T10:00:00+08:00", time))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "policy: website-privacy|polisy: website-privacy",
                 "now: 2016-02-01T10:00:00+08:00|now: 2016-02-01",
                 "now: 2016-02-01T10:00:00+08:00|versions: 1",
+                "now: 2016-02-01T10:00:00+08:00|now: start + 30D",
+                "now: 2016-02-01T10:00:00+08:00|now: start + P",
+                "now: 2016-02-01T10:00:00+08:00|now: start + P1DT",
+                "now: 2016-02-01T10:00:00+08:00|now: begin",
                 "country: CN|country: China",
                 "country: CN|contry: CN",
                 "age: 30|age: thirty",

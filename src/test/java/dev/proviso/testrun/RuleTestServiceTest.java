@@ -2,21 +2,28 @@ package dev.proviso.testrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.proviso.Eventually;
 import dev.proviso.coverage.Coverage;
 import dev.proviso.decision.SlowCompiler;
 import dev.proviso.decision.Small;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
 import dev.proviso.drools.DroolsRuleCompiler;
 import dev.proviso.engine.Decision;
 import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DraftService;
+import dev.proviso.publication.KeptTests;
+import dev.proviso.publication.Drafts;
 import dev.proviso.publication.InMemoryPolicyStore;
 import dev.proviso.publication.PublicationService;
+import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
+import dev.proviso.publication.Submitted;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.Outcome;
 import java.time.Duration;
@@ -30,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +59,7 @@ class RuleTestServiceTest {
     private static final String SERVICE = "  - {test: The service is given, purpose: service, expect: PERMIT by 1}\n";
 
     private final InMemoryPolicyStore store = new InMemoryPolicyStore();
-    private final DraftService drafting = new DraftService(store, store);
+    private final DraftService drafting = new DraftService(store, store, Drafts.NO_TESTS);
 
     @BeforeEach
     void library() {
@@ -60,15 +68,30 @@ class RuleTestServiceTest {
 
     private PublicationService.Outcome publish(SortedMap<String, byte[]> tests, String id, String label, String text) {
         drafting.draft(id, false, new Content(text), by("Ann"));
+        drafting.test(id, label, new FolderTests(TestFiles.of(tests)).about(id), by("Ann"), DraftService.ANY);
         drafting.submit(id, label, List.of("*"), by("Ann"), DraftService.ANY);
         drafting.approve(id, label, "", by("Bea"), DraftService.ANY);
-        RuleTestService testing = new RuleTestService(TestFiles.of(tests), Small::library, COMPILER);
+        RuleTestService testing = new RuleTestService(store.tests(), Small::library, COMPILER);
         return new PublicationService(drafting, store, testing)
                 .publish(id, label, Optional.empty(), by("Cy"), DraftService.ANY);
     }
 
     private PublicationService.Outcome publish(String tests, String label, String rule) {
         return publish(files(tests), "shop", label, Small.policy(label, NEXT_YEAR, rule));
+    }
+
+    /** What is published, with tests of it. */
+    private Library tested(String tests) {
+        FolderTests files = new FolderTests(TestFiles.of(files(tests)));
+        KeptTests kept = new KeptTests(store.tests());
+        return Library.of(Small.documents().stream()
+                .map(document -> document.testedBy(kept.keep(files.about(document.name().id()))))
+                .toList());
+    }
+
+    private String kept(String tests) {
+        return new KeptTests(store.tests())
+                .keep(new FolderTests(TestFiles.of(files(tests))).about("shop"));
     }
 
     private static SortedMap<String, byte[]> files(String tests) {
@@ -100,7 +123,7 @@ class RuleTestServiceTest {
     void a_version_that_answers_otherwise_is_refused_with_the_test_and_what_differs() {
         assertThatThrownBy(() -> publish(HEAD + SERVICE, "3", "Forbid use of any data for service."))
                 .isInstanceOf(Refused.Conflict.class)
-                .hasMessage("The rule test \"The service is given\" (shop/tests/shop.yaml, line 5) fails under shop 3: "
+                .hasMessage("The rule test \"The service is given\" (shop.yaml, line 5) fails under shop 3: "
                         + "The answer should be PERMIT, and is DENY.");
         assertThat(isPublished("shop", "3")).isFalse();
     }
@@ -135,7 +158,7 @@ class RuleTestServiceTest {
         PublicationService.Outcome outcome = publish(HEAD + later, "3", "Forbid use of any data for service.");
 
         assertThat(outcome.warnings())
-                .contains("The rule tests in shop/tests/shop.yaml, line 5: "
+                .contains("The rule tests in shop.yaml, line 5: "
                         + "There is no version \"4\" of \"shop\" yet, and it is not asked.")
                 .hasSize(3);
         assertThatThrownBy(() -> publish(
@@ -150,7 +173,7 @@ class RuleTestServiceTest {
     void a_file_with_mistakes_lets_nothing_pass() {
         assertThatThrownBy(() -> publish(HEAD + SERVICE.replace("purpose", "purpos"), "3", PERMIT))
                 .isInstanceOf(Refused.Conflict.class)
-                .hasMessageContaining("The rule tests in shop/tests/shop.yaml, line 5: ", "Did you mean \"purpose\"?");
+                .hasMessageContaining("The rule tests in shop.yaml, line 5: ", "Did you mean \"purpose\"?");
     }
 
     @Test
@@ -183,7 +206,7 @@ class RuleTestServiceTest {
                         "3",
                         Small.law("3", "2025-02-01T00:00:00Z").replace("for marketing", "for service")))
                 .isInstanceOf(Refused.Conflict.class)
-                .hasMessageContaining("\"Consent is needed\" (law/tests/law.yaml, line 6)", "under permissive 1");
+                .hasMessageContaining("\"Consent is needed\" (law.yaml, line 6)", "under permissive 1");
         assertThat(publish(tests, "law", "4", Small.law("4", "2025-02-01T00:00:00Z"))
                         .warnings())
                 .isEmpty();
@@ -192,12 +215,12 @@ class RuleTestServiceTest {
     @Test
     void a_draft_is_tested_beside_what_is_published_and_what_is_compiled_is_used_again() throws Exception {
         SlowCompiler compiler = new SlowCompiler().letGo();
-        RuleTestService testing = new RuleTestService(TestFiles.of(files(HEAD + SERVICE)), Small::library, compiler);
+        RuleTestService testing = new RuleTestService(store.tests(), Small::library, compiler);
         Content permitting = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
         Content forbidding = new Content(Small.policy("3", NEXT_YEAR, "Forbid use of any data for service."));
 
-        TestedDraft first = testing.test("draft", permitting, Optional.empty(), NOW);
-        TestedDraft second = testing.test("draft", forbidding, Optional.empty(), NOW);
+        TestedDraft first = testing.test("draft", permitting, id -> TestFiles.of(files(HEAD + SERVICE)), "Ann", NOW);
+        TestedDraft second = testing.test("draft", forbidding, id -> TestFiles.of(files(HEAD + SERVICE)), "Ann", NOW);
 
         assertThat(first.run().outcomes()).singleElement().matches(Outcome::passed);
         assertThat(second.run().outcomes()).singleElement().matches(outcome -> !outcome.passed());
@@ -205,30 +228,97 @@ class RuleTestServiceTest {
         assertThat(compiler.policies).hasValue(2);
     }
 
-    @Test
-    void while_one_draft_is_tested_another_has_to_wait() throws Exception {
-        SlowCompiler compiler = new SlowCompiler();
-        RuleTestService testing = new RuleTestService(TestFiles.of(files(HEAD + SERVICE)), Small::library, compiler);
-        Content draft = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
-        CompletableFuture<TestedDraft> running =
-                CompletableFuture.supplyAsync(() -> testing.test("draft", draft, Optional.empty(), NOW));
-        Eventually.holds("the first is compiled", () -> compiler.policies.get() > 0);
-
-        assertThatThrownBy(() -> testing.test("draft", draft, Optional.empty(), NOW))
-                .isInstanceOf(TestsRunning.class);
-
-        compiler.letGo();
-        assertThat(running.get(1, TimeUnit.MINUTES).run().outcomes()).hasSize(1);
-        assertThat(testing.test("draft", draft, Optional.empty(), NOW).run().outcomes())
-                .hasSize(1);
+    private TestedDraft test(RuleTestService testing, String caller) {
+        return testing.test(
+                "draft",
+                new Content(Small.policy("3", NEXT_YEAR, PERMIT)),
+                id -> TestFiles.of(files(HEAD + SERVICE)),
+                caller,
+                NOW);
     }
 
-    private static RuleTestService testing(String tests) {
-        return new RuleTestService(TestFiles.of(files(HEAD + tests)), Small::library, COMPILER);
+    @Test
+    void two_people_test_side_by_side_and_each_one_draft_at_a_time() throws Exception {
+        SlowCompiler compiler = new SlowCompiler();
+        RuleTestService testing = new RuleTestService(store.tests(), Small::library, compiler);
+        CompletableFuture<TestedDraft> first = CompletableFuture.supplyAsync(() -> test(testing, "Ann"));
+        Eventually.holds("the first is compiled", () -> compiler.policies.get() == 1);
+
+        assertThatThrownBy(() -> test(testing, "Ann")).isInstanceOf(TestsRunning.class);
+        CompletableFuture<TestedDraft> second = CompletableFuture.supplyAsync(() -> test(testing, "Dan"));
+        Eventually.holds("the second is compiled", () -> compiler.policies.get() == 2);
+        assertThatThrownBy(() -> test(testing, "Eve")).isInstanceOf(TestsRunning.class);
+
+        compiler.letGo();
+        assertThat(first.get(1, TimeUnit.MINUTES).run().outcomes()).hasSize(1);
+        assertThat(second.get(1, TimeUnit.MINUTES).run().outcomes()).hasSize(1);
+        assertThat(test(testing, "Ann").run().outcomes()).hasSize(1);
+    }
+
+    @Test
+    void a_version_that_fails_its_tests_is_not_even_submitted() {
+        RuleTestService testing = new RuleTestService(store.tests(), Small::library, COMPILER);
+        DraftService strict = new DraftService(store, store, testing);
+        String text = Small.policy("3", NEXT_YEAR, "Forbid use of any data for service.");
+        strict.draft("shop", false, new Content(text), by("Ann"));
+        strict.test("shop", "3", new KeptTests(store.tests()).of(kept(HEAD + SERVICE)), by("Ann"), DraftService.ANY);
+
+        assertThatThrownBy(() -> strict.submit("shop", "3", List.of("*"), by("Ann"), DraftService.ANY))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("\"The service is given\" (shop.yaml, line 5) fails under shop 3");
+
+        String wanted = HEAD + SERVICE.replace("PERMIT by 1", "DENY by 1");
+        strict.test("shop", "3", new KeptTests(store.tests()).of(kept(wanted)), by("Ann"), DraftService.ANY);
+        assertThat(strict.submit("shop", "3", List.of("*"), by("Ann"), DraftService.ANY))
+                .isInstanceOf(Submitted.class);
+    }
+
+    /** Version 2, the newest, forbids the service and says nothing of marketing. */
+    @Test
+    void a_failure_that_was_there_before_the_change_is_told_from_one_that_came_with_it() {
+        String marketing = "  - {test: No marketing, purpose: marketing, expect: DENY}\n";
+        String tests = kept(HEAD + SERVICE + marketing);
+        RuleTestService testing = new RuleTestService(store.tests(), Small::library, COMPILER);
+        PublishedDocument changed = RuleTestService.published(
+                        Documents.policy(
+                                        new Source(
+                                                "draft",
+                                                Small.policy("3", NEXT_YEAR, "Permit use of any data for marketing.")),
+                                        Small.library().vocabularies())
+                                .value()
+                                .orElseThrow()
+                                .policy(),
+                        new Content(Small.policy("3", NEXT_YEAR, "Permit use of any data for marketing.")),
+                        Small.library(),
+                        NOW)
+                .testedBy(tests);
+
+        TestedChange found = testing.check(changed, store.all());
+
+        assertThat(found.asked()).isEqualTo(2);
+        assertThat(found.failures())
+                .extracting(failing -> failing.outcome().test().name(), TestedChange.Failing::before)
+                .containsExactlyInAnyOrder(
+                        tuple("The service is given", true),
+                        tuple("No marketing", false));
+        assertThat(testing.check(changed, store.all()))
+                .as("found once for a text and its tests")
+                .isSameAs(found);
+        assertThat(testing.checked(changed.testedBy(""), store.all()))
+                .contains(TestedChange.UNTESTED);
+    }
+
+    private RuleTestService testing(String tests) {
+        Library library = tested(HEAD + tests);
+        return new RuleTestService(store.tests(), () -> library, COMPILER);
     }
 
     private static ComparedTests compared(RuleTestService testing, String to, Duration patience, Content... drafts) {
-        return testing.compare("shop", "1", to, List.of(drafts), NOW, patience).orElseThrow();
+        return testing.compare("shop", "1", to, texts(drafts), NOW, patience).orElseThrow();
+    }
+
+    private static List<DraftText> texts(Content... drafts) {
+        return Stream.of(drafts).map(draft -> new DraftText(draft, "")).toList();
     }
 
     @Test
@@ -252,7 +342,7 @@ class RuleTestServiceTest {
                     .containsExactly("Permit use of any data for service.");
             assertThat(changed.after().grounds())
                     .extracting(ground -> ground.rule().orElseThrow().toString(), ComparedTests.Ground::version)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("1", "2"));
+                    .containsExactly(tuple("1", "2"));
         });
     }
 
@@ -266,7 +356,7 @@ class RuleTestServiceTest {
                 .as("a version that there is not")
                 .isEmpty();
         assertThat(testing(SERVICE)
-                        .compare("shop", "1", "3", List.of(new Content("---\n")), NOW, Duration.ofMinutes(1)))
+                        .compare("shop", "1", "3", texts(new Content("---\n")), NOW, Duration.ofMinutes(1)))
                 .as("a draft with mistakes")
                 .isEmpty();
     }
@@ -293,10 +383,7 @@ class RuleTestServiceTest {
 
     @Test
     void what_was_broken_off_is_asked_anew() {
-        RuleTestService testing = new RuleTestService(
-                TestFiles.of(files(HEAD + SERVICE + SERVICE.replace("The service", "Another service"))),
-                new AtomicReference<>(Small.library())::get,
-                COMPILER);
+        RuleTestService testing = testing(SERVICE + SERVICE.replace("The service", "Another service"));
 
         assertThat(compared(testing, "2", Duration.ZERO).left()).isEqualTo(1);
         assertThat(compared(testing, "2", Duration.ofMinutes(1)).left()).isZero();
@@ -304,8 +391,8 @@ class RuleTestServiceTest {
 
     @Test
     void what_was_found_out_is_kept_until_something_else_is_published() {
-        AtomicReference<Library> library = new AtomicReference<>(Small.library());
-        RuleTestService testing = new RuleTestService(TestFiles.of(files(HEAD + SERVICE)), library::get, COMPILER);
+        AtomicReference<Library> library = new AtomicReference<>(tested(HEAD + SERVICE));
+        RuleTestService testing = new RuleTestService(store.tests(), library::get, COMPILER);
         DocumentName first = new DocumentName(DocumentName.Kind.POLICY, "shop", "1");
         Content draft = new Content(Small.policy("3", NEXT_YEAR, PERMIT));
         Optional<Coverage.Document> covered = testing.coverage(first);
@@ -319,7 +406,7 @@ class RuleTestServiceTest {
         assertThat(compared(testing, "3", Duration.ofMinutes(1), other).changed())
                 .isNotEmpty();
 
-        library.set(Small.library());
+        library.set(tested(HEAD + SERVICE));
         assertThat(testing.coverage(first)).isNotSameAs(covered).isEqualTo(covered);
         assertThat(compared(testing, "2", Duration.ofMinutes(1))).isNotSameAs(published);
     }
@@ -328,7 +415,7 @@ class RuleTestServiceTest {
     void a_file_with_mistakes_is_named_and_not_passed_over() {
         RuleTestService testing = testing(SERVICE.replace("purpose", "purpos"));
 
-        assertThat(compared(testing, "2", Duration.ofMinutes(1)).unread()).containsExactly("shop/tests/shop.yaml");
+        assertThat(compared(testing, "2", Duration.ofMinutes(1)).unread()).containsExactly("shop.yaml");
     }
 
     @Test

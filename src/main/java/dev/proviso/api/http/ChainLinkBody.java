@@ -21,6 +21,7 @@ public record ChainLinkBody(
         String by,
         String at,
         String comment,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String tests,
         String previous,
         String hash) {
 
@@ -38,6 +39,7 @@ public record ChainLinkBody(
                 record.by().who(),
                 record.by().at().toString(),
                 record.comment(),
+                record.tests(),
                 record.previous(),
                 record.hash());
     }

@@ -21,7 +21,7 @@ public abstract class WritesVersions {
     Owner owner;
 
     @Inject
-    PolicyStore store;
+    protected PolicyStore store;
 
     @Inject
     protected DraftService drafting;

@@ -88,7 +88,7 @@ public class ReadingPage {
     }
 
     private TemplateInstance reading(Catalogue.Work work, Published version, Edition edition, boolean coverage) {
-        boolean isTested = testing.hasTests(work.id());
+        boolean isTested = testing.hasTests(version.name());
         RuleCoverage.Shown covered = coverage && isTested ? covered(version) : RuleCoverage.Shown.NOT;
         ReadingView plain = ReadingView.of(edition, rendered::htmlOfPassage);
         ReadingView reading = covered.text().map(plain::with).orElse(plain);

@@ -1,10 +1,10 @@
 package dev.proviso.web.desk.tests;
 
 import dev.proviso.decision.PolicyDecisionPoint;
-import dev.proviso.publication.Content;
 import dev.proviso.publication.DraftStore;
 import dev.proviso.publication.Refused;
 import dev.proviso.ruletest.ComparedTests;
+import dev.proviso.testrun.DraftText;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.Desk;
@@ -85,11 +85,11 @@ public class ComparedTestsPage {
     }
 
     private Optional<ComparedAnswers> answers(String id, String from, String to) {
-        List<Content> unpublished = Stream.of(from, to)
+        List<DraftText> unpublished = Stream.of(from, to)
                 .distinct()
                 .filter(label -> !isPublished(id, label))
                 .flatMap(label -> drafts.trail(id, label).stream())
-                .map(drafts::content)
+                .map(trail -> new DraftText(drafts.content(trail), trail.tests()))
                 .toList();
         Optional<ComparedTests> compared = testing.compare(id, from, to, unpublished, clock.instant(), PATIENCE);
         return compared.map(tests -> ComparedAnswers.of(tests, from, to, label -> isPublished(id, label)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.publication.Content;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
@@ -89,14 +90,15 @@ class EditorTestsTest extends WritesVersions {
                 tests:
                   - {test: Mail, purpose: marketing.messages.emial, data: contact.email, expect: DENY}
                 """;
-        TestFiles files = TestFiles.of(Map.of("x/tests/mail.yaml", misspelt.getBytes(StandardCharsets.UTF_8)));
-        RuleTestService testing = new RuleTestService(files, asking::library, compiler);
+        TestFiles files = TestFiles.of(VersionTests.of(Map.of("mail.yaml", misspelt)));
+        RuleTestService testing = new RuleTestService(store.tests(), asking::library, compiler);
 
-        TestedText tested = TestedText.of(testing.test("typed", new Content(text), Optional.empty(), Instant.now()));
+        TestedText tested =
+                TestedText.of(testing.test("typed", new Content(text), id -> files, "drafter", Instant.now()));
 
         assertThat(tested.state()).isEqualTo(TestedText.State.FAILED);
         assertThat(tested.failures()).singleElement().satisfies(file -> {
-            assertThat(file.place()).isEqualTo("x/tests/mail.yaml");
+            assertThat(file.place()).isEqualTo("mail.yaml");
             assertThat(file.sentences())
                     .singleElement()
                     .asString()

@@ -13,8 +13,11 @@ import com.microsoft.playwright.Route;
 import dev.proviso.Eventually;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.RuleCompiler;
+import dev.proviso.publication.KeptTests;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.RemarkService;
+import dev.proviso.testrun.DraftText;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
 import dev.proviso.web.desk.Browsers;
@@ -125,10 +128,11 @@ class HarmlessDraftsTest extends WritesVersions {
                 "the first version can be asked",
                 () -> asking.library().version(shouting.id(), "1").isPresent());
         Content text = begin(Shouting.PERMIT.replace("Permit", "Forbid"), "");
-        RuleTestService testing = new RuleTestService(tests(), asking::library, compiler);
-        TestedText tested = TestedText.of(testing.test("typed", text, Optional.empty(), Instant.now()));
+        RuleTestService testing = new RuleTestService(store.tests(), asking::library, compiler);
+        TestedText tested = TestedText.of(testing.test(
+                "typed", text, id -> TestFiles.of(tests()), "drafter", Instant.now()));
         ComparedAnswers compared = testing.compare(
-                        shouting.id(), "1", "2", List.of(text), Instant.now(), Duration.ofMinutes(1))
+                        shouting.id(), "1", "2", List.of(new DraftText(text, new KeptTests(store.tests()).keep(tests()))), Instant.now(), Duration.ofMinutes(1))
                 .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals))
                 .orElseThrow();
         String part = ComparedTestsPage.Templates.comparedTests(shouting.id(), "1", "2", Optional.of(compared), "")
@@ -156,13 +160,13 @@ class HarmlessDraftsTest extends WritesVersions {
                         .setBody(body)));
     }
 
-    private TestFiles tests() {
+    private VersionTests tests() {
         String file = """
                 policy: %s
                 now: 2100-06-01T12:00:00+08:00
                 tests:
                   - {test: 'Mail %s', purpose: mailing, data: address, expect: PERMIT}
                 """.formatted(shouting.id(), Shouting.quoted());
-        return TestFiles.of(Map.of("x/tests/mail.yaml", file.getBytes(StandardCharsets.UTF_8)));
+        return VersionTests.of(Map.of("mail.yaml", file));
     }
 }

@@ -1,0 +1,135 @@
+package dev.proviso.testrun;
+
+import dev.proviso.decision.SingleFlight;
+import dev.proviso.document.Checked;
+import dev.proviso.library.Library;
+import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentName.Kind;
+import dev.proviso.publication.KeptTests;
+import dev.proviso.publication.PublishedDocument;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTestCase;
+import dev.proviso.ruletest.RuleTestFile;
+import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.testrun.TestedChange.Failing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What the rule tests of versions on their way say of them. Several pages ask for the same, one after another, and a submission, an
+ * approval and a publication must all be told the same: so it is found once for a text and its tests.
+ */
+final class TestedChanges {
+
+    private static final int MOST_KEPT = 16;
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    /** Of so many failures it is kept what came of them. */
+    private static final int MOST_FAILURES = 100;
+
+    private final KeptTests kept;
+    private final Supplier<Library> known;
+    private final SingleFlight<Asked, TestedChange> found = new SingleFlight<>(MOST_KEPT, KEPT);
+
+    TestedChanges(KeptTests kept, Supplier<Library> known) {
+        this.kept = kept;
+        this.known = known;
+    }
+
+    /**
+     * @param start empty where it starts with its publication: some minutes more or less
+     * @param beside what is published
+     */
+    private record Asked(
+            DocumentName name, Optional<DocumentName> words, String sha256, String tests, Optional<Instant> start, Set<DocumentName> beside) {
+        static Asked of(PublishedDocument document, List<PublishedDocument> published) {
+            Optional<Instant> start =
+                    Optional.of(document.start()).filter(instant -> !instant.equals(document.loadedAt()));
+            Set<DocumentName> names =
+                    published.stream().map(PublishedDocument::name).collect(Collectors.toSet());
+            return new Asked(
+                    document.name(),
+                    document.vocabulary(),
+                    document.content().sha256(),
+                    document.tests(),
+                    start,
+                    names);
+        }
+    }
+
+    /** @param runner gives a runner to whoever has something to run */
+    TestedChange of(
+            PublishedDocument document,
+            List<PublishedDocument> published,
+            Function<Function<RuleTestRunner, TestedChange>, TestedChange> runner) {
+        if (document.name().kind() == Kind.VOCABULARY || document.tests().isEmpty()) {
+            return TestedChange.UNTESTED;
+        }
+        return found.get(
+                Asked.of(document, published), () -> runner.apply(idle -> tested(document, published, idle)));
+    }
+
+    /** What was found before. */
+    Optional<TestedChange> known(PublishedDocument document, List<PublishedDocument> published) {
+        return document.name().kind() == Kind.VOCABULARY || document.tests().isEmpty()
+                ? Optional.of(TestedChange.UNTESTED)
+                : found.known(Asked.of(document, published));
+    }
+
+    private TestedChange tested(PublishedDocument document, List<PublishedDocument> published, RuleTestRunner runner) {
+        TestFiles tests = TestFiles.of(kept.of(document.tests()));
+        TestRun run = TestRun.of(document, tests, published, known.get(), runner);
+        List<Outcome> failed =
+                run.outcomes().stream().filter(outcome -> !outcome.passed()).toList();
+        List<Outcome> told = failed.stream().limit(MOST_FAILURES).toList();
+        Set<Place> before = told.isEmpty() ? Set.of() : before(document, tests, published, told, runner);
+        return new TestedChange(
+                tests.tests().size(),
+                run.outcomes().size(),
+                failed.size(),
+                told.stream()
+                        .map(outcome -> new Failing(outcome, before.contains(Place.of(outcome.test()))))
+                        .toList(),
+                Judgement.mistakes(run),
+                Judgement.warnings(run));
+    }
+
+    /** By what a test is known in two versions. */
+    private record Place(String file, String name) {
+        static Place of(RuleTestCase test) {
+            return new Place(test.file(), test.name());
+        }
+    }
+
+    /** Those of the tests that fail without the change, too. */
+    private Set<Place> before(
+            PublishedDocument document,
+            TestFiles tests,
+            List<PublishedDocument> published,
+            List<Outcome> failed,
+            RuleTestRunner runner) {
+        List<PublishedDocument> beside = published.stream()
+                .filter(other -> !other.name().equals(document.name()))
+                .toList();
+        Library library = known.get().with(beside);
+        Set<Place> wanted =
+                failed.stream().map(outcome -> Place.of(outcome.test())).collect(Collectors.toSet());
+        List<Checked<RuleTestFile>> read = TestRun.read(tests, library);
+        return library.published(document.name().id()).stream()
+                .map(PublishedDocument::name)
+                .filter(name -> name.kind() == document.name().kind())
+                .reduce((earlier, later) -> later)
+                .map(base -> TestRun.asked(read, base))
+                .orElse(List.of())
+                .stream()
+                .filter(test -> wanted.contains(Place.of(test)))
+                .filter(test -> !runner.run(test).passed())
+                .map(Place::of)
+                .collect(Collectors.toSet());
+    }
+}
