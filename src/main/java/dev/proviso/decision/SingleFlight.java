@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class SingleFlight<K, V> {
 
-    private final AsyncCache<K, V> found;
+    private final AsyncCache<K, Landed<V>> found;
 
     /** @param most how many findings are kept */
     public SingleFlight(int most) {
@@ -32,27 +32,34 @@ public final class SingleFlight<K, V> {
 
     /** What is known, or what another is about to find, or else what this call finds. */
     public V get(K key, Supplier<V> find) {
-        CompletableFuture<V> mine = new CompletableFuture<>();
-        CompletableFuture<V> others = found.asMap().putIfAbsent(key, mine);
+        CompletableFuture<Landed<V>> mine = new CompletableFuture<>();
+        CompletableFuture<Landed<V>> others = found.asMap().putIfAbsent(key, mine);
         if (others != null) {
-            return Futures.await(others);
+            return Futures.await(others).orFailed();
         }
         try {
             V value = find.get();
-            mine.complete(value);
+            mine.complete(new Landed<>(Optional.of(value), Optional.empty()));
             return value;
         } catch (RuntimeException | Error failure) {
-            mine.completeExceptionally(failure);
+            found.asMap().remove(key, mine);
+            mine.complete(new Landed<>(Optional.empty(), Optional.of(failure)));
             throw failure;
+        }
+    }
+
+    /** How it ended. The cache would log a failure, which is the matter of those who asked. */
+    private record Landed<V>(Optional<V> value, Optional<Throwable> failure) {
+
+        V orFailed() {
+            return value.orElseGet(() -> Futures.await(CompletableFuture.failedFuture(failure.orElseThrow())));
         }
     }
 
     /** What was found before, and is still known. */
     public Optional<V> known(K key) {
-        CompletableFuture<V> before = found.getIfPresent(key);
-        return before != null && before.isDone() && !before.isCompletedExceptionally()
-                ? Optional.of(before.join())
-                : Optional.empty();
+        CompletableFuture<Landed<V>> before = found.getIfPresent(key);
+        return before != null && before.isDone() ? before.join().value() : Optional.empty();
     }
 
     /** What is asked next for this key is found anew. */

@@ -6,11 +6,11 @@ import dev.proviso.policy.RuleId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What two versions of a policy answer to the questions of its rule tests.
@@ -103,7 +103,7 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
             Duration patience) {
         List<Pair> pairs = pairs(tests, before, after);
         List<Pair> whole = pairs.stream().filter(Pair::isWhole).toList();
-        runner.retain(Set.of(before, after));
+        runner.retain(new HashSet<>(List.of(before, after)));
         List<Changed> changed = new ArrayList<>();
         int asked = 0;
         int otherReasons = 0;

@@ -34,6 +34,7 @@ class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int ONLY = Integer.getInteger("fuzz.only", -1);
     private static final int ENOUGH = Integer.getInteger("fuzz.faults", 20);
+    private static final int PROGRESS = 50_000;
     private static final int THREADS = 6;
     private static final Duration LATE = Duration.ofSeconds(2);
     private static final int TRIES_ALONE = 3;
@@ -103,6 +104,9 @@ class FuzzTest {
     private void run(Requests requests, Wire wire, Verdict verdict) {
         int end = ONLY < 0 ? REQUESTS : ONLY + 1;
         for (int i = next.getAndIncrement(); i < end && faults.size() < ENOUGH; i = next.getAndIncrement()) {
+            if (i > 0 && i % PROGRESS == 0) {
+                System.out.println("Fuzzed: " + i + " of " + end + ", " + faults.size() + " faults");
+            }
             Attempt attempt = requests.get(SEED, i);
             if (!attempt.why().isEmpty()) {
                 refusable.incrementAndGet();

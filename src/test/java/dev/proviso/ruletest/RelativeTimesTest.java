@@ -36,11 +36,7 @@ class RelativeTimesTest {
                 defaults: {purpose: marketing.messages.email, data: contact.email, source: direct}
                 tests:
                   - {test: a, expect: DENY%s}
-                """.formatted(now, more))
-                .value()
-                .orElseThrow()
-                .tests()
-                .stream()
+                """.formatted(now, more)).value().orElseThrow().tests().stream()
                 .collect(Collectors.toMap(test -> test.version().label(), test -> test));
     }
 
