@@ -54,8 +54,9 @@ public final class Documents {
             checkSyntax(clauses, findings);
             return findings.outcome(source, Optional.empty());
         }
-        var words = new WordReader(new Words(vocabulary.get()), PolicyReader.groups(clauses), findings);
-        return findings.outcome(source, Optional.of(new PolicyReader(front.get(), words).read(clauses)));
+        AddedWords.Read known = AddedWords.read(vocabulary.get(), front.get().words(), findings);
+        var words = new WordReader(new Words(known.vocabulary()), PolicyReader.groups(clauses), findings);
+        return findings.outcome(source, Optional.of(new PolicyReader(front.get(), words).read(clauses, known.added())));
     }
 
     /** Without front matter or vocabulary the words cannot be checked, but the sentences can. */
@@ -101,6 +102,15 @@ public final class Documents {
     private static Checked<Vocabulary> vocabulary(Source source, Findings findings) {
         Characters.checkHidden(Fragment.of(source.text(), 0, source.text().length()), findings);
         return findings.outcome(source, VocabularyReader.read(source.text(), findings));
+    }
+
+    /**
+     * The text of a vocabulary with words added, as a version of that label.
+     *
+     * @return empty if the text has a form in which no line can be added, such as a section in braces
+     */
+    public static Optional<String> withWords(Source vocabulary, String label, Collection<AddedWord> words) {
+        return VocabularyText.with(vocabulary.text(), label, words);
     }
 
     /** What a policy or law document says it is, whatever mistakes it has. */

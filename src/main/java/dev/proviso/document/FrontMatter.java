@@ -21,7 +21,11 @@ record FrontMatter(
         ZoneId timeZone,
         Optional<Instant> effective,
         Optional<Instant> until,
-        Optional<Fragment> scope) {
+        Optional<Fragment> scope,
+        Optional<Words> words) {
+
+    /** The words that it adds to the vocabulary, not yet read: that takes the vocabulary. */
+    record Words(Yaml yaml, Yaml.Entry entry) {}
 
     record Controller(String name, Place country) {}
 }

@@ -27,6 +27,7 @@ final class FrontMatterReader {
 
     private static final List<String> SHARED =
             List.of("policy", "version", "kind", "title", "vocabulary", "timezone", "effective");
+    private static final String WORDS = "words";
     private static final List<String> OF_POLICY = List.of("controller", "held-in", "law-not-drawn");
     private static final List<String> OF_LAW = List.of("scope", "until");
     private static final List<String> ALL = List.of(
@@ -41,7 +42,8 @@ final class FrontMatterReader {
             "timezone",
             "effective",
             "scope",
-            "until");
+            "until",
+            WORDS);
 
     private final Yaml yaml;
     private final Span place;
@@ -103,7 +105,8 @@ final class FrontMatterReader {
                 zone.orElse(ZoneOffset.UTC),
                 effective,
                 until,
-                scope));
+                scope,
+                Optional.ofNullable(entries.get(WORDS)).map(entry -> new FrontMatter.Words(yaml, entry))));
     }
 
     private boolean isFor(Optional<Kind> kind, Kind wanted) {

@@ -45,7 +45,8 @@ final class PolicyReader {
         this.rows = new RowReader(words, conditions);
     }
 
-    CheckedPolicy read(List<ClauseText> texts) {
+    /** @param added the words that the document adds to its vocabulary */
+    CheckedPolicy read(List<ClauseText> texts, List<AddedWord> added) {
         Optional<Condition> scope = front.scope().flatMap(this::scope);
         texts.forEach(this::clause);
         ClauseReader.checkGaps(texts, front.kind(), findings);
@@ -57,7 +58,8 @@ final class PolicyReader {
                 controllerName(),
                 List.copyOf(clauses),
                 wording(),
-                List.copyOf(rowPlaces));
+                List.copyOf(rowPlaces),
+                added);
     }
 
     private static Set<String> numbers(List<ClauseText> texts) {

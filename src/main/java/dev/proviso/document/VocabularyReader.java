@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -78,6 +79,53 @@ final class VocabularyReader {
     static Optional<Vocabulary> read(String text, Findings findings) {
         Yaml yaml = Yaml.of(Fragment.of(text, 0, text.length()), findings);
         return yaml.root().flatMap(file -> new VocabularyReader(yaml, findings, file).read());
+    }
+
+    /** A reader of words that come to a vocabulary. */
+    static VocabularyReader ofWords(Yaml yaml, Vocabulary vocabulary, Findings findings) {
+        VocabularyReader reader = new VocabularyReader(yaml, findings, Map.of());
+        reader.attributes.putAll(vocabulary.attributes());
+        for (Section section : Section.values()) {
+            vocabulary.keys(section).forEach(key -> reader.sections.put(key.value(), section));
+        }
+        return reader;
+    }
+
+    /** Takes a word as it was read, with the line that says the same in a vocabulary. */
+    interface Sink {
+        void take(Section section, Key key, Term term, Span place, String line);
+    }
+
+    /** Reads words of one section, each with what is said of it. */
+    void words(Section section, Node node, Sink sink) {
+        yaml.entries(node, "This section")
+                .ifPresent(entries -> entries.forEach((word, entry) -> word(section, word, entry, sink)));
+    }
+
+    private void word(Section section, String word, Yaml.Entry entry, Sink sink) {
+        int before = findings.errors();
+        term(section, word, entry);
+        if (findings.errors() == before) {
+            Key key = new Key(word);
+            Term term = Objects.requireNonNull(terms.get(section)).get(key);
+            sink.take(section, key, Objects.requireNonNull(term), entry.key(), line(entry.value()));
+        }
+    }
+
+    private String line(Node node) {
+        Map<String, Yaml.Entry> parts = yaml.entries(node, "This word").orElse(Map.of());
+        SortedMap<String, String> attributes = Optional.ofNullable(parts.get("attributes"))
+                .flatMap(entry -> yaml.entries(entry.value(), "The attributes"))
+                .map(VocabularyReader::texts)
+                .orElseGet(AddedWords::none);
+        return AddedWords.line(texts(parts), attributes);
+    }
+
+    private static SortedMap<String, String> texts(Map<String, Yaml.Entry> entries) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        entries.forEach(
+                (name, entry) -> Yaml.scalar(entry.value()).ifPresent(text -> texts.put(name, Findings.fold(text))));
+        return texts;
     }
 
     private Optional<Vocabulary> read() {

@@ -169,8 +169,7 @@ final class ReadDocuments {
                 policy.scope(),
                 policy.rules(),
                 policy.rows());
-        return new CheckedPolicy(
-                dated, checked.title(), checked.controllerName(), checked.clauses(), checked.wording(), checked.rows());
+        return checked.meaning(dated);
     }
 
     private <T> Optional<T> accepted(Checked<T> checked) {

@@ -78,7 +78,11 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
 
     @Override
     @Transactional
-    public void append(Publication publication) {
+    public void append(List<Publication> publications) {
+        publications.forEach(this::keep);
+    }
+
+    private void keep(Publication publication) {
         publication.document().map(PublishedDocument::name).ifPresent(name -> {
             if (findByIdOptional(DocumentRow.Key.of(name)).isPresent()) {
                 throw new AlreadyPublished(name);

@@ -15,11 +15,10 @@ public record Approved(DraftHistory trail, Content content) implements Unpublish
     /**
      * What is to be stored to publish it.
      *
-     * @param announcement when it is announced and when it starts
+     * @param document it, as it would be published
      * @throws Refused.Conflict if another version of the document has that start
      */
-    Publication publish(Signature by, Announcement announcement, Chain chain) {
-        PublishedDocument document = announcement.document(this, by.at());
+    Publication publish(Signature by, PublishedDocument document, Chain chain) {
         chain.refuseSecondStart(document);
         DraftEvent event =
                 trail.then(Action.PUBLISHED, by, "", Set.of(), content.sha256()).last();

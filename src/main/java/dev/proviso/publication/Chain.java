@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All publications and withdrawals of a store, each holding the hash of the one before it. */
 public record Chain(List<ChainRecord> records) {
@@ -45,6 +46,11 @@ public record Chain(List<ChainRecord> records) {
     /** The next record: this document is published. */
     public ChainRecord publish(PublishedDocument document, Signature by) {
         return ChainRecord.after(last(), Act.PUBLISHED, document, by, "");
+    }
+
+    /** The chain with one record more. */
+    Chain with(ChainRecord record) {
+        return new Chain(Stream.concat(records.stream(), Stream.of(record)).toList());
     }
 
     /** The next record: what was published by that record is withdrawn. */

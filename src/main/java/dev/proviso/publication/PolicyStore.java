@@ -21,7 +21,12 @@ public interface PolicyStore {
      * @throws Moved if its record does not follow the last one that is kept, or its draft has changed
      * @throws AlreadyPublished if there is a document of that name
      */
-    void append(Publication publication);
+    default void append(Publication publication) {
+        append(List.of(publication));
+    }
+
+    /** Keeps several, one after another, or none of them; fails as for one. */
+    void append(List<Publication> publications);
 
     /**
      * Publishes what never was a draft, as the program itself does.

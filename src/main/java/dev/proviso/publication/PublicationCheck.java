@@ -24,27 +24,45 @@ final class PublicationCheck {
     /**
      * A sentence for everything that does not fit; none if all does.
      *
+     * @param proposal what would be published
      * @param policy what the document means; empty for a vocabulary
      */
-    List<String> misfits(PublishedDocument document, Optional<Policy> policy, Chain chain) {
-        return policy.map(read -> beside(document, read, chain)).orElseGet(() -> unreadableLaw(document, chain));
+    List<String> misfits(Proposal proposal, Optional<Policy> policy, Chain chain) {
+        PublishedDocument document = proposal.document();
+        return policy.map(read -> Stream.concat(
+                                proposal.words().stream().flatMap(words -> unreadableLaw(words, chain).stream()),
+                                beside(document, read, words(proposal, chain), chain).stream())
+                        .toList())
+                .orElseGet(() -> unreadableLaw(document, chain));
     }
 
-    private List<String> beside(PublishedDocument document, Policy policy, Chain chain) {
-        ChainRecord words = document.vocabulary().flatMap(chain::publication).orElseThrow();
+    private Vocabulary words(Proposal proposal, Chain chain) {
+        return proposal.words()
+                .map(PublicationCheck::vocabulary)
+                .orElseGet(() -> reading.vocabulary(proposal.document()
+                        .vocabulary()
+                        .flatMap(chain::publication)
+                        .orElseThrow()));
+    }
+
+    private static Vocabulary vocabulary(PublishedDocument document) {
+        return Documents.vocabulary(new Source(
+                        document.name().toString(), document.content().text()))
+                .value()
+                .orElseThrow();
+    }
+
+    private List<String> beside(PublishedDocument document, Policy policy, Vocabulary words, Chain chain) {
         Stream<ConsistencyCheck.Member> published = chain.standing().stream()
                 .filter(record -> record.name().kind() != Kind.VOCABULARY)
                 .map(record -> reading.member(record, chain));
-        ConsistencyCheck.Member added = new ConsistencyCheck.Member(document, policy, reading.vocabulary(words));
+        ConsistencyCheck.Member added = new ConsistencyCheck.Member(document, policy, words);
         return ConsistencyCheck.mistakes(
                 Stream.concat(published, Stream.of(added)).toList());
     }
 
     private List<String> unreadableLaw(PublishedDocument vocabulary, Chain chain) {
-        Vocabulary words = Documents.vocabulary(new Source(
-                        vocabulary.name().toString(), vocabulary.content().text()))
-                .value()
-                .orElseThrow();
+        Vocabulary words = vocabulary(vocabulary);
         return chain.standing().stream()
                 .filter(law -> law.name().kind() == Kind.LAW && isWrittenIn(law, words.name()))
                 .flatMap(law -> reading

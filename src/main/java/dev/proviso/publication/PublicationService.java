@@ -50,7 +50,7 @@ public final class PublicationService {
             Approved approved = approved(id, label, read);
             Prepared prepared = prepared(approved, announced, by);
             try {
-                store.append(prepared.publication());
+                store.append(prepared.publications());
                 return prepared.outcome();
             } catch (PolicyStore.Moved ignored) {
                 // Someone else published, or changed this version, in the same moment: look again at what there is now.
@@ -94,11 +94,11 @@ public final class PublicationService {
         throw new Refused.Conflict(version.name() + " is not approved, and only what is approved is published.");
     }
 
-    /** What is to be stored, and what its publisher is told. */
-    private record Prepared(Publication publication, List<String> warnings) {
+    /** What is to be stored, the version last, and what its publisher is told. */
+    private record Prepared(List<Publication> publications, List<String> warnings) {
 
         Outcome outcome() {
-            return new Outcome(publication.record(), warnings);
+            return new Outcome(publications.get(publications.size() - 1).record(), warnings);
         }
     }
 
@@ -113,14 +113,31 @@ public final class PublicationService {
         Optional<Policy> policy = read.policy().map(CheckedPolicy::policy);
         Announcement announcement =
                 Announcement.of(approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
-        Publication publication = approved.publish(by, announcement, chain);
-        PublishedDocument document = publication.document().orElseThrow();
-        refuse(fitting.misfits(document, policy, chain));
-        RuleTests.Verdict verdict = tests.judge(document, store.all());
+        List<PublishedDocument> published = store.all();
+        Proposal proposal = Proposal.of(announcement.document(approved, by.at()), read.added(), published);
+        List<Publication> publications = new ArrayList<>();
+        Chain before = chain;
+        if (proposal.words().isPresent()) {
+            Publication words = words(proposal.words().get(), chain, by);
+            publications.add(words);
+            before = chain.with(words.record());
+        }
+        publications.add(approved.publish(by, proposal.document(), before));
+        refuse(fitting.misfits(proposal, policy, chain));
+        RuleTests.Verdict verdict = tests.judge(proposal.document(), proposal.beside(published));
         refuse(verdict.failures());
         List<String> warnings = warnings(announcement, policy);
+        proposal.words()
+                .ifPresent(words -> warnings.add("It brings " + read.added().size()
+                        + " new words: they are published with it, as " + words.name() + "."));
         warnings.addAll(verdict.warnings());
-        return new Prepared(publication, warnings);
+        return new Prepared(publications, warnings);
+    }
+
+    /** The words that a version adds, which were reviewed and approved with it. */
+    private static Publication words(PublishedDocument words, Chain chain, Signature by) {
+        chain.refuseSecondStart(words);
+        return new Publication(chain.publish(words, by), Optional.of(words), Optional.empty());
     }
 
     private static void refuse(List<String> sentences) {

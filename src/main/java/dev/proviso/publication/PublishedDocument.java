@@ -43,6 +43,11 @@ public record PublishedDocument(
         this(name, vocabulary, content, announcedAt, start, loadedAt, "");
     }
 
+    /** The same, written in the words of another version of its vocabulary. */
+    PublishedDocument in(DocumentName words) {
+        return new PublishedDocument(name, Optional.of(words), content, announcedAt, start, loadedAt, tests);
+    }
+
     /** The same with these rule tests. */
     public PublishedDocument testedBy(String sha256) {
         return new PublishedDocument(name, vocabulary, content, announcedAt, start, loadedAt, sha256);

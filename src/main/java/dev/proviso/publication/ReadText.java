@@ -1,5 +1,6 @@
 package dev.proviso.publication;
 
+import dev.proviso.document.AddedWord;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Diagnostic;
 import dev.proviso.document.Source;
@@ -18,6 +19,11 @@ public record ReadText(
         Optional<CheckedPolicy> policy,
         Optional<DocumentName> vocabulary,
         List<Diagnostic> diagnostics) {
+
+    /** The words that it adds to the vocabulary. */
+    List<AddedWord> added() {
+        return policy.map(CheckedPolicy::added).orElse(List.of());
+    }
 
     boolean hasErrors() {
         return diagnostics.stream().anyMatch(one -> one.severity() == Diagnostic.Severity.ERROR);

@@ -12,6 +12,7 @@ import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.KeptTests;
+import dev.proviso.publication.Proposal;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
@@ -20,6 +21,7 @@ import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.ComparedTests;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -173,10 +175,13 @@ public final class RuleTestService implements RuleTests {
         }
     }
 
-    /** Everything published, with one version in place of what has its name. */
-    static Library with(Library known, PublishedDocument document, List<PublishedDocument> published) {
-        Stream<PublishedDocument> beside =
-                published.stream().filter(other -> !other.name().equals(document.name()));
-        return known.with(Stream.concat(beside, Stream.of(document)).toList());
+    /** Everything published, with one version in place of what has its name, and with the words that it adds. */
+    static Library with(Library known, PublishedDocument document, Collection<PublishedDocument> published) {
+        List<PublishedDocument> beside = published.stream()
+                .filter(other -> !other.name().equals(document.name()))
+                .toList();
+        Proposal proposal = Proposal.of(document, beside);
+        return known.with(Stream.concat(proposal.beside(beside).stream(), Stream.of(proposal.document()))
+                .toList());
     }
 }

@@ -34,7 +34,7 @@ public record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes)
             Collection<PublishedDocument> published,
             Library known,
             RuleTestRunner runner) {
-        Library library = RuleTestService.with(known, document, List.copyOf(published));
+        Library library = RuleTestService.with(known, document, published);
         List<Checked<RuleTestFile>> read = read(tests, library);
         return new TestRun(read, runner.run(asked(read, document.name())));
     }

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks versions what their tests ask, to learn what they answer and what the tests exercise, and not whether it is right. */
 final class TestedVersions {
@@ -138,14 +137,16 @@ final class TestedVersions {
 
     /** All that is published, and drafts as if they were. */
     private static Library with(Library library, String policy, List<DraftText> drafts, Instant now) {
-        List<DocumentName> published =
-                library.published(policy).stream().map(PublishedDocument::name).toList();
-        Stream<PublishedDocument> more = drafts.stream()
-                .flatMap(draft -> draft(policy, draft, library, now).stream())
-                .filter(draft -> !published.contains(draft.name()));
-        return drafts.isEmpty()
-                ? library
-                : library.with(Stream.concat(library.documents().stream(), more).toList());
+        Library all = library;
+        for (DraftText text : drafts) {
+            Optional<PublishedDocument> draft = draft(policy, text, all, now);
+            if (draft.filter(one -> library.published(policy).stream()
+                            .noneMatch(known -> known.name().equals(one.name())))
+                    .isPresent()) {
+                all = RuleTestService.with(all, draft.get(), all.documents());
+            }
+        }
+        return all;
     }
 
     private static Optional<PublishedDocument> draft(String policy, DraftText draft, Library library, Instant now) {

@@ -122,17 +122,7 @@ final class Suite {
 
     private static Text changed(Text text, Policy document) {
         CheckedPolicy checked = text.checked();
-        return text.policy().name().equals(document.name())
-                ? new Text(
-                        text.source(),
-                        new CheckedPolicy(
-                                document,
-                                checked.title(),
-                                checked.controllerName(),
-                                checked.clauses(),
-                                checked.wording(),
-                                checked.rows()))
-                : text;
+        return text.policy().name().equals(document.name()) ? new Text(text.source(), checked.meaning(document)) : text;
     }
 
     /** Has everything compiled. */

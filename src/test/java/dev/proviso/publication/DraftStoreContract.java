@@ -141,8 +141,10 @@ public abstract class DraftStoreContract {
                 .filter(name -> name.kind() == Kind.VOCABULARY)
                 .findFirst();
         Announcement announcement = Announcement.of(NAME, words, Drafts.NOW, Optional.empty());
-        Publication publication =
-                approved.publish(by("Cy"), announcement, new Chain(policies().chain()));
+        Publication publication = approved.publish(
+                by("Cy"),
+                announcement.document(approved, Drafts.NOW),
+                new Chain(policies().chain()));
         drafts.append(approved.reject(by("Bea"), "wait"));
         long head = policies().head();
 

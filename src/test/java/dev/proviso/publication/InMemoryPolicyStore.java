@@ -38,8 +38,19 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
     }
 
     @Override
-    public synchronized void append(Publication publication) {
-        if (publication.record().number() != records.size() + 1) {
+    public synchronized void append(List<Publication> publications) {
+        for (int i = 0; i < publications.size(); i++) {
+            check(publications.get(i), records.size() + 1 + i);
+        }
+        publications.forEach(publication -> {
+            publication.document().ifPresent(document -> documents.put(document.name(), document));
+            publication.event().ifPresent(this::add);
+            records.add(publication.record());
+        });
+    }
+
+    private void check(Publication publication, int number) {
+        if (publication.record().number() != number) {
             throw new Moved();
         }
         publication.event().ifPresent(event -> {
@@ -47,13 +58,12 @@ public final class InMemoryPolicyStore implements PolicyStore, DraftStore {
                 throw new Moved();
             }
         });
-        publication.document().ifPresent(document -> {
-            if (documents.putIfAbsent(document.name(), document) != null) {
-                throw new AlreadyPublished(document.name());
-            }
-        });
-        publication.event().ifPresent(this::add);
-        records.add(publication.record());
+        publication
+                .document()
+                .filter(document -> documents.containsKey(document.name()))
+                .ifPresent(document -> {
+                    throw new AlreadyPublished(document.name());
+                });
     }
 
     @Override

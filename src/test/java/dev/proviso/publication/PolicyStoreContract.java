@@ -204,6 +204,28 @@ public abstract class PolicyStoreContract {
     }
 
     @Test
+    void several_are_published_together_or_none_is() {
+        PolicyStore store = emptyStore();
+        var signature = new Signature("Cy", NOW);
+        Chain empty = new Chain(store.chain());
+        Publication words = new Publication(empty.publish(words(), signature), Optional.of(words()), Optional.empty());
+        PublishedDocument document = policy("1", "text");
+        Publication apart =
+                new Publication(empty.publish(document, signature), Optional.of(document), Optional.empty());
+        Publication following = new Publication(
+                empty.with(words.record()).publish(document, signature), Optional.of(document), Optional.empty());
+
+        assertThatThrownBy(() -> store.append(List.of(words, apart))).isInstanceOf(PolicyStore.Moved.class);
+        assertThat(store.names()).isEmpty();
+        assertThat(store.head()).isZero();
+
+        store.append(List.of(words, following));
+        assertThat(store.names()).containsExactlyInAnyOrder(WORDS, document.name());
+        assertThat(store.head()).isEqualTo(2);
+        assertThat(Verification.of(store).damage()).isEmpty();
+    }
+
+    @Test
     void what_is_withdrawn_is_kept_and_not_published_any_more() {
         PolicyStore store = emptyStore();
         store.publish(words());

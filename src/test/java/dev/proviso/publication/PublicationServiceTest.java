@@ -86,6 +86,63 @@ class PublicationServiceTest {
         assertThat(outcome.record().start()).isEqualTo(NOW.plusSeconds(60));
     }
 
+    private static Content speaking(String version, String words) {
+        Content plain =
+                policy("letters", version, "on-publication", "Permit use of address and voice.recorded for mailing.");
+        return new Content(plain.text().replace("timezone: UTC", "timezone: UTC\nwords:\n  data:\n" + words));
+    }
+
+    @Test
+    void the_words_that_a_version_adds_are_published_with_it_as_the_next_version_of_the_vocabulary() {
+        long before = store.head();
+
+        var outcome = publish("letters", "1", speaking("1", "    voice.recorded: {label: Recorded voice}\n"));
+
+        assertThat(store.head()).isEqualTo(before + 2);
+        DocumentName words = new DocumentName(DocumentName.Kind.VOCABULARY, "few-words", "letters-1");
+        assertThat(store.chain().get(store.chain().size() - 2).name()).isEqualTo(words);
+        assertThat(store.chain().get(store.chain().size() - 2).by()).isEqualTo(by("Cy"));
+        assertThat(outcome.record().vocabulary()).contains(words);
+        assertThat(outcome.warnings())
+                .containsExactly("It brings 1 new words: they are published with it, as few-words@letters-1.");
+        assertThat(store.find(words).orElseThrow().content())
+                .isEqualTo(new Content(Drafts.words("letters-1", "")
+                        .text()
+                        .replace(
+                                "{label: Address}",
+                                "{label: Address}\n  voice.recorded: {label: \"Recorded voice\"}")));
+        assertThat(Verification.of(store).damage()).isEmpty();
+
+        approved("letters", "2", speaking("2", "    voice.recorded: {label: Recorded voice}\n"));
+        var next = publish("letters", "2", Optional.of(NOW.plusSeconds(60)));
+        assertThat(next.record().vocabulary()).as("they are there now").contains(words);
+        assertThat(next.warnings()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_published_where_the_words_cannot_be_added() {
+        publishing("9", "2026-03-01T00:00:00Z");
+        approved("letters", "1", speaking("1", "    voice.recorded: {label: Recorded voice}\n"));
+        long before = store.head();
+
+        assertThatThrownBy(() -> publish("letters", "1", Optional.empty()))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("few-words@9 is announced and starts at 2026-03-01T00:00:00Z")
+                .hasMessageContaining("Publish it once that has started.");
+        assertThat(store.head()).isEqualTo(before);
+    }
+
+    /** Announces a version of the vocabulary. */
+    private void publishing(String label, String start) {
+        store.publish(new PublishedDocument(
+                new DocumentName(DocumentName.Kind.VOCABULARY, "few-words", label),
+                Optional.empty(),
+                Drafts.words(label, ""),
+                NOW,
+                Instant.parse(start),
+                NOW));
+    }
+
     @Test
     void nothing_is_announced_in_the_past() {
         approved("letters", "1", policy("letters", "1", NEXT_MONTH));

@@ -18,7 +18,7 @@ record Tampered(List<ChainRecord> chain, List<PublishedDocument> all) implements
     }
 
     @Override
-    public void append(Publication publication) {
+    public void append(List<Publication> publications) {
         throw new UnsupportedOperationException();
     }
 
