@@ -27,6 +27,29 @@ public interface DraftMessages {
     @Message("Read what is open")
     String readOpen();
 
+    @Message(
+            "A policy cannot start in the past, nor before it is announced, and {moment} is over. Take a later day, or leave the day empty: then it starts when it is published.")
+    String startInPast(String moment);
+
+    @Message("Document details")
+    String details();
+
+    @Message("Show document details as text")
+    String detailsAsText();
+
+    @Message("Title")
+    String title();
+
+    @Message("Time")
+    String time();
+
+    @Message("Time zone")
+    String zone();
+
+    @Message(
+            "Version {label}; the name of a version stays. Without an effective date it starts when it is published. The days of the zone count.")
+    String startWhy(String label);
+
     @Message("Remarks on clauses")
     String remarks();
 

@@ -120,7 +120,7 @@ public interface Messages {
     @Message("Public page")
     String publicPage();
 
-    @Message("Write a new version")
+    @Message("New version")
     String revise();
 
     @Message("On their way")
@@ -349,8 +349,25 @@ public interface Messages {
     String waitsForThat(String whom);
 
     @Message(
-            "It begins with an exact copy of version {version}. You change it on the next page; nothing is published until another person has approved it.")
-    String beginWhy(String version);
+            "It begins with an exact copy of the version that you choose. You change it on the next page; nothing is published until another person has approved it.")
+    String beginWhy();
+
+    @Message("Begin with a copy of")
+    String base();
+
+    @Message("{version}, {state}, in force from {day}")
+    String baseOption(String version, String state, String day);
+
+    @Message("without the changes of {versions}")
+    String baseWithout(String versions);
+
+    @Message(
+            "{version} is announced for {day}. A version that begins with the text of an earlier one does not have its changes.")
+    String baseAnnounced(String version, String day);
+
+    @Message(
+            "At the beginning of that day in {zone}. Law may start in the past: then it counts for questions about moments since that day. Leave it empty for the day of its publication.")
+    String effectiveOfLaw(String zone);
 
     @Message("Name of the version")
     String nameOfVersion();
@@ -358,7 +375,7 @@ public interface Messages {
     @Message("The day it is to start is a good name. Letters, digits, dots, hyphens and underscores.")
     String nameOfVersionWhy();
 
-    @Message("It is to start on")
+    @Message("Effective date")
     String effectiveFrom();
 
     @Message("At the beginning of that day in {zone}. Leave it empty for a version that starts when it is published.")

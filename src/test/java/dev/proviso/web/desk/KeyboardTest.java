@@ -96,7 +96,7 @@ class KeyboardTest extends WritesVersions {
             assertThat(keyboard.name()).isEqualTo("Name of the version");
             keyboard.press("Control+A");
             keyboard.type("2");
-            keyboard.tabTo("It is to start on");
+            keyboard.tabTo("Effective date");
             keyboard.type("02012100");
             keyboard.follow("Begin writing", "**" + letters.draft("2"));
 
