@@ -40,19 +40,19 @@ class DetailsInABrowserTest extends WritesVersions {
             author.navigate(browsers.at(letters.draft("2")));
             assertThat(author.locator(".cm-content")).not().containsText("policy:");
             assertThat(author.locator(".cm-content")).containsText("Article 1 Use");
-            author.getByLabel("Title").fill("Letters: by post");
-            author.getByLabel("Time zone").fill("Europe/Berlin");
-            author.getByLabel("Effective date").fill("2100-03-01");
-            author.getByLabel("Effective date").blur();
+            author.locator("#details [name=title]").fill("Letters: by post");
+            author.locator("#details [name=zone]").fill("Europe/Berlin");
+            author.locator("#details [name=day]").fill("2100-03-01");
+            author.locator("#details [name=day]").blur();
             assertThat(author.locator("#status")).hasText(SAVED);
             assertThat(author.locator("#preview-text h1")).hasText("Letters: by post");
             Browsers.picture(author, "details");
 
-            author.getByLabel("Effective date").fill("2020-03-01");
-            author.getByLabel("Effective date").blur();
+            author.locator("#details [name=day]").fill("2020-03-01");
+            author.locator("#details [name=day]").blur();
             assertThat(author.locator("#details-refused")).containsText("cannot start in the past");
-            author.getByLabel("Effective date").fill("2100-03-02");
-            author.getByLabel("Effective date").blur();
+            author.locator("#details [name=day]").fill("2100-03-02");
+            author.locator("#details [name=day]").blur();
             assertThat(author.locator("#details-refused")).isHidden();
             assertThat(author.locator("#status")).hasText(SAVED);
 
@@ -62,7 +62,7 @@ class DetailsInABrowserTest extends WritesVersions {
             author.keyboard().press("End");
             author.keyboard().press("ArrowLeft");
             author.keyboard().type(" only");
-            assertThat(author.getByLabel("Title")).hasValue("Letters: by post only");
+            assertThat(author.locator("#details [name=title]")).hasValue("Letters: by post only");
             assertThat(author.locator("#status")).hasText(SAVED);
             assertThat(browsers.complaints()).isEmpty();
         }
@@ -92,7 +92,7 @@ class DetailsInABrowserTest extends WritesVersions {
             drafting.edit(letters.id(), "2", new Content(theirs), by("colleague"), DraftService.ANY);
             author.keyboard().type("er");
             author.getByText("Take theirs").click();
-            assertThat(author.getByLabel("Title")).hasValue("Theirs");
+            assertThat(author.locator("#details [name=title]")).hasValue("Theirs");
             assertThat(author.locator(".cm-content")).not().containsText("policy:");
             assertThat(browsers.complaints()).isEmpty();
         }

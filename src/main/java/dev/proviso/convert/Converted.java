@@ -1,0 +1,17 @@
+package dev.proviso.convert;
+
+import java.util.List;
+
+/**
+ * What became of a file.
+ *
+ * @param title of the document; empty if the file names none
+ * @param markdown the text of the document without front matter: its heading, its clauses, and below each that it has no rule yet
+ * @param clauses in their order
+ * @param warnings a sentence for each thing that was left out or had to be guessed
+ */
+public record Converted(String title, String markdown, List<Clause> clauses, List<String> warnings) {
+
+    /** @param depth of its heading, from 2 */
+    public record Clause(String number, String title, int depth) {}
+}
