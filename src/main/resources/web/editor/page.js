@@ -7,6 +7,7 @@ import { completing } from "./completing.js";
 import { Details } from "./details.js";
 import { look } from "./look.js";
 import { followed } from "./preview.js";
+import { pasting } from "./pasting.js";
 import { Saving } from "./saving.js";
 import { Testing } from "./testing.js";
 
@@ -27,6 +28,7 @@ export function begin(place) {
         look(),
         details.extensions(),
         completing(place.dataset.place),
+        place.dataset.pastes === undefined ? [] : pasting(place),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
         EditorView.contentAttributes.of({

@@ -92,7 +92,7 @@ final class ClauseWriter {
     }
 
     /** As the document is read. */
-    private static List<Converted.Clause> clauses(String markdown) {
+    static List<Converted.Clause> clauses(String markdown) {
         return Documents.passages(new Source("document", markdown)).stream()
                 .filter(passage -> passage.kind() == Passage.Kind.CLAUSE)
                 .map(passage -> new Converted.Clause(

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Converted(String title, String markdown, List<Clause> clauses, List<String> warnings) {
 
+    /** A text that was made of a file before, read again. */
+    public static Converted of(String markdown) {
+        return new Converted("", markdown, ClauseWriter.clauses(markdown), List.of());
+    }
+
     /** @param depth of its heading, from 2 */
     public record Clause(String number, String title, int depth) {}
 }

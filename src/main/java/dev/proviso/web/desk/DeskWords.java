@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
 @TemplateExtension(namespace = "desk")
@@ -32,6 +34,11 @@ public final class DeskWords {
             .sorted()
             .toList();
 
+    private static final List<Map.Entry<String, String>> COUNTRIES = Stream.of(Locale.getISOCountries())
+            .map(code -> Map.entry(code, new Locale("", code).getDisplayCountry(Locale.ENGLISH)))
+            .sorted(Map.Entry.comparingByValue())
+            .toList();
+
     private DeskWords() {}
 
     /** The day of an instant where it counts: in the zone of a document. */
@@ -42,6 +49,11 @@ public final class DeskWords {
     /** The time zones that a document can name, but for old names and mere offsets. */
     static List<String> zones() {
         return ZONES;
+    }
+
+    /** The countries of ISO 3166-1 by their names, with their codes as keys. */
+    static List<Map.Entry<String, String>> countries() {
+        return COUNTRIES;
     }
 
     static String minute(Instant instant) {

@@ -1,5 +1,7 @@
 package dev.proviso.web.desk.draft;
 
+import dev.proviso.convert.FileConverter;
+import dev.proviso.convert.UnreadableFile;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
@@ -108,6 +110,25 @@ public class EditorCalls {
             return Response.ok(new Detailed(changed)).build();
         } catch (Refused why) {
             return Response.status(FormState.status(why))
+                    .entity(new NotSaved(String.valueOf(why.getMessage())))
+                    .build();
+        }
+    }
+
+    /** What is pasted, as Markdown; a clause among it says that it has no rule yet. */
+    record Pasted(String text) {}
+
+    /** Makes Markdown of what another program put on the clipboard; nothing is stored. */
+    @POST
+    @Path("/paste")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response paste(
+            @PathParam("id") String id, @PathParam("version") String label, @RestForm("html") String html) {
+        drafting.trail(id, label);
+        try {
+            return Response.ok(new Pasted(FileConverter.pasted(html))).build();
+        } catch (UnreadableFile why) {
+            return Response.status(Response.Status.BAD_REQUEST)
                     .entity(new NotSaved(String.valueOf(why.getMessage())))
                     .build();
         }

@@ -3,6 +3,7 @@ package dev.proviso.web.desk.draft;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 record FrontLines(String front, String rest) {
 
     private static final Pattern FIRST = Pattern.compile("(?m)^(?:policy|vocabulary):[^\\r\\n]*(?<end>\\r?\\n)");
+
+    private static final Pattern CONTROLLER = Pattern.compile(
+            "(?m)^controller:[ \\t]*\\{[ \\t]*name:[ \\t]*(?<name>[^\\r\\n]+?)[ \\t]*,[ \\t]*country:[ \\t]*(?<country>[A-Z0-9-]+)[ \\t]*\\}");
 
     /** What YAML takes for a text without quotes: words that begin with a letter and have no sign of its own. */
     private static final Pattern PLAIN =
@@ -47,6 +51,12 @@ record FrontLines(String front, String rest) {
         return written.length() > 1 && written.startsWith("\"")
                 ? written.substring(1, written.length() - 1).replaceAll("\\\\([\"\\\\])", "$1")
                 : written;
+    }
+
+    /** Name and country of the controller. */
+    Optional<List<String>> controller() {
+        Matcher line = CONTROLLER.matcher(front);
+        return line.find() ? Optional.of(List.of(plain(line.group("name")), line.group("country"))) : Optional.empty();
     }
 
     /**

@@ -83,7 +83,7 @@ public class Catalogue {
     }
 
     /** Everything that was ever published of one kind, by title. */
-    List<Work> works(Kind kind) {
+    public List<Work> works(Kind kind) {
         Register register = register();
         Library library = asking.library();
         return register.ids().stream()
