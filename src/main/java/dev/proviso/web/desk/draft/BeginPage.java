@@ -26,7 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -140,10 +142,19 @@ public class BeginPage {
                     .with("version", "\"" + label + "\"")
                     .text());
         }
-        StartTime start = StartTime.of(day, "", work.zone()).refusePast(work.kind(), clock.instant());
+        StartTime start = StartTime.of(day, "", zone(work, text)).refusePast(work.kind(), clock.instant());
         return new Content(FrontLines.ofPolicy(text)
                 .with("version", "\"" + label + "\"")
                 .with("effective", start.written())
                 .text());
+    }
+
+    /** As the text says it, for a version may be too new to have been read. */
+    private static ZoneId zone(Catalogue.Work work, String text) {
+        try {
+            return FrontLines.ofPolicy(text).value("timezone").map(ZoneId::of).orElse(work.zone());
+        } catch (DateTimeException unreadable) {
+            return work.zone();
+        }
     }
 }

@@ -20,7 +20,6 @@ import dev.proviso.publication.Withdrawn;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -155,7 +154,7 @@ public class Catalogue {
     private Work work(String id, Register register, Library library) {
         List<Published> versions = register.versions(id);
         Published last = versions.get(versions.size() - 1);
-        Work unread = new Work(id, last.name().kind(), id, ZoneOffset.UTC, versions);
+        Work unread = new Work(id, last.name().kind(), id, ZoneId.of("UTC"), versions);
         return library.edition(unread.shown().name())
                 .map(edition -> new Work(
                         id,
