@@ -8,11 +8,17 @@ document.addEventListener("htmx:configRequest", (event) => {
 // A list that its search box shortens.
 for (const box of document.querySelectorAll("[data-filters]")) {
   const list = document.getElementById(box.dataset.filters);
+  const none = document.getElementById(`${box.dataset.filters}-none`);
   box.addEventListener("input", () => {
-    const wanted = box.value.trim().toLowerCase();
-    for (const item of list.children) {
-      item.hidden = !item.textContent.toLowerCase().includes(wanted);
+    const wanted = box.value.trim().toLowerCase().split(/\s+/);
+    for (const item of list.querySelectorAll("li")) {
+      const words = `${item.textContent} ${item.dataset.words ?? ""}`.toLowerCase();
+      item.hidden = !wanted.every((word) => words.includes(word));
     }
+    for (const part of list.querySelectorAll("section")) {
+      part.hidden = !part.querySelector("li:not([hidden])");
+    }
+    none.hidden = list.querySelector("li:not([hidden])") !== null;
   });
 }
 

@@ -1,11 +1,13 @@
 import { setDiagnostics } from "@codemirror/lint";
+import { isPutAway } from "./front.js";
 import { send, settled } from "./sending.js";
 import { followed } from "./preview.js";
 
 /** What is wrong with the text, underlined where it is and listed beside it, while someone types. */
 export class Checking {
-  constructor(place) {
+  constructor(place, details) {
     this.place = place;
+    this.details = details;
     this.say = place.dataset;
     this.soon = settled(250, () => this.check());
   }
@@ -25,6 +27,7 @@ export class Checking {
       const { body } = await send(`${this.say.place}/editor/check`, { text: doc.toString() });
       if (this.view.state.doc === doc) {
         this.show(body.mistakes, body.preview);
+        this.details.read(body.details, body.mistakes);
       }
     } catch {
       // Saving says that the service is away, or someone signed out. The check is made again with the next change.
@@ -74,7 +77,7 @@ export class Checking {
   entry({ start, end, line, message, suggestion, severity }) {
     const entry = document.createElement("li");
     entry.className = severity;
-    const where = button("jump", "", () => select(this.view, start, end));
+    const where = button("jump", "", () => this.go(start, end));
     const number = document.createElement("span");
     number.className = "place";
     number.textContent = this.say.sayLine.replace("#", line);
@@ -84,6 +87,14 @@ export class Checking {
       entry.append(button("quiet apply", this.write(suggestion), () => replace(this.view, start, end, suggestion)));
     }
     return entry;
+  }
+
+  /** Also to what is put away. */
+  go(start, end) {
+    if (isPutAway(this.view.state, start)) {
+      this.details.reveal();
+    }
+    select(this.view, start, end);
   }
 
   write(suggestion) {
@@ -106,7 +117,7 @@ function select(view, from, to) {
 }
 
 function replace(view, from, to, insert) {
-  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
+  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, filter: false });
   view.focus();
 }
 

@@ -4,15 +4,18 @@ import { EditorView } from "@codemirror/view";
 import { markdown } from "@codemirror/lang-markdown";
 import { Checking } from "./checking.js";
 import { completing } from "./completing.js";
+import { Details } from "./details.js";
 import { look } from "./look.js";
 import { followed } from "./preview.js";
+import { pasting } from "./pasting.js";
 import { Saving } from "./saving.js";
 import { Testing } from "./testing.js";
 
 /** Puts the editor in place of the plain field that works without a script. */
 export function begin(place) {
   const field = place.querySelector("textarea");
-  const checking = new Checking(place);
+  const details = new Details(place);
+  const checking = new Checking(place, details);
   const saving = new Saving(place);
   const testing = new Testing(place);
   const view = new EditorView({
@@ -23,7 +26,9 @@ export function begin(place) {
         basicSetup,
         markdown(),
         look(),
+        details.extensions(),
         completing(place.dataset.place),
+        place.dataset.pastes === undefined ? [] : pasting(place),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
         EditorView.contentAttributes.of({
@@ -46,6 +51,7 @@ export function begin(place) {
     }),
   });
   place.classList.add("written");
+  details.begin(view);
   checking.begin(view);
   saving.begin(view);
   testing.begin(view);

@@ -41,7 +41,7 @@ export class Saving {
   }
 
   write(text) {
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, filter: false });
   }
 
   changed() {

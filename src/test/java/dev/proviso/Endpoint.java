@@ -63,6 +63,13 @@ public record Endpoint(String verb, String path, Method code) {
                 .orElse("");
     }
 
+    /** Whether it takes a form in parts, as those with many fields or with a file are sent. */
+    public boolean isInParts() {
+        return Optional.ofNullable(code.getAnnotation(jakarta.ws.rs.Consumes.class))
+                .filter(types -> types.value()[0].startsWith("multipart/"))
+                .isPresent();
+    }
+
     public boolean isPage() {
         return path.startsWith("/desk");
     }

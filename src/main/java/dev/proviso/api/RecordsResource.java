@@ -79,7 +79,8 @@ public class RecordsResource {
         if (user.isPresent() && person.isEmpty()) {
             return RecordedDecision.page(List.of(), most);
         }
-        DecisionQuery query = new DecisionQuery(person, policy, purpose, clause, earliest, end, last, most + 1);
+        DecisionQuery query = new DecisionQuery(
+                person, policy, purpose.map(List::of).orElse(List.of()), clause, earliest, end, last, most + 1);
         return RecordedDecision.page(records.entries(query), most);
     }
 

@@ -72,6 +72,10 @@ public final class Findings {
         add(Severity.WARNING, code, span, message, Optional.empty());
     }
 
+    void warning(String code, Span span, String message, Optional<String> suggestion) {
+        add(Severity.WARNING, code, span, message, suggestion);
+    }
+
     private void add(Severity severity, String code, Span span, String message, Optional<String> suggestion) {
         if (found.size() == MOST) {
             untold++;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ final class UnreadText {
     private static final Pattern NUMBERED = Pattern.compile("[0-9]+(?:\\.[0-9]+)*[.)]?\\s+\\p{L}.*");
     private static final Pattern NAMED =
             Pattern.compile("(?:\\*\\*|__)?(?i:article|section|§)\\s*[0-9]+[A-Za-z]?(?:\\.[0-9]+)*\\b[^.]{0,80}");
+    private static final Pattern NEXT = Pattern.compile("(?:\\*\\*|__)?([0-9]{1,4})[.)]?\\s+\\p{Lu}[^.;:]{0,80}");
+    private static final Pattern LEADING = Pattern.compile("[0-9]{1,4}");
     private static final Pattern FRONT = Pattern.compile(
             "(?:policy|version|kind|vocabulary|timezone|effective|controller|held-in|law-not-drawn|scope|until):(?:\\s.*)?");
     private static final Pattern COMMENT = Pattern.compile("\\[[^\\]]{1,999}\\]:\\s*(?:#|<>)\\s*[(\"'].*");
@@ -47,13 +50,20 @@ final class UnreadText {
     private final Set<Integer> headings = new HashSet<>();
     private final Set<Span> told = new HashSet<>();
 
+    /** Where clauses begin, each with the first part of its number. */
+    private final TreeMap<Integer, Integer> clauses = new TreeMap<>();
+
     private UnreadText(String text, Outline outline, Findings findings) {
         this.outline = outline;
         this.findings = findings;
         this.lines = lines(text, outline.body());
         outline.parts().stream()
                 .flatMap(part -> part.heading().stream())
-                .forEach(heading -> headings.add(heading.span().start()));
+                .forEach(heading -> {
+                    headings.add(heading.span().start());
+                    leading(heading)
+                            .ifPresent(number -> clauses.put(heading.span().start(), number));
+                });
     }
 
     static void check(String text, Outline outline, Findings findings) {
@@ -232,12 +242,29 @@ final class UnreadText {
                     "rules-in-prose",
                     line.place(),
                     "This reads like a rule and is none: rules stand in a block that begins with \"```rules\".");
-        } else if (standsAlone(at) && NAMED.matcher(line.text()).matches()) {
+        } else if (standsAlone(at) && (NAMED.matcher(line.text()).matches() || goesOn(line))) {
             findings.warning(
                     "heading-in-prose",
                     line.place(),
-                    "This reads like the heading of a clause and is none: a heading begins with \"## \".");
+                    "This reads like the heading of a clause and is none: a heading begins with \"## \". Make this a heading.",
+                    Optional.of("## " + line.text().replaceAll("^(?:\\*\\*|__)|(?:\\*\\*|__)$", "")));
         }
+    }
+
+    /** Whether a short line has the number that comes after that of the clause where it stands. */
+    private boolean goesOn(Fragment line) {
+        Matcher number = NEXT.matcher(line.text());
+        return number.matches()
+                && Optional.ofNullable(clauses.floorEntry(line.place().start()))
+                        .filter(before -> before.getValue() + 1 == Integer.parseInt(number.group(1)))
+                        .isPresent();
+    }
+
+    private static Optional<Integer> leading(Heading heading) {
+        return heading.number()
+                .map(LEADING::matcher)
+                .filter(Matcher::lookingAt)
+                .map(leading -> Integer.parseInt(leading.group()));
     }
 
     /** One block that is not read is told once. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class PostgresDecisionLog implements DecisionLog {
             from unnest(?::timestamptz[], ?::uuid[]) as told (decided_at, id) join decision_record using (decided_at, id)
             on conflict do nothing""";
     private static final String ORDER = " order by decided_at, id limit ?";
+    private static final String ANY_TERM = "record_terms(policy, purpose, rules) && array[%s]";
     private static final String TERM = "record_terms(policy, purpose, rules) @> array[?::text]";
 
     private final DataSource database;
@@ -135,7 +137,12 @@ public class PostgresDecisionLog implements DecisionLog {
         Condition condition = new Condition();
         query.person().ifPresent(person -> condition.and("person = ?", person));
         query.policy().ifPresent(policy -> condition.and(TERM, "policy " + policy));
-        query.purpose().ifPresent(purpose -> condition.and(TERM, "purpose " + purpose));
+        if (!query.purposes().isEmpty()) {
+            condition.and(
+                    ANY_TERM.formatted(
+                            String.join(", ", Collections.nCopies(query.purposes().size(), "?::text"))),
+                    query.purposes().stream().map(purpose -> "purpose " + purpose).toArray());
+        }
         query.clause().ifPresent(clause -> condition.and(TERM, "clause " + clause));
         query.from().ifPresent(from -> condition.and("decided_at >= ?", time(from)));
         query.to().ifPresent(to -> condition.and("decided_at < ?", time(to)));

@@ -1,6 +1,7 @@
 package dev.proviso.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  * Which records are wanted: those that meet everything that is not left empty.
  *
  * @param person the pseudonym of the user that the question named
+ * @param purposes one of which was asked about; none: any
  * @param clause the number of a clause, one of whose rules decided
  * @param from the earliest time of the decision
  * @param to the time before which it was decided
@@ -17,19 +19,23 @@ import java.util.UUID;
 public record DecisionQuery(
         Optional<UUID> person,
         Optional<String> policy,
-        Optional<String> purpose,
+        List<String> purposes,
         Optional<String> clause,
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<UUID> after,
         int limit) {
 
+    public DecisionQuery {
+        purposes = List.copyOf(purposes);
+    }
+
     /** Every record, a page at a time. */
     public static DecisionQuery everything(int limit) {
         return new DecisionQuery(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -42,7 +48,7 @@ public record DecisionQuery(
         return new DecisionQuery(
                 Optional.of(person),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,7 +61,7 @@ public record DecisionQuery(
         return person.map(one -> decided.body().person().equals(Optional.of(one)))
                         .orElse(true)
                 && policy.map(decided.policy()::equals).orElse(true)
-                && purpose.map(decided.purpose()::equals).orElse(true)
+                && (purposes.isEmpty() || purposes.contains(decided.purpose()))
                 && clause.map(decided.clauses()::contains).orElse(true)
                 && from.map(time -> !decided.decidedAt().isBefore(time)).orElse(true)
                 && to.map(time -> decided.decidedAt().isBefore(time)).orElse(true)

@@ -2,6 +2,7 @@ package dev.proviso.web;
 
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
+import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
 import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
@@ -67,6 +68,7 @@ public class PublicArchive {
      * @param zone whose days count
      * @param inForce the version that is in force now; left out if none is
      * @param next the announced versions that have not started, the first to start first
+     * @param parts the text for readers, clause by clause
      */
     public record Text(
             String policy,
@@ -79,7 +81,37 @@ public class PublicArchive {
             String html,
             Optional<Dates> inForce,
             List<Dates> next,
-            List<Dates> versions) {}
+            List<Dates> versions,
+            List<Part> parts) {
+
+        /** What the list of contents names. */
+        public List<Part> clauses() {
+            return parts.stream().filter(Part::isClause).toList();
+        }
+    }
+
+    /**
+     * A part of a text; one after another they are the text.
+     *
+     * @param number of its clause; empty for what is none
+     * @param depth of its heading
+     */
+    public record Part(String number, String title, int depth, String html) {
+
+        public boolean isClause() {
+            return !number.isEmpty();
+        }
+
+        /** What a link to it ends with. */
+        public String anchor() {
+            return "clause-" + number;
+        }
+
+        /** Whether its number says more than its title. */
+        public boolean isNumbered() {
+            return !number.equalsIgnoreCase(title);
+        }
+    }
 
     /**
      * A policy as the public knows it.
@@ -172,6 +204,18 @@ public class PublicArchive {
                 rendered.html(source),
                 shelf.inForce().map(Dates::of),
                 shelf.next(),
-                shelf.announced().stream().map(Dates::of).toList());
+                shelf.announced().stream().map(Dates::of).toList(),
+                parts(source));
+    }
+
+    private List<Part> parts(Source source) {
+        return Documents.passages(source).stream()
+                .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
+                .map(passage -> new Part(
+                        passage.number(),
+                        passage.title(),
+                        Math.max(0, passage.heading().indexOf(' ')),
+                        rendered.htmlOfPassage(new Source(source.name(), passage.text()))))
+                .toList();
     }
 }

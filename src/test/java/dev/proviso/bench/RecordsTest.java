@@ -82,7 +82,7 @@ class RecordsTest {
             page = log.list(new DecisionQuery(
                     Optional.empty(),
                     Optional.of("website-privacy"),
-                    Optional.empty(),
+                    List.of(),
                     Optional.empty(),
                     Optional.of(start.minus(Duration.ofMillis(1))),
                     Optional.of(end),
@@ -100,7 +100,7 @@ class RecordsTest {
         return new DecisionQuery(
                 person,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(from),
                 Optional.of(to),

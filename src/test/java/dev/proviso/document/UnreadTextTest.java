@@ -121,6 +121,7 @@ class UnreadTextTest {
             warning("a sentence in prose", "rules-in-prose", FORBID, "(2) Forbid"),
             warning("a sentence in a list", "rules-in-prose", "- Forbid use of name.\n", "Forbid"),
             warning("a heading in bold", "heading-in-prose", "a\n\n**Article 2 Use**\n\nb\n", "**Article"),
+            warning("a heading that goes on", "heading-in-prose", "a\n\n2. Voice assistants\n\nb\n", "2. Voice"),
             warning("a heading without signs", "heading-in-prose", "a\n\nArticle 2 Use\n\nb\n", "Article"),
             warning(
                     "rows in prose",

@@ -171,7 +171,7 @@ public abstract class DecisionLogContract {
         assertThat(log.list(new DecisionQuery(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        List.of(),
                         Optional.empty(),
                         Optional.of(month),
                         Optional.of(month.plusMillis(10)),
@@ -192,6 +192,8 @@ public abstract class DecisionLogContract {
 
         assertThat(log.list(wanted(Optional.of(person), null, null, null))).containsExactly(theirs);
         assertThat(log.list(wanted(Optional.empty(), null, "marketing", null))).containsExactly(theirs, anothers);
+        assertThat(log.list(wanted(Optional.empty(), null, "marketing,analysis", null)))
+                .containsExactly(theirs, anothers, nobodys);
         assertThat(log.list(wanted(Optional.empty(), null, null, "7"))).containsExactly(theirs, nobodys);
         assertThat(log.list(wanted(Optional.empty(), null, "analysis", "14"))).containsExactly(nobodys);
         assertThat(log.list(wanted(Optional.empty(), "website-privacy", null, "7.1")))
@@ -207,7 +209,7 @@ public abstract class DecisionLogContract {
     private static DecisionQuery after(UUID id, int limit) {
         DecisionQuery all = DecisionQuery.everything(limit);
         return new DecisionQuery(
-                all.person(), all.policy(), all.purpose(), all.clause(), all.from(), all.to(), Optional.of(id), limit);
+                all.person(), all.policy(), all.purposes(), all.clause(), all.from(), all.to(), Optional.of(id), limit);
     }
 
     private static DecisionQuery wanted(
@@ -218,7 +220,7 @@ public abstract class DecisionLogContract {
         return new DecisionQuery(
                 person,
                 Optional.ofNullable(policy),
-                Optional.ofNullable(purpose),
+                purpose == null ? List.of() : List.of(purpose.split(",")),
                 Optional.ofNullable(clause),
                 Optional.empty(),
                 Optional.empty(),

@@ -64,6 +64,22 @@ class PublicPagesTest {
     }
 
     @Test
+    void people_are_told_on_a_page_and_find_each_clause_in_the_contents() {
+        String missing = given().accept("text/html,*/*;q=0.8")
+                .get("/policies/nonsense")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .extract()
+                .asString();
+        String page = given().accept("text/html").get(POLICY + "/2016-01-14").asString();
+
+        assertThat(missing).contains("There is no policy &quot;nonsense&quot; here.", "<h1>");
+        assertThat(given().get("/policies/nonsense").contentType()).contains("problem+json");
+        assertThat(page).contains("href=\"#clause-8.4\"", "<section id=\"clause-8.4\">", "2016</time>.");
+    }
+
+    @Test
     void the_feed_is_atom_with_the_announced_dates() throws Exception {
         var response =
                 given().get(POLICY + "/changes.atom").then().statusCode(200).extract();

@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How pages put what the store says: {@code desk:day(instant, zone)} and the like. */
 @TemplateExtension(namespace = "desk")
@@ -26,11 +28,32 @@ public final class DeskWords {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.equals("UTC")
+                    || id.matches("(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .sorted()
+            .toList();
+
+    private static final List<Map.Entry<String, String>> COUNTRIES = Stream.of(Locale.getISOCountries())
+            .map(code -> Map.entry(code, new Locale("", code).getDisplayCountry(Locale.ENGLISH)))
+            .sorted(Map.Entry.comparingByValue())
+            .toList();
+
     private DeskWords() {}
 
     /** The day of an instant where it counts: in the zone of a document. */
     public static String day(Instant instant, ZoneId zone) {
         return WrittenDay.of(instant, zone);
+    }
+
+    /** The time zones that a document can name, but for old names and mere offsets. */
+    static List<String> zones() {
+        return ZONES;
+    }
+
+    /** The countries of ISO 3166-1 by their names, with their codes as keys. */
+    public static List<Map.Entry<String, String>> countries() {
+        return COUNTRIES;
     }
 
     static String minute(Instant instant) {
@@ -70,6 +93,15 @@ public final class DeskWords {
     /** By whose name a version has its colour. */
     static PublicationState standing(Published version) {
         return PublicationState.of(version);
+    }
+
+    /** A version that another can begin with, and which announced ones that would leave out. */
+    static String base(Published version, ZoneId zone, List<Published> leftOut) {
+        String day = day(version.record().start(), zone);
+        String said = say().baseOption(version.name().label(), standing(version).getWord(), day);
+        String without =
+                leftOut.stream().map(one -> one.name().label()).collect(java.util.stream.Collectors.joining(", "));
+        return without.isEmpty() ? said : said + ", " + say().baseWithout(without);
     }
 
     /** The record that withdrew a version; empty where none did. */

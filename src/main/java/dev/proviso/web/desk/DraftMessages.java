@@ -27,6 +27,82 @@ public interface DraftMessages {
     @Message("Read what is open")
     String readOpen();
 
+    @Message(
+            "A policy cannot start in the past, nor before it is announced, and {moment} is over. Take a later day, or leave the day empty: then it starts when it is published.")
+    String startInPast(String moment);
+
+    @Message("Document details")
+    String details();
+
+    @Message("Show document details as text")
+    String detailsAsText();
+
+    @Message("New policy")
+    String newPolicy();
+
+    @Message("What was understood")
+    String understood();
+
+    @Message(
+            "{#when count}{#is 1}One clause{#else}{count} clauses{/when}. Nothing is stored yet. Each clause says that it has no rule; you write the rules in the draft.")
+    String understoodWhy(int count);
+
+    @Message("Begin with")
+    String beginWith();
+
+    @Message("A blank page")
+    String blankPage();
+
+    @Message("A copy of another policy")
+    String copyOf();
+
+    @Message("A file")
+    String aFile();
+
+    @Message(
+            "Word (.docx), HTML, Markdown or plain text, at most 5 MB. Headings, lists and tables are kept, pictures are not. You see what was understood before anything is stored.")
+    String fileWhy();
+
+    @Message("As readers see it. The title of a file is taken from the file if you leave this empty.")
+    String titleWhy();
+
+    @Message("Name in addresses")
+    String nameInAddresses();
+
+    @Message("Such as website-privacy; it never changes. Made from the title if you leave it empty.")
+    String nameInAddressesWhy();
+
+    @Message("Controller")
+    String controller();
+
+    @Message("Country of the controller")
+    String country();
+
+    @Message("At the beginning of that day in the time zone. Leave it empty for a policy that starts when it is published.")
+    String dayWhy();
+
+    @Message("Vocabulary")
+    String vocabulary();
+
+    @Message("Go on")
+    String goOn();
+
+    @Message("Take another file")
+    String anotherFile();
+
+    @Message("Title")
+    String title();
+
+    @Message("Time")
+    String time();
+
+    @Message("Time zone")
+    String zone();
+
+    @Message(
+            "Version {label}; the name of a version stays. Without an effective date it starts when it is published. The days of the zone count.")
+    String startWhy(String label);
+
     @Message("Remarks on clauses")
     String remarks();
 

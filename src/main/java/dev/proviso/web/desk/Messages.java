@@ -27,6 +27,9 @@ public interface Messages {
     @Message("starts on")
     String publicNextStarts();
 
+    @Message("This is not here")
+    String publicMissing();
+
     @Message("All versions")
     String publicVersions();
 
@@ -36,7 +39,7 @@ public interface Messages {
     @Message("from")
     String publicFrom();
 
-    @Message("Follow the revisions")
+    @Message("Subscribe to changes")
     String publicFollow();
 
     @Message("Skip to the content")
@@ -69,7 +72,7 @@ public interface Messages {
     @Message("These pages are for those who write, review and publish policies.")
     String signInWhy();
 
-    @Message("Account and password do not belong together. The password is printed where the service was started.")
+    @Message("Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
     String signInFailed();
 
     @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
@@ -120,10 +123,16 @@ public interface Messages {
     @Message("Public page")
     String publicPage();
 
-    @Message("Write a new version")
+    @Message("New version")
     String revise();
 
-    @Message("On their way")
+    @Message("Waiting for you")
+    String waitingForYou();
+
+    @Message("Nothing found.")
+    String nothingFound();
+
+    @Message("In progress")
     String onTheirWay();
 
     @Message("Nobody is working on a new version.")
@@ -144,10 +153,10 @@ public interface Messages {
     @Message("publication")
     String waitsForPublication();
 
-    @Message("its author, sent back")
+    @Message("the drafter, sent back")
     String sentBack();
 
-    @Message("its author")
+    @Message("the drafter")
     String beingWritten();
 
     @Message("Announced")
@@ -165,7 +174,7 @@ public interface Messages {
     @Message("Find")
     String find();
 
-    @Message("a country or a law")
+    @Message("a country or an act")
     String findLaw();
 
     @Message("Versions")
@@ -185,6 +194,9 @@ public interface Messages {
 
     @Message("Ask a question about it")
     String askThis();
+
+    @Message("Ask under a policy, with this law")
+    String askUnderPolicy();
 
     @Message("Contents")
     String contents();
@@ -273,7 +285,7 @@ public interface Messages {
     @Message("Denied")
     String denied();
 
-    @Message("It depends on what is not said")
+    @Message("Cannot be decided yet")
     String indeterminate();
 
     @Message("The policy says nothing about it")
@@ -349,8 +361,25 @@ public interface Messages {
     String waitsForThat(String whom);
 
     @Message(
-            "It begins with an exact copy of version {version}. You change it on the next page; nothing is published until another person has approved it.")
-    String beginWhy(String version);
+            "It begins with an exact copy of the version that you choose. You change it on the next page; nothing is published until another person has approved it.")
+    String beginWhy();
+
+    @Message("Begin with a copy of")
+    String base();
+
+    @Message("{version}, {state}, in force from {day}")
+    String baseOption(String version, String state, String day);
+
+    @Message("without the changes of {versions}")
+    String baseWithout(String versions);
+
+    @Message(
+            "{version} is announced for {day}. A version that begins with the text of an earlier one does not have its changes.")
+    String baseAnnounced(String version, String day);
+
+    @Message(
+            "At the beginning of that day in {zone}. Law may start in the past: then it counts for questions about moments since that day. Leave it empty for the day of its publication.")
+    String effectiveOfLaw(String zone);
 
     @Message("Name of the version")
     String nameOfVersion();
@@ -358,7 +387,7 @@ public interface Messages {
     @Message("The day it is to start is a good name. Letters, digits, dots, hyphens and underscores.")
     String nameOfVersionWhy();
 
-    @Message("It is to start on")
+    @Message("Effective date")
     String effectiveFrom();
 
     @Message("At the beginning of that day in {zone}. Leave it empty for a version that starts when it is published.")
@@ -367,7 +396,7 @@ public interface Messages {
     @Message("Begin writing")
     String beginWriting();
 
-    @Message("What happened")
+    @Message("History")
     String trail();
 
     @Message("{times} times, last")
@@ -376,10 +405,10 @@ public interface Messages {
     @Message("Warnings acknowledged:")
     String acknowledgedWarnings();
 
-    @Message("began it")
+    @Message("created the draft")
     String didBegin();
 
-    @Message("changed it")
+    @Message("edited")
     String didEdit();
 
     @Message("submitted it for approval")
@@ -406,10 +435,10 @@ public interface Messages {
     @Message("Read it")
     String readIt();
 
-    @Message("What is wrong with it")
+    @Message("Problems")
     String findings();
 
-    @Message("Your judgement")
+    @Message("Your decision")
     String judge();
 
     @Message(
@@ -610,10 +639,10 @@ public interface Messages {
     @Message("# mistakes")
     String editorErrors();
 
-    @Message("1 doubt")
+    @Message("1 warning")
     String editorWarning();
 
-    @Message("# doubts")
+    @Message("# warnings")
     String editorWarnings();
 
     @Message("Line #")

@@ -102,6 +102,12 @@ public class Visitor {
         return nonce;
     }
 
+    /** Whether a page is the one of that address, or one below it. */
+    public boolean isAt(String address) {
+        String path = request.normalizedPath();
+        return path.equals(address) || path.startsWith(address + "/");
+    }
+
     /** What they sign, now. */
     public Signature signature() {
         return new Signature(getName(), clock.instant());

@@ -5,6 +5,8 @@ import static dev.proviso.web.desk.Letters.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import dev.proviso.convert.WordFile;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DraftService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,9 +69,29 @@ class AccessibilityTest extends WritesVersions {
                     "/desk/documents/law-ch",
                     "/desk/documents/website-privacy/compare?from=2016-01-14&to=2021-11-01",
                     "/desk/documents/website-privacy/compare?from=2021-11-01&to=2021-11-01",
+                    "/desk/drafts/law-eu",
+                    "/desk/drafts/privacy",
+                    "/desk/new-policy",
                     "/desk/calendar");
             inspection.of(
                     browsers, browsers.signedInAs("auditor"), "/desk/audit", "/desk/audit?from=yesterday&user=nobody");
+        }
+        assertThat(inspection.found()).isEmpty();
+    }
+
+    @Test
+    void what_was_understood_of_a_file() {
+        try (Browsers browsers = Browsers.at(address)) {
+            Page drafter = browsers.signedInAs("drafter");
+            drafter.navigate(browsers.at("/desk/new-policy"));
+            Browsers.picture(drafter, "new-policy");
+            drafter.getByLabel("A file").first().check();
+            drafter.locator("#file")
+                    .setInputFiles(new FilePayload("Notice.docx", "application/octet-stream", WordFile.policy()));
+            drafter.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(drafter.getByText("What was understood")).isVisible();
+            Browsers.picture(drafter, "understood");
+            inspection.of(drafter);
         }
         assertThat(inspection.found()).isEmpty();
     }

@@ -47,7 +47,7 @@ class DeskTest {
         String page = someone.read("/desk/sign-in?failed=true");
 
         assertThat(there).endsWith("/desk/sign-in?failed=true");
-        assertThat(page).contains("Account and password do not belong together.");
+        assertThat(page).contains("Wrong account or password.");
         someone.open("/desk").statusCode(302);
     }
 

@@ -92,7 +92,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafting.find(letters.id(), "2").content().text())
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
-                .contains("waits for its author", "began it", "/compare?from=1&amp;to=2");
+                .contains("waits for the drafter", "created the draft", "/compare?from=1&amp;to=2");
         assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
     }
 
@@ -128,7 +128,7 @@ class DraftPagesTest extends WritesVersions {
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         submit();
         Someone approver = Someone.signedInAs("approver");
-        assertThat(approver.read(letters.draft("2"))).contains("Your judgement", "enforced", Letters.PERMIT);
+        assertThat(approver.read(letters.draft("2"))).contains("Your decision", "enforced", Letters.PERMIT);
         step(approver, "/approve", "<script>alert('well said')</script>").statusCode(303);
         Someone publisher = Someone.signedInAs("publisher");
 
@@ -179,7 +179,7 @@ class DraftPagesTest extends WritesVersions {
                 .then()
                 .statusCode(400);
 
-        assertThat(auditor.read(letters.draft("2"))).contains("began it").doesNotContain("textarea");
+        assertThat(auditor.read(letters.draft("2"))).contains("created the draft").doesNotContain("textarea");
         assertThat(drafting.find(letters.id(), "2").trail().events()).hasSize(1);
     }
 

@@ -119,7 +119,7 @@ class FormTokensTest {
                 continue;
             }
             String token = cookies(form.account()).replaceAll(".*proviso-csrf=([^;]*).*", "$1");
-            String type = form.path().contains("/tables/") ? "multipart/form-data; boundary=b" : TYPES.get(4);
+            String type = form.isInParts() ? "multipart/form-data; boundary=b" : TYPES.get(4);
 
             Answer answer = send(form, type, token);
 

@@ -59,9 +59,9 @@ class KeyboardTest extends WritesVersions {
             Page page = browsers.anyone();
             Keyboard keyboard = signIn(browsers, page, "drafter");
             page.navigate(browsers.at("/desk/ask?policy=website-privacy"));
-            keyboard.tabTo("May this purpose");
+            keyboard.tabTo("Purpose");
             keyboard.type("Promotional e-mail");
-            keyboard.tabTo("with this data");
+            keyboard.tabTo("Data");
             keyboard.type("E-mail address");
             keyboard.tabTo("Consent to the purpose");
             keyboard.press("ArrowDown");
@@ -73,7 +73,7 @@ class KeyboardTest extends WritesVersions {
             page.navigate(browsers.at("/desk/map?policy=website-privacy"));
             keyboard.tabTo("from this source");
             keyboard.press("ArrowDown");
-            keyboard.tabTo("Country (ISO 3166)");
+            keyboard.tabTo("Country");
             keyboard.type("CN");
             keyboard.tabTo("Born on");
             keyboard.type("03011986");
@@ -96,7 +96,7 @@ class KeyboardTest extends WritesVersions {
             assertThat(keyboard.name()).isEqualTo("Name of the version");
             keyboard.press("Control+A");
             keyboard.type("2");
-            keyboard.tabTo("It is to start on");
+            keyboard.tabTo("Effective date");
             keyboard.type("02012100");
             keyboard.follow("Begin writing", "**" + letters.draft("2"));
 

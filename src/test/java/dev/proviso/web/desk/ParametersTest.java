@@ -77,7 +77,7 @@ class ParametersTest {
             Someone person = people.computeIfAbsent(endpoint.account(), Someone::signedInAs);
             request = endpoint.verb().equals("GET")
                     ? person.request()
-                    : endpoint.path().contains("/tables/") ? person.parts() : person.form();
+                    : endpoint.isInParts() ? person.parts() : person.form();
         } else {
             request = given().redirects().follow(false);
             if (!endpoint.isOpen()) {

@@ -89,7 +89,7 @@ class PicturesTest extends WritesVersions {
             Page author = browsers.signedInAs("drafter");
             author.navigate(browsers.at("/desk/drafts/website-privacy"));
             author.getByLabel("Name of the version").fill(DRAFT);
-            author.getByLabel("It is to start on").fill(DRAFT);
+            author.getByLabel("Effective date").fill(DRAFT);
             author.getByText("Begin writing").click();
             author.locator(".cm-content").press("Control+Home");
             author.keyboard().press("Control+f");

@@ -93,7 +93,7 @@ class ProviderInABrowserTest extends WritesVersions {
             author.navigate(browsers.at(letters.drafts()));
             signIn(author, "drafter-ann");
             author.getByLabel("Name of the version").fill("2");
-            author.getByLabel("It is to start on").fill("");
+            author.getByLabel("Effective date").fill("");
             author.getByText("Begin writing").click();
             assertThat(author.locator("#status")).hasText("All is saved.");
             author.context()

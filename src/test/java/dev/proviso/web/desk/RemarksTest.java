@@ -109,7 +109,7 @@ class RemarksTest extends WritesVersions {
                         "Submit for approval");
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         assertThat(approver.read(letters.draft("2")))
-                .containsSubsequence("Your judgement", "One remark on its clauses is open.", "yours to decide", page());
+                .containsSubsequence("Your decision", "One remark on its clauses is open.", "yours to decide", page());
         say(approver, "1", "And to whom?").statusCode(303);
         drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);
         assertThat(publisher.read(letters.draft("2"))).contains("2 remarks on its clauses are open.");

@@ -165,7 +165,7 @@ class TablesTest extends WritesVersions {
                         "id=\"mistake-1-1-0\"",
                         "Did you mean “service.requested”?",
                         "value=\"P1Y\"",
-                        "What is wrong with it",
+                        "Problems",
                         "Did you mean “service.requested”?")
                 .containsOnlyOnce("aria-invalid");
         assertThat(post(

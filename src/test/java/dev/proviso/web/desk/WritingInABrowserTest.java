@@ -166,7 +166,7 @@ class WritingInABrowserTest extends WritesVersions {
     private void begin(Browsers browsers, Page author) {
         author.navigate(browsers.at(letters.drafts()));
         author.getByLabel("Name of the version").fill("2");
-        author.getByLabel("It is to start on").fill("");
+        author.getByLabel("Effective date").fill("");
         author.getByText("Begin writing").click();
         assertThat(author.locator("#status")).hasText(SAVED);
     }

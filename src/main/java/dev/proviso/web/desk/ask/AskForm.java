@@ -6,6 +6,7 @@ import dev.proviso.document.Documents;
 import dev.proviso.http.TakesQuery;
 import dev.proviso.policy.Key;
 import dev.proviso.question.BadJson;
+import dev.proviso.web.desk.DeskWords;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +50,8 @@ public record AskForm(Map<String, List<String>> fields) {
     /** What is asked about the user themselves. */
     private static final List<String> OF_USER = List.of("country", "birthDate");
 
+    private static final Set<String> COUNTRIES = Set.of("country", "consentIn", "recipientCountry", "origin", "destination");
+
     private static final List<String> CONSENTS = List.of("explicit", "separate", "guardian", "guardian-separate");
 
     public AskForm {
@@ -62,10 +66,19 @@ public record AskForm(Map<String, List<String>> fields) {
                     .filter(value -> !value.isEmpty())
                     .toList();
             if (!filled.isEmpty()) {
-                said.put(name, filled);
+                said.put(name, COUNTRIES.contains(name) ? filled.stream().map(AskForm::country).toList() : filled);
             }
         });
         return new AskForm(said);
+    }
+
+    /** The code of a country that is called by its name; anything else as it is. */
+    private static String country(String text) {
+        return DeskWords.countries().stream()
+                .filter(country -> country.getValue().equalsIgnoreCase(text))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(text);
     }
 
     /** What stands in a field; empty if nothing does. */

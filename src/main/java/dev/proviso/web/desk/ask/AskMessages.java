@@ -15,25 +15,25 @@ public interface AskMessages {
     @Message("the one in force")
     String inForceOption();
 
-    @Message("May this purpose")
+    @Message("Purpose")
     String mayPurpose();
 
-    @Message("do this")
+    @Message("Action")
     String doOperation();
 
-    @Message("with this data")
+    @Message("Data")
     String thisData();
 
-    @Message("from this source")
+    @Message("Source")
     String givenBy();
 
     @Message("choose")
     String choose();
 
-    @Message("not said")
+    @Message("not stated")
     String notSaid();
 
-    @Message("Country (ISO 3166)")
+    @Message("Country")
     String country();
 
     @Message("Born on")
@@ -78,14 +78,23 @@ public interface AskMessages {
     @Message("Circumstances")
     String circumstances();
 
-    @Message("The address of the answer can be passed on. The question is recorded as a trial.")
+    @Message("The address of this page is a link to the answer. The question is recorded as a trial.")
     String shareLink();
 
     @Message("Under {policy}, version {version}.")
     String under(String policy, String version);
 
-    @Message("This holds until {instant}, unless something new becomes known.")
+    @Message("This holds until {instant}, unless the facts change.")
     String holdsUntil(String instant);
+
+    @Message("row of the table of {table}")
+    String tableRow(String table);
+
+    @Message("held against the text of the law")
+    String verified();
+
+    @Message("not held against the text of the law")
+    String notVerified();
 
     @Message("Because")
     String because();

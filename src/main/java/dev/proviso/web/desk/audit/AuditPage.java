@@ -35,8 +35,10 @@ public class AuditPage {
 
     private final AuditTrail trail;
     private final Records records;
+    private final AuditWords words;
 
-    AuditPage(AuditTrail trail, Records records) {
+    AuditPage(AuditTrail trail, Records records, AuditWords words) {
+        this.words = words;
         this.trail = trail;
         this.records = records;
     }
@@ -59,16 +61,17 @@ public class AuditPage {
     @TakesQuery(DecisionFilter.class)
     public TemplateInstance audit(@Context UriInfo address, @RestQuery Optional<String> after) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
-        List<AuditTrail.Act> acts = trail.acts(filter.value("policy"));
+        List<AuditTrail.Act> acts = AuditTrail.folded(trail.acts(words.document(filter.value("policy"))));
         try {
             Optional<UUID> last = after.filter(text -> !text.isEmpty()).map(AuditPage::decision);
             List<DecisionEntry> found =
-                    filter.query(records, last, PAGE + 1).map(records::entries).orElse(List.of());
+                    filter.query(records, words, last, PAGE + 1).map(records::entries).orElse(List.of());
             boolean more = found.size() > PAGE;
             List<DecisionEntry> page = more ? found.subList(0, PAGE) : found;
             Optional<String> next =
                     more ? Optional.of(filter.address(page.get(PAGE - 1).id())) : Optional.empty();
-            return Templates.audit(filter, acts, page, next, Optional.empty());
+            return Templates.audit(
+                    filter, acts, page.stream().filter(filter::wants).toList(), next, Optional.empty());
         } catch (BadJson e) {
             return Templates.audit(
                     filter, acts, List.of(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
@@ -94,7 +97,7 @@ public class AuditPage {
         return file(
                 "acts.csv",
                 out -> Csv.write(out, AuditTrail.Act.COLUMNS, writer -> {
-                    for (AuditTrail.Act act : trail.acts(filter.value("policy"))) {
+                    for (AuditTrail.Act act : trail.acts(words.document(filter.value("policy")))) {
                         writer.accept(act.cells());
                     }
                 }));
@@ -107,18 +110,18 @@ public class AuditPage {
     @TakesQuery(DecisionFilter.class)
     public Response decisions(@Context UriInfo address) {
         DecisionFilter filter = DecisionFilter.of(address.getQueryParameters());
-        Optional<DecisionQuery> first = filter.query(records, Optional.empty(), PAGE);
+        Optional<DecisionQuery> first = filter.query(records, words, Optional.empty(), PAGE);
         return file(
                 "decisions.csv",
                 out -> Csv.write(out, Csv.DECISIONS, writer -> {
                     Optional<DecisionQuery> query = first;
                     while (query.isPresent()) {
                         List<DecisionEntry> page = records.entries(query.get());
-                        page.forEach(decision -> writer.accept(Csv.cells(decision)));
+                        page.stream().filter(filter::wants).forEach(decision -> writer.accept(Csv.cells(decision)));
                         query = page.size() < PAGE
                                 ? Optional.empty()
                                 : filter.query(
-                                        records, Optional.of(page.get(PAGE - 1).id()), PAGE);
+                                        records, words, Optional.of(page.get(PAGE - 1).id()), PAGE);
                     }
                 }));
     }

@@ -2,6 +2,7 @@ package dev.proviso.web.desk.audit;
 
 import dev.proviso.http.TakesQuery;
 import dev.proviso.question.BadJson;
+import dev.proviso.record.DecisionEntry;
 import dev.proviso.record.DecisionQuery;
 import dev.proviso.record.Records;
 import dev.proviso.web.desk.Desk;
@@ -64,20 +65,35 @@ public record DecisionFilter(Map<String, String> fields) {
      *
      * @throws BadJson with a sentence, for a day that is none
      */
-    Optional<DecisionQuery> query(Records records, Optional<UUID> after, int limit) {
+    Optional<DecisionQuery> query(Records records, AuditWords words, Optional<UUID> after, int limit) {
         Optional<UUID> person = field("user").flatMap(records::person);
         if (field("user").isPresent() && person.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new DecisionQuery(
                 person,
-                field("policy"),
-                field("purpose"),
-                field("clause"),
+                field("policy").map(words::document),
+                field("purpose").map(words::purposes).orElse(List.of()),
+                field("clause").map(DecisionFilter::number),
                 day("from"),
                 day("to").map(start -> start.plusSeconds(24 * 60 * 60)),
                 after,
                 limit));
+    }
+
+    /** The number of a clause, where that of one of its rules was written: {@code 7(1)#2}. */
+    private static String number(String clause) {
+        return clause.replaceFirst("[(#].*", "").strip();
+    }
+
+    /** Whether the rule decided that is written as the clause; any does, where just a clause is written. */
+    boolean wants(DecisionEntry decision) {
+        String rule = value("clause");
+        return rule.isEmpty()
+                || number(rule).equals(rule)
+                || decision.rules().stream()
+                        .map(cited -> cited.substring(cited.indexOf(' ') + 1))
+                        .anyMatch(cited -> cited.equals(rule) || cited.startsWith(rule + "#"));
     }
 
     private Optional<Instant> day(String field) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,8 +36,10 @@ public class DraftPage {
     private final DraftViews draftViews;
     private final DraftService drafting;
     private final Visitor visitor;
+    private final Clock clock;
 
-    DraftPage(DraftViews draftViews, DraftService drafting, Visitor visitor) {
+    DraftPage(DraftViews draftViews, DraftService drafting, Visitor visitor, Clock clock) {
+        this.clock = clock;
         this.draftViews = draftViews;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -71,9 +74,22 @@ public class DraftPage {
             @PathParam("version") String label,
             @RestForm("tag") String tag,
             @RestForm("instead") Optional<String> instead,
-            @RestForm("text") String text) {
+            @RestForm("text") String text,
+            @RestForm("title") Optional<String> title,
+            @RestForm("day") Optional<String> day,
+            @RestForm("time") Optional<String> time,
+            @RestForm("zone") Optional<String> zone) {
         return attempt(id, label, FormState.toSave(tag, text), () -> {
-            Content typed = BrowserText.content(text, draftViews.find(id, label).text());
+            DraftView before = draftViews.find(id, label);
+            String detailed = before.details()
+                    .map(was -> new DocumentDetails(
+                                    title.orElse(was.title()),
+                                    day.orElse(was.day()),
+                                    time.orElse(was.time()),
+                                    zone.orElse(was.zone()))
+                            .writtenInto(text, was, before.name().kind(), clock.instant()))
+                    .orElse(text);
+            Content typed = BrowserText.content(detailed, before.text());
             drafting.edit(id, label, typed, visitor.signature(), instead.orElse(tag)::equals);
         });
     }

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param reading the text set for reading; empty while it has mistakes, and of a vocabulary
  * @param published what became of it; empty until it is published
  * @param inForce the version that it is compared with
+ * @param details what stands in fields above its text; empty of a vocabulary
+ * @param pastStart why it cannot start when its text says; empty where it can
  */
 public record DraftView(
         DraftHistory trail,
@@ -32,7 +34,9 @@ public record DraftView(
         List<EditorProblem> mistakes,
         Optional<ReadingView> reading,
         Optional<Published> published,
-        Optional<Published> inForce) {
+        Optional<Published> inForce,
+        Optional<DocumentDetails> details,
+        Optional<String> pastStart) {
 
     public DocumentName name() {
         return trail.name();

@@ -48,6 +48,7 @@ public class DraftViews {
         ReadText read = drafting.read(trail.name(), content, now);
         Register register = Register.of(new Chain(store.chain()), now);
         Optional<Published> published = register.version(trail.name());
+        Optional<DocumentDetails> details = DocumentDetails.of(trail.name().kind(), content.text());
         String talk = published.isPresent() ? "" : Desk.draft(trail.name()) + "/remarks";
         return new DraftView(
                 trail,
@@ -58,7 +59,11 @@ public class DraftViews {
                 read.policy()
                         .map(policy -> ReadingView.of(read.source(), policy).with(trail.remarks(), talk)),
                 published,
-                inForce(register, id));
+                inForce(register, id),
+                details,
+                published.isPresent()
+                        ? Optional.empty()
+                        : details.flatMap(said -> said.pastStart(trail.name().kind(), now)));
     }
 
     private static Optional<Published> inForce(Register register, String id) {

@@ -1,5 +1,7 @@
 package dev.proviso.web.desk.draft;
 
+import dev.proviso.convert.FileConverter;
+import dev.proviso.convert.UnreadableFile;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
@@ -20,8 +22,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** {@code /desk/drafts/{id}/{version}/editor}: what the editor asks while someone types. */
@@ -34,8 +39,10 @@ public class EditorCalls {
     private final DraftViews draftViews;
     private final DraftService drafting;
     private final Visitor visitor;
+    private final Clock clock;
 
-    EditorCalls(DraftViews draftViews, DraftService drafting, Visitor visitor) {
+    EditorCalls(DraftViews draftViews, DraftService drafting, Visitor visitor, Clock clock) {
+        this.clock = clock;
         this.draftViews = draftViews;
         this.drafting = drafting;
         this.visitor = visitor;
@@ -45,8 +52,12 @@ public class EditorCalls {
      * A text that was checked.
      *
      * @param preview as its readers will see it, safe to show
+     * @param details what the fields above the text say; empty of a vocabulary
      */
-    record CheckedText(List<EditorProblem> mistakes, String preview) {}
+    record CheckedText(List<EditorProblem> mistakes, String preview, Optional<DocumentDetails> details) {}
+
+    /** A text with other details. */
+    record Detailed(String text) {}
 
     /** @param tag by which the next change says what it changes */
     record Saved(String tag) {}
@@ -70,7 +81,57 @@ public class EditorCalls {
             @PathParam("id") String id, @PathParam("version") String label, @RestForm("text") String text) {
         DocumentName name = drafting.trail(id, label).name();
         String preview = name.kind() == Kind.VOCABULARY ? "" : Documents.html(new Source("document", text));
-        return new CheckedText(EditorProblem.all(draftViews.check(name, text)), preview);
+        Optional<DocumentDetails> details = DocumentDetails.of(name.kind(), text);
+        List<EditorProblem> mistakes = new ArrayList<>(EditorProblem.all(draftViews.check(name, text)));
+        details.flatMap(said -> said.pastStart(name.kind(), clock.instant()))
+                .map(sentence -> EditorProblem.ofLine("effective", text, sentence))
+                .ifPresent(mistakes::add);
+        return new CheckedText(mistakes, preview, details);
+    }
+
+    /** A text with what the fields above it say; nothing is stored. */
+    @POST
+    @Path("/details")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response detail(
+            @PathParam("id") String id,
+            @PathParam("version") String label,
+            @RestForm("text") String text,
+            @RestForm("title") String title,
+            @RestForm("day") String day,
+            @RestForm("time") String time,
+            @RestForm("zone") String zone) {
+        Kind kind = drafting.trail(id, label).name().kind();
+        DocumentDetails wanted = new DocumentDetails(title, day, time, zone);
+        try {
+            String changed = DocumentDetails.of(kind, text)
+                    .map(before -> wanted.writtenInto(text, before, kind, clock.instant()))
+                    .orElse(text);
+            return Response.ok(new Detailed(changed)).build();
+        } catch (Refused why) {
+            return Response.status(FormState.status(why))
+                    .entity(new NotSaved(String.valueOf(why.getMessage())))
+                    .build();
+        }
+    }
+
+    /** What is pasted, as Markdown; a clause among it says that it has no rule yet. */
+    record Pasted(String text) {}
+
+    /** Makes Markdown of what another program put on the clipboard; nothing is stored. */
+    @POST
+    @Path("/paste")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response paste(
+            @PathParam("id") String id, @PathParam("version") String label, @RestForm("html") String html) {
+        drafting.trail(id, label);
+        try {
+            return Response.ok(new Pasted(FileConverter.pasted(html))).build();
+        } catch (UnreadableFile why) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(new NotSaved(String.valueOf(why.getMessage())))
+                    .build();
+        }
     }
 
     /** Saves a text, if nobody else has changed the version. */

@@ -38,6 +38,15 @@ public record EditorProblem(
                 one.suggestion());
     }
 
+    /** A doubt about the line of a text that begins with a word and a colon; about its first where there is none. */
+    static EditorProblem ofLine(String word, String text, String sentence) {
+        int found = text.startsWith(word + ":") ? 0 : text.indexOf("\n" + word + ":") + 1;
+        int end = text.indexOf('\n', found);
+        int line = (int) text.substring(0, found).chars().filter(c -> c == '\n').count() + 1;
+        return new EditorProblem(
+                Severity.WARNING, word, line, 1, found, end < 0 ? text.length() : end, sentence, Optional.empty());
+    }
+
     public boolean stops() {
         return severity == Severity.ERROR;
     }

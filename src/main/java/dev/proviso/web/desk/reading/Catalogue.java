@@ -16,10 +16,12 @@ import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Register;
+import dev.proviso.publication.Withdrawn;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,22 @@ public class Catalogue {
             return inForce().orElse(versions.get(versions.size() - 1));
         }
 
+        /** The versions that another can begin with, the last to start first; what was withdrawn comes after them. */
+        public List<Published> bases() {
+            List<Published> newest = new ArrayList<>(versions);
+            Collections.reverse(newest);
+            newest.sort(Comparator.comparing(Withdrawn.class::isInstance));
+            return List.copyOf(newest);
+        }
+
+        /** The versions that are announced and that start after another one: a copy of that one leaves their changes out. */
+        public List<Published> leftOut(Published base) {
+            return versions.stream()
+                    .filter(Announced.class::isInstance)
+                    .filter(version -> version.record().start().isAfter(base.record().start()))
+                    .toList();
+        }
+
         /** The version before one of these; empty for the first. */
         public Optional<Published> before(Published version) {
             int place = versions.indexOf(version);
@@ -64,7 +82,7 @@ public class Catalogue {
     }
 
     /** Everything that was ever published of one kind, by title. */
-    List<Work> works(Kind kind) {
+    public List<Work> works(Kind kind) {
         Register register = register();
         Library library = asking.library();
         return register.ids().stream()
@@ -84,7 +102,7 @@ public class Catalogue {
     }
 
     /** @throws Refused.Unknown if the document has no such published version */
-    Published version(Work work, String label) {
+    public Published version(Work work, String label) {
         List<String> labels =
                 work.versions().stream().map(version -> version.name().label()).toList();
         return work.versions().stream()
@@ -136,7 +154,7 @@ public class Catalogue {
     private Work work(String id, Register register, Library library) {
         List<Published> versions = register.versions(id);
         Published last = versions.get(versions.size() - 1);
-        Work unread = new Work(id, last.name().kind(), id, ZoneOffset.UTC, versions);
+        Work unread = new Work(id, last.name().kind(), id, ZoneId.of("UTC"), versions);
         return library.edition(unread.shown().name())
                 .map(edition -> new Work(
                         id,

@@ -2,6 +2,9 @@ package dev.proviso.web.desk.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrontLinesTest {
@@ -43,5 +46,27 @@ class FrontLinesTest {
                         .with("version", "2")
                         .text())
                 .isEqualTo("vocabulary: a\nversion: 2\n");
+    }
+
+    @Test
+    void a_word_that_is_missing_gets_a_line_below_the_name_of_the_document() {
+        assertThat(FrontLines.ofVocabulary("# words\r\nvocabulary: a\r\npurposes:\r\n")
+                        .with("version", "\"2\"")
+                        .text())
+                .isEqualTo("# words\r\nvocabulary: a\r\nversion: \"2\"\r\npurposes:\r\n");
+    }
+
+    @Test
+    void what_is_quoted_is_read_as_it_was() {
+        for (String title : List.of("Letters", "It's: a \"title\" # no comment", "yes", "2", "- x", "Über uns (2)")) {
+            FrontLines lines = FrontLines.ofPolicy(TEXT).with("title", FrontLines.quoted(title));
+
+            assertThat(lines.value("title")).contains(title);
+            assertThat(Documents.titlePage(new Source("d", lines.text())).title())
+                    .as("as YAML reads it")
+                    .contains(title);
+        }
+        assertThat(FrontLines.ofVocabulary("version: \"a \\\"b\\\"\" # c\n").value("version"))
+                .contains("a \"b\"");
     }
 }

@@ -1,0 +1,76 @@
+package dev.proviso.convert;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was read of one file so far. A file that would become too long is given up at once. */
+final class Conversion {
+
+    /** The longest text that is made, in UTF-16 units; about a hundred pages. */
+    static final int LONGEST = 390 * 1024;
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private String title = "";
+    private int length;
+
+    void add(Piece piece) throws UnreadableFile {
+        length += length(piece);
+        if (length > LONGEST) {
+            throw tooLong();
+        }
+        pieces.add(piece);
+    }
+
+    static UnreadableFile tooLong() {
+        return new UnreadableFile("The text of the file is longer than 390 KB. Divide it into several documents.");
+    }
+
+    private static int length(Piece piece) {
+        if (piece instanceof Piece.Heading heading) {
+            return heading.plain().length();
+        }
+        if (piece instanceof Piece.Paragraph paragraph) {
+            return paragraph.markdown().length();
+        }
+        if (piece instanceof Piece.Item item) {
+            return item.markdown().length();
+        }
+        if (piece instanceof Piece.Table table) {
+            return table.rows().stream()
+                    .flatMap(List::stream)
+                    .mapToInt(cell -> cell.length() + 3)
+                    .sum();
+        }
+        return piece instanceof Piece.Note note
+                ? note.markdown().length()
+                : ((Piece.Raw) piece).markdown().length();
+    }
+
+    /** Each sentence once. */
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** What the file itself says is its title. */
+    void titled(String said) {
+        if (title.isEmpty()) {
+            title = said.strip();
+        }
+    }
+
+    Optional<String> title() {
+        return Optional.of(title).filter(said -> !said.isEmpty());
+    }
+
+    List<Piece> pieces() {
+        return List.copyOf(pieces);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.proviso.convert;
+
+import dev.proviso.policy.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Words in a row, with what is bold, slanted or a link among them. */
+final class Inline {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\h\\u0085\\u2028\\u2029\\t\\r]+");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)[^\\s<>()\\\\]{1,2000}");
+    private static final int MOST_HIDDEN = 1_000;
+
+    /** @param address where it leads to; empty where it is no link */
+    private record Run(String text, boolean bold, boolean slanted, String address) {
+
+        boolean isLike(Run other) {
+            return bold == other.bold && slanted == other.slanted && address.equals(other.address);
+        }
+    }
+
+    private final List<Run> runs = new ArrayList<>();
+    private boolean hidden;
+
+    /** Adds words; a line feed among them ends a line. */
+    void add(String text, boolean bold, boolean slanted, String address) {
+        String seen = seen(text);
+        if (seen.isEmpty()) {
+            return;
+        }
+        Run run = new Run(seen, bold, slanted, ADDRESS.matcher(address).matches() ? address : "");
+        int end = runs.size() - 1;
+        if (end >= 0 && runs.get(end).isLike(run)) {
+            runs.set(end, new Run(runs.get(end).text + seen, bold, slanted, run.address));
+        } else {
+            runs.add(run);
+        }
+    }
+
+    void add(String text) {
+        add(text, false, false, "");
+    }
+
+    /** The same without characters that no reader sees. */
+    private String seen(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !isUnseen(c))
+                .forEach(kept::appendCodePoint);
+        hidden |= kept.length() < text.length() && text.codePoints().anyMatch(c -> isUnseen(c) && c != 0xAD && c != '\r');
+        String rest = kept.toString();
+        for (int i = 0; i < MOST_HIDDEN; i++) {
+            Optional<PlainText.Finding> found = PlainText.firstHidden(rest);
+            if (found.isEmpty()) {
+                return rest;
+            }
+            hidden = true;
+            int at = found.get().offset();
+            rest = rest.substring(0, at)
+                    + rest.substring(at + Character.charCount(found.get().codePoint()));
+        }
+        return "";
+    }
+
+    private static boolean isUnseen(int c) {
+        int type = Character.getType(c);
+        boolean joins = c == 0x200C || c == 0x200D;
+        return type == Character.CONTROL && c != '\n' && c != '\t'
+                || type == Character.FORMAT && !joins
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE
+                || type == Character.UNASSIGNED;
+    }
+
+    /** Whether characters were left out that no reader sees. */
+    boolean hadHidden() {
+        return hidden;
+    }
+
+    boolean isEmpty() {
+        return plain().isEmpty();
+    }
+
+    /** Whether all words are bold. */
+    boolean isBold() {
+        return !isEmpty() && runs.stream().allMatch(run -> run.bold || run.text.isBlank());
+    }
+
+    /** The words alone, on one line. */
+    String plain() {
+        StringBuilder text = new StringBuilder();
+        runs.forEach(run -> text.append(run.text));
+        return BLANKS.matcher(text.toString().replace('\n', ' ')).replaceAll(" ").strip();
+    }
+
+    /** As Markdown on one line, as it is for headings and cells. */
+    String markdownOnOneLine() {
+        return markdown(" ");
+    }
+
+    /** As Markdown; lines that the author ended are ended. */
+    String markdown() {
+        return markdown("\\\n");
+    }
+
+    private String markdown(String lineEnd) {
+        List<Run> tidy = tidy();
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < tidy.size(); i++) {
+            Run run = tidy.get(i);
+            char before = i == 0 ? ' ' : last(tidy.get(i - 1).text);
+            char after = i + 1 == tidy.size() ? ' ' : tidy.get(i + 1).text.charAt(0);
+            out.append(marked(run, before, after));
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String line : out.toString().strip().split("\\s*\n\\s*")) {
+            if (!line.isEmpty()) {
+                lines.append(lines.isEmpty() ? "" : lineEnd).append(Markdown.lineStart(line));
+            }
+        }
+        return lines.toString();
+    }
+
+    private List<Run> tidy() {
+        List<Run> tidy = new ArrayList<>();
+        char before = ' ';
+        for (Run run : runs) {
+            String text = BLANKS.matcher(run.text).replaceAll(" ");
+            boolean doubled = Character.isWhitespace(before) && text.startsWith(" ");
+            String kept = doubled ? text.substring(1) : text;
+            if (!kept.isEmpty()) {
+                tidy.add(new Run(kept, run.bold, run.slanted, run.address));
+                before = last(kept);
+            }
+        }
+        return tidy;
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
+    }
+
+    private static String marked(Run run, char before, char after) {
+        String core = run.text.strip();
+        String words = Markdown.escaped(core);
+        if (core.isEmpty() || core.indexOf('\n') >= 0) {
+            return Markdown.escaped(run.text);
+        }
+        int start = run.text.indexOf(core);
+        String lead = run.text.substring(0, start);
+        String trail = run.text.substring(start + core.length());
+        if (!run.address.isEmpty()) {
+            words = "[" + words + "](" + run.address + ")";
+        }
+        boolean opens = lead.isEmpty() ? Character.isWhitespace(before) || before == '(' : true;
+        boolean closes = trail.isEmpty() ? Character.isWhitespace(after) || ".,;:)!?".indexOf(after) >= 0 : true;
+        boolean isWord = Character.isLetterOrDigit(core.codePointAt(0)) && Character.isLetterOrDigit(core.codePointBefore(core.length()));
+        String mark = (run.bold ? "**" : "") + (run.slanted ? "*" : "");
+        return opens && closes && isWord && run.address.isEmpty()
+                ? lead + mark + words + mark + trail
+                : lead + words + trail;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.convert;
+
+import org.jspecify.annotations.NullMarked;
