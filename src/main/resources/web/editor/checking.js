@@ -3,6 +3,16 @@ import { isPutAway } from "./front.js";
 import { send, settled } from "./sending.js";
 import { followed } from "./preview.js";
 
+/** The sections to which a document may add words, by the mistake that one of them lacks a word. */
+const SECTIONS = {
+  "unknown-data": "data",
+  "unknown-purpose": "purposes",
+  "unknown-source": "sources",
+  "unknown-recipient": "recipients",
+  "unknown-safeguard": "safeguards",
+  "unknown-basis": "bases",
+};
+
 /** What is wrong with the text, underlined where it is and listed beside it, while someone types. */
 export class Checking {
   constructor(place, details) {
@@ -74,7 +84,7 @@ export class Checking {
     return said.length ? said.join(", ") : this.say.sayNone;
   }
 
-  entry({ start, end, line, message, suggestion, severity }) {
+  entry({ code, start, end, line, message, suggestion, severity }) {
     const entry = document.createElement("li");
     entry.className = severity;
     const where = button("jump", "", () => this.go(start, end));
@@ -86,7 +96,20 @@ export class Checking {
     if (suggestion) {
       entry.append(button("quiet apply", this.write(suggestion), () => replace(this.view, start, end, suggestion)));
     }
+    if (code in SECTIONS) {
+      entry.append(this.adding(SECTIONS[code], this.view.state.sliceDoc(start, end)));
+    }
     return entry;
+  }
+
+  /** A way to a word that the vocabulary lacks. */
+  adding(section, word) {
+    const link = document.createElement("a");
+    link.className = "quiet";
+    link.href = `${this.say.place}/words?${new URLSearchParams({ section, word })}`;
+    link.textContent = this.say.sayAdd;
+    link.dataset.saves = "";
+    return link;
   }
 
   /** Also to what is put away. */

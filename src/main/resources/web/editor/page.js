@@ -60,18 +60,17 @@ export function begin(place) {
 
 /** Whoever goes on from here takes what was typed last along. */
 function saveBeforeLeaving(place, saving) {
-  for (const link of document.querySelectorAll("a[data-saves]")) {
-    link.addEventListener("click", async (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || saving.isDone()) {
-        return;
-      }
-      event.preventDefault();
-      await saving.now();
-      if (saving.isDone()) {
-        location.assign(link.href);
-      }
-    });
-  }
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-saves]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || saving.isDone()) {
+      return;
+    }
+    event.preventDefault();
+    await saving.now();
+    if (saving.isDone()) {
+      location.assign(link.href);
+    }
+  });
   place.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     saving.pressed();

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class AddedWords {
 
     /** What sentences are built with is changed in the vocabulary itself. */
-    private static final List<Section> SECTIONS = List.of(
+    static final List<Section> SECTIONS = List.of(
             Section.PURPOSES, Section.DATA, Section.SOURCES, Section.RECIPIENTS, Section.SAFEGUARDS, Section.BASES);
 
     /** A document that needs more words than these needs a new version of the vocabulary. */

@@ -1,11 +1,15 @@
 package dev.proviso.document;
 
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
+import dev.proviso.policy.Vocabulary.Term;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Checks texts. Stateless and safe for any thread; no input makes it throw. */
@@ -111,6 +115,28 @@ public final class Documents {
      */
     public static Optional<String> withWords(Source vocabulary, String label, Collection<AddedWord> words) {
         return VocabularyText.with(vocabulary.text(), label, words);
+    }
+
+    /**
+     * The text of a policy or law document with one word more among those that it adds to its vocabulary.
+     *
+     * @param label what people call it
+     * @param dpv the term of the Data Privacy Vocabulary that it is; may be empty
+     * @return empty if the text has no front matter, or its words have a form in which no line can be added
+     */
+    public static Optional<String> withWord(Source document, Section section, Key key, String label, String dpv) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        parts.put("label", label);
+        if (!dpv.isEmpty()) {
+            parts.put("dpv", dpv);
+        }
+        String written = AddedWords.line(parts, AddedWords.none());
+        return FrontWords.with(document.text(), new AddedWord(section, key, Term.PLAIN, written));
+    }
+
+    /** The sections to which a document may add words. */
+    public static List<Section> sectionsOfAddedWords() {
+        return AddedWords.SECTIONS;
     }
 
     /** What a policy or law document says it is, whatever mistakes it has. */

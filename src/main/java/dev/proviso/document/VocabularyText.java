@@ -1,14 +1,15 @@
 package dev.proviso.document;
 
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,6 @@ final class VocabularyText {
 
     private static final Pattern VERSION = Pattern.compile("version[ \\t]*:.*");
     private static final Pattern NAME = Pattern.compile("vocabulary[ \\t]*:.*");
-    private static final Pattern TOP = Pattern.compile("[A-Za-z\"'].*");
-    private static final Pattern INDENTED = Pattern.compile("[ \\t]+[^ \\t#].*");
 
     private final List<String> lines;
 
@@ -38,7 +37,8 @@ final class VocabularyText {
         Map<Section, List<AddedWord>> sections = new EnumMap<>(Section.class);
         words.forEach(word -> sections.computeIfAbsent(word.section(), any -> new ArrayList<>())
                 .add(word));
-        sections.forEach(edited::add);
+        SectionLines lines = new SectionLines(edited.lines);
+        sections.forEach(lines::add);
         String after = String.join("\n", edited.lines);
         return before.filter(known -> Documents.vocabulary(new Source("vocabulary", after))
                         .value()
@@ -47,7 +47,7 @@ final class VocabularyText {
     }
 
     private static Vocabulary with(Vocabulary vocabulary, Collection<AddedWord> words) {
-        Map<Section, java.util.SortedMap<dev.proviso.policy.Key, Vocabulary.Term>> terms = new EnumMap<>(Section.class);
+        Map<Section, SortedMap<Key, Vocabulary.Term>> terms = new EnumMap<>(Section.class);
         vocabulary.terms().forEach((section, known) -> terms.put(section, new TreeMap<>(known)));
         words.forEach(word ->
                 terms.computeIfAbsent(word.section(), any -> new TreeMap<>()).put(word.key(), word.term()));
@@ -56,51 +56,12 @@ final class VocabularyText {
 
     private void version(String label) {
         String line = "version: \"" + label + "\"";
-        int version = find(VERSION);
+        SectionLines known = new SectionLines(lines);
+        int version = known.find(VERSION);
         if (version >= 0) {
             lines.set(version, line);
         } else {
-            lines.add(find(NAME) + 1, line);
+            lines.add(known.find(NAME) + 1, line);
         }
-    }
-
-    private int find(Pattern pattern) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (pattern.matcher(lines.get(i).stripTrailing()).matches()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void add(Section section, List<AddedWord> words) {
-        String name = section.name().toLowerCase(Locale.ROOT);
-        int head = find(Pattern.compile(name + "[ \\t]*:[ \\t]*(#.*)?"));
-        if (head < 0) {
-            while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
-                lines.remove(lines.size() - 1);
-            }
-            lines.add(name + ":");
-            words.forEach(word -> lines.add(line("  ", word)));
-            lines.add("");
-            return;
-        }
-        int last = head;
-        String indent = "  ";
-        for (int i = head + 1; i < lines.size() && !TOP.matcher(lines.get(i)).matches(); i++) {
-            if (INDENTED.matcher(lines.get(i)).matches()) {
-                if (last == head) {
-                    indent = lines.get(i).replaceAll("[^ \\t].*", "");
-                }
-                last = i;
-            }
-        }
-        for (int i = 0; i < words.size(); i++) {
-            lines.add(last + 1 + i, line(indent, words.get(i)));
-        }
-    }
-
-    private static String line(String indent, AddedWord word) {
-        return indent + word.key() + ": " + word.written();
     }
 }

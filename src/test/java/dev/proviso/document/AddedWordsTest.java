@@ -173,4 +173,58 @@ class AddedWordsTest {
                 .extracting(Diagnostic::message)
                 .containsExactly("A document adds at most 100 words. Write a new version of the vocabulary for more.");
     }
+
+    private static String withWord(String document, Section section, String key) {
+        return Documents.withWord(new Source("sample", document), section, new Key(key), "A \"word\"", "Voice")
+                .orElseThrow();
+    }
+
+    @Test
+    void a_word_is_written_into_the_front_matter() {
+        String once = withWord(document(""), Section.DATA, "contact.voice");
+        String twice = withWord(withWord(once, Section.DATA, "video"), Section.PURPOSES, "repair");
+
+        assertThat(once).isEqualTo(document("""
+                words:
+                  data:
+                    contact.voice: {dpv: "Voice", label: "A \\"word\\""}
+                """));
+        assertThat(twice).isEqualTo(document("""
+                words:
+                  data:
+                    contact.voice: {dpv: "Voice", label: "A \\"word\\""}
+                    video: {dpv: "Voice", label: "A \\"word\\""}
+                  purposes:
+                    repair: {dpv: "Voice", label: "A \\"word\\""}
+                """));
+        assertThat(read(VOCABULARY, twice).value().orElseThrow().added()).hasSize(3);
+    }
+
+    @Test
+    void what_stands_after_the_words_stays_there_and_line_ends_are_kept() {
+        String document = document("words:\n    data:\n        video: {label: Video}   # moving\n")
+                .replace("timezone: UTC\neffective: 2020-01-01T00:00:00Z\n", "")
+                .replace("moving\n", "moving\ntimezone: UTC\neffective: 2020-01-01T00:00:00Z\n");
+
+        String changed = withWord(document.replace("\n", "\r\n"), Section.DATA, "contact.voice");
+
+        assertThat(changed).doesNotContainPattern("[^\r]\n");
+        assertThat(read(VOCABULARY, withWord(changed, Section.PURPOSES, "repair"))
+                        .value()
+                        .orElseThrow()
+                        .added())
+                .extracting(AddedWord::key)
+                .containsExactly(new Key("video"), new Key("contact.voice"), new Key("repair"));
+        assertThat(changed.replace("\r\n", "\n").replaceAll("(?m)^ *contact.voice:.*\n", ""))
+                .isEqualTo(document.replace("    data:\n        video", "  data:\n      video"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words: {data: {video: {label: Video}}}\n", "words : []\n"})
+    void words_in_brackets_are_left_alone(String words) {
+        assertThat(Documents.withWord(new Source("sample", document(words)), Section.DATA, new Key("x"), "X", ""))
+                .isEmpty();
+        assertThat(Documents.withWord(new Source("sample", "# No front matter\n"), Section.DATA, new Key("x"), "X", ""))
+                .isEmpty();
+    }
 }

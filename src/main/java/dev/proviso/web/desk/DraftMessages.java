@@ -37,6 +37,38 @@ public interface DraftMessages {
     @Message("Show document details as text")
     String detailsAsText();
 
+    @Message("Add a word")
+    String addWord();
+
+    @Message("Add this word")
+    String addThisWord();
+
+    @Message(
+            "The rules of this version may use the word at once. It is reviewed and approved with the version, and published with it as the next version of the vocabulary.")
+    String addWordWhy();
+
+    @Message("What it is")
+    String wordSection();
+
+    @Message(
+            "{#when name}{#is 'purposes'}A purpose{#is 'data'}A kind of data{#is 'sources'}A source{#is 'recipients'}A recipient{#is 'safeguards'}A safeguard{#else}A legal basis{/when}")
+    String section(String name);
+
+    @Message("Key, as rules write it")
+    String wordKey();
+
+    @Message("Lower case, with dots: content.voice lies below content, and what a rule says of content holds for it.")
+    String wordKeyWhy();
+
+    @Message("What people call it")
+    String wordLabel();
+
+    @Message("Term of the W3C Data Privacy Vocabulary, if it has one")
+    String wordDpv();
+
+    @Message("Such as VoiceRecording. It says where the word comes from.")
+    String wordDpvWhy();
+
     @Message("New policy")
     String newPolicy();
 
@@ -78,7 +110,8 @@ public interface DraftMessages {
     @Message("Country of the controller")
     String country();
 
-    @Message("At the beginning of that day in the time zone. Leave it empty for a policy that starts when it is published.")
+    @Message(
+            "At the beginning of that day in the time zone. Leave it empty for a policy that starts when it is published.")
     String dayWhy();
 
     @Message("Vocabulary")

@@ -50,7 +50,8 @@ public record AskForm(Map<String, List<String>> fields) {
     /** What is asked about the user themselves. */
     private static final List<String> OF_USER = List.of("country", "birthDate");
 
-    private static final Set<String> COUNTRIES = Set.of("country", "consentIn", "recipientCountry", "origin", "destination");
+    private static final Set<String> COUNTRIES =
+            Set.of("country", "consentIn", "recipientCountry", "origin", "destination");
 
     private static final List<String> CONSENTS = List.of("explicit", "separate", "guardian", "guardian-separate");
 
@@ -66,7 +67,11 @@ public record AskForm(Map<String, List<String>> fields) {
                     .filter(value -> !value.isEmpty())
                     .toList();
             if (!filled.isEmpty()) {
-                said.put(name, COUNTRIES.contains(name) ? filled.stream().map(AskForm::country).toList() : filled);
+                said.put(
+                        name,
+                        COUNTRIES.contains(name)
+                                ? filled.stream().map(AskForm::country).toList()
+                                : filled);
             }
         });
         return new AskForm(said);
