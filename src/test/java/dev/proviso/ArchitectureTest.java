@@ -76,7 +76,12 @@ class ArchitectureTest {
             Library.of("drools", "org.drools", "org.kie"),
             Library.of("document", "org.commonmark", "org.snakeyaml.engine", "org.antlr", "org.apache.commons.text"),
             Library.of(
-                    "convert", "org.apache.poi", "org.openxmlformats.schemas", "org.apache.xmlbeans", "org.jsoup", "org.w3c.dom"),
+                    "convert",
+                    "org.apache.poi",
+                    "org.openxmlformats.schemas",
+                    "org.apache.xmlbeans",
+                    "org.jsoup",
+                    "org.w3c.dom"),
             Library.of("comparison", "com.github.difflib"),
             Library.of("embedded", "io.zonky"),
             Library.of("postgres", "java.sql").andBy("embedded"),

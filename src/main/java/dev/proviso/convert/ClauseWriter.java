@@ -20,7 +20,8 @@ import java.util.Set;
 /** Writes what was read as the text of a document: clauses with headings, and below each that it has no rule yet. */
 final class ClauseWriter {
 
-    private static final String NO_RULE = "```rules\nNo rule: nobody has written yet what is enforced of this clause.\n```";
+    private static final String NO_RULE =
+            "```rules\nNo rule: nobody has written yet what is enforced of this clause.\n```";
     private static final int MOST_COLUMNS = 100;
 
     /** After so many entries a list has a blank line: no document has more than 1,000 lines without one. */
@@ -46,7 +47,8 @@ final class ClauseWriter {
         if (conversion.pieces().isEmpty()) {
             throw new UnreadableFile("There is no text in the file.");
         }
-        return new ClauseWriter(conversion).written(Sections.of(conversion.pieces(), conversion.title(), conversion), fallback);
+        return new ClauseWriter(conversion)
+                .written(Sections.of(conversion.pieces(), conversion.title(), conversion), fallback);
     }
 
     /** A part of a document, as it is pasted into one: without a title, and with headings only where it has some. */
@@ -69,7 +71,9 @@ final class ClauseWriter {
         for (int i = 0; i < all.size(); i++) {
             Section section = all.get(i);
             boolean isParent = parents.contains(section.number())
-                    || i + 1 < all.size() && all.get(i + 1).isClause() && all.get(i + 1).level() > section.level();
+                    || i + 1 < all.size()
+                            && all.get(i + 1).isClause()
+                            && all.get(i + 1).level() > section.level();
             write(section, section.isClause() && !isParent);
         }
         String markdown = text.append('\n').toString();
@@ -102,7 +106,8 @@ final class ClauseWriter {
 
     private void write(Section section, boolean needsRules) {
         if (!section.heading().isEmpty()) {
-            block("#".repeat(section.level()) + " " + Markdown.escaped(section.heading()).replaceAll("#+$", "\\\\$0"));
+            block("#".repeat(section.level()) + " "
+                    + Markdown.escaped(section.heading()).replaceAll("#+$", "\\\\$0"));
         }
         List<Note> notes = new ArrayList<>();
         boolean hasRules = false;
@@ -147,7 +152,8 @@ final class ClauseWriter {
         }
         int indent = open.isEmpty() ? 0 : open.peek().content();
         int content = indent + item.marker().length() + 1;
-        String lines = " ".repeat(indent) + item.marker() + " " + Markdown.wrapped(item.markdown(), " ".repeat(content));
+        String lines =
+                " ".repeat(indent) + item.marker() + " " + Markdown.wrapped(item.markdown(), " ".repeat(content));
         boolean isOther = item.depth() == 0 && !isFirst && isBullet(item) != topIsBullet;
         topIsBullet = item.depth() == 0 ? isBullet(item) : topIsBullet;
         entries = isFirst || isOther ? 1 : entries + 1;

@@ -59,7 +59,9 @@ final class DocxNumbers {
     }
 
     private static int start(CTLvl level) {
-        return level.isSetStart() ? Math.max(0, Math.min(99_999, level.getStart().getVal().intValue())) : 1;
+        return level.isSetStart()
+                ? Math.max(0, Math.min(99_999, level.getStart().getVal().intValue()))
+                : 1;
     }
 
     private static String format(CTLvl level) {
@@ -67,7 +69,9 @@ final class DocxNumbers {
     }
 
     private static String printed(List<CTLvl> levels, int level, int[] counted) {
-        String text = levels.get(level).isSetLvlText() ? levels.get(level).getLvlText().getVal() : "%" + (level + 1) + ".";
+        String text = levels.get(level).isSetLvlText()
+                ? levels.get(level).getLvlText().getVal()
+                : "%" + (level + 1) + ".";
         String printed = text == null ? "" : text;
         for (int one = 0; one <= level; one++) {
             int number = Math.max(counted[one], one < level ? start(levels.get(one)) : counted[one]);

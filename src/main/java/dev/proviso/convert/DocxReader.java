@@ -89,7 +89,11 @@ final class DocxReader {
     }
 
     private Piece piece(
-            Optional<Integer> heading, Optional<String> marker, Optional<Element> properties, String style, Inline words) {
+            Optional<Integer> heading,
+            Optional<String> marker,
+            Optional<Element> properties,
+            String style,
+            Inline words) {
         if (heading.isPresent()) {
             String plain = (marker.filter(printed -> !printed.equals("-")).orElse("") + " " + words.plain()).strip();
             return new Heading(Math.max(1, heading.get()), plain, heading.get() == 0);

@@ -60,7 +60,8 @@ final class DocxRuns {
                     read(part, link, depth + 1);
                 }
                 case "del", "moveFrom" -> conversion.warn("The file has tracked changes. They were taken as accepted.");
-                case "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo" -> read(part, link, depth + 1);
+                case "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo" ->
+                    read(part, link, depth + 1);
                 case "oMath", "oMathPara" -> conversion.warn("A formula was left out.");
                 default -> {
                     // Marks and settings, which have no words.

@@ -49,9 +49,9 @@ public final class FileConverter {
             case "html", "htm", "xhtml" -> Format.HTML;
             case "md", "markdown" -> Format.MARKDOWN;
             case "txt", "text" -> Format.TEXT;
-            default -> throw new UnreadableFile(
-                    "A file ends with .docx, .html, .md or .txt, and \"" + shortened(name) + "\" does not."
-                            + advice(end));
+            default ->
+                throw new UnreadableFile("A file ends with .docx, .html, .md or .txt, and \"" + shortened(name)
+                        + "\" does not." + advice(end));
         };
     }
 
@@ -80,7 +80,9 @@ public final class FileConverter {
         if (bytes.length == 0) {
             throw new UnreadableFile("The file is empty.");
         }
-        String fallback = name.replaceFirst("\\.[^.]*$", "").replaceAll("[\\p{Cntrl}_-]+", " ").strip();
+        String fallback = name.replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[\\p{Cntrl}_-]+", " ")
+                .strip();
         return ClauseWriter.written(read(format, bytes), fallback.isEmpty() ? "Policy" : fallback);
     }
 
@@ -115,10 +117,14 @@ public final class FileConverter {
 
     private static String text(byte[] bytes) throws UnreadableFile {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
         } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableFile("The file is not UTF-8. Save it as UTF-8, which editors offer where one names the encoding.");
+            throw new UnreadableFile(
+                    "The file is not UTF-8. Save it as UTF-8, which editors offer where one names the encoding.");
         }
     }
 
@@ -144,12 +150,14 @@ public final class FileConverter {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
-                boolean isXml = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
+                boolean isXml =
+                        entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     all += read;
                     xml += isXml ? read : 0;
                     if (all > LARGEST_UNPACKED || xml > LARGEST_XML) {
-                        throw new UnreadableFile("The file unpacks to more than can be read (50 MB, 20 MB of it text).");
+                        throw new UnreadableFile(
+                                "The file unpacks to more than can be read (50 MB, 20 MB of it text).");
                     }
                 }
                 if (entries > MOST_ENTRIES) {

@@ -21,12 +21,61 @@ import org.jsoup.select.NodeTraversor;
 final class HtmlReader implements NodeFilter {
 
     private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "head", "template", "noscript", "iframe", "object", "svg", "math", "nav", "select", "textarea",
-            "button", "audio", "video", "canvas");
+            "script",
+            "style",
+            "head",
+            "template",
+            "noscript",
+            "iframe",
+            "object",
+            "svg",
+            "math",
+            "nav",
+            "select",
+            "textarea",
+            "button",
+            "audio",
+            "video",
+            "canvas");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address", "dl", "dt", "dd",
-            "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tr", "td", "th", "figure",
-            "figcaption", "form", "fieldset", "body", "hr", "details", "summary", "center");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "blockquote",
+            "pre",
+            "address",
+            "dl",
+            "dt",
+            "dd",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "td",
+            "th",
+            "figure",
+            "figcaption",
+            "form",
+            "fieldset",
+            "body",
+            "hr",
+            "details",
+            "summary",
+            "center");
     private static final Pattern HEADING = Pattern.compile("h([1-6])");
     private static final Pattern WORD_LIST = Pattern.compile("mso-list:.{0,40}?level([1-9])");
     private static final Pattern HIDDEN = Pattern.compile("display:none|mso-hide:all");
@@ -109,7 +158,9 @@ final class HtmlReader implements NodeFilter {
             marker = element.text();
             return true;
         }
-        return UNSEEN.contains(name) || element.hasAttr("hidden") || HIDDEN.matcher(style).find();
+        return UNSEEN.contains(name)
+                || element.hasAttr("hidden")
+                || HIDDEN.matcher(style).find();
     }
 
     private void block(Element element, String name) {

@@ -64,10 +64,9 @@ final class Inline {
     /** The same without characters that no reader sees. */
     private String seen(String text) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !isUnseen(c))
-                .forEach(kept::appendCodePoint);
-        hidden |= kept.length() < text.length() && text.codePoints().anyMatch(c -> isUnseen(c) && c != 0xAD && c != '\r');
+        text.codePoints().filter(c -> c == '\n' || c == '\t' || !isUnseen(c)).forEach(kept::appendCodePoint);
+        hidden |=
+                kept.length() < text.length() && text.codePoints().anyMatch(c -> isUnseen(c) && c != 0xAD && c != '\r');
         String rest = kept.toString();
         for (int i = 0; i < MOST_HIDDEN; i++) {
             Optional<PlainText.Finding> found = PlainText.firstHidden(rest);
@@ -115,7 +114,9 @@ final class Inline {
     String plain() {
         StringBuilder text = new StringBuilder();
         settle().forEach(run -> text.append(run.text));
-        return BLANKS.matcher(text.toString().replace('\n', ' ')).replaceAll(" ").strip();
+        return BLANKS.matcher(text.toString().replace('\n', ' '))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** As Markdown on one line, as it is for headings and cells. */
@@ -179,7 +180,8 @@ final class Inline {
         }
         boolean opens = lead.isEmpty() ? Character.isWhitespace(before) || before == '(' : true;
         boolean closes = trail.isEmpty() ? Character.isWhitespace(after) || ".,;:)!?".indexOf(after) >= 0 : true;
-        boolean isWord = Character.isLetterOrDigit(core.codePointAt(0)) && Character.isLetterOrDigit(core.codePointBefore(core.length()));
+        boolean isWord = Character.isLetterOrDigit(core.codePointAt(0))
+                && Character.isLetterOrDigit(core.codePointBefore(core.length()));
         String mark = (run.bold ? "**" : "") + (run.slanted ? "*" : "");
         return opens && closes && isWord && run.address.isEmpty()
                 ? lead + mark + words + mark + trail

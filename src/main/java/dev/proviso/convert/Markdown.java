@@ -40,7 +40,9 @@ final class Markdown {
             lines.append(lines.isEmpty() ? "" : "\n" + indent);
             int column = 0;
             for (String word : line.split(" ")) {
-                if (column > 0 && column + word.length() > WIDTH && !NO_START.matcher(word).matches()) {
+                if (column > 0
+                        && column + word.length() > WIDTH
+                        && !NO_START.matcher(word).matches()) {
                     lines.append('\n').append(indent);
                     column = 0;
                 } else if (column > 0) {

@@ -23,7 +23,8 @@ final class Markers {
             return new Item(level, "-", words.markdown());
         }
         String plain = (printed + " " + words.plain()).strip();
-        if (NUMBER.matcher(printed).matches() && !(words.isBold() && words.plain().length() <= 120)) {
+        if (NUMBER.matcher(printed).matches()
+                && !(words.isBold() && words.plain().length() <= 120)) {
             return new Item(level, printed, words.markdown());
         }
         String markdown = Markdown.lineStart(Markdown.escaped(printed) + " " + words.markdown());

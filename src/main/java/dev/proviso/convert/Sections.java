@@ -44,21 +44,29 @@ record Sections(String title, List<Section> all) {
      * @param told what was guessed
      */
     static Sections of(List<Piece> read, Optional<String> said, Conversion told) {
-        List<Piece> pieces = new ArrayList<>(TypedHeadings.in(read.stream().map(Sections::shortHeading).toList()));
+        List<Piece> pieces = new ArrayList<>(
+                TypedHeadings.in(read.stream().map(Sections::shortHeading).toList()));
         String title = takeTitle(pieces).or(() -> said).orElse("");
         List<Section> sections = divided(pieces);
         boolean isFlat = sections.stream().allMatch(section -> section.level() == 0);
         if (isFlat) {
-            List<Piece> all = sections.stream().flatMap(section -> section.pieces().stream()).toList();
-            told.warn("No headings were found. The whole text is one clause; divide it with lines that begin with \"## \".");
-            return new Sections(title, List.of(new Section("1", "1. " + (title.isEmpty() ? "Text" : title), HIGHEST, all)));
+            List<Piece> all = sections.stream()
+                    .flatMap(section -> section.pieces().stream())
+                    .toList();
+            told.warn(
+                    "No headings were found. The whole text is one clause; divide it with lines that begin with \"## \".");
+            return new Sections(
+                    title, List.of(new Section("1", "1. " + (title.isEmpty() ? "Text" : title), HIGHEST, all)));
         }
         return new Sections(title, numbered(sections, told));
     }
 
     /** The same of a part: its headings keep the numbers that they have, and get none. */
     static Sections ofPart(List<Piece> read) {
-        return new Sections("", divided(TypedHeadings.in(read.stream().map(Sections::shortHeading).toList())));
+        return new Sections(
+                "",
+                divided(TypedHeadings.in(
+                        read.stream().map(Sections::shortHeading).toList())));
     }
 
     /** A whole paragraph in the style of a heading is a paragraph all the same. */
@@ -87,9 +95,7 @@ record Sections(String title, List<Section> all) {
         }
         if (!headings.isEmpty()) {
             Heading first = headings.get(0);
-            boolean isAlone = headings.stream()
-                    .skip(1)
-                    .allMatch(heading -> heading.level() > first.level());
+            boolean isAlone = headings.stream().skip(1).allMatch(heading -> heading.level() > first.level());
             if (isAlone && headings.size() > 1 && number(first.plain()).isEmpty()) {
                 return pieces.indexOf(first);
             }
@@ -126,7 +132,10 @@ record Sections(String title, List<Section> all) {
 
     /** The number of the clause that a heading opens, as documents are read. */
     private static String number(String heading) {
-        return passage(heading).filter(one -> one.kind() == Passage.Kind.CLAUSE).map(Passage::number).orElse("");
+        return passage(heading)
+                .filter(one -> one.kind() == Passage.Kind.CLAUSE)
+                .map(Passage::number)
+                .orElse("");
     }
 
     private static Optional<Passage> passage(String heading) {
@@ -139,20 +148,22 @@ record Sections(String title, List<Section> all) {
     private static List<Section> numbered(List<Section> sections, Conversion told) {
         List<Section> headed =
                 sections.stream().filter(section -> section.level() > 0).toList();
-        List<String> numbers =
-                headed.stream().map(Section::number).filter(number -> !number.isEmpty()).toList();
+        List<String> numbers = headed.stream()
+                .map(Section::number)
+                .filter(number -> !number.isEmpty())
+                .toList();
         Set<String> different = new HashSet<>(numbers);
         List<String> odd = headed.stream()
                 .filter(section -> !section.isClause())
                 .map(Section::heading)
                 .toList();
-        boolean isOddNumber =
-                odd.stream().anyMatch(Sections::looksNumbered);
+        boolean isOddNumber = odd.stream().anyMatch(Sections::looksNumbered);
         boolean isLong = numbers.stream().anyMatch(number -> number.length() > 32);
         if (numbers.isEmpty() || different.size() < numbers.size() || isOddNumber || isLong) {
-            told.warn(numbers.isEmpty()
-                    ? "The headings have no numbers that can be cited; they were numbered in their order."
-                    : "The numbers of the headings could not be kept, for some occur twice or are in a form that cannot be cited; the clauses were numbered anew.");
+            told.warn(
+                    numbers.isEmpty()
+                            ? "The headings have no numbers that can be cited; they were numbered in their order."
+                            : "The numbers of the headings could not be kept, for some occur twice or are in a form that cannot be cited; the clauses were numbered anew.");
             return anew(sections);
         }
         if (!odd.isEmpty()) {
@@ -191,7 +202,8 @@ record Sections(String title, List<Section> all) {
             for (int level = section.level() + 1; level < counted.length; level++) {
                 counted[level] = 0;
             }
-            String words = ODD_NUMBER.matcher(section.heading()).replaceFirst("").strip();
+            String words =
+                    ODD_NUMBER.matcher(section.heading()).replaceFirst("").strip();
             String dot = section.level() == HIGHEST ? ". " : " ";
             all.add(new Section(number.toString(), (number + dot + words).strip(), section.level(), section.pieces()));
         }

@@ -33,7 +33,8 @@ final class TextReader {
     /** Lines that begin like the entries of a list are some where there are several. */
     private void paragraph(String lines) throws UnreadableFile {
         List<String> all = lines.lines().filter(line -> !line.isBlank()).toList();
-        boolean isList = all.size() > 1 && all.stream().allMatch(line -> ENTRY.matcher(line).matches());
+        boolean isList = all.size() > 1
+                && all.stream().allMatch(line -> ENTRY.matcher(line).matches());
         Inline words = new Inline();
         for (String line : all) {
             Matcher entry = ENTRY.matcher(line);
@@ -60,12 +61,15 @@ final class TextReader {
     static Conversion markdown(String text) throws UnreadableFile {
         TextReader reader = new TextReader();
         Source source = new Source("file", text);
-        boolean hasFront = Documents.passages(source).stream()
-                .anyMatch(passage -> passage.kind() == Passage.Kind.FRONT_MATTER);
+        boolean hasFront =
+                Documents.passages(source).stream().anyMatch(passage -> passage.kind() == Passage.Kind.FRONT_MATTER);
         Documents.titlePage(source).title().ifPresent(reader.conversion::titled);
-        String body = hasFront ? text.substring(Documents.passages(source).get(0).text().length()) : text;
+        String body = hasFront
+                ? text.substring(Documents.passages(source).get(0).text().length())
+                : text;
         if (hasFront) {
-            reader.conversion.warn("The front matter of the file was left out; what it said stands in the fields of the draft.");
+            reader.conversion.warn(
+                    "The front matter of the file was left out; what it said stands in the fields of the draft.");
         }
         reader.blocks(body);
         return reader.conversion;
@@ -100,7 +104,9 @@ final class TextReader {
     }
 
     private static String unmarked(String heading) {
-        return heading.replaceAll("\\*\\*|__|(?<!\\\\)[*`]", "").replaceAll("\\\\([!-/:-@\\[-`{-~])", "$1").strip();
+        return heading.replaceAll("\\*\\*|__|(?<!\\\\)[*`]", "")
+                .replaceAll("\\\\([!-/:-@\\[-`{-~])", "$1")
+                .strip();
     }
 
     /** A paragraph, a table or a list of Markdown; a short one may be a heading that was typed as a paragraph. */

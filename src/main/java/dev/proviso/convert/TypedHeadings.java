@@ -71,7 +71,8 @@ final class TypedHeadings {
             String plain = pieces.get(i) instanceof Heading heading ? heading.plain() : candidate(i);
             Matcher match = NAMED.matcher(plain);
             if (match.matches() && match.group(1).toLowerCase(Locale.ROOT).startsWith(word)) {
-                int number = Integer.parseInt(match.group(2).substring(0, Math.min(6, match.group(2).length())));
+                int number = Integer.parseInt(
+                        match.group(2).substring(0, Math.min(6, match.group(2).length())));
                 boolean fits = isReal || number >= last && number <= last + 1;
                 if (fits) {
                     seen++;
@@ -118,7 +119,8 @@ final class TypedHeadings {
 
     private boolean isFollowedByProse(int at, Pattern heading) {
         return at + 1 < pieces.size()
-                && (!(pieces.get(at + 1) instanceof Paragraph) || !heading.matcher(candidate(at + 1)).matches());
+                && (!(pieces.get(at + 1) instanceof Paragraph)
+                        || !heading.matcher(candidate(at + 1)).matches());
     }
 
     private List<Piece> bold() {
@@ -141,7 +143,9 @@ final class TypedHeadings {
         for (int at : typed) {
             String plain = candidate(at);
             Matcher bare = BARE.matcher(plain);
-            int dots = bare.matches() ? (int) bare.group(2).chars().filter(c -> c == '.').count() : 0;
+            int dots = bare.matches()
+                    ? (int) bare.group(2).chars().filter(c -> c == '.').count()
+                    : 0;
             all.set(at, new Heading(Math.min(6, level + dots), plain, false));
         }
         return all;

@@ -57,13 +57,10 @@ final class UnreadText {
         this.outline = outline;
         this.findings = findings;
         this.lines = lines(text, outline.body());
-        outline.parts().stream()
-                .flatMap(part -> part.heading().stream())
-                .forEach(heading -> {
-                    headings.add(heading.span().start());
-                    leading(heading)
-                            .ifPresent(number -> clauses.put(heading.span().start(), number));
-                });
+        outline.parts().stream().flatMap(part -> part.heading().stream()).forEach(heading -> {
+            headings.add(heading.span().start());
+            leading(heading).ifPresent(number -> clauses.put(heading.span().start(), number));
+        });
     }
 
     static void check(String text, Outline outline, Findings findings) {

@@ -139,9 +139,11 @@ public class PostgresDecisionLog implements DecisionLog {
         query.policy().ifPresent(policy -> condition.and(TERM, "policy " + policy));
         if (!query.purposes().isEmpty()) {
             condition.and(
-                    ANY_TERM.formatted(
-                            String.join(", ", Collections.nCopies(query.purposes().size(), "?::text"))),
-                    query.purposes().stream().map(purpose -> "purpose " + purpose).toArray());
+                    ANY_TERM.formatted(String.join(
+                            ", ", Collections.nCopies(query.purposes().size(), "?::text"))),
+                    query.purposes().stream()
+                            .map(purpose -> "purpose " + purpose)
+                            .toArray());
         }
         query.clause().ifPresent(clause -> condition.and(TERM, "clause " + clause));
         query.from().ifPresent(from -> condition.and("decided_at >= ?", time(from)));

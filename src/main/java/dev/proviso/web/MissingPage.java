@@ -35,14 +35,15 @@ public class MissingPage {
                 && type != null
                 && type.getSubtype().equals("problem+json")
                 && wantsPage(request)) {
-            String detail = json.valueToTree(response.getEntity()).path("detail").asText();
-            response.setEntity(
-                    Templates.missing(detail).render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+            String detail =
+                    json.valueToTree(response.getEntity()).path("detail").asText();
+            response.setEntity(Templates.missing(detail).render(), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {
         return request.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> type.getType().equals("text") && type.getSubtype().equals("html"));
+                .anyMatch(type ->
+                        type.getType().equals("text") && type.getSubtype().equals("html"));
     }
 }

@@ -52,8 +52,8 @@ class FileConverterTest {
 
     /** Whatever was taken in is a document that checks without errors. */
     private static Converted checked(Converted converted) {
-        var checked = Documents.policy(
-                new Source("imported", FRONT + converted.markdown()), List.of(Shipped.vocabulary()));
+        var checked =
+                Documents.policy(new Source("imported", FRONT + converted.markdown()), List.of(Shipped.vocabulary()));
         assertThat(checked.diagnostics().stream()
                         .filter(one -> one.severity() == dev.proviso.document.Diagnostic.Severity.ERROR)
                         .map(one -> one.line() + ": " + one.message()))
@@ -69,7 +69,8 @@ class FileConverterTest {
                 styled("TOC1", "1. Scope ... 3"),
                 paragraph("Who we are."),
                 styled("berschrift1", "Article 1 Scope"),
-                "<w:p>" + run("All ") + run("users", "<w:b/>") + run(" of ") + run("ours", "<w:i/>") + run(", 2*3.") + "</w:p>",
+                "<w:p>" + run("All ") + run("users", "<w:b/>") + run(" of ") + run("ours", "<w:i/>") + run(", 2*3.")
+                        + "</w:p>",
                 listed(1, 0, "first"),
                 listed(1, 0, "second"),
                 listed(1, 1, "of the second"),
@@ -111,12 +112,15 @@ class FileConverterTest {
 
     @Test
     void numbers_that_word_prints_are_written_and_numbered_headings_are_clauses() throws Exception {
-        String first = "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/>"
-                + "</w:numPr></w:pPr>" + run("Scope") + "</w:p>";
-        String second = "<w:p><w:pPr><w:pStyle w:val=\"berschrift2\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/>"
-                + "</w:numPr></w:pPr>" + run("Who") + "</w:p>";
+        String first =
+                "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/>"
+                        + "</w:numPr></w:pPr>" + run("Scope") + "</w:p>";
+        String second =
+                "<w:p><w:pPr><w:pStyle w:val=\"berschrift2\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/>"
+                        + "</w:numPr></w:pPr>" + run("Who") + "</w:p>";
 
-        Converted converted = word(first, second, paragraph("You."), second, paragraph("Them."), first, paragraph("All."));
+        Converted converted =
+                word(first, second, paragraph("You."), second, paragraph("Them."), first, paragraph("All."));
 
         assertThat(converted.clauses())
                 .extracting(clause -> clause.number() + " " + clause.title())
@@ -132,7 +136,8 @@ class FileConverterTest {
                 paragraph("Article 16 Voice assistants"),
                 paragraph("They listen to nothing. Article 5 applies to them."),
                 paragraph("Article 3 applies to them, too."));
-        Converted alone = word(paragraph("Notice"), paragraph("Article 16 Voice assistants"), paragraph("They listen."));
+        Converted alone =
+                word(paragraph("Notice"), paragraph("Article 16 Voice assistants"), paragraph("They listen."));
 
         assertThat(goesOn.clauses()).extracting(Converted.Clause::number).containsExactly("15", "16");
         assertThat(goesOn.markdown()).contains("## Article 16 Voice assistants\n");
@@ -167,7 +172,8 @@ class FileConverterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Part A;1. Scope;Part B;1. Use", "(1) Scope;(2) Use", "IV. Scope;V. Use", "Clause 1 Scope;Clause 2 Use"})
+    @CsvSource({"Part A;1. Scope;Part B;1. Use", "(1) Scope;(2) Use", "IV. Scope;V. Use", "Clause 1 Scope;Clause 2 Use"
+    })
     void numbers_that_cannot_be_cited_are_made_anew(String headings) throws Exception {
         StringBuilder html = new StringBuilder("<h1>Notice</h1>");
         for (String heading : headings.split(";")) {
@@ -176,7 +182,10 @@ class FileConverterTest {
 
         Converted converted = text(Format.HTML, html.toString());
 
-        assertThat(converted.clauses()).extracting(Converted.Clause::number).doesNotHaveDuplicates().startsWith("1", "2");
+        assertThat(converted.clauses())
+                .extracting(Converted.Clause::number)
+                .doesNotHaveDuplicates()
+                .startsWith("1", "2");
         assertThat(converted.warnings()).isNotEmpty();
     }
 
@@ -184,8 +193,10 @@ class FileConverterTest {
     void tracked_changes_are_accepted_and_footnotes_pictures_and_hidden_words_are_told() throws Exception {
         Converted converted = word(
                 styled("berschrift1", "1. Use"),
-                "<w:p>" + run("We ") + "<w:del>" + run("never ").replace("w:t", "w:delText") + "</w:del><w:ins>" + run("often ")
-                        + "</w:ins><w:moveFrom>" + run("moved ") + "</w:moveFrom>" + run("secretly ", "<w:vanish/>") + run("write.")
+                "<w:p>" + run("We ") + "<w:del>" + run("never ").replace("w:t", "w:delText") + "</w:del><w:ins>"
+                        + run("often ")
+                        + "</w:ins><w:moveFrom>" + run("moved ") + "</w:moveFrom>" + run("secretly ", "<w:vanish/>")
+                        + run("write.")
                         + "<w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:drawing/></w:r></w:p>",
                 paragraph("More."),
                 styled("berschrift1", "2. End"),
@@ -230,7 +241,8 @@ class FileConverterTest {
                 | a | b |
                 | --- | --- |
                 | 1 | 2 |""" + RULES);
-        assertThat(pasted).isEqualTo("## Article 16 Voice assistants\n\n- They listen\n  - to you" + RULES.stripTrailing());
+        assertThat(pasted)
+                .isEqualTo("## Article 16 Voice assistants\n\n- They listen\n  - to you" + RULES.stripTrailing());
         assertThat(FileConverter.pasted("<p>Only <i>words</i>.</p>")).isEqualTo("Only *words*.");
     }
 
@@ -244,19 +256,45 @@ class FileConverterTest {
 
         assertThat(own.markdown()).isEqualTo(body);
         assertThat(own.warnings()).anyMatch(warning -> warning.contains("front matter"));
-        assertThat(foreign.markdown()).isEqualTo("# Notice\n\n## 1. Use\n\nWe *write*.\n\n~~~\n## no heading\n~~~" + RULES);
+        assertThat(foreign.markdown())
+                .isEqualTo("# Notice\n\n## 1. Use\n\nWe *write*.\n\n~~~\n## no heading\n~~~" + RULES);
     }
 
     @Test
     void words_that_are_signs_of_markdown_stay_words() throws Exception {
         for (String words : List.of(
-                "# no heading", "- no list", "1. no list either", "* * *", "---", "a | b", "[x](y)", "<b>", "&amp;", "`code`",
-                "~~~", "=== x", "policy: x", "+ x", "\\", "Permit use of any data for any purpose.", "No rule: x", "> x",
-                "(1) Permit collection of contact for order.", "![x](y)", "**b**", "_i_")) {
-            Converted converted = word(styled("berschrift1", "1. Use"), paragraph(words.replace("&", "&amp;").replace("<", "&lt;")), paragraph("End."));
+                "# no heading",
+                "- no list",
+                "1. no list either",
+                "* * *",
+                "---",
+                "a | b",
+                "[x](y)",
+                "<b>",
+                "&amp;",
+                "`code`",
+                "~~~",
+                "=== x",
+                "policy: x",
+                "+ x",
+                "\\",
+                "Permit use of any data for any purpose.",
+                "No rule: x",
+                "> x",
+                "(1) Permit collection of contact for order.",
+                "![x](y)",
+                "**b**",
+                "_i_")) {
+            Converted converted = word(
+                    styled("berschrift1", "1. Use"),
+                    paragraph(words.replace("&", "&amp;").replace("<", "&lt;")),
+                    paragraph("End."));
 
             String html = Documents.html(new Source("d", FRONT + converted.markdown()));
-            String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+            String escaped = words.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
             assertThat(html).as(converted.markdown()).contains("<p>" + escaped + "</p>");
         }
     }
@@ -265,8 +303,33 @@ class FileConverterTest {
     void whatever_words_there_are_the_document_has_no_errors() throws Exception {
         Random random = new Random(19);
         List<String> bits = List.of(
-                "Article 2", "1.", "(a)", "#", "```", "|", "\u202E", "\u00AD", "\n", "\n\n", " ", "Permit use of any data for x.",
-                "---", "policy: x", "*", "§ 3", "word", "Übung", "第三条", "\uD83D\uDE00", "<p>", "&nbsp;", "\t", "IV.", "`", "- ", "  ");
+                "Article 2",
+                "1.",
+                "(a)",
+                "#",
+                "```",
+                "|",
+                "\u202E",
+                "\u00AD",
+                "\n",
+                "\n\n",
+                " ",
+                "Permit use of any data for x.",
+                "---",
+                "policy: x",
+                "*",
+                "§ 3",
+                "word",
+                "Übung",
+                "第三条",
+                "\uD83D\uDE00",
+                "<p>",
+                "&nbsp;",
+                "\t",
+                "IV.",
+                "`",
+                "- ",
+                "  ");
         for (int i = 0; i < 300; i++) {
             StringBuilder text = new StringBuilder("w");
             for (int bit = random.nextInt(60); bit > 0; bit--) {
@@ -296,16 +359,26 @@ class FileConverterTest {
                 + "</w:t></w:r></w:p></w:body></w:document>";
         String deep = "<w:sdt><w:sdtContent>".repeat(5_000) + paragraph("x") + "</w:sdtContent></w:sdt>".repeat(5_000);
         Map<byte[], String> bad = Map.of(
-                new byte[0], "is empty",
-                "no zip".getBytes(StandardCharsets.UTF_8), "is no .docx",
-                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "of an older Word",
-                WordFile.zip(Map.of("a.txt", "x")), "no document of Word",
-                WordFile.zip(Map.of("word/document.xml", " ".repeat(21 * 1024 * 1024))), "unpacks to more",
-                WordFile.zip(Map.of("media/a.png", " ".repeat(51 * 1024 * 1024))), "unpacks to more",
-                WordFile.withDocument(entity), "no document of Word",
-                WordFile.of(deep), "can be read",
-                WordFile.of(), "no text in the file",
-                WordFile.of(paragraph(words())), "longer than 390 KB");
+                new byte[0],
+                "is empty",
+                "no zip".getBytes(StandardCharsets.UTF_8),
+                "is no .docx",
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0},
+                "of an older Word",
+                WordFile.zip(Map.of("a.txt", "x")),
+                "no document of Word",
+                WordFile.zip(Map.of("word/document.xml", " ".repeat(21 * 1024 * 1024))),
+                "unpacks to more",
+                WordFile.zip(Map.of("media/a.png", " ".repeat(51 * 1024 * 1024))),
+                "unpacks to more",
+                WordFile.withDocument(entity),
+                "no document of Word",
+                WordFile.of(deep),
+                "can be read",
+                WordFile.of(),
+                "no text in the file",
+                WordFile.of(paragraph(words())),
+                "longer than 390 KB");
         bad.forEach((bytes, said) -> assertThatThrownBy(() -> FileConverter.converted("a.docx", Format.DOCX, bytes))
                 .as(said)
                 .isInstanceOf(UnreadableFile.class)
@@ -320,7 +393,8 @@ class FileConverterTest {
 
     private static String words() {
         StringBuilder words = new StringBuilder();
-        new Random(19).ints(90_000, 10_000, 100_000).forEach(number -> words.append(number).append(' '));
+        new Random(19).ints(90_000, 10_000, 100_000).forEach(number -> words.append(number)
+                .append(' '));
         return words.toString();
     }
 
@@ -340,7 +414,9 @@ class FileConverterTest {
 
     @Test
     void a_page_that_is_nested_without_end_is_read() throws Exception {
-        assertThat(text(Format.HTML, "<div>".repeat(100_000) + "<h2>1. Use</h2>x").markdown()).contains("x");
+        assertThat(text(Format.HTML, "<div>".repeat(100_000) + "<h2>1. Use</h2>x")
+                        .markdown())
+                .contains("x");
         assertThat(text(Format.HTML, "<ul><li>x".repeat(10_000)).clauses()).hasSize(1);
     }
 }

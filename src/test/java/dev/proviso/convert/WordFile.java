@@ -44,8 +44,8 @@ public final class WordFile {
     }
 
     private static String list(int id, String first, String firstText, String second, String secondText) {
-        return "<w:abstractNum w:abstractNumId=\"" + id + "\">" + level(0, first, firstText) + level(1, second, secondText)
-                + "</w:abstractNum>";
+        return "<w:abstractNum w:abstractNumId=\"" + id + "\">" + level(0, first, firstText)
+                + level(1, second, secondText) + "</w:abstractNum>";
     }
 
     private static String level(int level, String format, String text) {
@@ -62,8 +62,8 @@ public final class WordFile {
     }
 
     static String listed(int list, int level, String text) {
-        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr></w:pPr>"
-                + run(text) + "</w:p>";
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list
+                + "\"/></w:numPr></w:pPr>" + run(text) + "</w:p>";
     }
 
     static String run(String text) {
@@ -88,7 +88,8 @@ public final class WordFile {
 
     /** A file with these elements in its body. */
     static byte[] of(String... body) {
-        return withDocument(HEAD + "<w:document " + NS + "><w:body>" + String.join("", body) + "</w:body></w:document>");
+        return withDocument(
+                HEAD + "<w:document " + NS + "><w:body>" + String.join("", body) + "</w:body></w:document>");
     }
 
     static byte[] withDocument(String document) {
@@ -101,13 +102,19 @@ public final class WordFile {
         StringBuilder relations = new StringBuilder(relations(""));
         int id = 1;
         for (String part : new String[] {"styles", "numbering", "footnotes"}) {
-            types.append("<Override PartName=\"/word/").append(part).append(".xml\" ContentType=\"").append(type)
-                    .append(part).append("+xml\"/>");
+            types.append("<Override PartName=\"/word/")
+                    .append(part)
+                    .append(".xml\" ContentType=\"")
+                    .append(type)
+                    .append(part)
+                    .append("+xml\"/>");
             relations.append(relation(id++, part, part + ".xml", ""));
         }
         relations.append(relation(9, "hyperlink", "https://example.com/", " TargetMode=\"External\""));
         parts.put("[Content_Types].xml", types + "</Types>");
-        parts.put("_rels/.rels", relations("") + relation(1, "officeDocument", "word/document.xml", "") + "</Relationships>");
+        parts.put(
+                "_rels/.rels",
+                relations("") + relation(1, "officeDocument", "word/document.xml", "") + "</Relationships>");
         parts.put("word/document.xml", document);
         parts.put("word/_rels/document.xml.rels", relations + "</Relationships>");
         parts.put("word/styles.xml", STYLES);
@@ -122,7 +129,8 @@ public final class WordFile {
 
     private static String relation(int id, String type, String target, String more) {
         return "<Relationship Id=\"rId" + id
-                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\""
+                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type
+                + "\" Target=\""
                 + target + "\"" + more + "/>";
     }
 

@@ -78,7 +78,8 @@ public interface DraftMessages {
     @Message("Country of the controller")
     String country();
 
-    @Message("At the beginning of that day in the time zone. Leave it empty for a policy that starts when it is published.")
+    @Message(
+            "At the beginning of that day in the time zone. Leave it empty for a policy that starts when it is published.")
     String dayWhy();
 
     @Message("Vocabulary")

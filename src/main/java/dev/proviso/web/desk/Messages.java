@@ -72,7 +72,8 @@ public interface Messages {
     @Message("These pages are for those who write, review and publish policies.")
     String signInWhy();
 
-    @Message("Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
+    @Message(
+            "Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
     String signInFailed();
 
     @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")

@@ -88,7 +88,8 @@ class AccessibilityTest extends WritesVersions {
             drafter.getByLabel("A file").first().check();
             drafter.locator("#file")
                     .setInputFiles(new FilePayload("Notice.docx", "application/octet-stream", WordFile.policy()));
-            drafter.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
+            drafter.getByText("Go on", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(drafter.getByText("What was understood")).isVisible();
             Browsers.picture(drafter, "understood");
             inspection.of(drafter);

@@ -179,7 +179,9 @@ class DraftPagesTest extends WritesVersions {
                 .then()
                 .statusCode(400);
 
-        assertThat(auditor.read(letters.draft("2"))).contains("created the draft").doesNotContain("textarea");
+        assertThat(auditor.read(letters.draft("2")))
+                .contains("created the draft")
+                .doesNotContain("textarea");
         assertThat(drafting.find(letters.id(), "2").trail().events()).hasSize(1);
     }
 

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 @Tag("system")
 class FoundTest extends WritesVersions {
 
-    private static final String ASKED = "/desk/ask?policy=website-privacy&version=2021-11-01&purpose=service.registration"
-            + "&operation=collect&data=contact.email&source=direct&at=2022-02-01";
+    private static final String ASKED =
+            "/desk/ask?policy=website-privacy&version=2021-11-01&purpose=service.registration"
+                    + "&operation=collect&data=contact.email&source=direct&at=2022-02-01";
 
     @Test
     void laws_are_found_by_country_and_by_act() {
@@ -37,7 +38,8 @@ class FoundTest extends WritesVersions {
             PlaywrightAssertions.assertThat(reader.getByText("Nothing found.")).isVisible();
             reader.getByLabel("Find").fill("");
             PlaywrightAssertions.assertThat(reader.getByText("Nothing found.")).isHidden();
-            PlaywrightAssertions.assertThat(reader.locator("#law-list h3").first()).isVisible();
+            PlaywrightAssertions.assertThat(reader.locator("#law-list h3").first())
+                    .isVisible();
             Browsers.picture(reader, "library");
         }
     }
@@ -69,7 +71,9 @@ class FoundTest extends WritesVersions {
         assertThat(answer)
                 .isEqualTo(code.substring(code.indexOf("class=\"answer"), code.indexOf("</section>")))
                 .contains("law-eu", "row of the table of", "the text of the law");
-        assertThat(german.indexOf("class=\"answer")).as("the answer is on top").isLessThan(german.indexOf("<form class=\"question\""));
+        assertThat(german.indexOf("class=\"answer"))
+                .as("the answer is on top")
+                .isLessThan(german.indexOf("<form class=\"question\""));
         assertThat(german).contains("<option value=\"Germany\">");
     }
 
@@ -99,7 +103,11 @@ class FoundTest extends WritesVersions {
         String found = ">marketing.messages.email</td>";
 
         for (String wanted : List.of(
-                "clause=7(1)", "clause=7", "purpose=marketing", "purpose=Promotional e-mail", "policy=Website privacy policy")) {
+                "clause=7(1)",
+                "clause=7",
+                "purpose=marketing",
+                "purpose=Promotional e-mail",
+                "policy=Website privacy policy")) {
             assertThat(auditor.read("/desk/audit?" + wanted)).as(wanted).contains(found);
         }
         for (String wanted : List.of("clause=7(9)", "purpose=market", "policy=Website", "purpose=analysis")) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("system")
 class NewPoliciesTest extends WritesVersions {
 
-    private static final String WORD =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private Someone drafter = Someone.unknown();
     private String id = "";
@@ -102,13 +101,17 @@ class NewPoliciesTest extends WritesVersions {
 
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(page)
-                .contains("What was understood", "3 clauses", "Voice assistants", "value=\"Privacy notice of the Garden Letter\"")
+                .contains(
+                        "What was understood",
+                        "3 clauses",
+                        "Voice assistants",
+                        "value=\"Privacy notice of the Garden Letter\"")
                 .doesNotContain("class=\"alert\"");
         assertThat(drafting.trails()).noneMatch(trail -> trail.name().id().equals(id));
 
-        String markdown = new XmlPath(XmlPath.CompatibilityMode.HTML, page)
-                .getString("**.find { it.@name == 'text' }");
-        assertThat(begin(Map.of("from", "file", "text", markdown.strip() + "\n")).statusCode())
+        String markdown = new XmlPath(XmlPath.CompatibilityMode.HTML, page).getString("**.find { it.@name == 'text' }");
+        assertThat(begin(Map.of("from", "file", "text", markdown.strip() + "\n"))
+                        .statusCode())
                 .isEqualTo(303);
         assertHasNoErrors(id);
         assertThat(text(id)).contains("## Article 3 Voice assistants\n", "| E-mail | one year |", "- to nobody else");

@@ -57,7 +57,8 @@ class RevisionsTest extends WritesVersions {
         for (String page : List.of("/desk", "/desk/documents/law-eu/1", "/desk/documents/law-eu/timeline")) {
             assertThat(drafter.read(page)).as(page).contains("href=\"/desk/drafts/law-eu\"", "New version");
         }
-        assertThat(drafter.read("/desk/drafts/law-eu")).contains("Law may start in the past", "name=\"label\" value=\"2\"");
+        assertThat(drafter.read("/desk/drafts/law-eu"))
+                .contains("Law may start in the past", "name=\"label\" value=\"2\"");
         String row = "| DK    | 18       |";
 
         assertThat(begin("law-eu", Map.of("label", label, "day", "2001-02-03")).statusCode())
@@ -87,13 +88,15 @@ class RevisionsTest extends WritesVersions {
 
     @Test
     void who_does_not_write_sees_no_way_to_begin() {
-        assertThat(Someone.signedInAs("auditor").read("/desk/documents/law-eu/1")).doesNotContain("/desk/drafts/");
+        assertThat(Someone.signedInAs("auditor").read("/desk/documents/law-eu/1"))
+                .doesNotContain("/desk/drafts/");
     }
 
     @Test
     void the_newest_that_is_published_is_the_base_and_an_older_one_says_what_it_leaves_out() {
         Letters letters = Letters.inForce(drafting, publishing);
-        String announced = letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT).replace("We write", "We post");
+        String announced =
+                letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT).replace("We write", "We post");
         drafting.draft(letters.id(), false, new Content(announced), by("drafter"));
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);

@@ -65,7 +65,11 @@ public record AskForm(Map<String, List<String>> fields) {
                     .filter(value -> !value.isEmpty())
                     .toList();
             if (!filled.isEmpty()) {
-                said.put(name, COUNTRIES.contains(name) ? filled.stream().map(AskForm::country).toList() : filled);
+                said.put(
+                        name,
+                        COUNTRIES.contains(name)
+                                ? filled.stream().map(AskForm::country).toList()
+                                : filled);
             }
         });
         return new AskForm(said);

@@ -64,8 +64,9 @@ public class AuditPage {
         List<AuditTrail.Act> acts = AuditTrail.folded(trail.acts(words.document(filter.value("policy"))));
         try {
             Optional<UUID> last = after.filter(text -> !text.isEmpty()).map(AuditPage::decision);
-            List<DecisionEntry> found =
-                    filter.query(records, words, last, PAGE + 1).map(records::entries).orElse(List.of());
+            List<DecisionEntry> found = filter.query(records, words, last, PAGE + 1)
+                    .map(records::entries)
+                    .orElse(List.of());
             boolean more = found.size() > PAGE;
             List<DecisionEntry> page = more ? found.subList(0, PAGE) : found;
             Optional<String> next =
@@ -121,7 +122,10 @@ public class AuditPage {
                         query = page.size() < PAGE
                                 ? Optional.empty()
                                 : filter.query(
-                                        records, words, Optional.of(page.get(PAGE - 1).id()), PAGE);
+                                        records,
+                                        words,
+                                        Optional.of(page.get(PAGE - 1).id()),
+                                        PAGE);
                     }
                 }));
     }

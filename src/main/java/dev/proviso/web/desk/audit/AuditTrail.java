@@ -68,7 +68,9 @@ public class AuditTrail {
             int end = folded.size() - 1;
             if (end >= 0 && isSaved(act) && goesOn(folded.get(end), act)) {
                 Act last = folded.get(end);
-                folded.set(end, new Act(last.by(), last.what(), last.name(), last.comment(), last.sha256(), last.times() + 1));
+                folded.set(
+                        end,
+                        new Act(last.by(), last.what(), last.name(), last.comment(), last.sha256(), last.times() + 1));
             } else {
                 folded.add(act);
             }

@@ -44,7 +44,11 @@ public class AuditWords {
     }
 
     private static Stream<Map.Entry<Key, Term>> purposes(Vocabulary vocabulary) {
-        return vocabulary.terms().getOrDefault(Section.PURPOSES, java.util.Collections.emptySortedMap()).entrySet().stream();
+        return vocabulary
+                .terms()
+                .getOrDefault(Section.PURPOSES, java.util.Collections.emptySortedMap())
+                .entrySet()
+                .stream();
     }
 
     private static boolean covers(String group, String key) {

@@ -86,7 +86,10 @@ public class BeginPage {
         List<String> labels =
                 work.versions().stream().map(version -> version.name().label()).toList();
         return labels.stream().allMatch(label -> label.matches("[0-9]{1,6}"))
-                ? labels.stream().map(Integer::valueOf).max(Comparator.naturalOrder()).map(last -> last + 1 + "")
+                ? labels.stream()
+                        .map(Integer::valueOf)
+                        .max(Comparator.naturalOrder())
+                        .map(last -> last + 1 + "")
                 : Optional.empty();
     }
 
@@ -113,8 +116,7 @@ public class BeginPage {
                                     .name()))
                     .build();
         } catch (Refused why) {
-            Plan plan =
-                    new Plan(base.orElse(""), label, day.orElse(""), Optional.of(String.valueOf(why.getMessage())));
+            Plan plan = new Plan(base.orElse(""), label, day.orElse(""), Optional.of(String.valueOf(why.getMessage())));
             return DraftPage.refused(why, page(work, plan));
         }
     }

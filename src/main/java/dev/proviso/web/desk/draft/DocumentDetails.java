@@ -75,7 +75,9 @@ public record DocumentDetails(String title, String day, String time, String zone
         if (!wanted.day.equals(was.day) || !wanted.time.equals(was.time) || !wanted.zone.equals(was.zone)) {
             StartTime start = StartTime.of(wanted.day, wanted.time, known(wanted.zone));
             boolean isOpen = wanted.day.isEmpty() && was.day.isEmpty();
-            lines = isOpen ? lines : lines.with("effective", start.refusePast(kind, now).written());
+            lines = isOpen
+                    ? lines
+                    : lines.with("effective", start.refusePast(kind, now).written());
         }
         return checked(kind, lines.text(), wanted);
     }

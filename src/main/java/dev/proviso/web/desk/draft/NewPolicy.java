@@ -94,21 +94,23 @@ public record NewPolicy(
                 ---
 
                 """.formatted(
-                        name(),
-                        label.strip(),
-                        FrontLines.quoted(title.strip()),
-                        controller.strip().replace("'", "''"),
-                        country.strip(),
-                        vocabulary.strip(),
-                        zoneId().getId(),
-                        start(now).written())
+                                name(),
+                                label.strip(),
+                                FrontLines.quoted(title.strip()),
+                                controller.strip().replace("'", "''"),
+                                country.strip(),
+                                vocabulary.strip(),
+                                zoneId().getId(),
+                                start(now).written())
                 + body);
     }
 
     /** A policy with the text of another, under a name, a title and a start of its own. */
     Content copyOf(String text, Instant now) {
         checked();
-        String before = DocumentDetails.of(Kind.POLICY, text).map(DocumentDetails::title).orElse("");
+        String before = DocumentDetails.of(Kind.POLICY, text)
+                .map(DocumentDetails::title)
+                .orElse("");
         return new Content(FrontLines.ofPolicy(text)
                 .with("policy", name())
                 .with("version", "\"" + label.strip() + "\"")
@@ -146,8 +148,7 @@ public record NewPolicy(
         try {
             return ZoneId.of(zone.strip());
         } catch (DateTimeException unknown) {
-            throw new Refused.Unreadable(
-                    "\"" + zone + "\" is not a time zone, such as Europe/Berlin.", Faults.NONE);
+            throw new Refused.Unreadable("\"" + zone + "\" is not a time zone, such as Europe/Berlin.", Faults.NONE);
         }
     }
 

@@ -90,7 +90,16 @@ public class NewPolicyPage {
         Controller controller = model.flatMap(this::controller).orElse(new Controller("", ""));
         return page(
                 new NewPolicy(
-                        "", "", tomorrow, tomorrow, zone, controller.name(), controller.country(), vocabulary, "blank", ""),
+                        "",
+                        "",
+                        tomorrow,
+                        tomorrow,
+                        zone,
+                        controller.name(),
+                        controller.country(),
+                        vocabulary,
+                        "blank",
+                        ""),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -163,7 +172,8 @@ public class NewPolicyPage {
                 .filter(one -> one.fileName() != null && !one.fileName().isBlank())
                 .findFirst()
                 .orElseThrow(() -> new Refused.Unreadable("Choose a file.", Faults.NONE));
-        Converted converted = FileConverter.converted(file.fileName(), FileConverter.format(file.fileName()), bytes(file));
+        Converted converted =
+                FileConverter.converted(file.fileName(), FileConverter.format(file.fileName()), bytes(file));
         NewPolicy titled = plan.title().isBlank() ? plan.titled(converted.title()) : plan;
         return Response.ok(page(titled, Optional.of(preview(titled, converted)), Optional.empty()))
                 .build();
@@ -190,16 +200,16 @@ public class NewPolicyPage {
                 "Policy", "policy", "1", "", "UTC", "Controller", "CN", plan.vocabulary(), plan.from(), plan.copy());
         Instant now = clock.instant();
         Content content = filled.with(converted.markdown(), now);
-        return EditorProblem.all(drafting.read(
-                        new dev.proviso.publication.DocumentName(Kind.POLICY, "policy", "1"), content, now)
-                .diagnostics());
+        return EditorProblem.all(
+                drafting.read(new dev.proviso.publication.DocumentName(Kind.POLICY, "policy", "1"), content, now)
+                        .diagnostics());
     }
 
     private Response begun(NewPolicy plan, Optional<String> text) {
         refuseTaken(plan.name());
         Content content = content(plan, text);
-        return Response.seeOther(Desk.draft(
-                        drafting.draft(plan.name(), false, content, visitor.signature()).name()))
+        return Response.seeOther(Desk.draft(drafting.draft(plan.name(), false, content, visitor.signature())
+                        .name()))
                 .build();
     }
 
@@ -209,15 +219,18 @@ public class NewPolicyPage {
             case "blank" -> plan.blank(now);
             case "file" -> plan.with(text.orElse("").replace("\r\n", "\n"), now);
             case "copy" -> plan.copyOf(text(catalogue.work(plan.copy())), now);
-            default -> throw new Refused.Unreadable(
-                    "A policy begins with a blank page, a copy or a file: \"from\" is blank, copy or file.", Faults.NONE);
+            default ->
+                throw new Refused.Unreadable(
+                        "A policy begins with a blank page, a copy or a file: \"from\" is blank, copy or file.",
+                        Faults.NONE);
         };
     }
 
     /** Another version of something that there is begins on the page of that. */
     private void refuseTaken(String id) {
-        boolean isTaken = drafting.trails().stream().anyMatch(trail -> trail.name().id().equals(id))
-                || store.names().stream().anyMatch(name -> name.id().equals(id));
+        boolean isTaken =
+                drafting.trails().stream().anyMatch(trail -> trail.name().id().equals(id))
+                        || store.names().stream().anyMatch(name -> name.id().equals(id));
         if (isTaken) {
             throw new Refused.Conflict("There is a document \"" + id
                     + "\" already. Give this one another name in addresses, or begin a new version of that one.");

@@ -38,7 +38,9 @@ record StartTime(Optional<ZonedDateTime> at) {
         try {
             LocalDate date = LocalDate.parse(day);
             return new StartTime(Optional.of(
-                    time.isEmpty() ? date.atStartOfDay(zone) : date.atTime(LocalTime.parse(time)).atZone(zone)));
+                    time.isEmpty()
+                            ? date.atStartOfDay(zone)
+                            : date.atTime(LocalTime.parse(time)).atZone(zone)));
         } catch (DateTimeParseException unreadable) {
             throw new Refused.Unreadable(
                     "\"" + (day + " " + time).strip() + "\" is no day, such as 2030-01-31.", Faults.NONE);

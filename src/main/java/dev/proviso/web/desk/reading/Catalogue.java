@@ -70,7 +70,8 @@ public class Catalogue {
         public List<Published> leftOut(Published base) {
             return versions.stream()
                     .filter(Announced.class::isInstance)
-                    .filter(version -> version.record().start().isAfter(base.record().start()))
+                    .filter(version ->
+                            version.record().start().isAfter(base.record().start()))
                     .toList();
         }
 

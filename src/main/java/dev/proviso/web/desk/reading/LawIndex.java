@@ -28,8 +28,8 @@ public final class LawIndex {
             "Indian", "Africa",
             "Pacific", "Asia and Pacific");
 
-    private static final Map<String, String> COUNTRIES = DeskWords.countries().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, String> COUNTRIES =
+            DeskWords.countries().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{2})(?:-[A-Z0-9]{1,3})?\\b");
     private static final Pattern SCOPE = Pattern.compile("(?m)^scope:.*$");

@@ -47,7 +47,8 @@ class DocumentDetailsTest {
     @Test
     void what_is_not_changed_leaves_every_byte() {
         assertThat(written(details())).isEqualTo(TEXT);
-        assertThat(written(new DocumentDetails(" Letters ", "2030-01-01", "", "Asia/Shanghai"))).isEqualTo(TEXT);
+        assertThat(written(new DocumentDetails(" Letters ", "2030-01-01", "", "Asia/Shanghai")))
+                .isEqualTo(TEXT);
     }
 
     @ParameterizedTest
