@@ -12,6 +12,7 @@ export class Details {
     this.place = place;
     this.box = place.querySelector("#details");
     this.toggle = place.querySelector("#front-toggle");
+    this.pending = 0;
   }
 
   /** A document with fields puts away the lines in which they stand. */
@@ -53,6 +54,7 @@ export class Details {
   async write() {
     const values = this.values();
     const doc = this.view.state.doc;
+    this.pending++;
     try {
       const { status, body } = await send(`${this.place.dataset.place}/editor/details`, { text: doc.toString(), ...values });
       this.refuse(status === 200 ? "" : body.sentence);
@@ -67,6 +69,8 @@ export class Details {
     } catch {
       // Saving says that the service is away, or someone signed out; the field keeps what was typed.
       this.refuse(this.place.dataset.sayAway);
+    } finally {
+      this.pending--;
     }
   }
 
@@ -81,9 +85,9 @@ export class Details {
     said.hidden = !sentence;
   }
 
-  /** What a text says that was checked; a field that someone is in, or that was refused, keeps what was typed. */
+  /** What a text says that was checked; what was typed in a field and is not in the text yet stays there. */
   read(details, mistakes) {
-    if (!this.box || !details || this.refused) {
+    if (!this.box || !details || this.refused || this.pending > 0) {
       return;
     }
     this.say(mistakes.find(({ code }) => code === "effective")?.message ?? "");

@@ -1,6 +1,7 @@
 package dev.proviso.convert;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class Conversion {
     static final int LONGEST = 390 * 1024;
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private String title = "";
     private int length;
@@ -53,6 +55,11 @@ final class Conversion {
     /** Each sentence once. */
     void warn(String sentence) {
         warnings.add(sentence);
+    }
+
+    /** Whether that is asked for the first time. */
+    boolean isFirst(String name) {
+        return names.add(name);
     }
 
     /** What the file itself says is its title. */

@@ -133,7 +133,7 @@ final class DocxReader {
                 Inline words = new Inline();
                 for (Element paragraph : DocxXml.all(cell, "p")) {
                     DocxRuns runs = DocxRuns.of(paragraph, document, conversion);
-                    words.add((words.isEmpty() ? "" : "\n") + runs.words().plain());
+                    words.add((words.isNew() ? "" : "\n") + runs.words().plain());
                     notes.addAll(runs.notes());
                 }
                 cells.add(words.markdownOnOneLine());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractFootnoteEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlink;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -105,8 +106,8 @@ final class DocxRuns {
             case "tab", "ptab" -> " ";
             case "br", "cr" -> "\n";
             case "noBreakHyphen" -> "-";
-            case "footnoteReference" -> note(part, document.getFootnoteByID(id(part)));
-            case "endnoteReference" -> note(part, document.getEndnoteByID(id(part)));
+            case "footnoteReference" -> note("" + id(part), document.getFootnoteByID(id(part)));
+            case "endnoteReference" -> note("e" + id(part), document.getEndnoteByID(id(part)));
             case "drawing", "pict", "object" -> {
                 conversion.warn("Pictures were left out.");
                 yield "";
@@ -124,15 +125,20 @@ final class DocxRuns {
         return id.matches("[0-9]{1,6}") ? Integer.parseInt(id) : -1;
     }
 
-    private String note(Element reference, XWPFAbstractFootnoteEndnote note) {
+    private String note(String id, @Nullable XWPFAbstractFootnoteEndnote note) {
         if (note == null) {
             return "";
         }
-        String mark = "[" + id(reference) + "]";
+        String mark = "[" + id + "]";
+        if (!conversion.isFirst("note " + mark)) {
+            return mark;
+        }
         Inline said = new Inline();
         said.add(mark);
+        boolean isFirst = true;
         for (Element run : DocxXml.all((Element) note.getCTFtnEdn().getDomNode(), "t")) {
-            said.add((said.plain().equals(mark) ? " " : "") + DocxXml.text(run));
+            said.add((isFirst ? " " : "") + DocxXml.text(run));
+            isFirst = false;
         }
         conversion.warn("Footnotes stand at the end of the clause that refers to them.");
         notes.add(said.markdownOnOneLine());

@@ -1,10 +1,10 @@
 package dev.proviso.convert;
 
 import java.math.BigInteger;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,11 @@ final class DocxStyles {
 
     private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
 
+    /** No style of a real file takes over from so many others. */
+    private static final int DEEPEST = 20;
+
     private final @Nullable XWPFStyles styles;
+    private final Map<String, Optional<XWPFStyle>> known = new HashMap<>();
 
     DocxStyles(@Nullable XWPFStyles styles) {
         this.styles = styles;
@@ -72,19 +76,19 @@ final class DocxStyles {
     }
 
     private <T> Optional<T> first(String style, Function<XWPFStyle, Optional<T>> ask) {
-        Set<String> seen = new HashSet<>();
-        String id = style;
-        while (styles != null && id != null && seen.add(id)) {
-            XWPFStyle one = styles.getStyle(id);
-            if (one == null) {
-                return Optional.empty();
-            }
-            Optional<T> found = ask.apply(one);
+        Optional<XWPFStyle> one = style(style);
+        for (int depth = 0; one.isPresent() && depth < DEEPEST; depth++) {
+            Optional<T> found = one.flatMap(ask);
             if (found.isPresent()) {
                 return found;
             }
-            id = one.getBasisStyleID();
+            one = one.map(XWPFStyle::getBasisStyleID).flatMap(this::style);
         }
         return Optional.empty();
+    }
+
+    private Optional<XWPFStyle> style(String id) {
+        return known.computeIfAbsent(
+                id, key -> styles == null ? Optional.empty() : Optional.ofNullable(styles.getStyle(key)));
     }
 }

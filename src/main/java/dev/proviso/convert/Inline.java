@@ -22,21 +22,39 @@ final class Inline {
     }
 
     private final List<Run> runs = new ArrayList<>();
+
+    /** What follows the last run and is like it. */
+    private final StringBuilder more = new StringBuilder();
+
+    private int length;
     private boolean hidden;
 
     /** Adds words; a line feed among them ends a line. */
     void add(String text, boolean bold, boolean slanted, String address) {
-        String seen = seen(text);
+        // What is longer than a document may be is given up where it is added to one.
+        String seen = length > Conversion.LONGEST ? "" : seen(text);
         if (seen.isEmpty()) {
             return;
         }
+        length += seen.length();
         Run run = new Run(seen, bold, slanted, ADDRESS.matcher(address).matches() ? address : "");
         int end = runs.size() - 1;
         if (end >= 0 && runs.get(end).isLike(run)) {
-            runs.set(end, new Run(runs.get(end).text + seen, bold, slanted, run.address));
+            more.append(seen);
         } else {
+            settle();
             runs.add(run);
         }
+    }
+
+    private List<Run> settle() {
+        int end = runs.size() - 1;
+        if (!more.isEmpty()) {
+            Run last = runs.get(end);
+            runs.set(end, new Run(last.text + more, last.bold, last.slanted, last.address));
+            more.setLength(0);
+        }
+        return runs;
     }
 
     void add(String text) {
@@ -73,6 +91,11 @@ final class Inline {
                 || type == Character.UNASSIGNED;
     }
 
+    /** Whether nothing was added yet. */
+    boolean isNew() {
+        return length == 0;
+    }
+
     /** Whether characters were left out that no reader sees. */
     boolean hadHidden() {
         return hidden;
@@ -84,13 +107,13 @@ final class Inline {
 
     /** Whether all words are bold. */
     boolean isBold() {
-        return !isEmpty() && runs.stream().allMatch(run -> run.bold || run.text.isBlank());
+        return !isEmpty() && settle().stream().allMatch(run -> run.bold || run.text.isBlank());
     }
 
     /** The words alone, on one line. */
     String plain() {
         StringBuilder text = new StringBuilder();
-        runs.forEach(run -> text.append(run.text));
+        settle().forEach(run -> text.append(run.text));
         return BLANKS.matcher(text.toString().replace('\n', ' '))
                 .replaceAll(" ")
                 .strip();
@@ -127,7 +150,7 @@ final class Inline {
     private List<Run> tidy() {
         List<Run> tidy = new ArrayList<>();
         char before = ' ';
-        for (Run run : runs) {
+        for (Run run : settle()) {
             String text = BLANKS.matcher(run.text).replaceAll(" ");
             boolean doubled = Character.isWhitespace(before) && text.startsWith(" ");
             String kept = doubled ? text.substring(1) : text;

@@ -43,7 +43,7 @@ final class TextReader {
                 said.add(entry.group(3));
                 add(Markers.item(entry.group(1).length() / 2, entry.group(2), said), said);
             } else {
-                words.add((words.isEmpty() ? "" : " ") + line.strip());
+                words.add((words.isNew() ? "" : " ") + line.strip());
             }
         }
         if (!words.isEmpty()) {

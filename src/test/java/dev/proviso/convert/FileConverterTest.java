@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -395,6 +396,20 @@ class FileConverterTest {
         new Random(19).ints(90_000, 10_000, 100_000).forEach(number -> words.append(number)
                 .append(' '));
         return words.toString();
+    }
+
+    /** Each would take minutes, or all memory, if what is read were copied or read again and again. */
+    @Test
+    @Timeout(20)
+    void a_file_of_very_many_pieces_is_given_up() {
+        String note = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+        assertThatThrownBy(() -> text(Format.HTML, "a<!-- -->".repeat(500_000))).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> text(Format.TEXT, "a\n".repeat(1_000_000))).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> text(Format.HTML, "<table>" + "<tr><td>a<td>b".repeat(100_000)))
+                .hasMessageContaining("longer than");
+        assertThatThrownBy(() -> FileConverter.converted(
+                        "a.docx", Format.DOCX, WordFile.of("<w:p>" + note.repeat(200_000) + "</w:p>")))
+                .isInstanceOf(UnreadableFile.class);
     }
 
     @Test
