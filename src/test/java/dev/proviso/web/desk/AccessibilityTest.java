@@ -129,7 +129,12 @@ class AccessibilityTest extends WritesVersions {
         begin(Letters.PERMIT);
         try (Browsers browsers = Browsers.at(address)) {
             Page author = browsers.signedInAs("drafter");
-            inspection.of(browsers, author, letters.drafts(), letters.draft("2"));
+            inspection.of(
+                    browsers,
+                    author,
+                    letters.drafts(),
+                    letters.draft("2") + "/words?section=data&word=content.voice",
+                    letters.draft("2"));
             author.locator(".cm-line").getByText(Letters.PERMIT).click();
             author.keyboard().press("End");
             author.keyboard().press("ArrowLeft");
