@@ -49,6 +49,7 @@ class ImprintRow {
 
     DocumentDigest imprint() {
         Optional<DocumentName> vocabulary = DocumentRow.vocabulary(vocabularyId, vocabularyVersion);
-        return new DocumentDigest(key.name(), vocabulary, hashOfContent, announcedAt, startsAt, Objects.requireNonNullElse(tests, ""));
+        return new DocumentDigest(
+                key.name(), vocabulary, hashOfContent, announcedAt, startsAt, Objects.requireNonNullElse(tests, ""));
     }
 }

@@ -59,8 +59,8 @@ public class PostgresTestStore implements TestStore {
                 .getResultList();
         SortedMap<String, Content> files = new TreeMap<>();
         // Bytes that are no text any more become another text, whose hash tells.
-        rows.forEach(row ->
-                files.put((String) row[0], new Content(new String((byte[]) row[1], StandardCharsets.UTF_8))));
+        rows.forEach(
+                row -> files.put((String) row[0], new Content(new String((byte[]) row[1], StandardCharsets.UTF_8))));
         return files.isEmpty() ? Optional.empty() : Optional.of(new VersionTests(files));
     }
 }

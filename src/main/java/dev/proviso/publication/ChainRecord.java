@@ -84,7 +84,18 @@ public record ChainRecord(
 
     private ChainRecord hashed() {
         return new ChainRecord(
-                number, previous, act, name, vocabulary, sha256, announcedAt, start, by, comment, tests, computedHash());
+                number,
+                previous,
+                act,
+                name,
+                vocabulary,
+                sha256,
+                announcedAt,
+                start,
+                by,
+                comment,
+                tests,
+                computedHash());
     }
 
     /** The hash that this record has if nobody changed it. */

@@ -82,8 +82,7 @@ public record DraftEvent(
     }
 
     /** An event that follows this one. */
-    DraftEvent then(
-            Action next, Signature who, String said, Collection<String> codes, String text, String withTests) {
+    DraftEvent then(Action next, Signature who, String said, Collection<String> codes, String text, String withTests) {
         return after(Optional.of(this), name, next, who, said, codes, "", text, withTests);
     }
 
@@ -118,7 +117,8 @@ public record DraftEvent(
     }
 
     private DraftEvent hashed() {
-        return new DraftEvent(name, number, action, by, comment, acknowledged, about, sha256, tests, previous, computedHash());
+        return new DraftEvent(
+                name, number, action, by, comment, acknowledged, about, sha256, tests, previous, computedHash());
     }
 
     /** The hash that this event has if nobody changed it. */

@@ -118,12 +118,7 @@ public record DraftHistory(List<DraftEvent> events) {
     }
 
     private DraftHistory then(
-            Action action,
-            Signature by,
-            String comment,
-            Collection<String> acknowledged,
-            String sha256,
-            String tests) {
+            Action action, Signature by, String comment, Collection<String> acknowledged, String sha256, String tests) {
         if (action.authors() && judges().contains(by.who())) {
             throw new Refused.NotAllowed("\"" + by.who() + "\" judged " + name()
                     + " and cannot write or submit it too: one person does not hold both sides.");

@@ -56,7 +56,10 @@ public final class DraftService {
         refuseTaken(name);
         Optional<Published> before = base(id, base, by.at());
         return kept(Draft.begin(
-                name, by, content, before.map(version -> version.record().tests()).orElse("")));
+                name,
+                by,
+                content,
+                before.map(version -> version.record().tests()).orElse("")));
     }
 
     private Optional<Published> base(String id, Optional<String> label, Instant at) {
@@ -70,8 +73,8 @@ public final class DraftService {
                     .map(version -> version.name().label())
                     .toList();
             throw new Refused.Unknown(
-                    "No version \"" + label.get() + "\" of \"" + id + "\" was published, so that none can begin with its"
-                            + " rule tests.",
+                    "No version \"" + label.get() + "\" of \"" + id
+                            + "\" was published, so that none can begin with its" + " rule tests.",
                     Documents.nearest(label.get(), labels));
         }
         return base;
@@ -130,7 +133,8 @@ public final class DraftService {
 
     /** What the rule tests of a version say of it, were it published now. */
     private RuleTests.Verdict verdict(Unpublished version, ReadText text, Signature by) {
-        Optional<Instant> effective = text.policy().flatMap(policy -> policy.policy().effective());
+        Optional<Instant> effective =
+                text.policy().flatMap(policy -> policy.policy().effective());
         return tests.judge(
                 Announcement.of(version.name(), text.vocabulary(), by.at(), effective)
                         .document(version, by.at()),

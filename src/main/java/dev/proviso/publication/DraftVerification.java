@@ -77,7 +77,8 @@ public final class DraftVerification {
         String previous = ChainRecord.NOTHING;
         for (int i = 0; i < events.size(); i++) {
             DraftEvent event = events.get(i);
-            Optional<String> wrong = link(event, i + 1, previous).or(() -> text(event)).or(() -> tests(event));
+            Optional<String> wrong =
+                    link(event, i + 1, previous).or(() -> text(event)).or(() -> tests(event));
             if (wrong.isPresent()) {
                 return wrong;
             }

@@ -63,6 +63,8 @@ public final class KeptTests {
         return kept.equals(Optional.of(sha256))
                 ? Optional.empty()
                 : Optional.of(
-                        kept.isEmpty() ? "has rule tests that are not in the store" : "has other rule tests than the store");
+                        kept.isEmpty()
+                                ? "has rule tests that are not in the store"
+                                : "has other rule tests than the store");
     }
 }

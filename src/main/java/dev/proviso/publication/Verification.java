@@ -116,7 +116,8 @@ public record Verification(long records, String head, Optional<String> damage) {
             return Optional.of("The document " + kept.name() + " was changed: its "
                     + (text
                             ? "text is not the one"
-                            : tested ? "dates or its vocabulary are not those" : "rule tests are not those") + " that record "
+                            : tested ? "dates or its vocabulary are not those" : "rule tests are not those")
+                    + " that record "
                     + record.number() + " of the chain published.");
         }
 

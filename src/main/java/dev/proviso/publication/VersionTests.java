@@ -39,10 +39,11 @@ public record VersionTests(SortedMap<String, Content> files) {
         files.keySet().forEach(name -> mistakeInName(name).ifPresent(mistake -> {
             throw refused(mistake);
         }));
-        long bytes = files.values().stream().mapToLong(text -> text.bytes().length).sum();
+        long bytes =
+                files.values().stream().mapToLong(text -> text.bytes().length).sum();
         if (bytes > MOST_BYTES) {
-            throw refused("The rule tests of a version have at most " + MOST_BYTES + " bytes, and these have " + bytes
-                    + ".");
+            throw refused(
+                    "The rule tests of a version have at most " + MOST_BYTES + " bytes, and these have " + bytes + ".");
         }
     }
 
@@ -58,9 +59,12 @@ public record VersionTests(SortedMap<String, Content> files) {
         int dot = name.lastIndexOf('.');
         String near = dot < 0
                 ? ""
-                : Refused.nearest(Documents.nearest(name.substring(dot), ENDINGS).map(end -> name.substring(0, dot) + end));
-        return Optional.of("\"" + name + "\" is no name for a file of rule tests: it has up to 100 letters A to Z, digits,"
-                + " dots, hyphens and underscores, begins with a letter or a digit, and ends with .yaml or .md." + near);
+                : Refused.nearest(
+                        Documents.nearest(name.substring(dot), ENDINGS).map(end -> name.substring(0, dot) + end));
+        return Optional.of(
+                "\"" + name + "\" is no name for a file of rule tests: it has up to 100 letters A to Z, digits,"
+                        + " dots, hyphens and underscores, begins with a letter or a digit, and ends with .yaml or .md."
+                        + near);
     }
 
     public static VersionTests of(Map<String, String> texts) {

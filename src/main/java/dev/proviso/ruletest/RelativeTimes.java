@@ -47,8 +47,8 @@ final class RelativeTimes {
             return question;
         }
         ObjectNode dated = question.deepCopy();
-        times.forEach((path, time) -> put(
-                dated, path, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.at(version))));
+        times.forEach(
+                (path, time) -> put(dated, path, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.at(version))));
         return dated;
     }
 

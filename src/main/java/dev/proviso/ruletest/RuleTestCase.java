@@ -40,7 +40,8 @@ public record RuleTestCase(
 
     /** The same question to another version in the same words. */
     RuleTestCase of(TestedVersion other) {
-        return new RuleTestCase(file, line, name, about, other, controller, written, asked, questions, expected, expectation);
+        return new RuleTestCase(
+                file, line, name, about, other, controller, written, asked, questions, expected, expectation);
     }
 
     /** Where its days begin: the user's zone, or else the policy's. */

@@ -26,11 +26,12 @@ import java.util.regex.Pattern;
 record TestTime(Optional<Instant> exact, int sign, Period period, Duration duration) {
 
     static final String START = "start";
-    private static final Pattern FORM = Pattern.compile("(\\S+?)(?:\\s*([+-])\\s*(.+))?", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("(\\S+?)\\s*(?:([+-])\\s*(.*))?", Pattern.DOTALL);
 
     /** ISO 8601, without signs. Longer ones lead out of the calendar. */
-    private static final Pattern LENGTH = Pattern.compile("(P(?:[0-9]{1,3}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}W)?(?:[0-9]{1,6}D)?)"
-            + "(?:T((?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,6}S)?))?");
+    private static final Pattern LENGTH =
+            Pattern.compile("(P(?:[0-9]{1,3}Y)?(?:[0-9]{1,5}M)?(?:[0-9]{1,5}W)?(?:[0-9]{1,6}D)?)"
+                    + "(?:T((?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,6}S)?))?");
 
     private static TestTime of(Instant instant) {
         return new TestTime(Optional.of(instant), 1, Period.ZERO, Duration.ZERO);

@@ -99,8 +99,8 @@ final class TestsReader {
         Optional<Expected> answer = entries.entry("expect").flatMap(entry -> expected.read(entry.value(), asked));
         Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
         entries.entry("expect").ifPresent(expect -> each(entries)
-                .forEach(variation -> answer.ifPresent(
-                        known -> add(here, variation, name, known, expect.value().span()))));
+                .forEach(variation -> answer.ifPresent(known ->
+                        add(here, variation, name, known, expect.value().span()))));
     }
 
     private void table(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {

@@ -33,13 +33,11 @@ public final class FolderTests {
             RuleTestFile.About about = RuleTestFile.about(file);
             about.law().or(about::policy).ifPresent(id -> {
                 tests.computeIfAbsent(id, key -> new ArrayList<>()).add(file);
-                about.policy()
-                        .ifPresent(policy -> asked.computeIfAbsent(id, key -> new ArrayList<>())
-                                .add(policy));
+                about.policy().ifPresent(policy -> asked.computeIfAbsent(id, key -> new ArrayList<>())
+                        .add(policy));
             });
         });
-        files.policies()
-                .forEach(policy -> Documents.titlePage(policy).id().ifPresent(id -> policies.put(id, policy)));
+        files.policies().forEach(policy -> Documents.titlePage(policy).id().ifPresent(id -> policies.put(id, policy)));
     }
 
     /** @throws dev.proviso.publication.Refused if they are more than a version may have */

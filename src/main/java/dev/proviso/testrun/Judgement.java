@@ -22,7 +22,8 @@ final class Judgement {
     }
 
     Verdict verdict() {
-        Stream<String> failures = change.failures().stream().map(failing -> new FailureText(failing.outcome()).sentence());
+        Stream<String> failures =
+                change.failures().stream().map(failing -> new FailureText(failing.outcome()).sentence());
         int untold = change.failed() - change.failures().size();
         return new Verdict(
                 first(Stream.concat(change.mistakes().stream(), failures).toList(), untold),

@@ -119,7 +119,9 @@ public final class RuleTestService implements RuleTests {
 
     /** Whether a version that is published and decides has tests. */
     public boolean hasTests(DocumentName name) {
-        return versions.published(name).filter(version -> !version.tests().isEmpty()).isPresent();
+        return versions.published(name)
+                .filter(version -> !version.tests().isEmpty())
+                .isPresent();
     }
 
     /**

@@ -46,7 +46,12 @@ final class TestedChanges {
      * @param beside what is published
      */
     private record Asked(
-            DocumentName name, Optional<DocumentName> words, String sha256, String tests, Optional<Instant> start, Set<DocumentName> beside) {
+            DocumentName name,
+            Optional<DocumentName> words,
+            String sha256,
+            String tests,
+            Optional<Instant> start,
+            Set<DocumentName> beside) {
         static Asked of(PublishedDocument document, List<PublishedDocument> published) {
             Optional<Instant> start =
                     Optional.of(document.start()).filter(instant -> !instant.equals(document.loadedAt()));
@@ -70,8 +75,7 @@ final class TestedChanges {
         if (document.name().kind() == Kind.VOCABULARY || document.tests().isEmpty()) {
             return TestedChange.UNTESTED;
         }
-        return found.get(
-                Asked.of(document, published), () -> runner.apply(idle -> tested(document, published, idle)));
+        return found.get(Asked.of(document, published), () -> runner.apply(idle -> tested(document, published, idle)));
     }
 
     /** What was found before. */

@@ -34,6 +34,7 @@ final class TestedVersions {
 
     /** Whoever looks at a page waits a little for those who write. */
     private static final Duration WAIT = Duration.ofSeconds(20);
+
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST_KEPT = 64;
 
@@ -60,7 +61,8 @@ final class TestedVersions {
     /** As {@link RuleTestService#coverage} says. */
     Optional<Coverage.Document> coverage(DocumentName name) {
         Library library = known.get();
-        return coverages.get(new Found(library, List.of(name)), () -> inTurn(runner -> coverage(name, library, runner)));
+        return coverages.get(
+                new Found(library, List.of(name)), () -> inTurn(runner -> coverage(name, library, runner)));
     }
 
     private Optional<Coverage.Document> coverage(DocumentName name, Library library, RuleTestRunner runner) {
@@ -88,8 +90,8 @@ final class TestedVersions {
         long started = System.nanoTime();
         Optional<ComparedTests> compared = comparisons.get(
                 what,
-                () -> inTurn(runner ->
-                        compare(policy, from, to, with(library, policy, drafts, now), runner, patience)));
+                () -> inTurn(
+                        runner -> compare(policy, from, to, with(library, policy, drafts, now), runner, patience)));
         if (System.nanoTime() - started >= patience.toNanos()) {
             // Perhaps it was broken off, and whoever comes next will find what it had to compile.
             comparisons.forget(what);

@@ -124,9 +124,10 @@ public class Owner {
      */
     public void emptyPolicies() {
         try {
-            execute("set session_replication_role = replica;"
-                    + " delete from document; delete from publication; delete from draft_name; delete from draft_event;"
-                    + " delete from draft_revision; delete from test_set_file; delete from test_set; delete from test_file");
+            execute(
+                    "set session_replication_role = replica;"
+                            + " delete from document; delete from publication; delete from draft_name; delete from draft_event;"
+                            + " delete from draft_revision; delete from test_set_file; delete from test_set; delete from test_file");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

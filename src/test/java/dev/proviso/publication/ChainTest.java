@@ -47,10 +47,12 @@ class ChainTest {
 
     @Test
     void a_record_of_a_document_with_rule_tests_is_hashed_with_them() {
-        ChainRecord tested = new Chain(List.of())
-                .publish(document("1", "text").testedBy("d".repeat(64)), Drafts.by("Cy"));
+        ChainRecord tested =
+                new Chain(List.of()).publish(document("1", "text").testedBy("d".repeat(64)), Drafts.by("Cy"));
 
-        assertThat(tested.canonical()).startsWith("21:proviso publication 2,").endsWith(",0:,64:" + "d".repeat(64) + ",");
+        assertThat(tested.canonical())
+                .startsWith("21:proviso publication 2,")
+                .endsWith(",0:,64:" + "d".repeat(64) + ",");
         assertThat(tested.hash())
                 .isEqualTo(new Content(tested.canonical()).sha256())
                 .isNotEqualTo(new Chain(List.of())
@@ -68,11 +70,13 @@ class ChainTest {
         assertThat(Verification.of(store).damage()).isEmpty();
         store.tests().tamper(tests.sha256(), tests.with("letters.yaml", "policy: lettres\n"));
         assertThat(Verification.of(store).damage())
-                .contains("Record 2 of the chain (letters@1) publishes a document that has other rule tests than the store.");
+                .contains(
+                        "Record 2 of the chain (letters@1) publishes a document that has other rule tests than the store.");
         store.tests().lose(tests.sha256());
         assertThat(Verification.of(store).damage())
-                .contains("Record 2 of the chain (letters@1) publishes a document that has rule tests that are not in the"
-                        + " store.");
+                .contains(
+                        "Record 2 of the chain (letters@1) publishes a document that has rule tests that are not in the"
+                                + " store.");
         assertThat(damage(store.chain(), List.of(Drafts.publishedWords(), document("1", "text"))))
                 .isEqualTo("The document letters@1 was changed: its rule tests are not those that record 2 of the chain"
                         + " published.");

@@ -267,7 +267,11 @@ class DraftServiceTest {
         test(TESTS);
 
         assertThatThrownBy(() -> drafting.test(
-                        "letters", "1", VersionTests.NONE, by("Dan"), before.trail().tag()::equals))
+                        "letters",
+                        "1",
+                        VersionTests.NONE,
+                        by("Dan"),
+                        before.trail().tag()::equals))
                 .isInstanceOf(Refused.Conflict.class)
                 .hasMessageContaining("has changed since you read it");
         drafting.test("letters", "1", VersionTests.NONE, by("Dan"), DraftService.ANY);
@@ -307,7 +311,7 @@ class DraftServiceTest {
         Content fifth = policy("letters", "5", "2103-01-01T00:00:00Z");
         assertThatThrownBy(() -> drafting.draft("letters", false, Optional.of("11"), fifth, by("Ann")))
                 .isInstanceOf(Refused.Unknown.class)
-                .hasMessageContaining("Did you mean \"1\"?");
+                .hasMessageContaining("No version \"11\" of \"letters\" was published");
     }
 
     @Test
@@ -318,14 +322,14 @@ class DraftServiceTest {
         assertThatThrownBy(() -> VersionTests.of(many)).hasMessageContaining("at most 100 files", "are 101");
         assertThatThrownBy(() -> VersionTests.of(Map.of("a.yaml", "é".repeat(VersionTests.MOST_BYTES / 2 + 1))))
                 .hasMessageContaining("at most 2000000 bytes");
-        for (String name : List.of("../a.yaml", "a/b.yaml", ".yaml", "a.json", "a", "", "a b.yaml", "a".repeat(100) + ".md")) {
+        for (String name :
+                List.of("../a.yaml", "a/b.yaml", ".yaml", "a.json", "a", "", "a b.yaml", "a".repeat(100) + ".md")) {
             assertThatThrownBy(() -> VersionTests.of(Map.of(name, "")))
                     .as(name)
                     .isInstanceOf(Refused.Unreadable.class)
                     .hasMessageContaining("is no name for a file of rule tests");
         }
-        assertThatThrownBy(() -> VersionTests.of(Map.of("a.yml", "")))
-                .hasMessageContaining("Did you mean \"a.yaml\"?");
+        assertThatThrownBy(() -> VersionTests.of(Map.of("a.yml", ""))).hasMessageContaining("Did you mean \"a.yaml\"?");
         assertThat(VersionTests.NONE.sha256()).isEmpty();
         assertThat(TESTS.sha256())
                 .isEqualTo(new Content("20:proviso rule tests 1,12:letters.yaml,64:"

@@ -61,8 +61,7 @@ public abstract class DraftStoreContract {
         assertThat(read(drafts, "1")).isEqualTo(edited);
         assertThat(read(drafts, "1").trail().events())
                 .extracting(DraftEvent::action, DraftEvent::tests)
-                .containsExactly(
-                        tuple(Action.DRAFTED, ""), tuple(Action.TESTED, tests), tuple(Action.EDITED, tests));
+                .containsExactly(tuple(Action.DRAFTED, ""), tuple(Action.TESTED, tests), tuple(Action.EDITED, tests));
     }
 
     @Test

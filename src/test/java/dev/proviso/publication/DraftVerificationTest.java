@@ -145,14 +145,17 @@ class DraftVerificationTest {
     @Test
     void an_event_with_rule_tests_is_hashed_with_them_be_it_a_step_or_not() {
         DraftEvent first = DraftEvent.first(new DocumentName(Kind.LAW, "act", "7"), by("Ann"), new Content(""), "");
-        DraftEvent tested = first.then(DraftEvent.Action.TESTED, by("Ann"), "", List.of(), first.sha256(), "e".repeat(64));
+        DraftEvent tested =
+                first.then(DraftEvent.Action.TESTED, by("Ann"), "", List.of(), first.sha256(), "e".repeat(64));
         DraftEvent remarked = tested.then(DraftEvent.Action.REMARKED, by("Bea"), "why?", "2.1");
 
         assertThat(first.canonical()).startsWith("21:proviso draft event 1,");
         assertThat(tested.canonical())
                 .startsWith("21:proviso draft event 3,")
                 .endsWith(",64:" + first.sha256() + ",0:,64:" + "e".repeat(64) + ",");
-        assertThat(remarked.canonical()).startsWith("21:proviso draft event 3,").endsWith(",3:2.1,64:" + "e".repeat(64) + ",");
+        assertThat(remarked.canonical())
+                .startsWith("21:proviso draft event 3,")
+                .endsWith(",3:2.1,64:" + "e".repeat(64) + ",");
     }
 
     @Test

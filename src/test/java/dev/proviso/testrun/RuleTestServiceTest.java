@@ -16,9 +16,9 @@ import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DraftService;
-import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.Drafts;
 import dev.proviso.publication.InMemoryPolicyStore;
+import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.PublicationService;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Refused;
@@ -85,13 +85,13 @@ class RuleTestServiceTest {
         FolderTests files = new FolderTests(TestFiles.of(files(tests)));
         KeptTests kept = new KeptTests(store.tests());
         return Library.of(Small.documents().stream()
-                .map(document -> document.testedBy(kept.keep(files.about(document.name().id()))))
+                .map(document ->
+                        document.testedBy(kept.keep(files.about(document.name().id()))))
                 .toList());
     }
 
     private String kept(String tests) {
-        return new KeptTests(store.tests())
-                .keep(new FolderTests(TestFiles.of(files(tests))).about("shop"));
+        return new KeptTests(store.tests()).keep(new FolderTests(TestFiles.of(files(tests))).about("shop"));
     }
 
     private static SortedMap<String, byte[]> files(String tests) {
@@ -298,14 +298,11 @@ class RuleTestServiceTest {
         assertThat(found.asked()).isEqualTo(2);
         assertThat(found.failures())
                 .extracting(failing -> failing.outcome().test().name(), TestedChange.Failing::before)
-                .containsExactlyInAnyOrder(
-                        tuple("The service is given", true),
-                        tuple("No marketing", false));
+                .containsExactlyInAnyOrder(tuple("The service is given", true), tuple("No marketing", false));
         assertThat(testing.check(changed, store.all()))
                 .as("found once for a text and its tests")
                 .isSameAs(found);
-        assertThat(testing.checked(changed.testedBy(""), store.all()))
-                .contains(TestedChange.UNTESTED);
+        assertThat(testing.checked(changed.testedBy(""), store.all())).contains(TestedChange.UNTESTED);
     }
 
     private RuleTestService testing(String tests) {
@@ -355,8 +352,7 @@ class RuleTestServiceTest {
         assertThat(testing(SERVICE).compare("shop", "1", "4", List.of(), NOW, Duration.ofMinutes(1)))
                 .as("a version that there is not")
                 .isEmpty();
-        assertThat(testing(SERVICE)
-                        .compare("shop", "1", "3", texts(new Content("---\n")), NOW, Duration.ofMinutes(1)))
+        assertThat(testing(SERVICE).compare("shop", "1", "3", texts(new Content("---\n")), NOW, Duration.ofMinutes(1)))
                 .as("a draft with mistakes")
                 .isEmpty();
     }

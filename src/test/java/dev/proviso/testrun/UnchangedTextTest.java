@@ -27,8 +27,8 @@ class UnchangedTextTest {
     private static final SortedMap<String, byte[]> FILES = PolicyFiles.read(Optional.of(Path.of("policies")));
     private static final Library LIBRARY = Library.of(DocumentFolder.read(FILES, NOW));
     private static final VersionTests TESTS = new FolderTests(TestFiles.of(FILES)).about("website-privacy");
-    private static final RuleTestService TESTING = new RuleTestService(
-            new InMemoryTestStore(), () -> LIBRARY, new DroolsRuleCompiler());
+    private static final RuleTestService TESTING =
+            new RuleTestService(new InMemoryTestStore(), () -> LIBRARY, new DroolsRuleCompiler());
 
     @ParameterizedTest
     @ValueSource(strings = {"2027-01-01T00:00:00+08:00", "on-publication", "2021-11-21T00:00:00+08:00"})

@@ -57,6 +57,7 @@ public final class DeskWords {
         return switch (what) {
             case "DRAFTED" -> say().didBegin();
             case "EDITED" -> say().didEdit();
+            case "TESTED" -> ofDrafts().didTest();
             case "SUBMITTED" -> say().didSubmit();
             case "REJECTED" -> say().didReject();
             case "APPROVED" -> say().didApprove();

@@ -9,6 +9,9 @@ public interface DraftMessages {
     @Message("remarked on {#if clause}clause {clause}{#else}a clause{/if}")
     String didRemark(String clause);
 
+    @Message("changed its rule tests")
+    String didTest();
+
     @Message("settled {#if number}remark {number}{#else}a remark{/if}")
     String didSettle(String number);
 

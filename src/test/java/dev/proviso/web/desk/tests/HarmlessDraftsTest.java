@@ -13,10 +13,10 @@ import com.microsoft.playwright.Route;
 import dev.proviso.Eventually;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.RuleCompiler;
-import dev.proviso.publication.KeptTests;
-import dev.proviso.publication.VersionTests;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.RemarkService;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.testrun.DraftText;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestFiles;
@@ -25,7 +25,6 @@ import dev.proviso.web.desk.Shouting;
 import dev.proviso.web.desk.WritesVersions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,10 +128,15 @@ class HarmlessDraftsTest extends WritesVersions {
                 () -> asking.library().version(shouting.id(), "1").isPresent());
         Content text = begin(Shouting.PERMIT.replace("Permit", "Forbid"), "");
         RuleTestService testing = new RuleTestService(store.tests(), asking::library, compiler);
-        TestedText tested = TestedText.of(testing.test(
-                "typed", text, id -> TestFiles.of(tests()), "drafter", Instant.now()));
+        TestedText tested =
+                TestedText.of(testing.test("typed", text, id -> TestFiles.of(tests()), "drafter", Instant.now()));
         ComparedAnswers compared = testing.compare(
-                        shouting.id(), "1", "2", List.of(new DraftText(text, new KeptTests(store.tests()).keep(tests()))), Instant.now(), Duration.ofMinutes(1))
+                        shouting.id(),
+                        "1",
+                        "2",
+                        List.of(new DraftText(text, new KeptTests(store.tests()).keep(tests()))),
+                        Instant.now(),
+                        Duration.ofMinutes(1))
                 .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals))
                 .orElseThrow();
         String part = ComparedTestsPage.Templates.comparedTests(shouting.id(), "1", "2", Optional.of(compared), "")
