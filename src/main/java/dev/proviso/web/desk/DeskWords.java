@@ -73,6 +73,23 @@ public final class DeskWords {
         return PublicationState.of(version);
     }
 
+    /** The stages of a version on its way, in their order. */
+    static List<String> stages() {
+        DraftMessages say = ofDrafts();
+        return List.of(
+                say.stageDraft(), say.stageReview(), say.stageApproved(), say.stageAnnounced(), say.stageInForce());
+    }
+
+    /** The number of the stage that a published version is in; one more than the last where it is not in force any more. */
+    public static int stage(Published version) {
+        return switch (PublicationState.of(version)) {
+            case ANNOUNCED -> 3;
+            case IN_FORCE -> 4;
+            case SUPERSEDED -> 5;
+            case WITHDRAWN -> -1;
+        };
+    }
+
     /** The record that withdrew a version; empty where none did. */
     static Optional<ChainRecord> withdrawal(Published version) {
         return version instanceof Withdrawn withdrawn ? Optional.of(withdrawn.withdrawal()) : Optional.empty();
