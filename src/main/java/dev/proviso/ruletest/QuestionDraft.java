@@ -25,7 +25,7 @@ final class QuestionDraft {
     private final Findings findings;
     private final ObjectNode json = JSON.objectNode();
     private final Map<String, YamlTree.Entry> places = new HashMap<>();
-    private final RelativeTimes relative = new RelativeTimes();
+    private final TestTime.Places relative = new TestTime.Places();
     private boolean faulty;
 
     private QuestionDraft(Fixtures fixtures, Findings findings) {
@@ -166,7 +166,7 @@ final class QuestionDraft {
 
     private JsonNode scalar(String path, YamlTree.Scalar scalar) {
         String text = scalar.text();
-        if (RelativeTimes.isInstant(path) && TestTime.isMeantRelative(text)) {
+        if (TestTime.Places.isInstant(path) && TestTime.isMeantRelative(text)) {
             TestTime.read(scalar, findings).ifPresentOrElse(time -> relative.add(path, time), () -> faulty = true);
         }
         if (scalar.isNothing()) {

@@ -17,8 +17,8 @@ import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
 import dev.proviso.publication.TestStore;
 import dev.proviso.publication.VersionTests;
-import dev.proviso.ruletest.AcceptedAnswer;
 import dev.proviso.ruletest.ComparedTests;
+import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import java.time.Duration;
@@ -184,10 +184,10 @@ public final class RuleTestService implements RuleTests {
      * @throws Refused.Conflict if no test fails there, or not all that share the expectation are answered alike
      */
     public String accepted(PublishedDocument document, List<PublishedDocument> published, String file, int place) {
-        List<AcceptedAnswer> answers = check(document, published).failures().stream()
+        List<Outcome.Accepted> answers = check(document, published).failures().stream()
                 .map(TestedChange.Failing::outcome)
                 .filter(outcome -> isAt(outcome.test(), file, place))
-                .map(AcceptedAnswer::new)
+                .map(Outcome.Accepted::new)
                 .toList();
         if (answers.isEmpty()) {
             throw new Refused.Conflict("No test of " + file + " fails there any more.");
@@ -197,7 +197,7 @@ public final class RuleTestService implements RuleTests {
                 .filter(test -> isAt(test, file, place))
                 .count();
         long different =
-                answers.stream().map(AcceptedAnswer::inShort).distinct().count();
+                answers.stream().map(Outcome.Accepted::inShort).distinct().count();
         if (different > 1 || sharing > answers.size()) {
             throw new Refused.Conflict("What is expected there is expected of " + sharing
                     + " questions, which are not all answered alike now. Change it in the file.");
@@ -219,7 +219,7 @@ public final class RuleTestService implements RuleTests {
     public Verdict judge(PublishedDocument document, List<PublishedDocument> published) {
         try {
             return new Judgement(check(document, published)).verdict();
-        } catch (DocumentsRefused refused) {
+        } catch (DocumentsRefused | TestsRunning refused) {
             return new Verdict(List.of(String.valueOf(refused.getMessage())), List.of());
         }
     }

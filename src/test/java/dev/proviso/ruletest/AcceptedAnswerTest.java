@@ -42,7 +42,7 @@ class AcceptedAnswerTest {
                 .findFirst()
                 .orElseThrow();
 
-        String accepted = new AcceptedAnswer(failed).in(text);
+        String accepted = new Outcome.Accepted(failed).in(text);
 
         assertThat(accepted).isEqualTo(HEAD + after);
         assertThat(outcomes(accepted)).allMatch(Outcome::passed);
@@ -55,8 +55,8 @@ class AcceptedAnswerTest {
                 "expect: PERMIT                 | expect: DENY",
                 "expect: PERMIT by 1(1)         | expect: DENY by 1(2)",
                 "expect: DENY by default        | expect: DENY by 1(2)",
-                "expect: 'PERMIT by 1(1)'       | expect: DENY by 1(2)",
-                "expect: \"PERMIT\"             | expect: DENY",
+                "expect: \"PERMIT by 1(1)\"     | expect: \"DENY by 1(2)\"",
+                "expect: \"PERMIT\"             | expect: \"DENY\"",
                 "expect: {decision: PERMIT}     | expect: {decision: DENY}",
                 "expect: {decision: PERMIT, rules: [1(1)], obligations: [opt-out-in-message]} | expect: {decision: DENY, rules: [\"1(2)\"]}",
                 "expect: {decision: DENY, remedies: []} | expect: {decision: DENY, remedies: [[\"the user consents to marketing.messages.email\"]]}",

@@ -33,7 +33,7 @@ class DraftTestsPageTest extends WritesVersions {
             defaults: {data: contact.email, source: direct, user: {country: AQ, birthDate: 1986-03-01}}
             tests:
               - {test: An account is opened, purpose: service.registration, expect: PERMIT by 1}
-              - {test: Nothing is advertised, purpose: marketing.messages.email, expect: DENY by default}   # never
+              - {test: Nothing else is used, purpose: service.requested, expect: DENY by default}   # never
             """;
 
     @Inject
@@ -60,13 +60,13 @@ class DraftTestsPageTest extends WritesVersions {
         drafting.draft(
                 id,
                 false,
-                new Content(letters.text("2", "2100-02-01T00:00:00Z", PERMIT + "\n" + MARKETING)
+                new Content(letters.text("2", "2100-02-01T00:00:00Z", PERMIT + "\n" + OTHER)
                         .replace(PERMIT + "\n", "")),
                 by("drafter"));
     }
 
     private static final String PERMIT = "Permit use of contact for service.registration.";
-    private static final String MARKETING = "Permit use of contact for marketing.messages.";
+    private static final String OTHER = "Permit use of contact for service.requested.";
 
     private String tag() {
         return drafting.trail(letters.id(), "2").tag();
@@ -95,7 +95,7 @@ class DraftTestsPageTest extends WritesVersions {
                 .contains("2 of 2 rule tests fail: 2 by this change, 0 before it.");
         String page = drafter.read(letters.draft("2") + "/tests");
         assertThat(page)
-                .contains("An account is opened", "Nothing is advertised", "by this change", "stories.yaml, line 5")
+                .contains("An account is opened", "Nothing else is used", "by this change", "stories.yaml, line 5")
                 .contains("This is what we want now", "Go to the sentence", letters.draft("2") + "#line-");
         assertThat(drafter.form()
                         .formParam("tag", tag())
