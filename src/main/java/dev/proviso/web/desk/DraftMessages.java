@@ -33,6 +33,12 @@ public interface DraftMessages {
     @Message("Checks")
     String checks();
 
+    @Message("Tick each warning that you have looked at.")
+    String tickWarnings();
+
+    @Message("This version was submitted already.")
+    String submittedAlready();
+
     @Message("Review it")
     String reviewIt();
 
