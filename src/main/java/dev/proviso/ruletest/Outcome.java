@@ -112,7 +112,8 @@ public record Outcome(RuleTestCase test, Rulebook rulebook, Answer answer, List<
 
         private List<String> duties() {
             return answer.obligations().stream()
-                    .map(duty -> duty.duty().map(one -> one.obligation().value()).orElse(Expected.MANDATE))
+                    .map(duty ->
+                            duty.duty().map(one -> one.obligation().value()).orElse(Expected.MANDATE))
                     .distinct()
                     .toList();
         }

@@ -12,9 +12,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -151,10 +151,7 @@ class DraftsTest {
                 .statusCode(409));
 
         assertThat(refusal)
-                .contains(
-                        "The rule test \"",
-                        "(article-1-collection.yaml, line ",
-                        "under website-privacy " + label)
+                .contains("The rule test \"", "(article-1-collection.yaml, line ", "under website-privacy " + label)
                 .matches("(?s).*And [0-9]+ more\\.");
         as("auditor")
                 .get("/v1/policies/website-privacy/versions/" + label)
@@ -373,9 +370,11 @@ class DraftsTest {
     }
 
     private static String files(String... texts) {
-        return "{\"files\": [" + IntStream.range(0, texts.length)
-                .mapToObj(i -> "{\"file\": \"t" + i + ".yaml\", \"text\": " + TextNode.valueOf(texts[i]) + "}")
-                .collect(Collectors.joining(", ")) + "]}";
+        return "{\"files\": ["
+                + IntStream.range(0, texts.length)
+                        .mapToObj(i -> "{\"file\": \"t" + i + ".yaml\", \"text\": " + TextNode.valueOf(texts[i]) + "}")
+                        .collect(Collectors.joining(", "))
+                + "]}";
     }
 
     private ValidatableResponse putTests(String ifMatch, String body) {
@@ -406,14 +405,17 @@ class DraftsTest {
                 .contains("\"An address opens an account\" (t0.yaml, line 4) fails", "should be DENY, and is PERMIT");
         var edited = putTests(second, files(right)).statusCode(200).extract();
         assertThat(edited.jsonPath().getList("history.action")).containsExactly("DRAFTED", "TESTED", "TESTED");
-        var read = as("approver").get(drafts + "/1/tests").then().statusCode(200).extract();
+        var read =
+                as("approver").get(drafts + "/1/tests").then().statusCode(200).extract();
         assertThat(read.header("ETag")).isEqualTo(edited.header("ETag"));
         assertThat(read.jsonPath().getString("files[0].text")).isEqualTo(right);
         step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
         putTests("*", files()).statusCode(409);
         step("approver", drafts + "/1/approve", "{}").statusCode(200);
-        JsonPath published =
-                step("publisher", drafts + "/1/publish", "{}").statusCode(200).extract().jsonPath();
+        JsonPath published = step("publisher", drafts + "/1/publish", "{}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         String versions = "/v1/policies/" + policy + "/versions/1/tests";
         var kept = as("auditor").get(versions).then().statusCode(200).extract();
@@ -424,7 +426,10 @@ class DraftsTest {
                 .get(versions)
                 .then()
                 .statusCode(304);
-        assertThat(as("auditor").get("/v1/policies/" + policy + "/chain").jsonPath().getBoolean("intact"))
+        assertThat(as("auditor")
+                        .get("/v1/policies/" + policy + "/chain")
+                        .jsonPath()
+                        .getBoolean("intact"))
                 .isTrue();
         create(document(policy, "2", "2101-01-01T00:00:00Z", "Permit use of contact for service.registration."))
                 .statusCode(201);

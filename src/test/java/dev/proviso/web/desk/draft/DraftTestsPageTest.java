@@ -50,7 +50,11 @@ class DraftTestsPageTest extends WritesVersions {
         String id = letters.id();
         drafting.draft(id, false, new Content(letters.text("1", "on-publication", PERMIT)), by("drafter"));
         drafting.test(
-                id, "1", VersionTests.of(Map.of("stories.yaml", STORIES.formatted(id))), by("drafter"), DraftService.ANY);
+                id,
+                "1",
+                VersionTests.of(Map.of("stories.yaml", STORIES.formatted(id))),
+                by("drafter"),
+                DraftService.ANY);
         drafting.submit(id, "1", List.of("*"), by("drafter"), DraftService.ANY);
         drafting.approve(id, "1", "", by("approver"), DraftService.ANY);
         publishing.publish(id, "1", Optional.empty(), by("publisher"), DraftService.ANY);
