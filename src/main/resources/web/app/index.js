@@ -6,6 +6,7 @@ import "./testing.css";
 import "./comparing.css";
 import "./coverage.css";
 import "./remarks.css";
+import "./checks.css";
 import "./grid.css";
 import "./timeline.css";
 import "./print.css";

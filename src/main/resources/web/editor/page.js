@@ -56,6 +56,18 @@ export function begin(place) {
   saving.begin(view);
   testing.begin(view);
   saveBeforeLeaving(place, saving);
+  goToLine(view);
+}
+
+/** An address may name a line: that on which a rule stands, say. */
+function goToLine(view) {
+  const wanted = /^#line-(\d+)$/.exec(location.hash);
+  if (wanted) {
+    const doc = view.state.doc;
+    const { from } = doc.line(Math.min(Math.max(Number(wanted[1]), 1), doc.lines));
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    view.focus();
+  }
 }
 
 /** Whoever goes on from here takes what was typed last along. */

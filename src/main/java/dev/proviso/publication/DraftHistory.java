@@ -98,6 +98,14 @@ public record DraftHistory(List<DraftEvent> events) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether it can be written. */
+    public boolean isDraft() {
+        return switch (last().action()) {
+            case DRAFTED, EDITED, TESTED, REJECTED -> true;
+            default -> false;
+        };
+    }
+
     /** The version with this text, by the type of its state; empty if it was published, which the chain tells about. */
     public Optional<Unpublished> unpublished(Content content) {
         return switch (last().action()) {

@@ -133,12 +133,18 @@ public final class DraftService {
 
     /** What the rule tests of a version say of it, were it published now. */
     private RuleTests.Verdict verdict(Unpublished version, ReadText text, Signature by) {
+        return tests.judge(published(version, text, by.at()), store.all());
+    }
+
+    /**
+     * A version as it would be published at an instant.
+     *
+     * @param text the same, read
+     */
+    public static PublishedDocument published(Unpublished version, ReadText text, Instant at) {
         Optional<Instant> effective =
                 text.policy().flatMap(policy -> policy.policy().effective());
-        return tests.judge(
-                Announcement.of(version.name(), text.vocabulary(), by.at(), effective)
-                        .document(version, by.at()),
-                store.all());
+        return Announcement.of(version.name(), text.vocabulary(), at, effective).document(version, at);
     }
 
     /** @throws Refused if the person is an author, or the version is not submitted or has changed since it was read */

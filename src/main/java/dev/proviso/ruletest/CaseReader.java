@@ -68,7 +68,7 @@ final class CaseReader {
         boolean complete = isComplete(one);
         Optional<Place> controller = controller(one.stated());
         Optional<TestTime> at = at(one.stated());
-        if (!complete || at.isEmpty()) {
+        if (!complete || at.isEmpty() || draft.isFaulty()) {
             return List.of();
         }
         boolean relative = draft.isRelative() || at.get().isRelative();

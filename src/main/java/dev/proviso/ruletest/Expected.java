@@ -58,7 +58,7 @@ public record Expected(
     }
 
     /** As a test about a document writes it. */
-    String in(String about) {
+    public String in(String about) {
         return written(decision, rules.orElse(java.util.Collections.emptySortedSet()), about);
     }
 

@@ -25,7 +25,8 @@ final class QuestionDraft {
     private final Findings findings;
     private final ObjectNode json = JSON.objectNode();
     private final Map<String, YamlTree.Entry> places = new HashMap<>();
-    private final RelativeTimes relative = new RelativeTimes();
+    private final TestTime.Places relative = new TestTime.Places();
+    private boolean faulty;
 
     private QuestionDraft(Fixtures fixtures, Findings findings) {
         this.users = new UserFacts(fixtures, findings);
@@ -47,6 +48,11 @@ final class QuestionDraft {
     /** As it is asked of a version. */
     ObjectNode json(TestedVersion version) {
         return relative.in(json, version);
+    }
+
+    /** Whether a time in it was found to be none. */
+    boolean isFaulty() {
+        return faulty;
     }
 
     /** Whether other versions may be asked at other times. */
@@ -160,8 +166,8 @@ final class QuestionDraft {
 
     private JsonNode scalar(String path, YamlTree.Scalar scalar) {
         String text = scalar.text();
-        if (RelativeTimes.isInstant(path) && TestTime.isMeantRelative(text)) {
-            TestTime.read(scalar, findings).filter(TestTime::isRelative).ifPresent(time -> relative.add(path, time));
+        if (TestTime.Places.isInstant(path) && TestTime.isMeantRelative(text)) {
+            TestTime.read(scalar, findings).ifPresentOrElse(time -> relative.add(path, time), () -> faulty = true);
         }
         if (scalar.isNothing()) {
             findings.error("nothing", scalar.span(), "Nothing stands here. What is not known is null.");

@@ -1,5 +1,9 @@
 package dev.proviso.ruletest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Findings;
 import dev.proviso.document.YamlTree;
@@ -9,8 +13,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +33,7 @@ import java.util.regex.Pattern;
 record TestTime(Optional<Instant> exact, int sign, Period period, Duration duration) {
 
     static final String START = "start";
-    private static final Pattern FORM = Pattern.compile("(\\S+?)(?:\\s*([+-])\\s*(.+))?", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("(\\S+?)\\s*(?:([+-])\\s*(.*))?", Pattern.DOTALL);
 
     /** ISO 8601, without signs. Longer ones lead out of the calendar. */
     private static final Pattern LENGTH =
@@ -133,5 +140,69 @@ record TestTime(Optional<Instant> exact, int sign, Period period, Duration durat
                 .filter(near -> counted(sign, near).isPresent())
                 .findFirst()
                 .map(near -> START + " " + sign + " " + near);
+    }
+
+    /** The places of a question at which a time stands that is counted from the start of the version that is asked. */
+    static final class Places {
+
+        /** Wherever a question takes an instant. */
+        private static final Pattern INSTANTS = Pattern.compile("at|collectedAt|user\\.uses\\[[0-9]+]"
+                + "|user\\.consents\\[[0-9]+]\\.(givenAt|withdrawnAt)"
+                + "|user\\.(objections|refusals)\\[[0-9]+]\\.(madeAt|liftedAt)"
+                + "|user\\.acceptances\\[[0-9]+]\\.at");
+
+        private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([0-9]+)]");
+
+        private final Map<String, TestTime> times = new HashMap<>();
+
+        static boolean isInstant(String path) {
+            return INSTANTS.matcher(path).matches();
+        }
+
+        void add(String path, TestTime time) {
+            times.put(path, time);
+        }
+
+        /** A part of the question that is written anew has none of the times that stood in it. */
+        void forget(String part) {
+            times.keySet()
+                    .removeIf(path -> path.equals(part) || path.startsWith(part + ".") || path.startsWith(part + "["));
+        }
+
+        boolean isEmpty() {
+            return times.isEmpty();
+        }
+
+        /** The question with the instants that these times are for a version; the question itself where it has none. */
+        ObjectNode in(ObjectNode question, TestedVersion version) {
+            if (times.isEmpty()) {
+                return question;
+            }
+            ObjectNode dated = question.deepCopy();
+            times.forEach(
+                    (path, time) -> put(dated, path, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.at(version))));
+            return dated;
+        }
+
+        private static void put(ObjectNode question, String path, String instant) {
+            JsonNode at = question;
+            Matcher step = STEP.matcher(path);
+            while (step.find()) {
+                boolean last = step.end() == path.length();
+                String field = step.group(1);
+                if (field == null) {
+                    int index = Integer.parseInt(step.group(2));
+                    if (last && at instanceof ArrayNode array && array.has(index)) {
+                        array.set(index, TextNode.valueOf(instant));
+                    }
+                    at = at.path(index);
+                } else {
+                    if (last && at instanceof ObjectNode object && object.has(field)) {
+                        object.put(field, instant);
+                    }
+                    at = at.path(field);
+                }
+            }
+        }
     }
 }

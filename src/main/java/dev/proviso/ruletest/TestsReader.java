@@ -128,7 +128,7 @@ final class TestsReader {
 
     private List<Variation> each(Entries entries) {
         return entries.section("each")
-                .map(each -> new EachReader(findings).read(each))
+                .map(each -> Variation.each(each, findings))
                 .orElse(List.of(Variation.NONE));
     }
 

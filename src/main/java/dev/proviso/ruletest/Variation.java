@@ -1,16 +1,46 @@
 package dev.proviso.ruletest;
 
+import dev.proviso.document.Findings;
 import dev.proviso.document.Source;
 import dev.proviso.document.YamlTree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What tells a question from others of its table, or of its test. */
 record Variation(Map<String, YamlTree.Entry> fields) {
 
     private static final int LONGEST = 80;
+    /** How many questions one {@code each} may ask. */
+    private static final int MOST = 10_000;
 
     static final Variation NONE = new Variation(Map.of());
+
+    /** From {@code each: {purpose: [A, B], user: [C, D]}}: the same is asked for A and C, A and D, B and C, B and D. */
+    static List<Variation> each(Entries each, Findings findings) {
+        each.refuseOthers("A question", GivenFacts::isField, GivenFacts.names());
+        List<Variation> variations = List.of(NONE);
+        for (Map.Entry<String, YamlTree.Entry> field :
+                each.entries(GivenFacts::isField).entrySet()) {
+            List<YamlTree> values = each.list(field.getKey());
+            if ((long) variations.size() * values.size() > MOST) {
+                findings.error("too-many", field.getValue().key(), "This asks more than " + MOST + " questions.");
+                return List.of();
+            }
+            variations = all(variations, field.getKey(), field.getValue(), values);
+        }
+        return variations;
+    }
+
+    private static List<Variation> all(
+            List<Variation> variations, String field, YamlTree.Entry entry, List<YamlTree> values) {
+        List<Variation> more = new ArrayList<>();
+        for (Variation variation : variations) {
+            values.forEach(value -> more.add(variation.with(field, new YamlTree.Entry(entry.key(), value))));
+        }
+        return more;
+    }
 
     Variation with(String field, YamlTree.Entry entry) {
         Map<String, YamlTree.Entry> more = new LinkedHashMap<>(fields);

@@ -19,6 +19,9 @@ import dev.proviso.publication.RuleTests;
 import dev.proviso.publication.TestStore;
 import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.ComparedTests;
+import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTestCase;
+import dev.proviso.ruletest.RuleTestFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -165,12 +168,60 @@ public final class RuleTestService implements RuleTests {
         return changes.known(document, published);
     }
 
+    /** A file of the tests of a version, read beside what is published; empty if it has no such file of tests. */
+    public Optional<Checked<RuleTestFile>> read(
+            PublishedDocument document, List<PublishedDocument> published, String file) {
+        TestFiles all = TestFiles.of(kept.of(document.tests()));
+        List<Source> only = all.tests().stream()
+                .filter(source -> source.name().equals(file))
+                .toList();
+        return TestRun.read(new TestFiles(only, all.policies()), with(known.get(), document, published)).stream()
+                .findFirst();
+    }
+
+    /**
+     * A file of the tests of a version, with one expectation changed to what is answered now.
+     *
+     * @param place where the file says what is expected, as {@link RuleTestCase#expectation} has it
+     * @throws Refused.Conflict if no test fails there, or not all that share the expectation are answered alike
+     */
+    public String accepted(PublishedDocument document, List<PublishedDocument> published, String file, int place) {
+        List<Outcome.Accepted> answers = check(document, published).failures().stream()
+                .map(TestedChange.Failing::outcome)
+                .filter(outcome -> isAt(outcome.test(), file, place))
+                .map(Outcome.Accepted::new)
+                .toList();
+        if (answers.isEmpty()) {
+            throw new Refused.Conflict("No test of " + file + " fails there any more.");
+        }
+        long sharing = read(document, published, file).flatMap(Checked::value).stream()
+                .flatMap(read -> TestRun.asked(read.tests(), document.name()).stream())
+                .filter(test -> isAt(test, file, place))
+                .count();
+        long different =
+                answers.stream().map(Outcome.Accepted::inShort).distinct().count();
+        if (different > 1 || sharing > answers.size()) {
+            throw new Refused.Conflict("What is expected there is expected of " + sharing
+                    + " questions, which are not all answered alike now. Change it in the file.");
+        }
+        String text = TestFiles.of(kept.of(document.tests())).tests().stream()
+                .filter(source -> source.name().equals(file))
+                .map(Source::text)
+                .findFirst()
+                .orElseThrow();
+        return answers.get(0).in(text);
+    }
+
+    private static boolean isAt(RuleTestCase test, String file, int place) {
+        return test.file().equals(file) && test.expectation().start() == place;
+    }
+
     /** A version that a test names and that is not there may be published later: it stands in nobody's way. */
     @Override
     public Verdict judge(PublishedDocument document, List<PublishedDocument> published) {
         try {
             return new Judgement(check(document, published)).verdict();
-        } catch (DocumentsRefused refused) {
+        } catch (DocumentsRefused | TestsRunning refused) {
             return new Verdict(List.of(String.valueOf(refused.getMessage())), List.of());
         }
     }

@@ -49,9 +49,16 @@ public record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes)
 
     /** What they ask of a version. */
     static List<RuleTestCase> asked(List<Checked<RuleTestFile>> files, DocumentName name) {
-        return files.stream()
-                .flatMap(file -> file.value().stream())
-                .flatMap(file -> file.tests().stream())
+        return asked(
+                files.stream()
+                        .flatMap(file -> file.value().stream())
+                        .flatMap(file -> file.tests().stream())
+                        .toList(),
+                name);
+    }
+
+    static List<RuleTestCase> asked(Collection<RuleTestCase> tests, DocumentName name) {
+        return tests.stream()
                 .filter(test -> test.about().equals(name.id()))
                 .filter(test -> name.kind() == DocumentName.Kind.LAW
                         || test.version().label().equals(name.label()))

@@ -242,6 +242,8 @@ class DescribedCallsTest {
         step("drafter", "PUT", draft, document + "\n");
         step("approver", "POST", draft + "/remarks", "{\"clause\": \"1\", \"comment\": \"Which?\"}");
         step("drafter", "POST", draft + "/remarks/3/settle", "{}");
+        step("drafter", "GET", draft + "/tests");
+        step("drafter", "PUT", draft + "/tests", "{\"files\": []}");
         step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");
         step("approver", "POST", draft + "/reject", "{\"comment\": \"once more\"}");
         step("drafter", "POST", draft + "/submit", "{\"acknowledged\": [\"*\"]}");
@@ -251,6 +253,7 @@ class DescribedCallsTest {
         step("auditor", "GET", "/v1/law/changes?from=2024-01-01&until=2024-01-01");
         step("auditor", "GET", about);
         step("auditor", "GET", about + "/versions/1");
+        step("auditor", "GET", about + "/versions/1/tests");
         step("auditor", "GET", about + "/chain");
         step("auditor", "GET", about + "/compare?from=1&to=1");
         step("auditor", "GET", "/policies/" + policy);

@@ -3,6 +3,7 @@ package dev.proviso.api;
 import static dev.proviso.api.Client.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.proviso.postgres.Owner;
 import dev.proviso.publication.PolicyStore;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +136,7 @@ class DraftsTest {
 
     /** The tests of the website privacy policy come with this service. */
     @Test
-    void a_version_that_fails_its_rule_tests_is_not_published() {
+    void a_version_that_fails_its_rule_tests_is_not_submitted_and_so_not_published() {
         String label = UUID.randomUUID().toString();
         String address = "/v1/policies/website-privacy/drafts";
         as("drafter")
@@ -143,18 +146,12 @@ class DraftsTest {
                 .post(address)
                 .then()
                 .statusCode(201);
-        step("drafter", address + "/" + label + "/submit", "{\"acknowledged\": [\"*\"]}")
-                .statusCode(200);
-        step("approver", address + "/" + label + "/approve", "").statusCode(200);
 
-        String refusal =
-                detail(step("publisher", address + "/" + label + "/publish", "").statusCode(409));
+        String refusal = detail(step("drafter", address + "/" + label + "/submit", "{\"acknowledged\": [\"*\"]}")
+                .statusCode(409));
 
         assertThat(refusal)
-                .contains(
-                        "The rule test \"",
-                        "(website-privacy/tests/article-1-collection.yaml, line ",
-                        "under website-privacy " + label)
+                .contains("The rule test \"", "(article-1-collection.yaml, line ", "under website-privacy " + label)
                 .matches("(?s).*And [0-9]+ more\\.");
         as("auditor")
                 .get("/v1/policies/website-privacy/versions/" + label)
@@ -370,5 +367,90 @@ class DraftsTest {
                         .then()
                         .statusCode(404)))
                 .contains("Did you mean \"website-privacy\"?");
+    }
+
+    private static String files(String... texts) {
+        return "{\"files\": ["
+                + IntStream.range(0, texts.length)
+                        .mapToObj(i -> "{\"file\": \"t" + i + ".yaml\", \"text\": " + TextNode.valueOf(texts[i]) + "}")
+                        .collect(Collectors.joining(", "))
+                + "]}";
+    }
+
+    private ValidatableResponse putTests(String ifMatch, String body) {
+        return as("drafter")
+                .contentType("application/json")
+                .header("If-Match", ifMatch)
+                .body(body)
+                .put(drafts + "/1/tests")
+                .then();
+    }
+
+    @Test
+    void rule_tests_are_drafted_submitted_published_and_given_to_the_next_version() {
+        String first = create(document("1")).extract().header("ETag");
+        String wrong = DraftTestsTest.tests(policy, "contact.email", "DENY by default");
+        String right = DraftTestsTest.tests(policy, "contact.email", "PERMIT by 1");
+
+        as("drafter")
+                .contentType("application/json")
+                .body(files(wrong))
+                .put(drafts + "/1/tests")
+                .then()
+                .statusCode(428);
+        String second = putTests(first, files(wrong)).statusCode(200).extract().header("ETag");
+        putTests(first, files(right)).statusCode(409);
+        assertThat(detail(step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}")
+                        .statusCode(409)))
+                .contains("\"An address opens an account\" (t0.yaml, line 4) fails", "should be DENY, and is PERMIT");
+        var edited = putTests(second, files(right)).statusCode(200).extract();
+        assertThat(edited.jsonPath().getList("history.action")).containsExactly("DRAFTED", "TESTED", "TESTED");
+        var read =
+                as("approver").get(drafts + "/1/tests").then().statusCode(200).extract();
+        assertThat(read.header("ETag")).isEqualTo(edited.header("ETag"));
+        assertThat(read.jsonPath().getString("files[0].text")).isEqualTo(right);
+        step("drafter", drafts + "/1/submit", "{\"acknowledged\": [\"*\"]}").statusCode(200);
+        putTests("*", files()).statusCode(409);
+        step("approver", drafts + "/1/approve", "{}").statusCode(200);
+        JsonPath published = step("publisher", drafts + "/1/publish", "{}")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String versions = "/v1/policies/" + policy + "/versions/1/tests";
+        var kept = as("auditor").get(versions).then().statusCode(200).extract();
+        assertThat(kept.jsonPath().getString("sha256")).isEqualTo(published.getString("record.tests"));
+        assertThat(kept.jsonPath().getString("files[0].text")).isEqualTo(right);
+        as("auditor")
+                .header("If-None-Match", kept.header("ETag"))
+                .get(versions)
+                .then()
+                .statusCode(304);
+        assertThat(as("auditor")
+                        .get("/v1/policies/" + policy + "/chain")
+                        .jsonPath()
+                        .getBoolean("intact"))
+                .isTrue();
+        create(document(policy, "2", "2101-01-01T00:00:00Z", "Permit use of contact for service.registration."))
+                .statusCode(201);
+        assertThat(as("drafter").get(drafts + "/2/tests").jsonPath().getString("files[0].text"))
+                .isEqualTo(right);
+        as("drafter")
+                .contentType("text/markdown")
+                .body(document("3"))
+                .post(drafts + "?base=11")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void what_can_be_no_tests_is_said_with_the_nearest_name() {
+        create(document("1"));
+
+        assertThat(detail(putTests("*", "{}").statusCode(400))).contains("\"files\" is missing");
+        assertThat(detail(putTests("*", "{\"files\": [{\"file\": \"a.yml\", \"text\": \"\"}]}")
+                        .statusCode(400)))
+                .contains("Did you mean \"a.yaml\"?");
+        assertThat(detail(putTests("*", "{\"file\": []}").statusCode(400))).contains("Did you mean \"files\"?");
     }
 }

@@ -113,6 +113,33 @@ class PostgresPolicyStoreTest extends PolicyStoreContract {
     }
 
     @Test
+    void rule_tests_that_are_kept_are_added_to_and_changed_by_nobody() {
+        for (String table : List.of("test_file", "test_set", "test_set_file")) {
+            assertThatThrownBy(() -> owner.execute("delete from " + table))
+                    .hasMessageContaining("never changed or removed");
+            assertThatThrownBy(() -> owner.execute("truncate " + table + " cascade"))
+                    .hasMessageContaining("never changed or removed");
+            assertThatThrownBy(() -> execute("delete from " + table)).hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> owner.execute("update test_file set content = ''"))
+                .hasMessageContaining("never changed or removed");
+        assertThatThrownBy(() -> execute("update test_set_file set name = 'x'"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_rule_test_that_was_changed_by_hand_is_found_and_named() throws SQLException {
+        owner.shipPolicies(store);
+        assertThat(Verification.of(store).damage()).isEmpty();
+
+        owner.execute("set session_replication_role = replica; update test_set_file set name = 'tours.yaml'"
+                + " where name = 'tour.yaml'");
+
+        assertThat(Verification.of(store).damage()).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("(website-privacy@", "publishes a document that has other rule tests than the store"));
+    }
+
+    @Test
     void documents_from_before_there_was_a_chain_begin_it() throws SQLException {
         owner.shipPolicies(store);
         List<PublishedDocument> documents = store.all();

@@ -311,7 +311,7 @@ class DraftServiceTest {
         Content fifth = policy("letters", "5", "2103-01-01T00:00:00Z");
         assertThatThrownBy(() -> drafting.draft("letters", false, Optional.of("11"), fifth, by("Ann")))
                 .isInstanceOf(Refused.Unknown.class)
-                .hasMessageContaining("Did you mean \"1\"?");
+                .hasMessageContaining("No version \"11\" of \"letters\" was published");
     }
 
     @Test

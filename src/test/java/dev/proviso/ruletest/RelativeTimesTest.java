@@ -11,6 +11,7 @@ import dev.proviso.engine.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class RelativeTimesTest {
     }
 
     private static Map<String, RuleTestCase> tests(String now, String more) {
-        return read("""
+        Checked<RuleTestFile> read = read("""
                 policy: garden-letter
                 now: %s
                 users:
@@ -36,8 +37,13 @@ class RelativeTimesTest {
                 defaults: {purpose: marketing.messages.email, data: contact.email, source: direct}
                 tests:
                   - {test: a, expect: DENY%s}
-                """.formatted(now, more)).value().orElseThrow().tests().stream()
+                """.formatted(now, more));
+        return read.value().orElseThrow(() -> new AssertionError(read.diagnostics())).tests().stream()
                 .collect(Collectors.toMap(test -> test.version().label(), test -> test));
+    }
+
+    private static RuleTestCase under(String version, Map<String, RuleTestCase> tests) {
+        return Optional.ofNullable(tests.get(version)).orElseThrow();
     }
 
     private static Instant at(RuleTestCase test) {
@@ -59,18 +65,19 @@ class RelativeTimesTest {
     void now_is_counted_from_the_start_of_the_version_that_is_asked(String now, Instant expected) {
         Map<String, RuleTestCase> tests = tests(now, ", user: Ann, user.consents: [early], user.objections: [late]");
 
-        assertThat(at(tests.get("2022"))).isEqualTo(expected);
-        assertThat(at(tests.get("2020"))).isBefore(Instant.parse("2020-08-01T00:00:00Z"));
+        assertThat(at(under("2022", tests))).isEqualTo(expected);
+        assertThat(at(under("2020", tests))).isBefore(Instant.parse("2020-08-01T00:00:00Z"));
     }
 
     @Test
     void so_is_every_time_that_a_question_states() {
-        RuleTestCase test = tests(
+        RuleTestCase test = under(
+                "2022",
+                tests(
                         "start",
                         ", collectedAt: start + P1D, user: Ann, user.consents: [early], user.objections: [late],"
-                                + " user.refusals: [{scope: [marketing], madeAt: start + P4D}],"
-                                + " user.acceptances: [{policy: garden-letter, version: \"2022\", at: start + P5D}]")
-                .get("2022");
+                                + " user.refusals: [{scope: [cookie], madeAt: start + P4D}],"
+                                + " user.acceptances: [{policy: garden-letter, version: \"2022\", at: start + P5D}]"));
 
         Question question = test.questions().get(0);
         assertThat(question.collectedAt()).contains(Instant.parse("2022-01-02T00:00:00Z"));
@@ -89,10 +96,11 @@ class RelativeTimesTest {
 
     @Test
     void what_is_stated_nearer_stands_in_place_of_a_time_that_is_counted() {
-        RuleTestCase test = tests(
+        RuleTestCase test = under(
+                "2022",
+                tests(
                         "start",
-                        ", user: Ann, user.uses: [2021-05-01T00:00:00Z], user.consents: [early], user.objections: [late]")
-                .get("2022");
+                        ", user: Ann, user.uses: [2021-05-01T00:00:00Z], user.consents: [early], user.objections: [late]"));
 
         assertThat(test.questions().get(0).user().uses().orElseThrow())
                 .containsExactly(Instant.parse("2021-05-01T00:00:00Z"));

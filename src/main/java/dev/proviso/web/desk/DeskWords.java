@@ -80,6 +80,7 @@ public final class DeskWords {
         return switch (what) {
             case "DRAFTED" -> say().didBegin();
             case "EDITED" -> say().didEdit();
+            case "TESTED" -> ofDrafts().didTest();
             case "SUBMITTED" -> say().didSubmit();
             case "REJECTED" -> say().didReject();
             case "APPROVED" -> say().didApprove();
@@ -102,6 +103,23 @@ public final class DeskWords {
         String without =
                 leftOut.stream().map(one -> one.name().label()).collect(java.util.stream.Collectors.joining(", "));
         return without.isEmpty() ? said : said + ", " + say().baseWithout(without);
+    }
+
+    /** The stages of a version on its way, in their order. */
+    static List<String> stages() {
+        DraftMessages say = ofDrafts();
+        return List.of(
+                say.stageDraft(), say.stageReview(), say.stageApproved(), say.stageAnnounced(), say.stageInForce());
+    }
+
+    /** The number of the stage that a published version is in; one more than the last where it is not in force any more. */
+    public static int stage(Published version) {
+        return switch (PublicationState.of(version)) {
+            case ANNOUNCED -> 3;
+            case IN_FORCE -> 4;
+            case SUPERSEDED -> 5;
+            case WITHDRAWN -> -1;
+        };
     }
 
     /** The record that withdrew a version; empty where none did. */

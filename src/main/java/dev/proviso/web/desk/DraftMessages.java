@@ -9,6 +9,50 @@ public interface DraftMessages {
     @Message("remarked on {#if clause}clause {clause}{#else}a clause{/if}")
     String didRemark(String clause);
 
+    @Message("changed its rule tests")
+    String didTest();
+
+    @Message("Draft")
+    String stageDraft();
+
+    @Message("In review")
+    String stageReview();
+
+    @Message("Approved")
+    String stageApproved();
+
+    @Message("Announced")
+    String stageAnnounced();
+
+    @Message("In force")
+    String stageInForce();
+
+    @Message("How far this version has come")
+    String stages();
+
+    @Message("Checks")
+    String checks();
+
+    @Message("Tick each warning that you have looked at.")
+    String tickWarnings();
+
+    @Message("This version was submitted already.")
+    String submittedAlready();
+
+    @Message("Review it")
+    String reviewIt();
+
+    @Message(
+            "{#when count}{#is 0}No mistakes.{#is 1}One mistake keeps it from being submitted.{#else}{count} mistakes keep it from being submitted.{/when}")
+    String checkedMistakes(int count);
+
+    @Message("{#when count}{#is 0}No warnings.{#is 1}One warning.{#else}{count} warnings.{/when}")
+    String checkedWarnings(int count);
+
+    @Message(
+            "{#when count}{#is 0}No remarks are open.{#is 1}One remark is open.{#else}{count} remarks are open.{/when}")
+    String checkedRemarks(int count);
+
     @Message("settled {#if number}remark {number}{#else}a remark{/if}")
     String didSettle(String number);
 

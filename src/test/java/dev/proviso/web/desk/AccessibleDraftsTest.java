@@ -125,6 +125,11 @@ class AccessibleDraftsTest extends WritesVersions {
             author.navigate(browsers.at("/desk/drafts/website-privacy/seen"));
             assertThat(author.locator("#rule-tests li").first()).isVisible();
             inspection.of(author);
+            inspection.of(
+                    browsers,
+                    author,
+                    "/desk/drafts/website-privacy/seen/tests?run=true&file=tour.yaml",
+                    "/desk/drafts/website-privacy/seen/submission");
         }
         assertThat(inspection.found()).isEmpty();
     }

@@ -295,7 +295,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafter.read(letters.draft("2") + "/submission")).contains("name=\"acknowledged\"");
         var open = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(open.statusCode()).isEqualTo(422);
-        assertThat(open.asString()).contains("warnings that nobody acknowledged", "name=\"acknowledged\"");
+        assertThat(open.asString()).contains("Tick each warning that you have looked at.", "name=\"acknowledged\"");
     }
 
     /** A draft may have any mistake, so its pages have to show any text. */

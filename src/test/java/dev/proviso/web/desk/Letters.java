@@ -39,7 +39,7 @@ public record Letters(String id) {
         return new Signature(account, Instant.now());
     }
 
-    String text(String version, String effective, String rule) {
+    public String text(String version, String effective, String rule) {
         return """
                 ---
                 policy: %s
@@ -68,7 +68,7 @@ public record Letters(String id) {
         return "/desk/drafts/" + id;
     }
 
-    String draft(String version) {
+    public String draft(String version) {
         return drafts() + "/" + version;
     }
 }

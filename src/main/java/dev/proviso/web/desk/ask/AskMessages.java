@@ -122,4 +122,16 @@ public interface AskMessages {
 
     @Message("{count} more")
     String moreReasons(int count);
+
+    @Message("Keep as a test")
+    String keep();
+
+    @Message("The question becomes a rule test of a draft, which expects this answer.")
+    String keepWhy();
+
+    @Message("Draft")
+    String keepIn();
+
+    @Message("What is so")
+    String keepName();
 }

@@ -1,12 +1,18 @@
 package dev.proviso.web.desk.ask;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.PolicyDecisionPoint;
+import dev.proviso.decision.Role;
 import dev.proviso.decision.Workers;
 import dev.proviso.http.TakesQuery;
+import dev.proviso.publication.DraftHistory;
+import dev.proviso.publication.DraftService;
+import dev.proviso.publication.Refused;
+import dev.proviso.publication.VersionTests;
 import dev.proviso.question.BadJson;
 import dev.proviso.record.DecisionService;
 import dev.proviso.record.NotRecorded;
@@ -16,14 +22,22 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * {@code /desk/ask}: a question in words, and its answer. The question stands in the address, so that it can be passed on. It
@@ -39,8 +53,16 @@ public class AskPage {
     private final Visitor visitor;
     private final Clock clock;
     private final Workers workers;
+    private final DraftService drafting;
 
-    AskPage(PolicyDecisionPoint asking, DecisionService answering, Visitor visitor, Clock clock, Workers workers) {
+    AskPage(
+            PolicyDecisionPoint asking,
+            DecisionService answering,
+            DraftService drafting,
+            Visitor visitor,
+            Clock clock,
+            Workers workers) {
+        this.drafting = drafting;
         this.asking = asking;
         this.answering = answering;
         this.visitor = visitor;
@@ -53,8 +75,17 @@ public class AskPage {
         private Templates() {}
 
         static native TemplateInstance ask(
-                Questionnaire sheet, Optional<DecisionAnswer> answered, Optional<String> refused);
+                Questionnaire sheet, Optional<DecisionAnswer> answered, Optional<String> refused, Keeping keeping);
     }
+
+    /**
+     * Where a question and its answer may be kept as a rule test.
+     *
+     * @param drafts labels of the drafts of its policy that the visitor may change
+     * @param query the question as it stands in the address
+     * @param name what it is called if nobody says otherwise
+     */
+    public record Keeping(List<String> drafts, String query, String name) {}
 
     /** The form; with the answer, where the form says enough to ask. */
     @GET
@@ -62,18 +93,63 @@ public class AskPage {
     @TakesQuery(AskForm.class)
     public TemplateInstance ask(@Context UriInfo address) {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
+        Keeping keeping = keeping(sheet, address);
         if (!sheet.isComplete()) {
-            return Templates.ask(sheet, Optional.empty(), Optional.empty());
+            return Templates.ask(sheet, Optional.empty(), Optional.empty(), keeping);
         }
         try {
-            return Templates.ask(sheet, Optional.of(answer(sheet)), Optional.empty());
+            DecisionAnswer answer = answer(sheet.question(clock.instant()));
+            return Templates.ask(sheet, Optional.of(answer), Optional.empty(), keeping);
         } catch (BadJson | CannotAsk | NotRecorded e) {
-            return Templates.ask(sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return Templates.ask(sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping);
         }
     }
 
-    private DecisionAnswer answer(Questionnaire sheet) {
-        DecisionRequest request = DecisionRequest.read(sheet.question(clock.instant()), clock.instant());
+    private Keeping keeping(Questionnaire sheet, UriInfo address) {
+        List<String> drafts = visitor.isDrafter() && sheet.isComplete()
+                ? drafting.trails().stream()
+                        .filter(trail -> trail.name().id().equals(sheet.policy()))
+                        .filter(trail -> trail.isDraft() && !trail.judges().contains(visitor.getName()))
+                        .map(trail -> trail.name().label())
+                        .toList()
+                : List.of();
+        String query = Objects.requireNonNullElse(address.getRequestUri().getRawQuery(), "");
+        return new Keeping(drafts, query, sheet.isComplete() ? sheet.sentence() : "");
+    }
+
+    /** Keeps the question and its answer as a rule test of a draft. */
+    @POST
+    @Path("/keep")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @TakesQuery(AskForm.class)
+    public Response keep(
+            @Context UriInfo address, @RestForm("draft") String label, @RestForm("sentence") String sentence) {
+        Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
+        try {
+            ObjectNode question = sheet.question(clock.instant());
+            DraftHistory trail = drafting.trail(sheet.policy(), label);
+            VersionTests tests =
+                    new KeptQuestion(question, answer(question.deepCopy())).in(drafting.tests(trail), sentence);
+            drafting.test(sheet.policy(), label, tests, visitor.signature(), trail.tag()::equals);
+            return Response.seeOther(UriBuilder.fromPath(Desk.PATH + "/drafts/{id}/{version}/tests")
+                            .queryParam("file", KeptQuestion.FILE)
+                            .fragment("file")
+                            .build(sheet.policy(), label))
+                    .build();
+        } catch (BadJson | CannotAsk | NotRecorded | Refused e) {
+            TemplateInstance page = Templates.ask(
+                    sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping(sheet, address));
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(page.render())
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .build();
+        }
+    }
+
+    private DecisionAnswer answer(ObjectNode question) {
+        DecisionRequest request = DecisionRequest.read(question, clock.instant());
         return Desk.await(answering.said(request, workers.alone(visitor.getName()), KnownUsers.none(), true))
                 .answer();
     }

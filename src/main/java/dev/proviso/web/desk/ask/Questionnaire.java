@@ -48,6 +48,20 @@ public record Questionnaire(
         return form.isComplete();
     }
 
+    /** What is asked, as people name it. */
+    String sentence() {
+        return label(choices.operations(), form.operation()) + ": “" + label(choices.data(), form.value("data"))
+                + "” for “" + label(choices.purposes(), form.value("purpose")) + "”";
+    }
+
+    private static String label(List<Choices.Choice> words, String key) {
+        return words.stream()
+                .filter(word -> word.key().equals(key))
+                .map(Choices.Choice::label)
+                .findFirst()
+                .orElse(key);
+    }
+
     /** The question as programs ask it. */
     ObjectNode question(Instant now) {
         return form.question(now, zone()).put("policy", policy);

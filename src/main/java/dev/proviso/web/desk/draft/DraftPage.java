@@ -6,9 +6,11 @@ import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Signature;
 import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.DraftMessages;
 import dev.proviso.web.desk.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -116,8 +118,18 @@ public class DraftPage {
             drafting.submit(id, label, acknowledged, visitor.signature(), tag::equals);
             return back(id, label);
         } catch (Refused why) {
+            DraftView manuscript = draftViews.find(id, label);
             FormState attempt = FormState.toSubmit(acknowledged).refused(why);
-            return refused(why, Templates.submission(draftViews.find(id, label), attempt));
+            boolean isUnticked =
+                    why instanceof Refused.Faulty && manuscript.errors().isEmpty();
+            return refused(
+                    why,
+                    Templates.submission(
+                            manuscript,
+                            isUnticked
+                                    ? attempt.saying(MessageBundles.get(DraftMessages.class)
+                                            .tickWarnings())
+                                    : attempt));
         }
     }
 

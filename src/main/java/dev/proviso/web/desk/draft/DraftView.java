@@ -7,7 +7,9 @@ import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.Remark;
 import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.DeskWords;
 import dev.proviso.web.desk.reading.ReadingView;
+import dev.proviso.web.desk.tests.Checks;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param inForce the version that it is compared with
  * @param details what stands in fields above its text; empty of a vocabulary
  * @param pastStart why it cannot start when its text says; empty where it can
+ * @param checks what speaks against it, as far as it is known; empty once it is published
  */
 public record DraftView(
         DraftHistory trail,
@@ -36,7 +39,8 @@ public record DraftView(
         Optional<Published> published,
         Optional<Published> inForce,
         Optional<DocumentDetails> details,
-        Optional<String> pastStart) {
+        Optional<String> pastStart,
+        Optional<Checks> checks) {
 
     public DocumentName name() {
         return trail.name();
@@ -59,10 +63,14 @@ public record DraftView(
                 .toList();
     }
 
+    /** How far it has come: the number of the stage that it is in, as {@code desk:stages} has them. */
+    public int stage() {
+        return published.map(DeskWords::stage).orElse(isApproved() ? 2 : isSubmitted() ? 1 : 0);
+    }
+
     /** Whether it can be written. */
     public boolean isDraft() {
-        Action last = trail.last().action();
-        return last.writes() || last == Action.REJECTED;
+        return trail.isDraft();
     }
 
     public boolean isSubmitted() {

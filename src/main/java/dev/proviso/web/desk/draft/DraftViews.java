@@ -15,8 +15,10 @@ import dev.proviso.publication.Published;
 import dev.proviso.publication.ReadText;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Register;
+import dev.proviso.publication.Unpublished;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.reading.ReadingView;
+import dev.proviso.web.desk.tests.Checks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +33,11 @@ public class DraftViews {
     private final DraftService drafting;
     private final DraftStore drafts;
     private final PolicyStore store;
+    private final DraftChecks checks;
     private final Clock clock;
 
-    DraftViews(DraftService drafting, DraftStore drafts, PolicyStore store, Clock clock) {
+    DraftViews(DraftService drafting, DraftStore drafts, PolicyStore store, DraftChecks checks, Clock clock) {
+        this.checks = checks;
         this.drafting = drafting;
         this.drafts = drafts;
         this.store = store;
@@ -63,7 +67,19 @@ public class DraftViews {
                 details,
                 published.isPresent()
                         ? Optional.empty()
-                        : details.flatMap(said -> said.pastStart(trail.name().kind(), now)));
+                        : details.flatMap(said -> said.pastStart(trail.name().kind(), now)),
+                trail.unpublished(content).map(version -> checks.known(version, read, now)));
+    }
+
+    /**
+     * What speaks against a version, its tests included, which takes seconds where much is compiled.
+     *
+     * @throws Refused if no such version is on its way
+     */
+    Checks checks(String id, String label) {
+        Instant now = clock.instant();
+        Unpublished version = drafting.find(id, label);
+        return checks.found(version, drafting.read(version.name(), version.content(), now), now);
     }
 
     private static Optional<Published> inForce(Register register, String id) {

@@ -47,6 +47,11 @@ public record FormState(
         return new FormState(sentences(why), found, tag, text, comment, acknowledged);
     }
 
+    /** The same, with another sentence for whoever sees the form. */
+    FormState saying(String sentence) {
+        return new FormState(List.of(sentence), mistakes, tag, text, comment, acknowledged);
+    }
+
     private static List<String> sentences(Refused why) {
         return why instanceof Refused.Conflict conflict
                 ? conflict.sentences()

@@ -29,8 +29,8 @@ public record Step(DraftEvent last, int times) {
     }
 
     private boolean goesOnWith(DraftEvent event) {
-        return last.action() == Action.EDITED
-                && event.action() == Action.EDITED
+        return (last.action() == Action.EDITED || last.action() == Action.TESTED)
+                && event.action() == last.action()
                 && last.by().who().equals(event.by().who());
     }
 

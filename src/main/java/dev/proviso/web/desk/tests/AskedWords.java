@@ -9,11 +9,11 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 
 /** The question of a rule test by the names that people have for its words. */
-final class AskedWords {
+public final class AskedWords {
 
     private AskedWords() {}
 
-    static String of(RuleTestCase test) {
+    public static String of(RuleTestCase test) {
         Vocabulary words = test.version().vocabulary();
         Question question = test.questions().get(0);
         List<String> data = test.questions().stream()

@@ -97,6 +97,95 @@ public interface TestMessages {
     @Message("There are no rule tests of it.")
     String noTests();
 
+    @Message("Tests that fail")
+    String failing();
+
+    @Message("by this change")
+    String byThisChange();
+
+    @Message("failed before this change, too")
+    String beforeThisChange();
+
+    @Message("Expected")
+    String expected();
+
+    @Message("Answered now")
+    String answered();
+
+    @Message("any clause")
+    String anyClause();
+
+    @Message("This is what we want now")
+    String accept();
+
+    @Message("Go to the sentence")
+    String toSentence();
+
+    @Message("Files of tests")
+    String files();
+
+    @Message("What {file} asks of this version")
+    String asksOf(String file);
+
+    @Message("Test")
+    String test();
+
+    @Message("Question")
+    String question();
+
+    @Message("{count} more are in the file.")
+    String moreRows(int count);
+
+    @Message("The file, as YAML")
+    String asYaml();
+
+    @Message("Save the file")
+    String saveFile();
+
+    @Message("Take out the file")
+    String removeFile();
+
+    @Message("A new file")
+    String newFile();
+
+    @Message("Its name, such as newsletters.yaml")
+    String fileName();
+
+    @Message("Its rule tests can be changed while it is a draft.")
+    String testsClosed();
+
+    @Message("It asks this version nothing, or cannot be read.")
+    String asksNothing();
+
+    @Message("All {count} rule tests pass.")
+    String allPass(int count);
+
+    @Message(
+            "{failed} of {asked} rule tests {#when failed}{#is 1}fails{#else}fail{/when}: {change} by this change, {before} before it.")
+    String someFail(int failed, int asked, long change, long before);
+
+    @Message("{count} more were not looked into.")
+    String someUntold(int count);
+
+    @Message(
+            "{#when count}{#is 1}A mistake in its rule tests keeps{#else}{count} mistakes in its rule tests keep{/when} it from being submitted.")
+    String testMistakes(int count);
+
+    @Message("There are no rule tests of it: nothing says what it should answer.")
+    String untested();
+
+    @Message("The rule tests wait until the text has no mistakes.")
+    String testsWaiting();
+
+    @Message("The rule tests are running…")
+    String testsRun();
+
+    @Message("Run the rule tests")
+    String runTests();
+
+    @Message("Rule tests of this version")
+    String ofVersion();
+
     @Message("Tests of another draft are running; these follow.")
     String testsLater();
 
