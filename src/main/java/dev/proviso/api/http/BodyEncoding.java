@@ -12,6 +12,9 @@ import java.util.Optional;
 /** How a body is written: as it is, and if it is text, in UTF-8. */
 final class BodyEncoding {
 
+    private static final MediaType WORD =
+            new MediaType("application", "vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private BodyEncoding() {}
 
     /** Why a body cannot be read, as far as the head of its request says; empty if it can. */
@@ -32,10 +35,13 @@ final class BodyEncoding {
                 .isPresent();
     }
 
-    /** A sentence about what of a body is not UTF-8; empty if all is. Parts of a form of several have encodings of their own. */
+    /**
+     * A sentence about what of a body is not UTF-8; empty if all is. Parts of a form of several have encodings of their own, and a
+     * file of Word is no text.
+     */
     static Optional<String> mistake(HttpServerRequest request, byte[] body) {
         Optional<MediaType> type = type(request);
-        if (type.filter(BodyEncoding::isMultipart).isPresent()) {
+        if (type.filter(each -> isMultipart(each) || is(each, WORD)).isPresent()) {
             return Optional.empty();
         }
         return type.filter(each -> is(each, MediaType.APPLICATION_FORM_URLENCODED_TYPE))

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Whoever looks at a page, as templates know them ({@code inject:visitor}). */
@@ -22,6 +23,8 @@ import java.util.Optional;
 @RequestScoped
 public class Visitor {
 
+    private static final List<String> OF_LIBRARY =
+            List.of(Desk.PATH + "/documents/", Desk.PATH + "/drafts/", Desk.PATH + "/new-policy");
     private static final String COOKIE = "proviso-csrf";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -102,10 +105,14 @@ public class Visitor {
         return nonce;
     }
 
-    /** Whether a page is the one of that address, or one below it. */
-    public boolean isAt(String address) {
+    /** How a link to one of the main pages says where one is: {@code page}, {@code true} within its part, or empty. */
+    public String mark(String address) {
         String path = request.normalizedPath();
-        return path.equals(address) || path.startsWith(address + "/");
+        if (path.equals(address)) {
+            return "page";
+        }
+        List<String> parts = address.equals(Desk.PATH) ? OF_LIBRARY : List.of(address + "/");
+        return parts.stream().anyMatch(path::startsWith) ? "true" : "";
     }
 
     /** What they sign, now. */

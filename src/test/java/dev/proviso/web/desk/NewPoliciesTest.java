@@ -1,19 +1,22 @@
 package dev.proviso.web.desk;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.proviso.TestSettings;
 import dev.proviso.convert.WordFile;
 import dev.proviso.document.Diagnostic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -142,38 +145,31 @@ class NewPoliciesTest extends WritesVersions {
         assertThat(pdf.asString()).contains("A PDF has no headings");
     }
 
+    private HttpResponse<String> imported(String account, String type, byte[] file) throws Exception {
+        String basic = Base64.getEncoder()
+                .encodeToString((account + ":" + TestSettings.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/documents/import"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
-    void a_program_gets_the_text_and_the_warnings() {
-        given().auth()
-                .preemptive()
-                .basic("drafter", TestSettings.PASSWORD)
-                .contentType(WORD)
-                .body(WordFile.policy())
-                .post("/v1/documents/import")
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(200)
-                .body("title", equalTo("Privacy notice of the Garden Letter"))
-                .body("clauses.number", contains("1", "2", "3"))
-                .body("markdown", containsString("## Article 1 The letter"));
-        given().auth()
-                .preemptive()
-                .basic("drafter", TestSettings.PASSWORD)
-                .contentType(WORD)
-                .body("no zip")
-                .post("/v1/documents/import")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("is no .docx"));
-        given().auth()
-                .preemptive()
-                .basic("approver", TestSettings.PASSWORD)
-                .contentType("text/html")
-                .body("<h1>1. A</h1>")
-                .post("/v1/documents/import")
-                .then()
-                .statusCode(403);
+    void a_program_gets_the_text_and_the_warnings() throws Exception {
+        HttpResponse<String> word = imported("drafter", WORD, WordFile.policy());
+        HttpResponse<String> text = imported(
+                "drafter", "text/plain", "Notice\n\n1. A\n\nB.\n\n2. C\n\nD.\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(word.statusCode()).as(word.body()).isEqualTo(200);
+        assertThat(JsonPath.from(word.body()).getString("title")).isEqualTo("Privacy notice of the Garden Letter");
+        assertThat(JsonPath.from(word.body()).<String>getList("clauses.number")).containsExactly("1", "2", "3");
+        assertThat(JsonPath.from(word.body()).getString("markdown")).contains("## Article 1 The letter");
+        assertThat(JsonPath.from(text.body()).<String>getList("clauses.title")).containsExactly("A", "C");
+        assertThat(imported("drafter", WORD, new byte[] {1, 2, 3}).body()).contains("is no .docx");
+        assertThat(imported("approver", "text/html", new byte[] {1}).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

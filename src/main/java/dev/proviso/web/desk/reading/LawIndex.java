@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,13 +38,13 @@ public final class LawIndex {
     private static final int MOST_NAMES = 80;
 
     /** What was found in texts, which never change, for as long as the versions that are shown are the same. */
-    private final AtomicReference<Map<DocumentName, String>> found = new AtomicReference<>(Map.of());
+    private volatile Map<DocumentName, String> found = Map.of();
 
     LawIndex() {}
 
     /** @param texts gives the passages of a version */
     List<Region> of(List<Catalogue.Work> laws, Function<DocumentName, List<Passage>> texts) {
-        Map<DocumentName, String> before = found.get();
+        Map<DocumentName, String> before = found;
         Map<DocumentName, String> words = new TreeMap<>();
         Map<String, List<Region.Entry>> regions = new TreeMap<>();
         for (Catalogue.Work law : laws) {
@@ -53,7 +53,7 @@ public final class LawIndex {
             words.put(name, said);
             regions.computeIfAbsent(region(law), region -> new ArrayList<>()).add(new Region.Entry(law, said));
         }
-        found.set(Map.copyOf(words));
+        found = Map.copyOf(words);
         return regions.entrySet().stream()
                 .map(region -> new Region(region.getKey(), List.copyOf(region.getValue())))
                 .toList();
@@ -90,7 +90,7 @@ public final class LawIndex {
         return String.join(" ", words);
     }
 
-    private static void countries(Pattern code, String text, TreeSet<String> words) {
+    private static void countries(Pattern code, String text, Set<String> words) {
         Matcher found = code.matcher(text);
         while (found.find()) {
             Optional.ofNullable(COUNTRIES.get(found.group(1))).ifPresent(words::add);
