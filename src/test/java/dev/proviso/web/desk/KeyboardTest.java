@@ -71,7 +71,7 @@ class KeyboardTest extends WritesVersions {
             assertThat(page.url()).contains("purpose=marketing.messages.email", "consent=explicit");
 
             page.navigate(browsers.at("/desk/map?policy=website-privacy"));
-            keyboard.tabTo("from this source");
+            keyboard.tabTo("Source");
             keyboard.press("ArrowDown");
             keyboard.tabTo("Country");
             keyboard.type("CN");
