@@ -111,8 +111,8 @@ public class BeginPage {
         Catalogue.Work work = catalogue.work(id);
         try {
             Content text = text(work, base(work, base), label.strip(), day(work, day));
-            return Response.seeOther(
-                            Desk.draft(drafting.draft(id, work.kind() == Kind.VOCABULARY, text, visitor.signature())
+            return Response.seeOther(Desk.draft(
+                            drafting.draft(id, work.kind() == Kind.VOCABULARY, base, text, visitor.signature())
                                     .name()))
                     .build();
         } catch (Refused why) {
