@@ -63,7 +63,7 @@ class ArchitectureTest {
             Row.of("web", "library", "decision", "http"),
             Row.of("web.desk", "web"),
             Row.of("web.desk.ask", "web.desk", "record"),
-            Row.of("web.desk.reading", "web.desk", "web.desk.tests"),
+            Row.of("web.desk.reading", "web.desk", "web.desk.ask", "web.desk.tests"),
             Row.of("web.desk.draft", "convert", "web.desk", "web.desk.reading", "web.desk.tests"),
             Row.of("web.desk.tests", "web.desk", "web.desk.ask", "testrun"),
             Row.of("web.desk.audit", "web.desk", "record"),
