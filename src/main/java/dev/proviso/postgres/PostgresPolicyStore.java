@@ -79,6 +79,12 @@ public class PostgresPolicyStore implements PolicyStore, PanacheRepositoryBase<D
     @Override
     @Transactional
     public void append(List<Publication> publications) {
+        for (int i = 1; i < publications.size(); i++) {
+            if (publications.get(i).record().number()
+                    != publications.get(i - 1).record().number() + 1) {
+                throw new Moved();
+            }
+        }
         publications.forEach(this::keep);
     }
 

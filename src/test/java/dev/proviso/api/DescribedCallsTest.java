@@ -232,6 +232,7 @@ class DescribedCallsTest {
         String about = "/v1/policies/" + policy;
         String draft = about + "/drafts/1";
         step("drafter", "POST", "/v1/documents/check", document);
+        step("drafter", "POST", "/v1/documents/import", document);
         step(
                 "drafter",
                 "POST",

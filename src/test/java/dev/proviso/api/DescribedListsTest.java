@@ -50,6 +50,7 @@ class DescribedListsTest {
             Map.entry("/search/resource", EVALUATION.replace(", \"id\": \"contact.email\"", "")),
             Map.entry("/search/subject", EVALUATION.replace(", \"id\": \"u-1\"", "")),
             Map.entry("/documents/test", "{\"document\": \"x\", \"tests\": []}"),
+            Map.entry("/tests", "{\"files\": []}"),
             Map.entry("/submit", "{}"),
             Map.entry(
                     "/consents",
@@ -62,6 +63,7 @@ class DescribedListsTest {
             "questions", "{}",
             "evaluations", "{}",
             "tests", "{\"file\": \"a\", \"text\": \"b\"}",
+            "files", "{\"file\": \"a\", \"text\": \"b\"}",
             "data", "\"contact.email\"",
             "consents", "{}",
             "objections", "{}",

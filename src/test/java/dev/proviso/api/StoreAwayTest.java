@@ -57,6 +57,8 @@ class StoreAwayTest {
                     DraftTestsTest.request(
                             DraftsTest.document("away", "1", "on-publication", "Permit use of contact for service."),
                             DraftTestsTest.tests("away", "contact.email", "PERMIT"))),
+            Map.entry("editDraftTests", "{\"files\": []}"),
+            Map.entry("importDocument", "--- a paragraph"),
             Map.entry("remarkOnDraft", "{\"clause\": \"1\", \"comment\": \"Which?\"}"),
             Map.entry("decideMany", "{\"questions\": [" + Client.QUESTION + "]}"),
             Map.entry("evaluate", AUTHZEN),
@@ -67,7 +69,7 @@ class StoreAwayTest {
 
     /** What is answered from what the service holds anyway. */
     private static final List<String> NEEDS_NO_STORE =
-            List.of("checkDocument", "testDocument", "authzenConfiguration", "listLawChanges");
+            List.of("checkDocument", "importDocument", "testDocument", "authzenConfiguration", "listLawChanges");
 
     private static final List<String> ACCOUNTS = List.of("service", "auditor", "drafter", "approver", "publisher");
 

@@ -166,8 +166,11 @@ final class Verdict {
                 return Optional.of("a problem that is no JSON");
             }
         }
-        boolean isPage =
-                attempt.isOfDesk() && Stream.of("text/html", "application/json").anyMatch(answer.mediaType()::equals);
+        // Readers of the public pages are told on a page.
+        boolean isPublic = attempt.operation().startsWith("GET /policies/") && answer.status() == 404;
+        boolean isPage = isPublic && answer.mediaType().equals("text/html")
+                || attempt.isOfDesk()
+                        && Stream.of("text/html", "application/json").anyMatch(answer.mediaType()::equals);
         return isPage && !isEmpty ? Optional.empty() : Optional.of("a refusal that is no problem of RFC 9457");
     }
 

@@ -27,8 +27,8 @@ class PicturesTest extends WritesVersions {
 
     private static final String WORKS = "/desk/documents/website-privacy";
     private static final String DRAFTS = "/desk/drafts/website-privacy/";
-    private static final String DRAFT = "2026-07-01";
-    private static final String TALKED = "2026-10-01";
+    private static final String DRAFT = "2030-07-01";
+    private static final String TALKED = "2030-10-01";
     private static final String ASKED = "policy=website-privacy&source=direct&country=PE&birthDate=1986-03-01";
 
     @Inject
