@@ -133,7 +133,10 @@ class FuzzTest {
             late.add(number);
         }
         Optional<String> fault = verdict.fault(attempt, answer);
-        fault.ifPresent(what -> faults.add(new Fault(number, what, attempt, answer.toString())));
+        fault.map(what -> new Fault(number, what, attempt, answer.toString())).ifPresent(found -> {
+            faults.add(found);
+            System.out.println(found.told(service));
+        });
     }
 
     /** Whether an answer was late because of its request, and not because of all that was asked beside it. */

@@ -129,6 +129,9 @@ public class AskPage {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         try {
             ObjectNode question = sheet.question(clock.instant());
+            if (!keeping(sheet, address).drafts().contains(label)) {
+                throw new Refused.Unknown("There is no draft of that name to keep the question in.", Optional.empty());
+            }
             DraftHistory trail = drafting.trail(sheet.policy(), label);
             VersionTests tests =
                     new KeptQuestion(question, answer(question.deepCopy())).in(drafting.tests(trail), sentence);
