@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +33,7 @@ final class AddedWords {
     private final Findings findings;
     private final Map<Section, SortedMap<Key, Term>> terms = new EnumMap<>(Section.class);
     private final List<AddedWord> added = new ArrayList<>();
+    private int unknown;
 
     private AddedWords(Vocabulary vocabulary, FrontMatter.Words written, Findings findings) {
         this.vocabulary = vocabulary;
@@ -57,7 +59,7 @@ final class AddedWords {
         written.yaml()
                 .entries(written.entry().value(), "The words of a document")
                 .ifPresent(this::sections);
-        if (added.size() > MOST) {
+        if (unknown > MOST) {
             findings.error(
                     "too-many",
                     written.entry().key(),
@@ -103,16 +105,16 @@ final class AddedWords {
             }
             return;
         }
-        if (isFit(section, key, term, place)) {
+        // More are not looked at: each is held against all words that there are.
+        if (++unknown <= MOST && isFit(section, key, term, place)) {
             terms.computeIfAbsent(section, any -> new TreeMap<>()).put(key, term);
             added.add(new AddedWord(section, key, term, line));
         }
     }
 
     private boolean isFit(Section section, Key key, Term term, Span place) {
-        Optional<Key> leaf = key.prefixes().stream()
-                .filter(vocabulary.leaves(section)::contains)
-                .findFirst();
+        Set<Key> leaves = Set.copyOf(vocabulary.leaves(section));
+        Optional<Key> leaf = key.prefixes().stream().filter(leaves::contains).findFirst();
         if (leaf.isPresent()) {
             findings.error(
                     "below-a-word",

@@ -1,7 +1,6 @@
 package dev.proviso.policy;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -168,7 +167,7 @@ public record Vocabulary(
     }
 
     /** The fewest keys that together cover exactly these leaves, in order. */
-    public List<Key> fewest(Section section, Collection<Key> leaves) {
+    public List<Key> fewest(Section section, Set<Key> leaves) {
         List<Key> fewest = new ArrayList<>();
         List<Key> all = leaves(section);
         for (Key key : keys(section)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.policy.Vocabulary.Section;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class VocabularyTest {
         "'', ''",
     })
     void the_fewest_keys_cover_exactly_the_leaves(String leaves, String fewest) {
-        assertThat(WORDS.fewest(Section.DATA, keys(leaves))).isEqualTo(keys(fewest));
+        assertThat(WORDS.fewest(Section.DATA, Set.copyOf(keys(leaves)))).isEqualTo(keys(fewest));
     }
 
     private static List<Key> keys(String text) {

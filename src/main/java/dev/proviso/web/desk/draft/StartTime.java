@@ -22,8 +22,6 @@ import java.util.Optional;
  */
 record StartTime(Optional<ZonedDateTime> at) {
 
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-
     /**
      * From the fields of a form.
      *
@@ -48,7 +46,7 @@ record StartTime(Optional<ZonedDateTime> at) {
     }
 
     String written() {
-        return at.map(WRITTEN::format).orElse("on-publication");
+        return at.map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElse("on-publication");
     }
 
     /** Only law may start in the past: of anything else the public is told before it starts. */

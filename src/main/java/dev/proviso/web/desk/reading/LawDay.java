@@ -18,11 +18,12 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A day of the calendar of law by the names that people have for its words.
@@ -132,8 +133,8 @@ public record LawDay(String iso, String day, List<Part> parts, List<Users> users
 
     /** Kinds of data by the fewest names; none where it is all of them. */
     private static List<String> data(List<String> data, Vocabulary vocabulary) {
-        List<Key> keys = data.stream().map(Key::new).toList();
-        if (new HashSet<>(keys).containsAll(vocabulary.leaves(Section.DATA))) {
+        Set<Key> keys = data.stream().map(Key::new).collect(Collectors.toSet());
+        if (keys.containsAll(vocabulary.leaves(Section.DATA))) {
             return List.of();
         }
         return vocabulary.fewest(Section.DATA, keys).stream()
