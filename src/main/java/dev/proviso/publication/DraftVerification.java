@@ -52,7 +52,7 @@ public final class DraftVerification {
         return Stream.concat(
                         ways.values().stream().flatMap(way -> way(way).stream()),
                         before.values().stream()
-                                .filter(record -> !endsWith(record))
+                                .filter(record -> !endsWith(record) && !comesWith(record))
                                 .map(record -> "Record " + record.number() + " of the chain publishes " + record.name()
                                         + ", but its draft does not end with that publication."))
                 .findFirst();
@@ -63,6 +63,17 @@ public final class DraftVerification {
                 .map(way -> way.get(way.size() - 1))
                 .filter(last -> isPublicationOf(last, record))
                 .isPresent();
+    }
+
+    /** Words that a version added: they never were a draft, and the record after theirs publishes that version. */
+    private boolean comesWith(ChainRecord words) {
+        return words.name().kind() == DocumentName.Kind.VOCABULARY
+                && !ways.containsKey(words.name().toString())
+                && before.values().stream()
+                        .anyMatch(next -> next.number() == words.number() + 1
+                                && next.vocabulary().equals(Optional.of(words.name()))
+                                && next.by().equals(words.by())
+                                && endsWith(next));
     }
 
     private static boolean isPublicationOf(DraftEvent last, ChainRecord record) {

@@ -51,7 +51,7 @@ public record Proposal(PublishedDocument document, Optional<PublishedDocument> w
     }
 
     private static List<AddedWord> added(PublishedDocument document, Collection<PublishedDocument> published) {
-        if (!document.content().text().contains("words:")) {
+        if (!document.content().text().contains("words")) {
             return List.of();
         }
         return published.stream()

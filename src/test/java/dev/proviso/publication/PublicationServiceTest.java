@@ -112,6 +112,7 @@ class PublicationServiceTest {
                                 "{label: Address}",
                                 "{label: Address}\n  voice.recorded: {label: \"Recorded voice\"}")));
         assertThat(Verification.of(store).damage()).isEmpty();
+        assertThat(DraftVerification.damage(store, store)).isEmpty();
 
         approved("letters", "2", speaking("2", "    voice.recorded: {label: Recorded voice}\n"));
         var next = publish("letters", "2", Optional.of(NOW.plusSeconds(60)));
