@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The way of a version from its first draft to its approval. Whoever calls says what the version was when it was read, by a
@@ -74,7 +75,7 @@ public final class DraftService {
                     .toList();
             throw new Refused.Unknown(
                     "No version \"" + label.get() + "\" of \"" + id
-                            + "\" was published, so that none can begin with its" + " rule tests.",
+                            + "\" was published, so that none can begin with its rule tests.",
                     Documents.nearest(label.get(), labels));
         }
         return base;
@@ -124,6 +125,8 @@ public final class DraftService {
         Draft draft = draft(current(id, label, read), "submitted");
         ReadText text = read(draft.name(), draft.content(), by.at());
         Submitted submitted = draft.submit(by, acknowledged, text.diagnostics());
+        // What cannot be published for its words is not approved first.
+        Proposal.of(published(draft, text, by.at()), text.added(), store.all(), taken());
         List<String> failures = verdict(draft, text, by).failures();
         if (!failures.isEmpty()) {
             throw new Refused.Conflict(failures);
@@ -323,8 +326,9 @@ public final class DraftService {
         }
     }
 
-    private List<DocumentName> taken() {
-        return java.util.stream.Stream.concat(
+    /** The names that versions have or had, published or on their way. */
+    List<DocumentName> taken() {
+        return Stream.concat(
                         store.chain().stream().map(ChainRecord::name),
                         drafts.trails().stream().map(DraftHistory::name))
                 .distinct()

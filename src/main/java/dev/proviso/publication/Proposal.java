@@ -25,10 +25,14 @@ public record Proposal(PublishedDocument document, Optional<PublishedDocument> w
      * @param document as it would be published, in the words of the vocabulary that there is
      * @param added the words that it adds
      * @param published everything that is published and not withdrawn
+     * @param taken names that no version may have any more
      * @throws Refused.Conflict if the words cannot be added to the vocabulary
      */
-    public static Proposal of(
-            PublishedDocument document, List<AddedWord> added, Collection<PublishedDocument> published) {
+    static Proposal of(
+            PublishedDocument document,
+            List<AddedWord> added,
+            Collection<PublishedDocument> published,
+            Collection<DocumentName> taken) {
         if (added.isEmpty()) {
             return new Proposal(document, Optional.empty());
         }
@@ -38,16 +42,24 @@ public record Proposal(PublishedDocument document, Optional<PublishedDocument> w
                 .max(Comparator.comparing(PublishedDocument::start))
                 .orElseThrow();
         if (!newest.name().equals(written)) {
-            throw new Refused.Conflict(newest.name() + " is announced and starts at " + newest.start() + "; "
-                    + document.name() + " adds words, which would be missing there. Publish it once that has started.");
+            throw new Refused.Conflict(
+                    newest.start().isAfter(document.loadedAt())
+                            ? newest.name() + " is announced and starts at " + newest.start() + "; " + document.name()
+                                    + " adds words, which would be missing there. Publish it once that has started."
+                            : newest.name() + " was published in this moment, and " + document.name()
+                                    + " adds words to the version before. Try once more.");
         }
-        PublishedDocument words = next(newest, document, added, published);
+        PublishedDocument words = next(newest, document, added, taken);
         return new Proposal(document.in(words.name()), Optional.of(words));
     }
 
     /** The same, of a document whose words are not read yet. */
     public static Proposal of(PublishedDocument document, Collection<PublishedDocument> published) {
-        return of(document, added(document, published), published);
+        return of(
+                document,
+                added(document, published),
+                published,
+                published.stream().map(PublishedDocument::name).toList());
     }
 
     private static List<AddedWord> added(PublishedDocument document, Collection<PublishedDocument> published) {
@@ -72,8 +84,8 @@ public record Proposal(PublishedDocument document, Optional<PublishedDocument> w
             PublishedDocument vocabulary,
             PublishedDocument document,
             List<AddedWord> added,
-            Collection<PublishedDocument> published) {
-        DocumentName name = free(vocabulary.name().id(), document.name(), published);
+            Collection<DocumentName> taken) {
+        DocumentName name = free(vocabulary.name().id(), document.name(), taken);
         String text = Documents.withWords(source(vocabulary), name.label(), added)
                 .orElseThrow(() -> new Refused.Conflict(
                         "The words that " + document.name() + " adds cannot be put into " + vocabulary.name()
@@ -88,14 +100,13 @@ public record Proposal(PublishedDocument document, Optional<PublishedDocument> w
     }
 
     /** It is called after the document; a number follows where another version has that name. */
-    private static DocumentName free(String id, DocumentName document, Collection<PublishedDocument> published) {
+    private static DocumentName free(String id, DocumentName document, Collection<DocumentName> taken) {
         String wanted = document.id() + "-" + document.label();
         for (int i = 1; ; i++) {
             String end = i == 1 ? "" : "-" + i;
             String start = wanted.substring(0, Math.min(wanted.length(), LONGEST_LABEL - end.length()));
             DocumentName name = new DocumentName(Kind.VOCABULARY, id, start.replaceAll("[._-]+$", "") + end);
-            boolean isTaken = published.stream().anyMatch(one -> one.name().equals(name));
-            if (!isTaken && Names.mistakeInLabel(name.label()).isEmpty()) {
+            if (!taken.contains(name) && Names.mistakeInLabel(name.label()).isEmpty()) {
                 return name;
             }
         }

@@ -114,7 +114,8 @@ public final class PublicationService {
         Announcement announcement =
                 Announcement.of(approved.name(), read.vocabulary(), announced, policy.flatMap(Policy::effective));
         List<PublishedDocument> published = store.all();
-        Proposal proposal = Proposal.of(announcement.document(approved, by.at()), read.added(), published);
+        PublishedDocument document = announcement.document(approved, by.at());
+        Proposal proposal = Proposal.of(document, read.added(), published, drafting.taken());
         List<Publication> publications = new ArrayList<>();
         Chain before = chain;
         if (proposal.words().isPresent()) {
@@ -124,7 +125,7 @@ public final class PublicationService {
         }
         publications.add(approved.publish(by, proposal.document(), before));
         refuse(fitting.misfits(proposal, policy, chain));
-        RuleTests.Verdict verdict = tests.judge(proposal.document(), proposal.beside(published));
+        RuleTests.Verdict verdict = tests.judge(document, published);
         refuse(verdict.failures());
         List<String> warnings = warnings(announcement, policy);
         proposal.words()

@@ -121,16 +121,32 @@ class PublicationServiceTest {
     }
 
     @Test
-    void nothing_is_published_where_the_words_cannot_be_added() {
+    void a_version_whose_words_cannot_be_added_is_not_even_submitted_nor_published() {
+        Content text = speaking("1", "    voice.recorded: {label: Recorded voice}\n");
+        approved("letters", "1", text);
         publishing("9", "2026-03-01T00:00:00Z");
-        approved("letters", "1", speaking("1", "    voice.recorded: {label: Recorded voice}\n"));
+        drafting.draft("letters", false, speaking("2", "    voice.recorded: {label: Voice}\n"), by("Ann"));
         long before = store.head();
 
+        assertThatThrownBy(() -> drafting.submit("letters", "2", List.of("*"), by("Ann"), DraftService.ANY))
+                .isInstanceOf(Refused.Conflict.class)
+                .hasMessageContaining("few-words@9 is announced and starts at 2026-03-01T00:00:00Z");
         assertThatThrownBy(() -> publish("letters", "1", Optional.empty()))
                 .isInstanceOf(Refused.Conflict.class)
                 .hasMessageContaining("few-words@9 is announced and starts at 2026-03-01T00:00:00Z")
                 .hasMessageContaining("Publish it once that has started.");
         assertThat(store.head()).isEqualTo(before);
+    }
+
+    @Test
+    void the_words_get_another_name_where_a_version_had_theirs() {
+        publishing("letters-1", "2026-03-01T00:00:00Z");
+        publishing.withdraw("few-words", "letters-1", "", by("Cy"));
+
+        var outcome = publish("letters", "1", speaking("1", "    voice.recorded: {label: Recorded voice}\n"));
+
+        assertThat(outcome.record().vocabulary())
+                .contains(new DocumentName(DocumentName.Kind.VOCABULARY, "few-words", "letters-1-2"));
     }
 
     /** Announces a version of the vocabulary. */

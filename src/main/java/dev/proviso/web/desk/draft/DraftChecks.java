@@ -6,6 +6,7 @@ import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.DraftService;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.ReadText;
+import dev.proviso.publication.Refused;
 import dev.proviso.publication.Unpublished;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestedChange;
@@ -43,7 +44,7 @@ public class DraftChecks {
         try {
             TestedChange tested = testing.check(published(version, text, now), beside());
             return checks(version, text, Optional.of(tested), "");
-        } catch (DocumentsRefused | TestsRunning refused) {
+        } catch (DocumentsRefused | Refused | TestsRunning refused) {
             return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()));
         }
     }
