@@ -22,7 +22,6 @@ final class ClauseWriter {
 
     private static final String NO_RULE =
             "```rules\nNo rule: nobody has written yet what is enforced of this clause.\n```";
-    private static final int MOST_COLUMNS = 100;
 
     /** After so many entries a list has a blank line: no document has more than 1,000 lines without one. */
     private static final int MOST_ENTRIES = 100;
@@ -168,7 +167,7 @@ final class ClauseWriter {
 
     private void write(Table table) {
         int columns = table.rows().stream().mapToInt(List::size).max().orElse(0);
-        if (columns > MOST_COLUMNS) {
+        if (columns > Conversion.MOST_COLUMNS) {
             conversion.warn("A table has more than 100 columns and was left out.");
         } else if (columns == 1) {
             table.rows().forEach(row -> block(Markdown.wrapped(row.get(0), "")));

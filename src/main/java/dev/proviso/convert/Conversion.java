@@ -13,6 +13,9 @@ final class Conversion {
     /** The longest text that is made, in UTF-16 units; about a hundred pages. */
     static final int LONGEST = 390 * 1024;
 
+    /** A table with more columns is left out. */
+    static final int MOST_COLUMNS = 100;
+
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -42,14 +45,22 @@ final class Conversion {
             return item.markdown().length();
         }
         if (piece instanceof Piece.Table table) {
-            return table.rows().stream()
-                    .flatMap(List::stream)
-                    .mapToInt(cell -> cell.length() + 3)
-                    .sum();
+            return length(table);
         }
         return piece instanceof Piece.Note note
                 ? note.markdown().length()
                 : ((Piece.Raw) piece).markdown().length();
+    }
+
+    /** As it will be written: each row has as many cells as the longest. */
+    private static int length(Piece.Table table) {
+        int columns = Math.min(
+                MOST_COLUMNS, table.rows().stream().mapToInt(List::size).max().orElse(0));
+        long cells = table.rows().stream()
+                .flatMap(List::stream)
+                .mapToLong(String::length)
+                .sum();
+        return (int) Math.min(LONGEST + 1L, cells + table.rows().size() * (3L * columns + 2));
     }
 
     /** Each sentence once. */

@@ -138,7 +138,9 @@ final class DocxReader {
                 }
                 cells.add(words.markdownOnOneLine());
             }
-            rows.add(cells);
+            if (!cells.isEmpty()) {
+                rows.add(cells);
+            }
         }
         if (rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.isEmpty())) {
             conversion.add(new Piece.Table(rows));

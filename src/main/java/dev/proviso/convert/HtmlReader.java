@@ -270,7 +270,9 @@ final class HtmlReader implements NodeFilter {
                 said.add(cell.text());
                 cells.add(said.markdownOnOneLine());
             }
-            rows.add(cells);
+            if (!cells.isEmpty()) {
+                rows.add(cells);
+            }
         }
         add(new Piece.Table(rows));
     }

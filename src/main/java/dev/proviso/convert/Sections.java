@@ -24,7 +24,7 @@ record Sections(String title, List<Section> all) {
 
     /** Numbers that no document reads as the number of a clause. */
     private static final Pattern ODD_NUMBER = Pattern.compile(
-            "(?i:clause|paragraph|para\\.?|regulation|rule|point|item|no\\.?|nr\\.?|part|chapter|article|art\\.|section|§+)?\\s*"
+            "^(?i:clause|paragraph|para\\.?|regulation|rule|point|item|no\\.?|nr\\.?|part|chapter|article|art\\.|section|§+)?\\s*"
                     + "(?:\\([0-9A-Za-z]{1,3}\\)|[IVXLC]+[.)]|[0-9]+[A-Za-z]?(?:\\.[0-9]+)*[.):]?|第.{1,8}[条條])(?:[\\s.:)–—-]+|$)");
 
     /**

@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
 /** Reads plain text, whose paragraphs stand between blank lines, and Markdown, which stays as it is. */
 final class TextReader {
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*\\n)+");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*+\\n)++");
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(`{3,}|~{3,}).*");
-    private static final Pattern HEADING = Pattern.compile("^ {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*[ \\t]*$");
-    private static final Pattern ENTRY = Pattern.compile("^([ \\t]*)([-*•·‣◦–]|[0-9]{1,4}[.)])[ \\t]+(.*)$");
+    private static final Pattern HEADING = Pattern.compile("(?s) {0,3}(#{1,6})[ \\t]++(.*)");
+    private static final Pattern ENTRY = Pattern.compile("(?s)([ \\t]*+)([-*•·‣◦–]|[0-9]{1,4}[.)])[ \\t]++(.*)");
 
     private final Conversion conversion = new Conversion();
 
     private TextReader() {}
 
     static Conversion plain(String text) throws UnreadableFile {
+        refuseLong(text);
         TextReader reader = new TextReader();
         for (String paragraph : BLANK_LINES.split(text.strip())) {
             reader.paragraph(paragraph);
@@ -58,15 +59,21 @@ final class TextReader {
         conversion.add(piece);
     }
 
+    /** Blank lines and a front matter do not count, and are no more than what counts. */
+    private static void refuseLong(String text) throws UnreadableFile {
+        if (text.length() > 2 * Conversion.LONGEST) {
+            throw Conversion.tooLong();
+        }
+    }
+
     static Conversion markdown(String text) throws UnreadableFile {
+        refuseLong(text);
         TextReader reader = new TextReader();
         Source source = new Source("file", text);
-        boolean hasFront =
-                Documents.passages(source).stream().anyMatch(passage -> passage.kind() == Passage.Kind.FRONT_MATTER);
+        List<Passage> passages = Documents.passages(source);
+        boolean hasFront = passages.stream().anyMatch(passage -> passage.kind() == Passage.Kind.FRONT_MATTER);
         Documents.titlePage(source).title().ifPresent(reader.conversion::titled);
-        String body = hasFront
-                ? text.substring(Documents.passages(source).get(0).text().length())
-                : text;
+        String body = hasFront ? text.substring(passages.get(0).text().length()) : text;
         if (hasFront) {
             reader.conversion.warn(
                     "The front matter of the file was left out; what it said stands in the fields of the draft.");
@@ -80,7 +87,7 @@ final class TextReader {
         String fence = "";
         for (String line : body.lines().toList()) {
             Matcher mark = FENCE.matcher(line);
-            Matcher heading = HEADING.matcher(line);
+            Matcher heading = HEADING.matcher(line.stripTrailing());
             if (!fence.isEmpty()) {
                 block.append(line).append('\n');
                 fence = line.strip().startsWith(fence) ? "" : fence;
@@ -93,7 +100,7 @@ final class TextReader {
                 block.append(line).append('\n');
             } else if (heading.matches()) {
                 flush(block);
-                conversion.add(new Heading(heading.group(1).length(), unmarked(heading.group(2)), false));
+                conversion.add(new Heading(heading.group(1).length(), unmarked(unclosed(heading.group(2))), false));
             } else if (line.isBlank()) {
                 flush(block);
             } else {
@@ -101,6 +108,16 @@ final class TextReader {
             }
         }
         flush(block);
+    }
+
+    /** Without the signs that may close a heading behind a blank (CommonMark 4.2). */
+    private static String unclosed(String heading) {
+        int end = heading.length();
+        while (end > 0 && heading.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean closes = end == 0 || Character.isWhitespace(heading.charAt(end - 1));
+        return closes ? heading.substring(0, end) : heading;
     }
 
     private static String unmarked(String heading) {

@@ -412,6 +412,37 @@ class FileConverterTest {
                 .isInstanceOf(UnreadableFile.class);
     }
 
+    /** Expressions that look again at what they saw took hours for some of these, or ran out of stack. */
+    @Test
+    void lines_of_blanks_and_rows_without_cells_cost_no_more_than_they_are_long() throws Exception {
+        assertThat(text(Format.MARKDOWN, "# a" + " ".repeat(300_000) + "x\n\ntext")
+                        .clauses())
+                .hasSize(1);
+        assertThat(text(Format.TEXT, "one" + "\n".repeat(300_000) + "two").markdown())
+                .contains("one", "two");
+        assertThat(text(Format.TEXT, "-" + " ".repeat(100_000) + "\u2028x\n- y").markdown())
+                .contains("x");
+        assertThatThrownBy(() -> text(Format.MARKDOWN, "\n".repeat(2_000_000) + "x"))
+                .hasMessageContaining("longer than");
+        assertThatThrownBy(() -> text(
+                        Format.HTML, "<table><tr>" + "<td>a".repeat(100) + "<tr><td>b".repeat(100_000) + "</table>"))
+                .hasMessageContaining("longer than");
+        assertThat(word("<w:tbl><w:tr><w:tc><w:p>" + "<w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr><w:tr/></w:tbl>")
+                        .markdown())
+                .contains("a");
+    }
+
+    @Test
+    void a_number_within_the_words_of_a_heading_stays() throws Exception {
+        assertThat(text(Format.HTML, "<h2>Data kept for 30 days</h2><p>x</p><h2>Act 2018</h2><p>y</p>")
+                        .clauses())
+                .extracting(Converted.Clause::title)
+                .containsExactly("Data kept for 30 days", "Act 2018");
+        assertThat(text(Format.MARKDOWN, "## Use of C#\n\nx\n\n## Closed ##\n\ny\n")
+                        .markdown())
+                .contains("1. Use of C\\#\n", "2. Closed\n");
+    }
+
     @Test
     void a_page_that_is_nested_without_end_is_read() throws Exception {
         assertThat(text(Format.HTML, "<div>".repeat(100_000) + "<h2>1. Use</h2>x")

@@ -102,6 +102,6 @@ record FrontLines(String front, String rest) {
     private static Pattern line(String word) {
         return Pattern.compile(
                 "(?m)^" + Pattern.quote(word)
-                        + ":[ \\t]*(?<value>\"(?:[^\"\\\\\\r\\n]|\\\\.)*\"|'(?:[^'\\r\\n]|'')*'|[^\\s#][^\\r\\n#]*?)(?=[ \\t]*(?:#[^\\r\\n]*)?\\r?$)");
+                        + ":[ \\t]*(?<value>\"(?:[^\"\\\\\\r\\n]|\\\\.)*+\"|'(?:[^'\\r\\n]|'')*+'|[^\\s#][^\\r\\n#]*?)(?=[ \\t]*(?:#[^\\r\\n]*)?\\r?$)");
     }
 }

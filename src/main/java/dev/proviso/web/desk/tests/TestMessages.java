@@ -112,9 +112,6 @@ public interface TestMessages {
     @Message("Answered now")
     String answered();
 
-    @Message("any clause")
-    String anyClause();
-
     @Message("This is what we want now")
     String accept();
 

@@ -69,4 +69,14 @@ class FrontLinesTest {
         assertThat(FrontLines.ofVocabulary("version: \"a \\\"b\\\"\" # c\n").value("version"))
                 .contains("a \"b\"");
     }
+
+    @Test
+    void a_value_of_any_length_is_read() {
+        for (String quote : List.of("\"", "'")) {
+            String title = quote + "a".repeat(200_000) + quote;
+            FrontLines lines = FrontLines.ofPolicy("---\ntitle: " + title + "\n---\n\n# A\n");
+
+            assertThat(lines.with("title", "b").text()).isEqualTo("---\ntitle: b\n---\n\n# A\n");
+        }
+    }
 }
