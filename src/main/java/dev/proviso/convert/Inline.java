@@ -3,7 +3,6 @@ package dev.proviso.convert;
 import dev.proviso.policy.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Words in a row, with what is bold, slanted or a link among them. */
@@ -11,7 +10,6 @@ final class Inline {
 
     private static final Pattern BLANKS = Pattern.compile("[\\h\\u0085\\u2028\\u2029\\t\\r]+");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)[^\\s<>()\\\\]{1,2000}");
-    private static final int MOST_HIDDEN = 1_000;
 
     /** @param address where it leads to; empty where it is no link */
     private record Run(String text, boolean bold, boolean slanted, String address) {
@@ -32,7 +30,9 @@ final class Inline {
     /** Adds words; a line feed among them ends a line. */
     void add(String text, boolean bold, boolean slanted, String address) {
         // What is longer than a document may be is given up where it is added to one.
-        String seen = length > Conversion.LONGEST ? "" : seen(text);
+        String seen = length > Conversion.LONGEST
+                ? ""
+                : seen(text.substring(0, Math.min(text.length(), Conversion.LONGEST + 1)));
         if (seen.isEmpty()) {
             return;
         }
@@ -67,18 +67,9 @@ final class Inline {
         text.codePoints().filter(c -> c == '\n' || c == '\t' || !isUnseen(c)).forEach(kept::appendCodePoint);
         hidden |=
                 kept.length() < text.length() && text.codePoints().anyMatch(c -> isUnseen(c) && c != 0xAD && c != '\r');
-        String rest = kept.toString();
-        for (int i = 0; i < MOST_HIDDEN; i++) {
-            Optional<PlainText.Finding> found = PlainText.firstHidden(rest);
-            if (found.isEmpty()) {
-                return rest;
-            }
-            hidden = true;
-            int at = found.get().offset();
-            rest = rest.substring(0, at)
-                    + rest.substring(at + Character.charCount(found.get().codePoint()));
-        }
-        return "";
+        String seen = PlainText.withoutHidden(kept.toString());
+        hidden |= seen.length() < kept.length();
+        return seen;
     }
 
     private static boolean isUnseen(int c) {

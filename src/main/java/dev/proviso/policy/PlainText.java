@@ -55,6 +55,18 @@ public final class PlainText {
     }
 
     /**
+     * A text without what {@link #firstHidden} finds. A joiner needs a selector beside it at most, and that a letter or a sign, so
+     * that three rounds suffice.
+     */
+    public static String withoutHidden(String text) {
+        StringBuilder seen = new StringBuilder();
+        IntStream.range(0, text.length())
+                .filter(at -> !isSecondHalf(text, at) && !isHidden(text, at))
+                .forEach(at -> seen.appendCodePoint(text.codePointAt(at)));
+        return seen.length() == text.length() ? text : withoutHidden(seen.toString());
+    }
+
+    /**
      * The first character of an identifier that is not seen, or cannot be told from another: of all blanks it may have U+0020
      * alone.
      */

@@ -2,6 +2,7 @@ package dev.proviso.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,5 +101,25 @@ class PlainTextTest {
     void an_identifier_may_have_any_letter_and_a_blank() {
         assertThat(PlainText.firstUnprintable("u-1 Zoë+李@example.org/\uD83D\uDE00"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_text_without_what_is_hidden_has_nothing_hidden_and_all_the_rest() {
+        int[] characters = {
+            'a', ' ', 0x200C, 0x200D, 0x202E, 0xFE0F, 0x1F600, 0x2764, 0x0915, 0x094D, 0x0637, 0xAD, '\n'
+        };
+        Random random = new Random(5);
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.appendCodePoint(characters[random.nextInt(characters.length)]);
+            }
+            String seen = PlainText.withoutHidden(text.toString());
+
+            assertThat(PlainText.firstHidden(seen)).as("%s", text).isEmpty();
+            if (PlainText.firstHidden(text.toString()).isEmpty()) {
+                assertThat(seen).isEqualTo(text.toString());
+            }
+        }
     }
 }
