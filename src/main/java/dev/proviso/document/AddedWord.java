@@ -9,4 +9,14 @@ import dev.proviso.policy.Vocabulary.Term;
  *
  * @param written what is said of it, on one line of a vocabulary: <code>{label: "Voice recordings"}</code>
  */
-public record AddedWord(Section section, Key key, Term term, String written) {}
+public record AddedWord(Section section, Key key, Term term, String written) {
+
+    /** As a line of its section. */
+    String line() {
+        return line(key, written);
+    }
+
+    static String line(Key key, String written) {
+        return key + ": " + written;
+    }
+}

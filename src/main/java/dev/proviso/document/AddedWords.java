@@ -5,7 +5,6 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.policy.Vocabulary.Term;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,9 +146,5 @@ final class AddedWords {
 
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    static SortedMap<String, String> none() {
-        return Collections.emptySortedMap();
     }
 }

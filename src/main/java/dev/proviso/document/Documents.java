@@ -3,8 +3,8 @@ package dev.proviso.document;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
-import dev.proviso.policy.Vocabulary.Term;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -130,8 +130,8 @@ public final class Documents {
         if (!dpv.isEmpty()) {
             parts.put("dpv", dpv);
         }
-        String written = AddedWords.line(parts, AddedWords.none());
-        return FrontWords.with(document.text(), new AddedWord(section, key, Term.PLAIN, written));
+        String written = AddedWords.line(parts, Collections.emptySortedMap());
+        return FrontWords.with(document.text(), section, AddedWord.line(key, written));
     }
 
     /** The sections to which a document may add words. */

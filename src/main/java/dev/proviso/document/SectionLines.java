@@ -1,6 +1,7 @@
 package dev.proviso.document;
 
 import dev.proviso.policy.Vocabulary.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,8 +19,8 @@ final class SectionLines {
         this.lines = lines;
     }
 
-    /** Adds them to their section, which is begun where there is none. */
-    void add(Section section, List<AddedWord> words) {
+    /** Adds lines to their section, which is begun where there is none. */
+    void add(Section section, List<String> words) {
         String name = section.name().toLowerCase(Locale.ROOT);
         int head = find(Pattern.compile(name + "[ \\t]*:[ \\t]*(#.*)?"));
         if (head < 0) {
@@ -37,16 +38,16 @@ final class SectionLines {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            lines.add(last + 1 + i, line(indent, words.get(i)));
+            lines.add(last + 1 + i, indent + words.get(i));
         }
     }
 
-    private void begin(String name, List<AddedWord> words) {
+    private void begin(String name, List<String> words) {
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);
         }
         lines.add(name + ":");
-        words.forEach(word -> lines.add(line("  ", word)));
+        words.forEach(word -> lines.add("  " + word));
         lines.add("");
     }
 
@@ -60,7 +61,18 @@ final class SectionLines {
         return -1;
     }
 
-    private static String line(String indent, AddedWord word) {
-        return indent + word.key() + ": " + word.written();
+    /** Whether a section stands there in braces or brackets, so that no line can be added. */
+    boolean isClosed(Section section) {
+        return find(Pattern.compile(section.name().toLowerCase(Locale.ROOT) + "[ \\t]*:[ \\t]*[^ \\t#].*")) >= 0;
+    }
+
+    /** The lines of a text, whatever ends them. */
+    static List<String> of(String text) {
+        return new ArrayList<>(List.of(text.split("\r?\n", -1)));
+    }
+
+    /** How the lines of a text end. */
+    static String lineEnd(String text) {
+        return text.contains("\r\n") ? "\r\n" : "\n";
     }
 }

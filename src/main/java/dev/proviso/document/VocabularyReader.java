@@ -117,7 +117,7 @@ final class VocabularyReader {
         SortedMap<String, String> attributes = Optional.ofNullable(parts.get("attributes"))
                 .flatMap(entry -> yaml.entries(entry.value(), "The attributes"))
                 .map(VocabularyReader::texts)
-                .orElseGet(AddedWords::none);
+                .orElseGet(Collections::emptySortedMap);
         return AddedWords.line(texts(parts), attributes);
     }
 

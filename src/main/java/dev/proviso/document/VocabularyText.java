@@ -22,7 +22,7 @@ final class VocabularyText {
     private final List<String> lines;
 
     private VocabularyText(String text) {
-        this.lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        this.lines = SectionLines.of(text);
     }
 
     /**
@@ -34,12 +34,12 @@ final class VocabularyText {
                 Documents.publishedVocabulary(new Source("vocabulary", text)).value();
         VocabularyText edited = new VocabularyText(text);
         edited.version(label);
-        Map<Section, List<AddedWord>> sections = new EnumMap<>(Section.class);
+        Map<Section, List<String>> sections = new EnumMap<>(Section.class);
         words.forEach(word -> sections.computeIfAbsent(word.section(), any -> new ArrayList<>())
-                .add(word));
+                .add(word.line()));
         SectionLines lines = new SectionLines(edited.lines);
         sections.forEach(lines::add);
-        String after = String.join("\n", edited.lines);
+        String after = String.join(SectionLines.lineEnd(text), edited.lines);
         return before.filter(known -> Documents.vocabulary(new Source("vocabulary", after))
                         .value()
                         .equals(Optional.of(with(known, words))))

@@ -18,8 +18,8 @@ import dev.proviso.publication.Refused;
 import dev.proviso.publication.RuleTests;
 import dev.proviso.publication.TestStore;
 import dev.proviso.publication.VersionTests;
+import dev.proviso.ruletest.AcceptedAnswer;
 import dev.proviso.ruletest.ComparedTests;
-import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import java.time.Duration;
@@ -186,10 +186,10 @@ public final class RuleTestService implements RuleTests {
      * @throws Refused.Conflict if no test fails there, or not all that share the expectation are answered alike
      */
     public String accepted(PublishedDocument document, List<PublishedDocument> published, String file, int place) {
-        List<Outcome.Accepted> answers = check(document, published).failures().stream()
+        List<AcceptedAnswer> answers = check(document, published).failures().stream()
                 .map(TestedChange.Failing::outcome)
                 .filter(outcome -> isAt(outcome.test(), file, place))
-                .map(Outcome.Accepted::new)
+                .map(AcceptedAnswer::new)
                 .toList();
         if (answers.isEmpty()) {
             throw new Refused.Conflict("No test of " + file + " fails there any more.");
@@ -199,7 +199,7 @@ public final class RuleTestService implements RuleTests {
                 .filter(test -> isAt(test, file, place))
                 .count();
         long different =
-                answers.stream().map(Outcome.Accepted::inShort).distinct().count();
+                answers.stream().map(AcceptedAnswer::inShort).distinct().count();
         if (different > 1 || sharing > answers.size()) {
             throw new Refused.Conflict("What is expected there is expected of " + sharing
                     + " questions, which are not all answered alike now. Change it in the file.");

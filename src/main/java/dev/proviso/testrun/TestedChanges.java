@@ -29,7 +29,7 @@ final class TestedChanges {
 
     private static final int MOST_KEPT = 16;
     private static final Duration KEPT = Duration.ofMinutes(10);
-    /** Of so many failures it is kept what came of them. */
+    /** Of so many failures, mistakes and warnings it is kept what came of them. */
     private static final int MOST_FAILURES = 100;
 
     private final KeptTests kept;
@@ -99,8 +99,8 @@ final class TestedChanges {
                 told.stream()
                         .map(outcome -> new Failing(outcome, before.contains(Place.of(outcome.test()))))
                         .toList(),
-                Judgement.mistakes(run),
-                Judgement.warnings(run));
+                Judgement.mistakes(run).stream().limit(MOST_FAILURES).toList(),
+                Judgement.warnings(run).stream().limit(MOST_FAILURES).toList());
     }
 
     /** By what a test is known in two versions. */

@@ -227,4 +227,36 @@ class AddedWordsTest {
         assertThat(Documents.withWord(new Source("sample", "# No front matter\n"), Section.DATA, new Key("x"), "X", ""))
                 .isEmpty();
     }
+
+    @Test
+    void a_vocabulary_keeps_its_line_ends() {
+        String vocabulary = VOCABULARY.replace("\n", "\r\n");
+        List<AddedWord> added =
+                read(vocabulary, document(WORDS)).value().orElseThrow().added();
+
+        String text =
+                Documents.withWords(new Source("words", vocabulary), "2", added).orElseThrow();
+
+        assertThat(text).doesNotContainPattern("[^\r]\n").contains("    video: {label: \"Video\"}\r\n");
+    }
+
+    @Test
+    void a_comment_at_the_margin_is_no_section_and_a_section_in_braces_is_left_alone() {
+        String commented = withWord(
+                document("words:\n  data:\n    video: {label: Video}\n# to come\n"), Section.DATA, "contact.voice");
+
+        assertThat(commented).containsOnlyOnce("  data:\n");
+        assertThat(read(VOCABULARY, withWord(commented, Section.PURPOSES, "repair"))
+                        .value()
+                        .orElseThrow()
+                        .added())
+                .hasSize(3);
+        assertThat(Documents.withWord(
+                        new Source("sample", document("words:\n  data: {video: {label: Video}}\n")),
+                        Section.DATA,
+                        new Key("x"),
+                        "X",
+                        ""))
+                .isEmpty();
+    }
 }

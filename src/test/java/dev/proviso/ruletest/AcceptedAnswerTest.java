@@ -42,7 +42,7 @@ class AcceptedAnswerTest {
                 .findFirst()
                 .orElseThrow();
 
-        String accepted = new Outcome.Accepted(failed).in(text);
+        String accepted = new AcceptedAnswer(failed).in(text);
 
         assertThat(accepted).isEqualTo(HEAD + after);
         assertThat(outcomes(accepted)).allMatch(Outcome::passed);
