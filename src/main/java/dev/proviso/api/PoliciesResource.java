@@ -9,11 +9,11 @@ import dev.proviso.library.Edition;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftStore;
-import dev.proviso.publication.KeptTests;
 import dev.proviso.publication.PolicyStore;
 import dev.proviso.publication.Published;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.publication.Register;
+import dev.proviso.testrun.RuleTestService;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,14 +40,21 @@ public class PoliciesResource {
     private final PolicyStore store;
     private final DraftStore drafts;
     private final RuleCompiler compiler;
+    private final RuleTestService testing;
     private final Clock clock;
 
     PoliciesResource(
-            PolicyDecisionPoint asking, PolicyStore store, DraftStore drafts, RuleCompiler compiler, Clock clock) {
+            PolicyDecisionPoint asking,
+            PolicyStore store,
+            DraftStore drafts,
+            RuleCompiler compiler,
+            RuleTestService testing,
+            Clock clock) {
         this.asking = asking;
         this.store = store;
         this.drafts = drafts;
         this.compiler = compiler;
+        this.testing = testing;
         this.clock = clock;
     }
 
@@ -101,7 +108,7 @@ public class PoliciesResource {
         return ConditionalGet.of(
                         request,
                         new EntityTag("tests-" + sha256),
-                        () -> Response.ok(VersionTestsBody.of(new KeptTests(store.tests()).of(sha256))))
+                        () -> Response.ok(VersionTestsBody.of(testing.of(sha256))))
                 .build();
     }
 

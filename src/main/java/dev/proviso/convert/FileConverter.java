@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -24,8 +26,10 @@ public final class FileConverter {
     private static final long LARGEST_XML = 20L * 1024 * 1024;
     private static final int MOST_ENTRIES = 2_000;
 
-    /** Files of Word take much memory: one at a time. */
-    private static final Object ONE = new Object();
+    /** Files of Word take much memory: one at a time, and who waits too long is told to come again. */
+    private static final Semaphore ONE = new Semaphore(1, true);
+
+    private static final int MOST_SECONDS = 10;
 
     private FileConverter() {}
 
@@ -130,15 +134,27 @@ public final class FileConverter {
 
     private static Conversion docx(byte[] bytes) throws UnreadableFile {
         refuseBombs(bytes);
-        synchronized (ONE) {
-            try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-                return DocxReader.read(document);
-            } catch (IOException | RuntimeException | StackOverflowError damaged) {
-                // The library has many ways to say that a file is no document, and none of them is for people.
-                throw new UnreadableFile(
-                        "The file is no document of Word that can be read. Open it in Word, save it again as .docx, and try once more.");
-            }
+        takeTurn();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            return DocxReader.read(document);
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            // The library has many ways to say that a file is no document, and none of them is for people.
+            throw new UnreadableFile(
+                    "The file is no document of Word that can be read. Open it in Word, save it again as .docx, and try once more.");
+        } finally {
+            ONE.release();
         }
+    }
+
+    private static void takeTurn() throws UnreadableFile {
+        try {
+            if (ONE.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new UnreadableFile("Other files are being read. Send yours again in a moment.");
     }
 
     /** Unpacks the file once and keeps nothing, so that nothing is read that would not fit. */

@@ -41,7 +41,6 @@ final class Diagnosis {
     }
 
     TestFailure failure(List<String> differences) {
-        AskedText asked = new AskedText(test);
         List<Weighed> rules = new ArrayList<>();
         decided.forEach(rule -> weighed(Part.DECIDED, rule).ifPresent(rules::add));
         new TreeSet<>(expected)
@@ -49,8 +48,8 @@ final class Diagnosis {
                         .ifPresent(rules::add));
         others().forEach(rules::add);
         return new TestFailure(
-                asked.sentence(),
-                asked.facts(),
+                test.sentence(),
+                test.facts(),
                 test.expected().in(test.about()),
                 Expected.written(answer.decision(), decided, test.about()),
                 differences,

@@ -1,12 +1,15 @@
 package dev.proviso.ruletest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Span;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Place;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One question to one version of a policy, and what should be the answer.
@@ -34,6 +37,8 @@ public record RuleTestCase(
         Expected expected,
         Span expectation) {
 
+    private static final List<String> IN_THE_SENTENCE = List.of("purpose", "operation", "data", "source", "at");
+
     public RuleTestCase {
         questions = List.copyOf(questions);
     }
@@ -49,13 +54,22 @@ public record RuleTestCase(
         return questions.get(0).user().timeZone().orElse(version.text().policy().timeZone());
     }
 
-    /** What is asked, in a sentence. */
+    /**
+     * What is asked, for a person to read: {@code use of contact.email for marketing.messages.email from direct, at
+     * 2016-02-01T10:00:00+08:00}.
+     */
     public String sentence() {
-        return new AskedText(this).sentence();
+        Question question = questions.get(0);
+        String data = questions.stream().map(one -> one.data().value()).collect(Collectors.joining(", "));
+        return version.vocabulary().noun(question.operation()) + " of " + data + " for " + question.purpose()
+                + question.source().map(source -> " from " + source).orElse("") + ", at "
+                + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.at().atZone(zone()));
     }
 
     /** What the sentence does not say, as JSON; empty if that is nothing. */
     public String facts() {
-        return new AskedText(this).facts();
+        JsonNode rest = asked.deepCopy().without(IN_THE_SENTENCE);
+        controller.ifPresent(place -> ((ObjectNode) rest).put(GivenFacts.CONTROLLER, place.code()));
+        return rest.isEmpty() ? "" : rest.toString();
     }
 }

@@ -111,9 +111,9 @@ public final class RuleTestService implements RuleTests {
                 .orElse(VersionTests.NONE);
     }
 
-    /** The tests of a version that is published and decides; none of another. */
-    public VersionTests of(DocumentName name) {
-        return versions.published(name).map(version -> kept.of(version.tests())).orElse(VersionTests.NONE);
+    /** The tests of that hash, which a version in the store has. */
+    public VersionTests of(String sha256) {
+        return kept.of(sha256);
     }
 
     /** Whether any version of a policy or a law that is published has tests. */

@@ -7,8 +7,12 @@ import dev.proviso.publication.Content;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.VersionTests;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +24,7 @@ record KeptQuestion(ObjectNode question, DecisionAnswer answer) {
 
     static final String FILE = "kept.yaml";
     private static final int LONGEST = 200;
+    private static final Pattern TEST = Pattern.compile("(?m)^[ \\t]*+-?[ \\t]*+test:[ \\t]*+([^\\r\\n]*+)");
     private static final List<String> NOT_IN_TESTS = List.of("policy", "version", "trial");
 
     /**
@@ -44,10 +49,17 @@ record KeptQuestion(ObjectNode question, DecisionAnswer answer) {
                 + answer.at() + "\n\ntests:\n";
     }
 
-    /** No two tests of a file have one name. */
+    /** No two tests of a file have one name, whoever wrote them. */
     private static String free(String name, String text) {
+        Set<String> names = new HashSet<>();
+        Matcher test = TEST.matcher(text);
+        while (test.find()) {
+            String written = test.group(1).strip();
+            names.add(written);
+            names.add(written.replaceAll("^[\"']|[\"']$", ""));
+        }
         String free = name;
-        for (int i = 2; text.contains("test: " + quoted(free) + "\n"); i++) {
+        for (int i = 2; names.contains(free) || names.contains(quoted(free)); i++) {
             free = name + " (" + i + ")";
         }
         return free;

@@ -89,7 +89,8 @@ public record DocumentDetails(String title, String day, String time, String zone
         return lines.with("title", FrontLines.quoted(title)).withHeading(before, title);
     }
 
-    private static ZoneId known(String zone) {
+    /** @throws Refused.Unreadable if there is no such zone, with the nearest */
+    static ZoneId known(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException unknown) {

@@ -6,7 +6,6 @@ import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.Faults;
 import dev.proviso.publication.Refused;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -145,11 +144,7 @@ public record NewPolicy(
     }
 
     private ZoneId zoneId() {
-        try {
-            return ZoneId.of(zone.strip());
-        } catch (DateTimeException unknown) {
-            throw new Refused.Unreadable("\"" + zone + "\" is not a time zone, such as Europe/Berlin.", Faults.NONE);
-        }
+        return DocumentDetails.known(zone.strip());
     }
 
     private StartTime start(Instant now) {

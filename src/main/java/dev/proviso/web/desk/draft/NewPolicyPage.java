@@ -5,8 +5,10 @@ import dev.proviso.convert.FileConverter;
 import dev.proviso.convert.UnreadableFile;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Documents;
+import dev.proviso.document.Names;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Faults;
@@ -196,13 +198,15 @@ public class NewPolicyPage {
 
     /** What is wrong with a text whose fields are filled in; what is wrong with a field is said when the draft is begun. */
     private List<EditorProblem> mistakes(NewPolicy plan, Converted converted) {
+        if (Names.mistakeInId(plan.vocabulary().strip()).isPresent()) {
+            return List.of();
+        }
         NewPolicy filled = new NewPolicy(
                 "Policy", "policy", "1", "", "UTC", "Controller", "CN", plan.vocabulary(), plan.from(), plan.copy());
         Instant now = clock.instant();
         Content content = filled.with(converted.markdown(), now);
-        return EditorProblem.all(
-                drafting.read(new dev.proviso.publication.DocumentName(Kind.POLICY, "policy", "1"), content, now)
-                        .diagnostics());
+        return EditorProblem.all(drafting.read(new DocumentName(Kind.POLICY, "policy", "1"), content, now)
+                .diagnostics());
     }
 
     private Response begun(NewPolicy plan, Optional<String> text) {
