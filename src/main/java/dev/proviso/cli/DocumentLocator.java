@@ -4,15 +4,15 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.DocumentFolder;
+import dev.proviso.publication.DocumentPaths;
+import dev.proviso.publication.ShippedDocuments;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,14 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentLocator {
 
-    private static final String VOCABULARY = ".vocabulary.yaml";
-
-    private final SortedMap<String, byte[]> packaged;
+    private final ShippedDocuments packaged;
     private final List<Path> folders;
 
     /** @param document where to start looking */
     DocumentLocator(Path document, SortedMap<String, byte[]> packaged) {
-        this.packaged = packaged;
+        this.packaged = new ShippedDocuments(packaged);
         this.folders = parents(document);
     }
 
@@ -54,7 +52,7 @@ final class DocumentLocator {
     SortedMap<String, byte[]> vocabularies(Optional<Path> named) {
         SortedMap<String, byte[]> found = new TreeMap<>();
         if (named.isPresent()) {
-            found.put(named.get() + (isVocabulary(named.get()) ? "" : VOCABULARY), read(named.get()));
+            found.put(named.get() + (isVocabulary(named.get()) ? "" : ".vocabulary.yaml"), read(named.get()));
             return found;
         }
         SortedMap<String, Path> nearest = new TreeMap<>();
@@ -62,12 +60,7 @@ final class DocumentLocator {
                 .filter(DocumentLocator::isVocabulary)
                 .forEach(file -> nearest.putIfAbsent(String.valueOf(file.getFileName()), file)));
         nearest.values().forEach(file -> found.put(file.toString(), read(file)));
-        packaged.forEach((path, bytes) -> {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (path.endsWith(VOCABULARY) && !nearest.containsKey(name)) {
-                found.put(path, bytes);
-            }
-        });
+        found.putAll(packaged.vocabularies(nearest.keySet()::contains));
         return found;
     }
 
@@ -96,25 +89,7 @@ final class DocumentLocator {
         } else if (folder.isPresent()) {
             law.putAll(documents(folder.get()));
         } else {
-            law.putAll(packagedLaw(vocabularies));
-        }
-        return law;
-    }
-
-    private SortedMap<String, byte[]> packagedLaw(SortedMap<String, byte[]> vocabularies) {
-        SortedMap<String, byte[]> law = new TreeMap<>();
-        boolean ownWords = packaged.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(VOCABULARY))
-                .allMatch(file ->
-                        vocabularies.values().stream().anyMatch(bytes -> Arrays.equals(bytes, file.getValue())));
-        if (ownWords) {
-            for (Map.Entry<String, byte[]> file : packaged.entrySet()) {
-                boolean isDocument = DocumentFolder.isCandidate(file.getKey())
-                        && !file.getKey().endsWith(VOCABULARY);
-                if (file.getKey().startsWith("law/") && isDocument) {
-                    law.put(file.getKey(), file.getValue());
-                }
-            }
+            law.putAll(packaged.law(vocabularies.values()));
         }
         return law;
     }
@@ -133,13 +108,18 @@ final class DocumentLocator {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> DocumentFolder.isCandidate(slashed(file)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw CommandFailure.wrongUse("The folder " + path + " cannot be read.");
+        return below(path, DocumentPaths.DEEPEST).values().stream()
+                .filter(file -> DocumentPaths.isCandidate(slashed(file)))
+                .sorted()
+                .toList();
+    }
+
+    /** The files below a folder that may be documents or tests, by path within it; none if there is no such folder. */
+    static SortedMap<String, Path> below(Path folder, int deepest) {
+        try {
+            return Files.isDirectory(folder) ? DocumentPaths.in(folder, deepest) : new TreeMap<>();
+        } catch (UncheckedIOException e) {
+            throw CommandFailure.wrongUse("The folder " + folder + " cannot be read.");
         }
     }
 
@@ -166,7 +146,7 @@ final class DocumentLocator {
     }
 
     static boolean isVocabulary(Path file) {
-        return file.toString().endsWith(VOCABULARY);
+        return DocumentPaths.isVocabulary(file.toString());
     }
 
     static Source source(Path file) {

@@ -5,11 +5,11 @@ import dev.proviso.document.Source;
 import dev.proviso.document.TitlePage;
 import dev.proviso.library.Library;
 import dev.proviso.publication.DocumentFolder;
+import dev.proviso.publication.DocumentPaths;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.testrun.TestFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class TestDocumentLocator {
 
     private static final int DEEPEST = 3;
-    private static final Path LAW = Path.of("law");
 
     private final Path tests;
     private final List<Source> files;
@@ -92,24 +91,18 @@ final class TestDocumentLocator {
                 .flatMap(file -> RuleTestFile.about(file).policy().stream())
                 .collect(Collectors.toSet());
         Path root = root();
-        try (Stream<Path> found = Files.walk(root, DEEPEST)) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> isPolicy(root.relativize(file)))
-                    .filter(file -> TestTargets.titlePage(file)
-                            .id()
-                            .filter(asked::contains)
-                            .isPresent())
-                    .map(TestDocumentLocator::shown)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw CommandFailure.wrongUse("The folder " + root + " cannot be read.");
-        }
+        return DocumentLocator.below(root, DEEPEST).entrySet().stream()
+                .filter(file -> isPolicy(file.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(file ->
+                        TestTargets.titlePage(file).id().filter(asked::contains).isPresent())
+                .map(TestDocumentLocator::shown)
+                .sorted()
+                .toList();
     }
 
-    private static boolean isPolicy(Path within) {
-        return DocumentFolder.isCandidate(DocumentLocator.slashed(within)) && !within.startsWith(LAW);
+    private static boolean isPolicy(String path) {
+        return DocumentPaths.isCandidate(path) && !DocumentPaths.isVocabulary(path) && !DocumentPaths.isLaw(path);
     }
 
     /** Below which policies are looked for: the nearest folder with a vocabulary, else the one above the tests. */

@@ -3,7 +3,7 @@ package dev.proviso.cli;
 import dev.proviso.document.Checked;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
-import dev.proviso.publication.DocumentFolder;
+import dev.proviso.publication.DocumentPaths;
 import dev.proviso.ruletest.Corpus;
 import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
@@ -163,7 +163,7 @@ final class TestSession {
     }
 
     private static boolean isOfTests(Subject subject) {
-        return DocumentFolder.isOfTests(DocumentLocator.slashed(file(subject)));
+        return DocumentPaths.isOfTests(DocumentLocator.slashed(file(subject)));
     }
 
     private static Path file(Subject subject) {

@@ -2,7 +2,7 @@ package dev.proviso.cli;
 
 import dev.proviso.document.Documents;
 import dev.proviso.document.TitlePage;
-import dev.proviso.publication.DocumentFolder;
+import dev.proviso.publication.DocumentPaths;
 import dev.proviso.ruletest.RuleTestFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,21 +45,14 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
 
     /** The files of tests of a kind in a folder, and in folders below it; none if there is no such folder. */
     static List<Path> in(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         Path outside = Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
                 .orElse(folder);
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> DocumentFolder.isOfTests(DocumentLocator.slashed(
-                            outside.relativize(file.toAbsolutePath().normalize()))))
-                    .sorted()
-                    .toList();
-        } catch (java.io.IOException e) {
-            throw CommandFailure.wrongUse("The folder " + folder + " cannot be read.");
-        }
+        return DocumentLocator.below(folder, DocumentPaths.DEEPEST).values().stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .filter(file -> DocumentPaths.isOfTests(
+                        DocumentPaths.within(outside, file.toAbsolutePath().normalize())))
+                .sorted()
+                .toList();
     }
 
     /** The policies and laws in the folders, where only documents are not named. */

@@ -20,18 +20,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * A folder of documents as it is published into an empty store: vocabularies are {@code NAME.vocabulary.yaml}, documents any
- * {@code *.md} with front matter; folders named {@code tests} are passed over.
+ * A folder of documents as it is published into an empty store: its vocabularies, and each {@code *.md} with front matter
+ * ({@link DocumentPaths}); folders named {@code tests} are passed over.
  */
 public final class DocumentFolder {
 
     /** The label of a vocabulary that comes with a folder, whose format has no place for one. */
     public static final String FIRST = "1";
 
-    private static final Pattern TESTS = Pattern.compile("(^|.*/)tests/.*");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
 
     private final List<String> messages = new ArrayList<>();
@@ -73,14 +71,10 @@ public final class DocumentFolder {
      */
     public static SortedMap<String, byte[]> files(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(Files::isRegularFile).toList()) {
-                String path = folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/");
-                if (isCandidate(path) || isOfTests(path)) {
-                    files.put(path, Files.readAllBytes(file));
-                }
+        try {
+            for (Map.Entry<String, Path> file :
+                    DocumentPaths.in(folder, DocumentPaths.DEEPEST).entrySet()) {
+                files.put(file.getKey(), Files.readAllBytes(file.getValue()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,24 +82,10 @@ public final class DocumentFolder {
         return files;
     }
 
-    /** Is this the name of a file that may be a document or a vocabulary? */
-    public static boolean isCandidate(String path) {
-        return !TESTS.matcher(path).matches() && (isVocabulary(path) || path.endsWith(".md"));
-    }
-
-    /** Is this the name of a file that may hold tests, or a policy that only tests ask? Neither is ever published. */
-    public static boolean isOfTests(String path) {
-        return TESTS.matcher(path).matches() && (path.endsWith(".yaml") || path.endsWith(".md"));
-    }
-
-    private static boolean isVocabulary(String path) {
-        return path.endsWith(".vocabulary.yaml");
-    }
-
     private SortedMap<String, Content> decode(Map<String, byte[]> files) {
         SortedMap<String, Content> contents = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-            if (isCandidate(file.getKey())) {
+            if (DocumentPaths.isCandidate(file.getKey())) {
                 try {
                     contents.put(file.getKey(), Content.of(file.getValue()));
                 } catch (CharacterCodingException e) {
@@ -117,7 +97,7 @@ public final class DocumentFolder {
     }
 
     private void readVocabulary(String path, Content content) {
-        if (isVocabulary(path)) {
+        if (DocumentPaths.isVocabulary(path)) {
             accepted(Documents.vocabulary(new Source(path, content.text()))).ifPresent(vocabulary -> {
                 vocabularies.put(vocabulary.name(), vocabulary);
                 DocumentName name = vocabulary(vocabulary.name());
@@ -127,7 +107,8 @@ public final class DocumentFolder {
     }
 
     private void readDocument(String path, Content content) {
-        if (!isVocabulary(path) && FRONT_MATTER.matcher(content.text()).find()) {
+        if (!DocumentPaths.isVocabulary(path)
+                && FRONT_MATTER.matcher(content.text()).find()) {
             accepted(Documents.policy(new Source(path, content.text()), vocabularies.values()))
                     .map(CheckedPolicy::policy)
                     .ifPresent(policy -> addPolicy(path, policy, content));

@@ -1,6 +1,8 @@
 package dev.proviso.testing;
 
 import dev.proviso.publication.DocumentFolder;
+import dev.proviso.publication.DocumentPaths;
+import dev.proviso.publication.ShippedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -11,13 +13,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The files of a build's documents, and of the law and the vocabulary that come with this artifact where the build has none of
@@ -30,8 +29,6 @@ import java.util.function.Predicate;
 record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<String, byte[]> joining) {
 
     private static final String SHIPPED = "policies";
-    private static final String VOCABULARY = ".vocabulary.yaml";
-    private static final String LAW = "law/";
 
     /**
      * @param place a folder, or else a place on the class path
@@ -65,44 +62,23 @@ record DocumentFiles(String place, SortedMap<String, byte[]> own, SortedMap<Stri
         return joining.containsKey(path) ? "proviso:" + path : place + "/" + path;
     }
 
-    /** The law is written in the words that come along with it, and joins in with these only. */
+    /** The vocabularies that the build has not itself, and the law if the build has none. */
     private static SortedMap<String, byte[]> joining(SortedMap<String, byte[]> own) {
-        SortedMap<String, byte[]> shipped = shipped();
-        SortedMap<String, byte[]> joining = new TreeMap<>();
-        Predicate<Map.Entry<String, byte[]>> isTheirs =
-                file -> own.entrySet().stream().anyMatch(mine -> isNamed(mine.getKey(), file.getKey()));
-        shipped.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(VOCABULARY) && !isTheirs.test(file))
-                .forEach(file -> joining.put(file.getKey(), file.getValue()));
-        boolean hasLaw = own.keySet().stream().anyMatch(path -> path.startsWith(LAW));
-        if (!hasLaw && hasTheWords(own, shipped)) {
-            shipped.entrySet().stream()
-                    .filter(file -> file.getKey().startsWith(LAW))
-                    .forEach(file -> joining.put(file.getKey(), file.getValue()));
+        ShippedDocuments shipped = new ShippedDocuments(shipped());
+        SortedMap<String, byte[]> joining = shipped.vocabularies(
+                name -> own.keySet().stream().anyMatch(path -> path.equals(name) || path.endsWith("/" + name)));
+        if (own.keySet().stream().noneMatch(DocumentPaths::isLaw)) {
+            SortedMap<String, byte[]> all = new TreeMap<>(joining);
+            all.putAll(own);
+            all.keySet().removeIf(path -> !DocumentPaths.isVocabulary(path));
+            joining.putAll(shipped.law(all.values()));
         }
         return joining;
     }
 
-    private static boolean isNamed(String path, String name) {
-        return path.equals(name) || path.endsWith("/" + name);
-    }
-
-    /** Whether every vocabulary that comes along stands as it is. */
-    private static boolean hasTheWords(SortedMap<String, byte[]> own, SortedMap<String, byte[]> shipped) {
-        return shipped.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(VOCABULARY))
-                .allMatch(file -> own.entrySet().stream()
-                        .filter(mine -> isNamed(mine.getKey(), file.getKey()))
-                        .allMatch(mine -> Arrays.equals(mine.getValue(), file.getValue())));
-    }
-
     private static SortedMap<String, byte[]> shipped() {
         try {
-            Map<String, byte[]> files = within(Path.of(artifact().toURI()), SHIPPED);
-            files.keySet()
-                    .removeIf(path ->
-                            !DocumentFolder.isCandidate(path) || !path.endsWith(VOCABULARY) && !path.startsWith(LAW));
-            return new TreeMap<>(files);
+            return within(Path.of(artifact().toURI()), SHIPPED);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("this artifact has a place that is none", e);
         }

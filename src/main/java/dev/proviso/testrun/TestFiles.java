@@ -3,8 +3,8 @@ package dev.proviso.testrun;
 import dev.proviso.document.Source;
 import dev.proviso.library.Library;
 import dev.proviso.publication.Content;
-import dev.proviso.publication.DocumentFolder;
 import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentPaths;
 import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.Corpus;
@@ -41,7 +41,7 @@ public record TestFiles(List<Source> tests, List<Source> policies) {
         List<Source> policies = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         new TreeMap<>(files).forEach((path, bytes) -> {
-            if (DocumentFolder.isOfTests(path)) {
+            if (DocumentPaths.isOfTests(path)) {
                 try {
                     (path.endsWith(".md") ? policies : tests)
                             .add(new Source(path, Content.of(bytes).text()));

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 /** One request while it is made: first as somebody means it, then with what goes wrong on the way. */
 final class Attempt {
 
+    /** Of these, no call that takes JSON takes any. */
+    private static final List<String> OTHER_TYPES = List.of("text/plain", "application/xml", "text/markdown");
+
     /** What it is a request to: a method and the pattern of an address. */
     private final String operation;
 
@@ -25,6 +28,7 @@ final class Attempt {
     private String path;
     private byte[] body = new byte[0];
     private boolean isPieces;
+    private boolean expectsJson;
     private boolean isElsewhere;
 
     /** The field of a query, or a header. */
@@ -138,11 +142,24 @@ final class Attempt {
         whyOfBody.add(reason);
     }
 
+    /** It is made for a call that takes JSON. */
+    void expectJson() {
+        expectsJson = true;
+    }
+
+    private boolean isOfOtherType() {
+        String type = header("Content-Type").orElse("");
+        return expectsJson && OTHER_TYPES.contains(type);
+    }
+
     /** Why it must be refused; empty if it may succeed. */
     Set<String> why() {
         Set<String> all = new TreeSet<>(why);
         if (readsBody()) {
             all.addAll(whyOfBody);
+            if (isOfOtherType()) {
+                all.add("a body of another media type");
+            }
         }
         return all;
     }

@@ -77,6 +77,7 @@ enum Damage {
             chance.one(Words.HOSTILE))),
     LONG_HEADER((attempt, chance) -> attempt.header("X-Long", "a".repeat(chance.one(List.of(4_000, 9_000, 70_000)))));
 
+    private static final String MISSPELT = "the parameter";
     private static final Pattern FIELD = Pattern.compile("(\"[A-Za-z]+\"):(\"[^\"]*\"|true|false|null)");
 
     private final BiConsumer<Attempt, Chance> done;
@@ -96,7 +97,9 @@ enum Damage {
     }
 
     private static void mediaType(Attempt attempt, Chance chance) {
-        boolean wasJson = attempt.isJson();
+        if (attempt.isJson()) {
+            attempt.expectJson();
+        }
         String type = chance.one(List.of(
                 "text/plain",
                 "application/xml",
@@ -110,9 +113,6 @@ enum Damage {
                 "multipart/form-data",
                 "application/x-www-form-urlencoded"));
         attempt.header("Content-Type", type);
-        if (wasJson && List.of("text/plain", "application/xml", "text/markdown").contains(type)) {
-            attempt.refuseBody("a body of another media type");
-        }
     }
 
     private static void contentEncoding(Attempt attempt, Chance chance) {
@@ -141,7 +141,7 @@ enum Damage {
         boolean isAnything = attempt.body().length > 0;
         attempt.body(new String(attempt.body(), StandardCharsets.UTF_8).getBytes(charset));
         if (attempt.isJson() && isAnything) {
-            attempt.refuse("JSON in another encoding than UTF-8");
+            attempt.refuseBody("JSON in another encoding than UTF-8");
         }
     }
 
@@ -165,9 +165,11 @@ enum Damage {
             int at = chance.below(attempt.parameters().size());
             Attempt.Parameter right = attempt.parameters().get(at);
             String wrong = Words.misspelt(right.name(), chance);
-            if (!wrong.equals(right.name())) {
+            // A second slip may mend the first.
+            boolean isFirst = attempt.why().stream().noneMatch(why -> why.startsWith(MISSPELT));
+            if (isFirst && !wrong.equals(right.name())) {
                 attempt.parameters().set(at, new Attempt.Parameter(wrong, right.value()));
-                attempt.refuse("the parameter \"" + wrong + "\" instead of \"" + right.name() + "\"");
+                attempt.refuse(MISSPELT + " \"" + wrong + "\" instead of \"" + right.name() + "\"");
             }
         }
     }

@@ -30,8 +30,10 @@ final class Verdict {
             "\\b(dev\\.proviso|io\\.(quarkus|vertx|netty|smallrye)|org\\.(jboss|postgresql|hibernate|drools|commonmark|antlr)"
                     + "|java\\.(lang|util|io)|com\\.fasterxml)\\.[\\w.$]+");
 
-    /** The page that shows the compiled rules names classes. */
+    /** The compiled rules name classes: as a page, and as the text of a version. */
     private static final String COMPILED = "/rules";
+
+    private static final String VERSION = "GET /v1/policies/{policy}/versions/{version}";
 
     private static final Pattern EXCEPTION = Pattern.compile("\\w(Exception|Error)\\b");
     private static final Pattern SENTENCE = Pattern.compile("(?s).*[.?!\"”)]\\s*");
@@ -62,8 +64,9 @@ final class Verdict {
         if (answer.status() >= 500 && !answer.isOverload()) {
             return Optional.of(answer.status() == 501 ? "a method is not implemented" : "the service failed");
         }
-        boolean showsClasses = !attempt.operation().endsWith(COMPILED)
-                && CLASS.matcher(answer.body()).find();
+        boolean isCompiled = attempt.operation().endsWith(COMPILED)
+                || attempt.operation().equals(VERSION) && answer.mediaType().equals("text/plain");
+        boolean showsClasses = !isCompiled && CLASS.matcher(answer.body()).find();
         if (showsClasses
                 || TRACE.matcher(answer.body()).find()
                 || answer.status() >= 400 && EXCEPTION.matcher(answer.body()).find()) {

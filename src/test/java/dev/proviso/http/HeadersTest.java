@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,16 @@ class HeadersTest {
 
         assertThat(post(USE, once).status()).isEqualTo(201);
         isRefused(post(USE, twice), "The header " + name + " is given 2 times, and taken once.");
+    }
+
+    @Test
+    void what_a_page_of_another_site_sends_with_a_remembered_password_changes_nothing() {
+        for (String site : List.of("cross-site", "same-site")) {
+            Answer answer = post(USE, SERVICE, JSON, "Sec-Fetch-Site: " + site);
+
+            assertThat(answer.status()).as(site).isEqualTo(403);
+            assertThat(answer.body()).contains("Another site sent this. Nothing was changed.");
+        }
     }
 
     @ParameterizedTest

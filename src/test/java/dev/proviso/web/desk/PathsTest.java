@@ -199,6 +199,24 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/v1/policies?;",
+                "/v1/decisions?policy=a;user=b",
+                "/.well-known/authzen-configuration?&&;",
+                "/policies/website-privacy?a=b;"
+            })
+    void a_semicolon_in_a_query_is_refused_for_readers_differ_about_it(String address) {
+        for (String who : List.of(NOBODY, PROGRAM)) {
+            Answer answer = get(address, who);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("The query has a semicolon in it. Write %3B");
+        }
+        assertThat(get("/v1/decisions?policy=a%3Bb", PROGRAM).status()).isNotEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/desk/audit?purpose=a,b",
                 "/desk/audit?purpose=\u00c3\u00a9",
                 "/desk/audit?purpose=a;b",
