@@ -55,7 +55,12 @@ class KubernetesManifestsTest {
                 .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());
         assertThat(onlyElement(monitor.getSpec().getEndpoints()).getPort())
                 .isEqualTo(onlyElement(service.getSpec().getPorts()).getName());
-        assertThat(monitoring.only(PrometheusRule.class).getSpec().getGroups().get(0).getRules())
+        assertThat(monitoring
+                        .only(PrometheusRule.class)
+                        .getSpec()
+                        .getGroups()
+                        .get(0)
+                        .getRules())
                 .hasSizeGreaterThan(5)
                 .allSatisfy(rule -> assertThat(rule.getAnnotations()).containsKey("summary"));
         assertThat(monitoring.only(ConfigMap.class).getData()).containsOnlyKeys("proviso.json");

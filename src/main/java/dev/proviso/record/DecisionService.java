@@ -97,8 +97,8 @@ public final class DecisionService {
                 .thenCompose(facts -> {
                     long joined = System.nanoTime();
                     return asking.ask(facts.ask(), facts::questions, caller)
-                            .thenCompose(decided -> recorded(
-                                    caller, asked, facts, decided, explained, new Timed(start, joined)));
+                            .thenCompose(decided ->
+                                    recorded(caller, asked, facts, decided, explained, new Timed(start, joined)));
                 })
                 .whenComplete((said, failure) -> {
                     if (failure != null) {

@@ -3,6 +3,7 @@ package dev.proviso.metrics;
 import static dev.proviso.api.Client.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.proviso.TestSettings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("system")
 class MetricsTest {
 
-    private static final String ASKED =
-            """
+    private static final String ASKED = """
             {"policy": "website-privacy", "version": "2021-11-01", "at": "2022-02-01T00:00:00Z", "purpose": "%s",
              "data": "contact.email", "source": "direct", "user": {%s}}""";
-    private static final String ADULT = "\"country\": \"CN\", \"birthDate\": \"1986-03-01\", \"id\": \"wen-hayes-7731\"";
+    private static final String ADULT =
+            "\"country\": \"CN\", \"birthDate\": \"1986-03-01\", \"id\": \"wen-hayes-7731\"";
 
     private static final Pattern NAME = Pattern.compile("\\b(?:proviso|agroal|jvm|process)_[a-z0-9_]+");
 
@@ -59,6 +60,17 @@ class MetricsTest {
                 .sum();
     }
 
+    /** Health data, of which the policy says nothing. */
+    private static void denyByDefault() {
+        as("service")
+                .contentType("application/json")
+                .body(ASKED.formatted("service.requested", ADULT).replace("contact.email", "special.health"))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("reasons[0].rule", equalTo("default"));
+    }
+
     private static void askAll() {
         ask("service.requested", ADULT, 200);
         ask("marketing.messages.email", ADULT, 200);
@@ -75,7 +87,8 @@ class MetricsTest {
         String version = "version=\"2021-11-01\"";
         for (String decision : Set.of("PERMIT", "DENY", "INDETERMINATE")) {
             String[] labels = {"policy=\"website-privacy\"", version, "decision=\"" + decision + "\""};
-            assertThat(value(after, "proviso_decisions_total", labels) - value(before, "proviso_decisions_total", labels))
+            assertThat(value(after, "proviso_decisions_total", labels)
+                            - value(before, "proviso_decisions_total", labels))
                     .as(decision)
                     .isEqualTo(1);
         }
@@ -88,10 +101,14 @@ class MetricsTest {
     @Test
     void what_is_missing_and_what_no_clause_permits_is_named() {
         String before = read();
-        ask("marketing.messages.email", ADULT, 200);
+        denyByDefault();
         ask("service.requested", "", 200);
         String after = read();
 
+        String purpose = "purpose=\"service.requested\"";
+        assertThat(value(after, "proviso_decisions_denied_by_default_total", purpose)
+                        - value(before, "proviso_decisions_denied_by_default_total", purpose))
+                .isEqualTo(1);
         assertThat(value(after, "proviso_decisions_missing_total", "fact=\"user.birthDate\"")
                         + value(after, "proviso_decisions_missing_total", "fact=\"user.country\""))
                 .isGreaterThan(value(before, "proviso_decisions_missing_total", "fact=\"user.birthDate\"")
@@ -138,12 +155,13 @@ class MetricsTest {
                 .body("{\"policy\": \"planted-name\", \"purpose\": \"planted.purpose\", \"data\": \"contact.email\"}")
                 .post("/v1/decisions");
 
-        assertThat(read()).doesNotContain("wen-hayes", "1986", "planted");
+        assertThat(read()).doesNotContain("wen-hayes", "1986-03-01", "planted");
     }
 
     @Test
     void one_needs_an_account_to_read_them() {
-        assertThat(given().redirects().follow(false).get("/q/metrics").statusCode()).isIn(401, 302);
+        assertThat(given().redirects().follow(false).get("/q/metrics").statusCode())
+                .isIn(401, 302);
         assertThat(given().auth()
                         .preemptive()
                         .basic("auditor", "another password")
@@ -158,12 +176,13 @@ class MetricsTest {
     @ValueSource(strings = {"alerts.yaml", "dashboard.json"})
     void dashboard_and_alerts_name_only_metrics_that_are_exported(String file) throws IOException {
         askAll();
-        ask("service.registration", ADULT, 200);
+        denyByDefault();
         as("service")
                 .contentType("application/json")
                 .body("{\"policy\": \"no-policy\", \"purpose\": \"service.requested\", \"data\": \"contact.email\"}")
                 .post("/v1/decisions");
-        Set<String> exported = names(read().lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")));
+        Set<String> exported =
+                names(read().lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")));
         Set<String> used = names(Files.readString(Path.of("k8s", "monitoring", file)));
 
         assertThat(used).hasSizeGreaterThan(5);
