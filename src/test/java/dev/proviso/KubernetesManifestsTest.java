@@ -17,16 +17,23 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +50,78 @@ class KubernetesManifestsTest {
         assertThat(Manifests.render(BASE).objects())
                 .extracting(HasMetadata::getKind)
                 .containsExactlyInAnyOrder("Deployment", "Service", "ConfigMap", "PersistentVolumeClaim");
+    }
+
+    @Test
+    void production_outlives_a_node_and_lets_in_only_whom_it_names() throws Exception {
+        Manifests production = Manifests.render(Path.of("k8s", "overlays", "production"));
+        Deployment deployment = deployment(production);
+        var labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+        var scaled = production.only(HorizontalPodAutoscaler.class).getSpec();
+        var disruption = production.only(PodDisruptionBudget.class).getSpec();
+        var network = production.only(NetworkPolicy.class).getSpec();
+
+        assertThat(scaled.getScaleTargetRef().getName())
+                .isEqualTo(deployment.getMetadata().getName());
+        assertThat(scaled.getMinReplicas()).isGreaterThanOrEqualTo(3);
+        assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+                .isZero();
+        assertThat(labels)
+                .containsAllEntriesOf(disruption.getSelector().getMatchLabels())
+                .containsAllEntriesOf(network.getPodSelector().getMatchLabels());
+        assertThat(network.getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
+        assertThat(network.getIngress())
+                .flatExtracting(NetworkPolicyIngressRule::getFrom)
+                .isNotEmpty()
+                .allSatisfy(peer -> assertThat(named(peer)).as("anybody").isTrue());
+        assertThat(deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
+                .hasSize(2);
+    }
+
+    private static boolean named(NetworkPolicyPeer peer) {
+        return Stream.of(peer.getPodSelector(), peer.getNamespaceSelector())
+                .anyMatch(selector ->
+                        selector != null && !selector.getMatchLabels().isEmpty());
+    }
+
+    @Test
+    void production_has_no_shared_password_and_the_database_that_is_made_for_it() throws Exception {
+        Manifests production = Manifests.render(Path.of("k8s", "overlays", "production"));
+        Map<String, String> settings = production.all(ConfigMap.class).stream()
+                .filter(map -> map.getData().containsKey("QUARKUS_HTTP_PORT"))
+                .findFirst()
+                .orElseThrow()
+                .getData();
+        List<String> secrets = container(production).getEnv().stream()
+                .map(variable -> variable.getValueFrom().getSecretKeyRef().getName())
+                .distinct()
+                .toList();
+
+        assertThat(container(production).getEnv())
+                .extracting(EnvVar::getName)
+                .containsExactlyInAnyOrder("QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
+        assertThat(settings)
+                .containsEntry("PROVISO_DEMO_ACCOUNTS", "loopback")
+                .containsKeys("QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_TOKEN_AUDIENCE")
+                .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0");
+        HasMetadata database = production.objects().stream()
+                .filter(one -> one.getKind().equals("Cluster"))
+                .findFirst()
+                .orElseThrow();
+        String name = database.getMetadata().getName();
+        assertThat(settings.get("QUARKUS_DATASOURCE_JDBC_URL")).contains("//" + name + "-rw:");
+        assertThat(secrets).containsExactly(name + "-app");
+    }
+
+    @Test
+    void it_is_given_the_time_that_it_takes_to_stop() throws Exception {
+        Manifests base = Manifests.render(BASE);
+        Duration delay = Duration.parse(
+                "PT" + base.only(ConfigMap.class).getData().get("QUARKUS_SHUTDOWN_DELAY"));
+
+        // As long as requests may take (quarkus.shutdown.timeout), and the last try of the records.
+        assertThat(pod(base).getTerminationGracePeriodSeconds())
+                .isGreaterThanOrEqualTo(delay.plusSeconds(20 + 12).toSeconds());
     }
 
     @Test

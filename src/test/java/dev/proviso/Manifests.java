@@ -13,11 +13,15 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
@@ -26,20 +30,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Kubernetes objects, read as strictly as a careful API server reads them. */
 record Manifests(List<HasMetadata> objects) {
 
-    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
-            "ConfigMap", ConfigMap.class,
-            "PersistentVolumeClaim", PersistentVolumeClaim.class,
-            "Deployment", Deployment.class,
-            "Secret", Secret.class,
-            "PrometheusRule", PrometheusRule.class,
-            "Service", Service.class,
-            "ServiceMonitor", ServiceMonitor.class);
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(
+                    ConfigMap.class,
+                    Deployment.class,
+                    HorizontalPodAutoscaler.class,
+                    NetworkPolicy.class,
+                    PersistentVolumeClaim.class,
+                    PodDisruptionBudget.class,
+                    PrometheusRule.class,
+                    Secret.class,
+                    Service.class,
+                    ServiceMonitor.class)
+            .collect(Collectors.toMap(HasMetadata::getKind, kind -> kind));
+
+    /** Kinds of CloudNativePG, whose model is not at hand: only their names and versions are checked. */
+    private static final Map<String, String> OTHERS =
+            Map.of("Cluster", "postgresql.cnpg.io/v1", "ScheduledBackup", "postgresql.cnpg.io/v1");
+
+    private static final ObjectMapper LENIENT = new ObjectMapper();
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(
@@ -94,7 +111,11 @@ record Manifests(List<HasMetadata> objects) {
     }
 
     private static HasMetadata object(Map<?, ?> document) {
-        Class<? extends HasMetadata> kind = KINDS.get(String.valueOf(document.get("kind")));
+        String name = String.valueOf(document.get("kind"));
+        if (Objects.equals(document.get("apiVersion"), OTHERS.getOrDefault(name, ""))) {
+            return LENIENT.convertValue(document, GenericKubernetesResource.class);
+        }
+        Class<? extends HasMetadata> kind = KINDS.get(name);
         if (kind == null || !HasMetadata.getApiVersion(kind).equals(document.get("apiVersion"))) {
             throw new IllegalArgumentException(
                     "not expected here: " + document.get("apiVersion") + " " + document.get("kind"));

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The program as it is packaged, running as a process of its own on a home and a port of its own. */
 final class ServiceProcess {
@@ -136,6 +137,16 @@ final class ServiceProcess {
             process.get().destroy();
             process.get().waitFor();
         }
+    }
+
+    /** Asks it to end, as Kubernetes does, and does not wait. */
+    void terminate() {
+        process.orElseThrow().destroy();
+    }
+
+    /** Whether it ended by then. */
+    boolean awaitEnd(Duration longest) throws InterruptedException {
+        return process.orElseThrow().waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private ProcessHandle database() throws IOException {
