@@ -64,7 +64,12 @@ class KubernetesManifestsTest {
         assertThat(scaled.getScaleTargetRef().getName())
                 .isEqualTo(deployment.getMetadata().getName());
         assertThat(scaled.getMinReplicas()).isGreaterThanOrEqualTo(3);
-        assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+        assertThat(deployment
+                        .getSpec()
+                        .getStrategy()
+                        .getRollingUpdate()
+                        .getMaxUnavailable()
+                        .getIntVal())
                 .isZero();
         assertThat(labels)
                 .containsAllEntriesOf(disruption.getSelector().getMatchLabels())
@@ -116,8 +121,8 @@ class KubernetesManifestsTest {
     @Test
     void it_is_given_the_time_that_it_takes_to_stop() throws Exception {
         Manifests base = Manifests.render(BASE);
-        Duration delay = Duration.parse(
-                "PT" + base.only(ConfigMap.class).getData().get("QUARKUS_SHUTDOWN_DELAY"));
+        Duration delay =
+                Duration.parse("PT" + base.only(ConfigMap.class).getData().get("QUARKUS_SHUTDOWN_DELAY"));
 
         // As long as requests may take (quarkus.shutdown.timeout), and the last try of the records.
         assertThat(pod(base).getTerminationGracePeriodSeconds())

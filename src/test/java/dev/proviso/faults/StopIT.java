@@ -56,9 +56,9 @@ class StopIT {
 
         service.terminate();
         Eventually.holds(
-                "it says that it is not ready", SOON, () -> service.send("GET", "/q/health/ready", "", "service")
-                                .statusCode()
-                        == 503);
+                "it says that it is not ready",
+                SOON,
+                () -> service.send("GET", "/q/health/ready", "", "service").statusCode() == 503);
         int known = answered.get();
         Eventually.holds("it answers on", SOON, () -> answered.get() > known + 20);
         assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
@@ -74,7 +74,8 @@ class StopIT {
     private void ask() {
         while (!over) {
             try {
-                int status = service.send("POST", "/v1/decisions", QUESTION, "service").statusCode();
+                int status = service.send("POST", "/v1/decisions", QUESTION, "service")
+                        .statusCode();
                 assertThat(status).isIn(200, 503);
                 (status == 200 ? answered : refused).incrementAndGet();
             } catch (ConnectException e) {
