@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.proviso.Eventually;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,12 +162,28 @@ final class ServiceProcess {
         return send(method, path, "application/json", body, account);
     }
 
+    /** For a request that is sent piece by piece. */
+    Socket connect() throws IOException {
+        Socket connection = new Socket("localhost", port);
+        connection.setSoTimeout(60_000);
+        return connection;
+    }
+
+    /** The head of a request whose body comes in chunks. */
+    String head(String path, String type, String account) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: " + credentials(account)
+                + "\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+    }
+
+    private static String credentials(String account) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
     HttpResponse<String> send(String method, String path, String type, String body, String account) throws IOException {
-        String credentials =
-                Base64.getEncoder().encodeToString((account + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Basic " + credentials)
+                .header("Authorization", credentials(account))
                 .header("Content-Type", type)
                 // Nobody else changes what is written here.
                 .header("If-Match", "*")

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proviso.Eventually;
 import dev.proviso.decision.Small;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +51,9 @@ class StopIT {
         service.stop();
     }
 
+    /** Whoever spreads requests looks every now and then which replicas are ready, and sends nothing to one that is not. */
     @Test
-    void readiness_turns_first_and_no_question_that_was_taken_is_cut_off() throws Exception {
+    void readiness_turns_first_and_no_request_behind_a_balancer_fails() throws Exception {
         List<Thread> askers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             askers.add(new Thread(this::ask));
@@ -61,14 +68,61 @@ class StopIT {
                 () -> service.send("GET", "/q/health/ready", "", "service").statusCode() == 503);
         int known = answered.get();
         Eventually.holds("it answers on", SOON, () -> answered.get() > known + 20);
-        assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
-        Eventually.holds("who asks is refused", SOON, () -> refused.get() > 0);
         over = true;
         for (Thread asker : askers) {
             asker.join();
         }
 
+        assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
         assertThat(failures).isEmpty();
+        assertThat(refused).hasValue(0);
+    }
+
+    /** It is refused nothing that it sends on the way, for all of it is one request. */
+    @Test
+    void a_stream_of_questions_that_has_begun_is_answered_to_its_end() throws Exception {
+        String line = QUESTION.replace("\n", " ") + "\n";
+        try (Socket connection = service.connect()) {
+            java.io.Writer out = new OutputStreamWriter(connection.getOutputStream(), StandardCharsets.UTF_8);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            out.write(service.head("/v1/decisions/batch", "application/x-ndjson", "service"));
+            out.write(chunk(line));
+            out.flush();
+            awaitPermit(in);
+
+            service.terminate();
+            Eventually.holds("new requests are refused", SOON, this::isRefused);
+            out.write(chunk(line) + "0\r\n\r\n");
+            out.flush();
+            awaitPermit(in);
+        }
+        assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
+    }
+
+    private static String chunk(String text) {
+        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+    }
+
+    private static void awaitPermit(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.contains("\"decision\":\"PERMIT\"")) {
+            line = in.readLine();
+        }
+        assertThat(line).as("an answer").isNotNull();
+    }
+
+    private boolean isRefused() {
+        try {
+            HttpResponse<String> answer = service.send("POST", "/v1/decisions", QUESTION, "service");
+            boolean isRefused = answer.statusCode() == 503;
+            if (isRefused) {
+                assertThat(answer.headers().firstValue("Connection")).hasValue("close");
+            }
+            return isRefused;
+        } catch (IOException e) {
+            throw new AssertionError("the service ended before what was under way had its answer", e);
+        }
     }
 
     private void ask() {
