@@ -138,6 +138,30 @@ class DraftTestsPageTest extends WritesVersions {
     }
 
     @Test
+    void what_is_expected_of_several_questions_is_accepted_with_an_exception_for_those_that_are_answered_otherwise() {
+        String shared = """
+                policy: %s
+                now: start + P30D
+                tests:
+                  - test: Nothing is used            # so far
+                    each: {purpose: [service.registration, service.requested, legal.obligation], data: [contact.email]}
+                    expect: DENY by default
+                """.formatted(letters.id());
+        drafting.test(
+                letters.id(), "2", VersionTests.of(Map.of("stories.yaml", shared)), by("drafter"), DraftService.ANY);
+        assertThat(drafter.read(letters.draft("2") + "/tests?run=true"))
+                .contains("1 of 3 rule tests fails", "Nothing is used: purpose service.requested");
+
+        accept(tag(), shared.indexOf("DENY by default")).statusCode(303);
+
+        assertThat(file("stories.yaml"))
+                .isEqualTo(shared.replace(
+                        "DENY by default",
+                        "{decision: DENY, rules: [\"default\"], except: [{purpose: service.requested, expect: PERMIT by 1}]}"));
+        assertThat(drafter.read(letters.draft("2") + "/checks")).contains("All 3 rule tests pass.");
+    }
+
+    @Test
     void a_file_is_read_as_a_table_and_changed_as_text() {
         String tests = letters.draft("2") + "/tests";
         assertThat(drafter.read(tests + "?file=stories.yaml"))
