@@ -106,7 +106,7 @@ public class AskPage {
     }
 
     private Keeping keeping(Questionnaire sheet, UriInfo address) {
-        List<String> drafts = visitor.isDrafter() && sheet.isComplete()
+        List<String> drafts = visitor.isDrafter() && sheet.isComplete() && sheet.form().left().isEmpty()
                 ? drafting.trails().stream()
                         .filter(trail -> trail.name().id().equals(sheet.policy()))
                         .filter(trail -> trail.isDraft() && !trail.judges().contains(visitor.getName()))
@@ -129,6 +129,11 @@ public class AskPage {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         try {
             ObjectNode question = sheet.question(clock.instant());
+            if (!sheet.form().left().isEmpty()) {
+                throw new Refused.Conflict(
+                        "This is not the whole question, so that it cannot be kept. What is missing: "
+                                + String.join(", ", sheet.form().left()) + ".");
+            }
             if (!keeping(sheet, address).drafts().contains(label)) {
                 throw new Refused.Unknown("There is no draft of that name to keep the question in.", Optional.empty());
             }
