@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Span;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.Rule;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -64,6 +65,13 @@ public record RuleTestCase(
                 expected,
                 expectation,
                 variation);
+    }
+
+    /** Whether a rule is about what is asked, whatever its conditions are. */
+    public boolean isTouchedBy(Rule rule) {
+        return new RuleScope(rule, version.vocabulary(), version.text().policy().timeZone())
+                .miss(questions)
+                .isEmpty();
     }
 
     /** Where its days begin: the user's zone, or else the policy's. */

@@ -84,7 +84,12 @@ public final class RuleTestService implements RuleTests {
                     caller,
                     Duration.ZERO,
                     runner -> TestRun.of(
-                            published(policy, content, library, now), asked, library.documents(), library, runner));
+                            published(policy, content, library, now),
+                            asked,
+                            library.documents(),
+                            library,
+                            runner,
+                            progress -> {}));
             return new TestedDraft(checked, run);
         } catch (DocumentsRefused refused) {
             throw new Refused.Conflict(String.valueOf(refused.getMessage()));
@@ -167,6 +172,11 @@ public final class RuleTestService implements RuleTests {
     /** The same, if somebody has found it already. */
     public Optional<TestedChange> checked(PublishedDocument document, List<PublishedDocument> published) {
         return changes.known(document, published);
+    }
+
+    /** How far the run has come that finds it; empty if none is under way. */
+    public Optional<TestProgress> progress(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.progress(document, published);
     }
 
     /** A file of the tests of a version, read beside what is published; empty if it has no such file of tests. */

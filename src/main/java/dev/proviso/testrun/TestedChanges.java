@@ -15,8 +15,11 @@ import dev.proviso.testrun.TestedChange.Failing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +38,8 @@ final class TestedChanges {
     private final KeptTests kept;
     private final Supplier<Library> known;
     private final SingleFlight<Asked, TestedChange> found = new SingleFlight<>(MOST_KEPT, KEPT);
+    /** Of those that run now, of which there are as many as runners. */
+    private final Map<Asked, TestProgress> running = new ConcurrentHashMap<>();
 
     TestedChanges(KeptTests kept, Supplier<Library> known) {
         this.kept = kept;
@@ -75,7 +80,21 @@ final class TestedChanges {
         if (document.name().kind() == Kind.VOCABULARY || document.tests().isEmpty()) {
             return TestedChange.UNTESTED;
         }
-        return found.get(Asked.of(document, published), () -> runner.apply(idle -> tested(document, published, idle)));
+        Asked asked = Asked.of(document, published);
+        return found.get(
+                asked,
+                () -> runner.apply(idle -> {
+                    try {
+                        return tested(document, published, idle, progress -> running.put(asked, progress));
+                    } finally {
+                        running.remove(asked);
+                    }
+                }));
+    }
+
+    /** How far a run has come that is under way; empty if none is. */
+    Optional<TestProgress> progress(PublishedDocument document, List<PublishedDocument> published) {
+        return Optional.ofNullable(running.get(Asked.of(document, published)));
     }
 
     /** What was found before. */
@@ -85,9 +104,13 @@ final class TestedChanges {
                 : found.known(Asked.of(document, published));
     }
 
-    private TestedChange tested(PublishedDocument document, List<PublishedDocument> published, RuleTestRunner runner) {
+    private TestedChange tested(
+            PublishedDocument document,
+            List<PublishedDocument> published,
+            RuleTestRunner runner,
+            Consumer<TestProgress> progress) {
         TestFiles tests = TestFiles.of(kept.of(document.tests()));
-        TestRun run = TestRun.of(document, tests, published, known.get(), runner);
+        TestRun run = TestRun.of(document, tests, published, known.get(), runner, progress);
         List<Outcome> failed =
                 run.outcomes().stream().filter(outcome -> !outcome.passed()).toList();
         List<Outcome> told = failed.stream().limit(MOST_FAILURES).toList();

@@ -88,7 +88,7 @@ public final class Someone {
         return request().contentType(ContentType.URLENC);
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().filter(cookies).redirects().follow(false);
     }
 }

@@ -9,6 +9,7 @@ import dev.proviso.publication.ReadText;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Unpublished;
 import dev.proviso.testrun.RuleTestService;
+import dev.proviso.testrun.TestProgress;
 import dev.proviso.testrun.TestedChange;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.tests.Checks;
@@ -47,6 +48,13 @@ public class DraftChecks {
         } catch (DocumentsRefused | Refused | TestsRunning refused) {
             return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** How far the tests have come that are being run; empty if none are. */
+    Optional<TestProgress> progress(Unpublished version, ReadText text, Instant now) {
+        return isTestable(version, text)
+                ? testing.progress(published(version, text, now), beside())
+                : Optional.empty();
     }
 
     /** A text with mistakes means nothing that could be asked. */

@@ -16,6 +16,7 @@ import dev.proviso.publication.ReadText;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Register;
 import dev.proviso.publication.Unpublished;
+import dev.proviso.testrun.TestProgress;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.reading.ReadingView;
 import dev.proviso.web.desk.tests.Checks;
@@ -80,6 +81,17 @@ public class DraftViews {
         Instant now = clock.instant();
         Unpublished version = drafting.find(id, label);
         return checks.found(version, drafting.read(version.name(), version.content(), now), now);
+    }
+
+    /**
+     * How far its tests have come, where they are being run.
+     *
+     * @throws Refused if no such version is on its way
+     */
+    Optional<TestProgress> progress(String id, String label) {
+        Instant now = clock.instant();
+        Unpublished version = drafting.find(id, label);
+        return checks.progress(version, drafting.read(version.name(), version.content(), now), now);
     }
 
     private static Optional<Published> inForce(Register register, String id) {

@@ -73,6 +73,8 @@ public class TestsPage {
 
         static native TemplateInstance checks(Checks checks, String place);
 
+        static native TemplateInstance testProgress(Optional<TestsView.Running> running);
+
         static native TemplateInstance draftTests(DraftView manuscript, TestsView view, FormState attempt);
     }
 
@@ -82,6 +84,13 @@ public class TestsPage {
     public TemplateInstance checks(@PathParam("id") String id, @PathParam("version") String label) {
         return Templates.checks(
                 draftViews.checks(id, label), Desk.draft(id, label).toString());
+    }
+
+    /** How far the tests have come that are being run, and the first that fail: for a page that waits for all of it. */
+    @GET
+    @Path("/tests/progress")
+    public TemplateInstance progress(@PathParam("id") String id, @PathParam("version") String label) {
+        return Templates.testProgress(draftViews.progress(id, label).map(TestsView.Running::of));
     }
 
     /**

@@ -177,6 +177,12 @@ public interface TestMessages {
     @Message("The rule tests are running…")
     String testsRun();
 
+    @Message("{asked} of {count} rule tests were asked; what the change can touch comes first.")
+    String running(int asked, int count);
+
+    @Message("{#when failed}{#is 1}One fails.{#else}{failed} fail.{/when}")
+    String runningFail(int failed);
+
     @Message("Run the rule tests")
     String runTests();
 
