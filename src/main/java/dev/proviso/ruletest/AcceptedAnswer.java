@@ -56,8 +56,9 @@ public final class AcceptedAnswer {
     /** Why the file cannot say it in one place, as a sentence; empty if it can. */
     public Optional<String> obstacle() {
         if (ambiguous) {
-            return Optional.of("Several versions are asked here, and they do not answer alike now. Say in the file what is"
-                    + " expected of each version.");
+            return Optional.of(
+                    "Several versions are asked here, and they do not answer alike now. Say in the file what is"
+                            + " expected of each version.");
         }
         return exceptions.size() > SharedExpectation.MOST_EXCEPTIONS
                 ? Optional.of("What is expected there is expected of " + wanted.size() + " questions, and "
@@ -82,8 +83,8 @@ public final class AcceptedAnswer {
     private void except() {
         Map<Map<String, String>, Set<Expected>> byValue = new HashMap<>();
         wanted.forEach((variation, answer) -> values(variation)
-                .forEach(value -> byValue.computeIfAbsent(value, key -> new HashSet<>())
-                        .add(answer)));
+                .forEach(value ->
+                        byValue.computeIfAbsent(value, key -> new HashSet<>()).add(answer)));
         wanted.forEach((variation, answer) -> {
             if (!answer.equals(usual) && exceptions.stream().noneMatch(one -> one.covers(variation))) {
                 Map<String, String> known = values(variation).stream()
@@ -147,12 +148,14 @@ public final class AcceptedAnswer {
     private String spelt(Expected expected) {
         List<String> parts = new ArrayList<>();
         parts.add("decision: " + expected.decision());
-        expected.rules().ifPresent(rules -> parts.add(list(
-                "rules", rules.stream().map(rule -> rule.in(first.about())).toList())));
+        expected.rules()
+                .ifPresent(rules -> parts.add(list(
+                        "rules",
+                        rules.stream().map(rule -> rule.in(first.about())).toList())));
         expected.missing().ifPresent(missing -> parts.add(list("missing", missing)));
         expected.obligations()
-                .ifPresent(duties -> parts.add("obligations: "
-                        + duties.stream().map(this::duty).collect(Collectors.joining(", ", "[", "]"))));
+                .ifPresent(duties -> parts.add(
+                        "obligations: " + duties.stream().map(this::duty).collect(Collectors.joining(", ", "[", "]"))));
         expected.remedies()
                 .ifPresent(sets -> parts.add("remedies: "
                         + sets.stream()
@@ -217,8 +220,6 @@ public final class AcceptedAnswer {
 
     /** As JSON has texts, which YAML reads. */
     private static String quoted(Collection<String> words) {
-        return words.stream()
-                .map(word -> TextNode.valueOf(word).toString())
-                .collect(Collectors.joining(", "));
+        return words.stream().map(word -> TextNode.valueOf(word).toString()).collect(Collectors.joining(", "));
     }
 }

@@ -38,9 +38,9 @@ record SharedExpectation(Expected usual, List<Except> exceptions, Span place) {
 
         /** Every combination of values is asked, so only two values of one field keep two exceptions apart. */
         boolean meets(Except other) {
-            return fields.entrySet().stream()
-                    .allMatch(field ->
-                            other.fields.getOrDefault(field.getKey(), field.getValue()).equals(field.getValue()));
+            return fields.entrySet().stream().allMatch(field -> other.fields
+                    .getOrDefault(field.getKey(), field.getValue())
+                    .equals(field.getValue()));
         }
     }
 
@@ -69,8 +69,7 @@ record SharedExpectation(Expected usual, List<Except> exceptions, Span place) {
                 ? Optional.ofNullable(mapping.entries().get(EXCEPT)).map(YamlTree.Entry::value)
                 : Optional.empty();
         Optional<Expected> usual = expected.usual(value, versions);
-        List<Except> exceptions = list.map(
-                        those -> new Reader(versions, values(each), expected, findings).read(those))
+        List<Except> exceptions = list.map(those -> new Reader(versions, values(each), expected, findings).read(those))
                 .orElse(List.of());
         return usual.map(answer -> new SharedExpectation(answer, exceptions, value.span()));
     }
@@ -107,9 +106,7 @@ record SharedExpectation(Expected usual, List<Except> exceptions, Span place) {
                         .ifPresent(one -> {
                             if (read.stream().anyMatch(one::meets)) {
                                 findings.error(
-                                        "twice",
-                                        item.span(),
-                                        "Another exception is about some of the same questions.");
+                                        "twice", item.span(), "Another exception is about some of the same questions.");
                             }
                             read.add(one);
                         });
@@ -130,11 +127,8 @@ record SharedExpectation(Expected usual, List<Except> exceptions, Span place) {
                         "An exception says which questions it is about, by the fields of \"each\".");
             }
             entries.require(EXPECT, item.span(), "An exception lacks \"expect\": what should be the answer to it.");
-            Optional<Expected> answer =
-                    entries.entry(EXPECT).flatMap(entry -> expected.read(entry.value(), versions));
-            return isKnown
-                    ? answer.map(known -> new Except(new Variation(named).written(), known))
-                    : Optional.empty();
+            Optional<Expected> answer = entries.entry(EXPECT).flatMap(entry -> expected.read(entry.value(), versions));
+            return isKnown ? answer.map(known -> new Except(new Variation(named).written(), known)) : Optional.empty();
         }
 
         private boolean isAsked(String field, YamlTree.Entry entry) {

@@ -98,11 +98,10 @@ final class TestsReader {
         entries.require("expect", name.span(), "This test lacks \"expect\": what should be the answer.");
         Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
         List<Variation> each = each(entries);
-        entries.entry("expect")
-                .map(YamlTree.Entry::value)
-                .ifPresent(expect -> SharedExpectation.read(expect, asked, each, expected, findings)
-                        .ifPresent(answers -> each.forEach(
-                                variation -> add(here, variation, name, variation.written(), answers))));
+        entries.entry("expect").map(YamlTree.Entry::value).ifPresent(expect -> SharedExpectation.read(
+                        expect, asked, each, expected, findings)
+                .ifPresent(answers ->
+                        each.forEach(variation -> add(here, variation, name, variation.written(), answers))));
     }
 
     private void table(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {

@@ -18,10 +18,10 @@ record Variation(Map<String, YamlTree.Entry> fields) {
     /** How many questions one {@code each} may ask. */
     private static final int MOST = 10_000;
 
-    private static final Pattern PLAIN = Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}.+_/()#*-]|:(?=\\p{Alnum})| (?=[\\p{Alnum}(]))*");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}.+_/()#*-]|:(?=\\p{Alnum})| (?=[\\p{Alnum}(]))*");
     /** What means no text where it stands without quotation marks. */
-    private static final Pattern OF_ANOTHER_TYPE =
-            Pattern.compile("|null|true|false|-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final Pattern OF_ANOTHER_TYPE = Pattern.compile("|null|true|false|-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     static final Variation NONE = new Variation(Map.of());
 
@@ -93,8 +93,7 @@ record Variation(Map<String, YamlTree.Entry> fields) {
 
     /** As JSON has texts, which YAML reads, unless it is plain anyway. */
     static String quoted(String text) {
-        return PLAIN.matcher(text).matches()
-                        && !OF_ANOTHER_TYPE.matcher(text).matches()
+        return PLAIN.matcher(text).matches() && !OF_ANOTHER_TYPE.matcher(text).matches()
                 ? text
                 : TextNode.valueOf(text).toString();
     }

@@ -174,6 +174,29 @@ public final class RuleTestService implements RuleTests {
         return changes.known(document, published);
     }
 
+    /**
+     * How much of a version its tests would exercise, were it published beside what is. Found once for a text and its tests.
+     *
+     * @return empty if it decides nothing
+     * @throws TestsRunning if other runs do not end
+     * @throws DocumentsRefused if the documents do not fit together, or a policy beside the tests has mistakes
+     */
+    public Optional<Coverage.Document> reach(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.reach(
+                document,
+                published,
+                told -> runners.run(
+                        "reach of " + document.name(),
+                        PATIENCE,
+                        runner -> versions.coverage(
+                                document.name(), with(known.get(), document, published), runner, told)));
+    }
+
+    /** The same, if somebody has found it already. */
+    public Optional<Coverage.Document> knownReach(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.knownReach(document, published);
+    }
+
     /** How far the run has come that finds it; empty if none is under way. */
     public Optional<TestProgress> progress(PublishedDocument document, List<PublishedDocument> published) {
         return changes.progress(document, published);

@@ -1,5 +1,6 @@
 package dev.proviso.testrun;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.decision.SingleFlight;
 import dev.proviso.document.Checked;
 import dev.proviso.library.Library;
@@ -38,6 +39,7 @@ final class TestedChanges {
     private final KeptTests kept;
     private final Supplier<Library> known;
     private final SingleFlight<Asked, TestedChange> found = new SingleFlight<>(MOST_KEPT, KEPT);
+    private final SingleFlight<Asked, Optional<Coverage.Document>> reached = new SingleFlight<>(MOST_KEPT, KEPT);
     /** Of those that run now, of which there are as many as runners. */
     private final Map<Asked, TestProgress> running = new ConcurrentHashMap<>();
 
@@ -90,6 +92,26 @@ final class TestedChanges {
                         running.remove(asked);
                     }
                 }));
+    }
+
+    /** How much its tests reach, found once for a text and its tests. */
+    Optional<Coverage.Document> reach(
+            PublishedDocument document,
+            List<PublishedDocument> published,
+            Function<Consumer<TestProgress>, Optional<Coverage.Document>> find) {
+        Asked asked = Asked.of(document, published);
+        return reached.get(asked, () -> {
+            try {
+                return find.apply(progress -> running.put(asked, progress));
+            } finally {
+                running.remove(asked);
+            }
+        });
+    }
+
+    /** The same, if somebody has found it. */
+    Optional<Coverage.Document> knownReach(PublishedDocument document, List<PublishedDocument> published) {
+        return reached.known(Asked.of(document, published)).flatMap(found -> found);
     }
 
     /** How far a run has come that is under way; empty if none is. */

@@ -39,6 +39,7 @@ final class TouchedTests implements Predicate<RuleTestCase> {
 
     @Override
     public boolean test(RuleTestCase test) {
-        return changed.filter(rules -> rules.stream().noneMatch(test::isTouchedBy)).isEmpty();
+        return changed.filter(rules -> rules.stream().noneMatch(test::isTouchedBy))
+                .isEmpty();
     }
 }

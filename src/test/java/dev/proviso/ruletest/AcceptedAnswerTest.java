@@ -113,8 +113,8 @@ class AcceptedAnswerTest {
                 """);
     }
 
-    private static final String EACH = "each: {purpose: [marketing.messages.email, service.requested], "
-            + "user.consents: [[], [to mail]]}";
+    private static final String EACH =
+            "each: {purpose: [marketing.messages.email, service.requested], " + "user.consents: [[], [to mail]]}";
 
     /** Four questions: only e-mail with consent is permitted. */
     @ParameterizedTest
@@ -192,11 +192,12 @@ class AcceptedAnswerTest {
 
     @Test
     void not_where_versions_that_are_asked_in_one_place_are_answered_otherwise() {
-        String text = HEAD.replace("versions: 2022\n", "") + "  - {test: a, operation: collect, purpose: service.registration,"
+        String text = HEAD.replace("versions: 2022\n", "")
+                + "  - {test: a, operation: collect, purpose: service.registration,"
                 + " user: {country: GB, age: 14}, expect: NOT_APPLICABLE}\n";
 
-        assertThat(accepted(text).obstacle()).hasValueSatisfying(sentence -> assertThat(sentence)
-                .contains("Several versions"));
+        assertThat(accepted(text).obstacle())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("Several versions"));
     }
 
     @Test

@@ -86,9 +86,11 @@ class SchemaTest {
 
     @Test
     void some_questions_may_be_exceptions() {
-        assertThat(mistakes(RIGHT.replace(
-                        "expect: PERMIT by 2.2(2)",
-                        "expect: {decision: PERMIT, except: [{data: contact.phone, user.age: 3, expect: {decision: DENY}}]}")))
+        assertThat(
+                        mistakes(
+                                RIGHT.replace(
+                                        "expect: PERMIT by 2.2(2)",
+                                        "expect: {decision: PERMIT, except: [{data: contact.phone, user.age: 3, expect: {decision: DENY}}]}")))
                 .isEmpty();
     }
 

@@ -55,19 +55,20 @@ class ComparedTestsTest {
     void each_question_comes_whole_to_where_it_is_kept_as_a_test() {
         Someone drafter = Someone.signedInAs("drafter");
 
-        XmlPath html = new XmlPath(
-                XmlPath.CompatibilityMode.HTML, drafter.read(COMPARISON + "/tests" + BOTH));
+        XmlPath html = new XmlPath(XmlPath.CompatibilityMode.HTML, drafter.read(COMPARISON + "/tests" + BOTH));
 
         List<String> links = html.getList("**.findAll { it.name() == 'a' && it.text() == 'Keep as a test' }.@href");
         assertThat(links).hasSameSizeAs(html.getList("**.findAll { it.name() == 'article' }"));
-        String used = links.stream()
-                .filter(link -> link.contains("uses"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(drafter.read(used.replace("#keep", "")))
+        String used =
+                links.stream().filter(link -> link.contains("uses")).findFirst().orElseThrow();
+        assertThat(drafter.follow(used.replace("#keep", ""))
+                        .statusCode(200)
+                        .extract()
+                        .asString())
                 .contains("id=\"keep\"", "What the form has no field for", "&quot;uses&quot;")
                 .doesNotContain("role=\"alert\"");
-        assertThat(Someone.signedInAs("auditor").read(COMPARISON + "/tests" + BOTH)).doesNotContain("Keep as a test");
+        assertThat(Someone.signedInAs("auditor").read(COMPARISON + "/tests" + BOTH))
+                .doesNotContain("Keep as a test");
     }
 
     /** Follows the link of a question that the earlier version permits. */

@@ -106,7 +106,9 @@ public record AskLink(String address, SortedSet<String> unsaid) {
 
         private void carry() {
             say(MoreFacts.FIELD, rest.toString());
-            int left = unsaid.stream().mapToInt(path -> path.length() + "&left=".length()).sum();
+            int left = unsaid.stream()
+                    .mapToInt(path -> path.length() + "&left=".length())
+                    .sum();
             if (address().length() + left > LONGEST) {
                 names.remove(names.size() - 1);
                 values.remove(values.size() - 1);
@@ -198,7 +200,9 @@ public record AskLink(String address, SortedSet<String> unsaid) {
         }
 
         private static boolean isAt(JsonNode time, String at) {
-            return instant(time.asText()).filter(instant(at).map(Set::of).orElse(Set.of())::contains).isPresent();
+            return instant(time.asText())
+                    .filter(instant(at).map(Set::of).orElse(Set.of())::contains)
+                    .isPresent();
         }
 
         private static Optional<Instant> instant(String text) {
@@ -224,7 +228,9 @@ public record AskLink(String address, SortedSet<String> unsaid) {
                     prune(inner);
                 }
                 boolean isNothing = one.getValue().isObject() || EMPTY_IF_LEFT_OUT.contains(one.getKey());
-                if (isNothing && one.getValue().isContainerNode() && one.getValue().isEmpty()) {
+                if (isNothing
+                        && one.getValue().isContainerNode()
+                        && one.getValue().isEmpty()) {
                     object.remove(one.getKey());
                 }
             });

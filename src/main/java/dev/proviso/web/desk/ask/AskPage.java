@@ -106,13 +106,15 @@ public class AskPage {
     }
 
     private Keeping keeping(Questionnaire sheet, UriInfo address) {
-        List<String> drafts = visitor.isDrafter() && sheet.isComplete() && sheet.form().left().isEmpty()
-                ? drafting.trails().stream()
-                        .filter(trail -> trail.name().id().equals(sheet.policy()))
-                        .filter(trail -> trail.isDraft() && !trail.judges().contains(visitor.getName()))
-                        .map(trail -> trail.name().label())
-                        .toList()
-                : List.of();
+        List<String> drafts =
+                visitor.isDrafter() && sheet.isComplete() && sheet.form().left().isEmpty()
+                        ? drafting.trails().stream()
+                                .filter(trail -> trail.name().id().equals(sheet.policy()))
+                                .filter(trail ->
+                                        trail.isDraft() && !trail.judges().contains(visitor.getName()))
+                                .map(trail -> trail.name().label())
+                                .toList()
+                        : List.of();
         String query = Objects.requireNonNullElse(address.getRequestUri().getRawQuery(), "");
         return new Keeping(drafts, query, sheet.isComplete() ? sheet.sentence() : "");
     }

@@ -51,8 +51,8 @@ public record Questionnaire(
 
     /** What is asked, as people name it. */
     String sentence() {
-        return label(choices.operations(), form.operation()) + ": " + labels(choices.data(), form.said("data")) + " for "
-                + labels(choices.purposes(), form.said("purpose"));
+        return label(choices.operations(), form.operation()) + ": " + labels(choices.data(), form.said("data"))
+                + " for " + labels(choices.purposes(), form.said("purpose"));
     }
 
     private static String labels(List<Choices.Choice> words, List<String> keys) {

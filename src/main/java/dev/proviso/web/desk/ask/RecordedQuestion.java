@@ -36,8 +36,7 @@ public class RecordedQuestion {
     @Path("/question")
     public Response ask(@PathParam("id") String id) {
         DecisionRecord decision = records.find(known(id));
-        RecordBody body =
-                records.open(decision).orElseThrow(() -> new CannotReplay.FactsErased(decision.id()));
+        RecordBody body = records.open(decision).orElseThrow(() -> new CannotReplay.FactsErased(decision.id()));
         ObjectNode question = body.used().deepCopy();
         question.put("at", decision.at().toString());
         AskLink link = AskLink.ofRecord(

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk.draft;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Diagnostic;
 import dev.proviso.policy.Vocabulary;
@@ -81,6 +82,17 @@ public class DraftViews {
         Instant now = clock.instant();
         Unpublished version = drafting.find(id, label);
         return checks.found(version, drafting.read(version.name(), version.content(), now), now);
+    }
+
+    /**
+     * How much of a version its tests reach; empty while it is not known.
+     *
+     * @throws Refused if no such version is on its way
+     */
+    Optional<Coverage.Document> reach(String id, String label, boolean find) {
+        Instant now = clock.instant();
+        Unpublished version = drafting.find(id, label);
+        return checks.reach(version, drafting.read(version.name(), version.content(), now), now, find);
     }
 
     /**

@@ -183,6 +183,24 @@ public interface TestMessages {
     @Message("{#when failed}{#is 1}One fails.{#else}{failed} fail.{/when}")
     String runningFail(int failed);
 
+    @Message("The rule tests show {percent} % of what it means.")
+    String reaches(int percent);
+
+    @Message("Nothing is known of what they reach: it has mistakes, or no rule tests.")
+    String reachesNothing();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("What no test shows")
+    String notShown();
+
+    @Message("below")
+    String below();
+
+    @Message("in the Data Privacy Vocabulary")
+    String termOf();
+
     @Message("Run the rule tests")
     String runTests();
 

@@ -92,8 +92,9 @@ class AskLinkTest {
                 "\"by\": \"user\", \"withdrawnAt\": \"2021-01-01T00:00:00Z\"",
             })
     void a_consent_that_is_not_as_the_form_gives_one_is_carried(String consent) {
-        AskLink link = link("{\"purpose\": \"p\", \"data\": \"d\", \"at\": \"2022-01-01T00:00:00Z\", \"user\": {\"consents\": [{"
-                + consent + ", \"scope\": [\"p\"]}]}}");
+        AskLink link = link(
+                "{\"purpose\": \"p\", \"data\": \"d\", \"at\": \"2022-01-01T00:00:00Z\", \"user\": {\"consents\": [{"
+                        + consent + ", \"scope\": [\"p\"]}]}}");
 
         assertThat(form(link).value("consent")).isEmpty();
         assertThat(form(link).value("facts")).startsWith("{\"user\":{\"consents\":[{");
@@ -148,7 +149,8 @@ class AskLinkTest {
                     "at", List.of("2022-01-01"),
                     "facts", List.of(wrong[0])));
             assertThat(form.isComplete()).isTrue();
-            assertThatThrownBy(() -> form.question(Instant.EPOCH, ZoneOffset.UTC)).hasMessageContaining(wrong[1]);
+            assertThatThrownBy(() -> form.question(Instant.EPOCH, ZoneOffset.UTC))
+                    .hasMessageContaining(wrong[1]);
         }
     }
 
@@ -168,13 +170,27 @@ class AskLinkTest {
     }
 
     private static final List<String> PARTS = List.of(
-            "\"source\": \"s\"", "\"source\": null", "\"operation\": \"collect\"", "\"origin\": \"DE\"",
-            "\"destination\": null", "\"safeguards\": []", "\"safeguards\": [\"a\", \"b\"]", "\"recipient\": \"partner\"",
-            "\"recipient\": {\"kind\": null, \"country\": \"US\"}", "\"collectedFor\": [\"q\"]",
-            "\"circumstances\": {\"x\": true, \"y\": null}", "\"attributes\": {\"n\": 1.50}");
+            "\"source\": \"s\"",
+            "\"source\": null",
+            "\"operation\": \"collect\"",
+            "\"origin\": \"DE\"",
+            "\"destination\": null",
+            "\"safeguards\": []",
+            "\"safeguards\": [\"a\", \"b\"]",
+            "\"recipient\": \"partner\"",
+            "\"recipient\": {\"kind\": null, \"country\": \"US\"}",
+            "\"collectedFor\": [\"q\"]",
+            "\"circumstances\": {\"x\": true, \"y\": null}",
+            "\"attributes\": {\"n\": 1.50}");
     private static final List<String> OF_USER = List.of(
-            "\"country\": \"CN\"", "\"country\": null", "\"age\": 15", "\"birthDate\": \"2000-01-01\"", "\"timeZone\": \"UTC\"",
-            "\"uses\": [\"2022-01-01T00:00:00Z\"]", "\"consents\": null", "\"refusals\": [\"c\"]",
+            "\"country\": \"CN\"",
+            "\"country\": null",
+            "\"age\": 15",
+            "\"birthDate\": \"2000-01-01\"",
+            "\"timeZone\": \"UTC\"",
+            "\"uses\": [\"2022-01-01T00:00:00Z\"]",
+            "\"consents\": null",
+            "\"refusals\": [\"c\"]",
             "\"consents\": [{\"by\": \"user\", \"form\": \"explicit\", \"scope\": [\"p\"], \"givenAt\": \"2022-01-01T00:00:00Z\"}]",
             "\"consents\": [{\"by\": \"guardian\", \"form\": \"separate\", \"scope\": [\"p\"],"
                     + " \"givenAt\": \"2022-01-01T00:00:00Z\", \"givenIn\": \"AT\"}]",

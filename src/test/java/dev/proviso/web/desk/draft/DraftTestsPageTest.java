@@ -13,6 +13,7 @@ import dev.proviso.web.desk.Someone;
 import dev.proviso.web.desk.WritesVersions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,7 @@ class DraftTestsPageTest extends WritesVersions {
         String shared = """
                 policy: %s
                 now: start + P30D
+                defaults: {source: direct, user: {country: AQ, birthDate: 1986-03-01}}
                 tests:
                   - test: Nothing is used            # so far
                     each: {purpose: [service.registration, service.requested, legal.obligation], data: [contact.email]}
@@ -155,9 +157,10 @@ class DraftTestsPageTest extends WritesVersions {
         accept(tag(), shared.indexOf("DENY by default")).statusCode(303);
 
         assertThat(file("stories.yaml"))
-                .isEqualTo(shared.replace(
-                        "DENY by default",
-                        "{decision: DENY, rules: [\"default\"], except: [{purpose: service.requested, expect: PERMIT by 1}]}"));
+                .isEqualTo(
+                        shared.replace(
+                                "DENY by default",
+                                "{decision: DENY, rules: [\"default\"], except: [{purpose: service.requested, expect: PERMIT by 1}]}"));
         assertThat(drafter.read(letters.draft("2") + "/checks")).contains("All 3 rule tests pass.");
     }
 
@@ -224,5 +227,54 @@ class DraftTestsPageTest extends WritesVersions {
                 .post("/desk/ask/keep" + question)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void what_the_tests_reach_is_told_once_somebody_wanted_to_know() {
+        String reach = letters.draft("2") + "/tests/reach";
+        assertThat(drafter.read(letters.draft("2") + "/checks"))
+                .contains("<a href=\"" + reach + "\">")
+                .doesNotContain("of what it means");
+        assertThat(drafter.read(reach)).contains("hx-get=\"" + reach + "?run=true\"");
+
+        assertThat(drafter.read(reach + "?run=true"))
+                .contains("The rule tests show 100 % of what this version means")
+                .doesNotContain("hx-get=\"" + reach);
+
+        assertThat(drafter.read(letters.draft("2"))).contains("The rule tests show 100 % of what it means.");
+        assertThat(drafter.read(letters.draft("2") + "/tests/progress")).contains("The rule tests are running");
+    }
+
+    @Test
+    void a_submission_is_taken_back_by_those_who_write_and_sent_back_with_a_reason() {
+        drafting.test(letters.id(), "2", VersionTests.NONE, by("drafter"), DraftService.ANY);
+        Someone approver = Someone.signedInAs("approver");
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
+        assertThat(drafter.read(letters.draft("2"))).contains("action=\"" + letters.draft("2") + "/recall\"");
+        assertThat(approver.read(letters.draft("2"))).doesNotContain("/recall");
+        step(approver, "/recall", "").statusCode(403);
+        drafter.form()
+                .formParam("tag", "1-0")
+                .post(letters.draft("2") + "/recall")
+                .then()
+                .statusCode(409);
+
+        step(drafter, "/recall", "").statusCode(303);
+
+        assertThat(drafter.read(letters.draft("2"))).contains("took it back");
+        assertThat(drafting.trail(letters.id(), "2").isDraft()).isTrue();
+        step(drafter, "/recall", "").statusCode(409);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
+        assertThat(step(approver, "/reject", " ").statusCode(400).extract().asString())
+                .contains("Say why policy " + letters.id());
+        step(approver, "/reject", "Too short").statusCode(303);
+        assertThat(drafter.read(letters.draft("2"))).contains("Too short");
+    }
+
+    private ValidatableResponse step(Someone someone, String step, String comment) {
+        RequestSpecification form = someone.form().formParam("tag", tag());
+        return (comment.isEmpty() ? form : form.formParam("comment", comment))
+                .post(letters.draft("2") + step)
+                .then();
     }
 }
