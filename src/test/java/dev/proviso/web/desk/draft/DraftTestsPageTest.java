@@ -266,7 +266,7 @@ class DraftTestsPageTest extends WritesVersions {
         step(drafter, "/recall", "").statusCode(409);
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         assertThat(step(approver, "/reject", " ").statusCode(400).extract().asString())
-                .contains("Say why policy " + letters.id());
+                .contains("Say why " + letters.id());
         step(approver, "/reject", "Too short").statusCode(303);
         assertThat(drafter.read(letters.draft("2"))).contains("Too short");
     }
