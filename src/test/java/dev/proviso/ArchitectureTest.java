@@ -191,6 +191,7 @@ class ArchitectureTest {
                 Map.entry("decision.KnownUsers", "the users of one batch"),
                 Map.entry("library.Snapshot", "what is published, and its periods of law"),
                 Map.entry("library.Rulebooks", "what is published"),
+                Map.entry("testrun.TestedChanges", "the runs that are under way, as many as there are runners"),
                 Map.entry("http.Mechanisms", "the resources"),
                 Map.entry("http.Parameters", "the methods of resources"));
 

@@ -44,6 +44,8 @@ public record DraftEvent(
         /** Its rule tests were written. */
         TESTED,
         SUBMITTED,
+        /** The side that wrote it took the submission back, before it was judged. */
+        RECALLED,
         REJECTED,
         APPROVED,
         PUBLISHED,
@@ -68,7 +70,7 @@ public record DraftEvent(
         }
 
         boolean authors() {
-            return writes() || this == TESTED || this == SUBMITTED;
+            return writes() || this == TESTED || this == SUBMITTED || this == RECALLED;
         }
     }
 

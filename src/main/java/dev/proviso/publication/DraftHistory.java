@@ -101,7 +101,7 @@ public record DraftHistory(List<DraftEvent> events) {
     /** Whether it can be written. */
     public boolean isDraft() {
         return switch (last().action()) {
-            case DRAFTED, EDITED, TESTED, REJECTED -> true;
+            case DRAFTED, EDITED, TESTED, RECALLED, REJECTED -> true;
             default -> false;
         };
     }
@@ -109,7 +109,7 @@ public record DraftHistory(List<DraftEvent> events) {
     /** The version with this text, by the type of its state; empty if it was published, which the chain tells about. */
     public Optional<Unpublished> unpublished(Content content) {
         return switch (last().action()) {
-            case DRAFTED, EDITED, TESTED, REJECTED -> Optional.of(new Draft(this, content));
+            case DRAFTED, EDITED, TESTED, RECALLED, REJECTED -> Optional.of(new Draft(this, content));
             case SUBMITTED -> Optional.of(new Submitted(this, content));
             case APPROVED -> Optional.of(new Approved(this, content));
             case PUBLISHED, REMARKED, SETTLED -> Optional.empty();

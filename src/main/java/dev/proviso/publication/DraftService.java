@@ -159,16 +159,42 @@ public final class DraftService {
         throw wrongState(version, "approved");
     }
 
-    /** @throws Refused if the person is an author, or the version is a draft or has changed since it was read */
+    /**
+     * Takes a submission back, so that it can be written again.
+     *
+     * @throws Refused if the person judged the version, or it does not wait for approval or has changed since it was read
+     */
+    public Draft recall(String id, String label, Signature by, Predicate<String> read) {
+        Unpublished version = current(id, label, read);
+        if (version instanceof Submitted submitted) {
+            return kept(submitted.recall(by));
+        }
+        throw wrongState(version, "taken back");
+    }
+
+    /**
+     * Sends a version back to its authors.
+     *
+     * @param comment why
+     * @throws Refused if the person is an author, says no reason, or the version is a draft or has changed since it was read
+     */
     public Draft reject(String id, String label, String comment, Signature by, Predicate<String> read) {
         Unpublished version = current(id, label, read);
         if (version instanceof Submitted submitted) {
-            return kept(submitted.reject(by, Comments.legible(comment)));
+            return sentBack(submitted.reject(by, Comments.legible(comment)));
         }
         if (version instanceof Approved approved) {
-            return kept(approved.reject(by, Comments.legible(comment)));
+            return sentBack(approved.reject(by, Comments.legible(comment)));
         }
         throw wrongState(version, "rejected");
+    }
+
+    private Draft sentBack(Draft draft) {
+        if (draft.trail().last().comment().isBlank()) {
+            throw new Refused.Unreadable(
+                    "Say why " + draft.name() + " is sent back: its authors cannot know it otherwise.", Faults.NONE);
+        }
+        return kept(draft);
     }
 
     /**

@@ -11,6 +11,15 @@ public record Submitted(DraftHistory trail, Content content) implements Unpublis
         return new Approved(trail.then(Action.APPROVED, by, comment, Set.of(), content.sha256()), content);
     }
 
+    /**
+     * Takes the submission back, so that it can be written again.
+     *
+     * @throws Refused.NotAllowed if the person judged this version before
+     */
+    public Draft recall(Signature by) {
+        return new Draft(trail.then(Action.RECALLED, by, "", Set.of(), content.sha256()), content);
+    }
+
     /** @throws Refused.NotAllowed if the person is one of its authors */
     public Draft reject(Signature by, String comment) {
         return new Draft(trail.then(Action.REJECTED, by, comment, Set.of(), content.sha256()), content);

@@ -39,6 +39,7 @@ final class CaseReader {
      *
      * @param place where its name stands
      * @param expectation where it says what is expected
+     * @param variation what tells it from the others that share that place
      */
     record Case(
             Span place,
@@ -46,7 +47,8 @@ final class CaseReader {
             GivenFacts stated,
             List<TestedVersion> versions,
             Expected expected,
-            Span expectation) {}
+            Span expectation,
+            Map<String, String> variation) {}
 
     private record Words(Vocabulary vocabulary, ZoneId zone, Instant start) {
         @Override
@@ -114,7 +116,8 @@ final class CaseReader {
                 asked,
                 questions,
                 one.expected(),
-                one.expectation());
+                one.expectation(),
+                one.variation());
     }
 
     private boolean isComplete(Case one) {

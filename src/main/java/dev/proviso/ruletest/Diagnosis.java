@@ -5,7 +5,10 @@ import dev.proviso.engine.Answer;
 import dev.proviso.engine.Budget;
 import dev.proviso.engine.Decision;
 import dev.proviso.engine.Explanation;
+import dev.proviso.engine.Explanation.Valued;
 import dev.proviso.engine.Rulebook;
+import dev.proviso.engine.Truth;
+import dev.proviso.policy.Atom;
 import dev.proviso.policy.Condition;
 import dev.proviso.policy.Effect;
 import dev.proviso.policy.Rule;
@@ -14,7 +17,9 @@ import dev.proviso.ruletest.TestFailure.Part;
 import dev.proviso.ruletest.TestFailure.Turn;
 import dev.proviso.ruletest.TestFailure.Weighed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -135,5 +140,42 @@ final class Diagnosis {
         return new RuleScope(
                         rule, test.version().vocabulary(), rulebook.policy().timeZone())
                 .miss(test.questions());
+    }
+
+    /** Which of a condition's parts made the difference: those that would change its value if they alone were otherwise. */
+    private static final class PivotalConditions {
+
+        private final Condition condition;
+        private final Map<Atom, Truth> values = new HashMap<>();
+
+        PivotalConditions(Condition condition, List<Valued> valued) {
+            this.condition = condition;
+            valued.forEach(each -> values.put(each.atom(), each.value()));
+        }
+
+        boolean isDecisive(Atom atom) {
+            Truth now = value(condition, values);
+            return List.of(Truth.values()).stream()
+                    .anyMatch(other -> !value(condition, with(atom, other)).equals(now));
+        }
+
+        private Map<Atom, Truth> with(Atom atom, Truth value) {
+            Map<Atom, Truth> changed = new HashMap<>(values);
+            changed.put(atom, value);
+            return changed;
+        }
+
+        private static Truth value(Condition condition, Map<Atom, Truth> values) {
+            if (condition instanceof Condition.And and) {
+                return and.parts().stream().map(part -> value(part, values)).reduce(Truth.TRUE, Truth::and);
+            }
+            if (condition instanceof Condition.Or or) {
+                return or.parts().stream().map(part -> value(part, values)).reduce(Truth.FALSE, Truth::or);
+            }
+            if (condition instanceof Condition.Not not) {
+                return value(not.part(), values).not();
+            }
+            return values.getOrDefault((Atom) condition, Truth.UNKNOWN);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what is expected: {@code DENY}, {@code DENY by 7(1) and law-eu 4}, or the same, and more, spelt out. */
 final class ExpectedReader {
@@ -21,6 +22,8 @@ final class ExpectedReader {
     private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+by\\s+(.+))?");
     private static final Pattern BETWEEN = Pattern.compile("\\s+and\\s+|\\s*,\\s*|$");
     private static final List<String> KEYS = List.of("decision", "rules", "missing", "obligations", "remedies");
+    private static final List<String> KEYS_AND_EXCEPTIONS =
+            Stream.concat(KEYS.stream(), Stream.of(SharedExpectation.EXCEPT)).toList();
     private static final List<String> DECISIONS =
             Arrays.stream(Decision.values()).map(Decision::name).toList();
 
@@ -36,8 +39,17 @@ final class ExpectedReader {
 
     /** @param versions that are asked */
     Optional<Expected> read(YamlTree value, List<TestedVersion> versions) {
+        return read(value, versions, KEYS);
+    }
+
+    /** The same; there may be exceptions, which are passed over. */
+    Optional<Expected> usual(YamlTree value, List<TestedVersion> versions) {
+        return read(value, versions, KEYS_AND_EXCEPTIONS);
+    }
+
+    private Optional<Expected> read(YamlTree value, List<TestedVersion> versions, List<String> keys) {
         return value instanceof YamlTree.Mapping mapping
-                ? spelt(mapping, versions)
+                ? spelt(mapping, versions, keys)
                 : new Entries(findings).text(value, "What is expected").flatMap(text -> inShort(text, versions));
     }
 
@@ -82,9 +94,9 @@ final class ExpectedReader {
         return found;
     }
 
-    private Optional<Expected> spelt(YamlTree.Mapping mapping, List<TestedVersion> versions) {
+    private Optional<Expected> spelt(YamlTree.Mapping mapping, List<TestedVersion> versions, List<String> keys) {
         Entries entries = new Entries(mapping, findings);
-        entries.refuseOthers("What is expected", KEYS::contains, KEYS);
+        entries.refuseOthers("What is expected", keys::contains, keys);
         Optional<Decision> decision = entries.required(
                         "decision", mapping.span(), "What is expected lacks its \"decision\".")
                 .flatMap(word -> decision(word.text(), word.span()));

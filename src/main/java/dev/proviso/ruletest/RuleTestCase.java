@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Span;
 import dev.proviso.engine.Question;
 import dev.proviso.policy.Place;
+import dev.proviso.policy.Rule;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,6 +27,7 @@ import java.util.stream.Collectors;
  * @param asked the question as it would be asked of this version over HTTP; not to be changed
  * @param questions the same, read: one for each key of its data
  * @param expectation where the file says what is expected; several questions may share one
+ * @param variation what tells it from the others that share it: fields, each with its value as YAML has it on one line
  */
 public record RuleTestCase(
         String file,
@@ -35,18 +40,38 @@ public record RuleTestCase(
         ObjectNode asked,
         List<Question> questions,
         Expected expected,
-        Span expectation) {
+        Span expectation,
+        Map<String, String> variation) {
 
     private static final List<String> IN_THE_SENTENCE = List.of("purpose", "operation", "data", "source", "at");
 
     public RuleTestCase {
         questions = List.copyOf(questions);
+        variation = Collections.unmodifiableMap(new LinkedHashMap<>(variation));
     }
 
     /** The same question to another version in the same words. */
     RuleTestCase of(TestedVersion other) {
         return new RuleTestCase(
-                file, line, name, about, other, controller, written, asked, questions, expected, expectation);
+                file,
+                line,
+                name,
+                about,
+                other,
+                controller,
+                written,
+                asked,
+                questions,
+                expected,
+                expectation,
+                variation);
+    }
+
+    /** Whether a rule is about what is asked, whatever its conditions are. */
+    public boolean isTouchedBy(Rule rule) {
+        return new RuleScope(rule, version.vocabulary(), version.text().policy().timeZone())
+                .miss(questions)
+                .isEmpty();
     }
 
     /** Where its days begin: the user's zone, or else the policy's. */

@@ -12,12 +12,18 @@ import dev.proviso.policy.Place;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.Vocabulary;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Runs rule tests. What is compiled for one run is used by the next, as far as it has not changed. For one thread at a time;
@@ -47,8 +53,36 @@ public final class RuleTestRunner {
 
     /** What comes of each, in their order. What was compiled for anything else is forgotten. */
     public List<Outcome> run(Collection<RuleTestCase> tests) {
-        retain(tests.stream().map(RuleTestCase::version).collect(Collectors.toSet()));
-        return tests.stream().map(this::run).toList();
+        return run(List.copyOf(tests), test -> false, Set.of(), outcome -> {});
+    }
+
+    /**
+     * The same, where someone waits for the first outcomes.
+     *
+     * @param first those that are run before the others
+     * @param besides versions for which what was compiled is kept, too
+     * @param told is told each outcome as soon as it is there
+     */
+    public List<Outcome> run(
+            List<RuleTestCase> tests,
+            Predicate<RuleTestCase> first,
+            Set<TestedVersion> besides,
+            Consumer<Outcome> told) {
+        Set<TestedVersion> versions =
+                tests.stream().map(RuleTestCase::version).collect(Collectors.toCollection(HashSet::new));
+        versions.addAll(besides);
+        retain(versions);
+        Map<Integer, Outcome> outcomes = new TreeMap<>();
+        List<Integer> order = IntStream.range(0, tests.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> !first.test(tests.get(i))))
+                .toList();
+        order.forEach(i -> {
+            Outcome outcome = run(tests.get(i));
+            outcomes.put(i, outcome);
+            told.accept(outcome);
+        });
+        return List.copyOf(outcomes.values());
     }
 
     /** Forgets what was compiled for any other version. */

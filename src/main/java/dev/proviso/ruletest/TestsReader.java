@@ -2,12 +2,12 @@ package dev.proviso.ruletest;
 
 import dev.proviso.document.Findings;
 import dev.proviso.document.Source;
-import dev.proviso.document.Span;
 import dev.proviso.document.YamlTree;
 import dev.proviso.ruletest.CaseReader.Case;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,7 +88,7 @@ final class TestsReader {
     }
 
     /** The fields that defaults state; notes what is no field of a question. */
-    static java.util.Map<String, YamlTree.Entry> defaults(Entries defaults) {
+    static Map<String, YamlTree.Entry> defaults(Entries defaults) {
         defaults.refuseOthers("A question", GivenFacts::isField, GivenFacts.names());
         return defaults.entries(GivenFacts::isField);
     }
@@ -96,11 +96,12 @@ final class TestsReader {
     private void test(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
         refuseOthers("A test", entries, OF_TEST);
         entries.require("expect", name.span(), "This test lacks \"expect\": what should be the answer.");
-        Optional<Expected> answer = entries.entry("expect").flatMap(entry -> expected.read(entry.value(), asked));
         Within here = within.with(written(name), within.stated().with(entries.entries(GivenFacts::isField)), asked);
-        entries.entry("expect").ifPresent(expect -> each(entries)
-                .forEach(variation -> answer.ifPresent(known ->
-                        add(here, variation, name, known, expect.value().span()))));
+        List<Variation> each = each(entries);
+        entries.entry("expect").map(YamlTree.Entry::value).ifPresent(expect -> SharedExpectation.read(
+                        expect, asked, each, expected, findings)
+                .ifPresent(answers ->
+                        each.forEach(variation -> add(here, variation, name, variation.written(), answers))));
     }
 
     private void table(Entries entries, YamlTree.Scalar name, Within within, List<TestedVersion> asked) {
@@ -109,13 +110,13 @@ final class TestsReader {
         List<Variation> each = each(entries);
         for (TableReader.Cell cell : new TableReader(versions, findings).read(entries, name.span())) {
             List<TestedVersion> those = cell.version().map(List::of).orElse(asked);
-            expected.read(cell.value(), those)
-                    .ifPresent(answer -> each.forEach(variation -> add(
+            SharedExpectation.read(cell.value(), those, each, expected, findings)
+                    .ifPresent(answers -> each.forEach(variation -> add(
                             here.with("", here.stated(), those),
                             cell.variation().with(variation),
                             cell.value(),
-                            answer,
-                            cell.value().span())));
+                            variation.written(),
+                            answers)));
         }
     }
 
@@ -132,7 +133,9 @@ final class TestsReader {
                 .orElse(List.of(Variation.NONE));
     }
 
-    private void add(Within here, Variation variation, YamlTree place, Expected answer, Span expectation) {
+    /** @param own what tells the question from others of the same expectation */
+    private void add(
+            Within here, Variation variation, YamlTree place, Map<String, String> own, SharedExpectation answers) {
         int before = questions;
         questions += Math.max(1, here.versions().size());
         if (questions > MOST_QUESTIONS) {
@@ -157,7 +160,7 @@ final class TestsReader {
                     "Another test here is known by the same name: " + Findings.quoted(name) + ".");
         }
         GivenFacts stated = here.stated().with(variation.fields());
-        cases.add(new Case(place.span(), name, stated, here.versions(), answer, expectation));
+        cases.add(new Case(place.span(), name, stated, here.versions(), answers.of(own), answers.place(), own));
     }
 
     private static String written(YamlTree.Scalar name) {

@@ -1,5 +1,6 @@
 package dev.proviso.ruletest;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.proviso.document.Findings;
 import dev.proviso.document.Source;
 import dev.proviso.document.YamlTree;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What tells a question from others of its table, or of its test. */
 record Variation(Map<String, YamlTree.Entry> fields) {
@@ -14,6 +17,11 @@ record Variation(Map<String, YamlTree.Entry> fields) {
     private static final int LONGEST = 80;
     /** How many questions one {@code each} may ask. */
     private static final int MOST = 10_000;
+
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}.+_/()#*-]|:(?=\\p{Alnum})| (?=[\\p{Alnum}(]))*");
+    /** What means no text where it stands without quotation marks. */
+    private static final Pattern OF_ANOTHER_TYPE = Pattern.compile("|null|true|false|-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     static final Variation NONE = new Variation(Map.of());
 
@@ -58,6 +66,36 @@ record Variation(Map<String, YamlTree.Entry> fields) {
         Map<String, YamlTree.Entry> less = new LinkedHashMap<>(fields);
         less.remove(field);
         return new Variation(less);
+    }
+
+    /** Its fields as YAML has them on one line; what means the same is written alike. */
+    Map<String, String> written() {
+        Map<String, String> written = new LinkedHashMap<>();
+        fields.forEach((field, entry) -> written.put(field, flow(entry.value())));
+        return written;
+    }
+
+    /** On one line, within brackets. */
+    static String flow(YamlTree value) {
+        if (value instanceof YamlTree.Sequence list) {
+            return list.items().stream().map(Variation::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof YamlTree.Mapping mapping) {
+            return mapping.entries().entrySet().stream()
+                    .map(entry -> quoted(entry.getKey()) + ": "
+                            + flow(entry.getValue().value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        YamlTree.Scalar scalar = (YamlTree.Scalar) value;
+        boolean isNoText = OF_ANOTHER_TYPE.matcher(scalar.text()).matches();
+        return isNoText && scalar.plain() ? scalar.text() : quoted(scalar.text());
+    }
+
+    /** As JSON has texts, which YAML reads, unless it is plain anyway. */
+    static String quoted(String text) {
+        return PLAIN.matcher(text).matches() && !OF_ANOTHER_TYPE.matcher(text).matches()
+                ? text
+                : TextNode.valueOf(text).toString();
     }
 
     /** In the words of the file: {@code purpose marketing.survey, user Ming}. */

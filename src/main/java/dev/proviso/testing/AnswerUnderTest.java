@@ -107,7 +107,8 @@ public final class AnswerUnderTest {
                         asked,
                         questions,
                         expected,
-                        new Span(0, 0)));
+                        new Span(0, 0),
+                        Map.of()));
     }
 
     private static Optional<StackFrame> caller(Stream<StackFrame> frames) {

@@ -20,6 +20,7 @@ import dev.proviso.publication.TestStore;
 import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.AcceptedAnswer;
 import dev.proviso.ruletest.ComparedTests;
+import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import java.time.Duration;
@@ -83,7 +84,12 @@ public final class RuleTestService implements RuleTests {
                     caller,
                     Duration.ZERO,
                     runner -> TestRun.of(
-                            published(policy, content, library, now), asked, library.documents(), library, runner));
+                            published(policy, content, library, now),
+                            asked,
+                            library.documents(),
+                            library,
+                            runner,
+                            progress -> {}));
             return new TestedDraft(checked, run);
         } catch (DocumentsRefused refused) {
             throw new Refused.Conflict(String.valueOf(refused.getMessage()));
@@ -168,6 +174,34 @@ public final class RuleTestService implements RuleTests {
         return changes.known(document, published);
     }
 
+    /**
+     * How much of a version its tests would exercise, were it published beside what is. Found once for a text and its tests.
+     *
+     * @return empty if it decides nothing
+     * @throws TestsRunning if other runs do not end
+     * @throws DocumentsRefused if the documents do not fit together, or a policy beside the tests has mistakes
+     */
+    public Optional<Coverage.Document> reach(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.reach(
+                document,
+                published,
+                told -> runners.run(
+                        "reach of " + document.name(),
+                        PATIENCE,
+                        runner -> versions.coverage(
+                                document.name(), with(known.get(), document, published), runner, told)));
+    }
+
+    /** The same, if somebody has found it already. */
+    public Optional<Coverage.Document> knownReach(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.knownReach(document, published);
+    }
+
+    /** How far the run has come that finds it; empty if none is under way. */
+    public Optional<TestProgress> progress(PublishedDocument document, List<PublishedDocument> published) {
+        return changes.progress(document, published);
+    }
+
     /** A file of the tests of a version, read beside what is published; empty if it has no such file of tests. */
     public Optional<Checked<RuleTestFile>> read(
             PublishedDocument document, List<PublishedDocument> published, String file) {
@@ -180,36 +214,31 @@ public final class RuleTestService implements RuleTests {
     }
 
     /**
-     * A file of the tests of a version, with one expectation changed to what is answered now.
+     * A file of the tests of a version, with one expectation changed to what is answered now; where several questions share it
+     * and are not answered alike, with exceptions.
      *
      * @param place where the file says what is expected, as {@link RuleTestCase#expectation} has it
-     * @throws Refused.Conflict if no test fails there, or not all that share the expectation are answered alike
+     * @throws Refused.Conflict if no test fails there, or several versions are asked there that do not answer alike
      */
     public String accepted(PublishedDocument document, List<PublishedDocument> published, String file, int place) {
-        List<AcceptedAnswer> answers = check(document, published).failures().stream()
-                .map(TestedChange.Failing::outcome)
-                .filter(outcome -> isAt(outcome.test(), file, place))
-                .map(AcceptedAnswer::new)
-                .toList();
-        if (answers.isEmpty()) {
-            throw new Refused.Conflict("No test of " + file + " fails there any more.");
-        }
-        long sharing = read(document, published, file).flatMap(Checked::value).stream()
+        List<RuleTestCase> sharing = read(document, published, file).flatMap(Checked::value).stream()
                 .flatMap(read -> TestRun.asked(read.tests(), document.name()).stream())
                 .filter(test -> isAt(test, file, place))
-                .count();
-        long different =
-                answers.stream().map(AcceptedAnswer::inShort).distinct().count();
-        if (different > 1 || sharing > answers.size()) {
-            throw new Refused.Conflict("What is expected there is expected of " + sharing
-                    + " questions, which are not all answered alike now. Change it in the file.");
+                .toList();
+        List<Outcome> outcomes = runners.run("check of " + document.name(), PATIENCE, runner -> runner.run(sharing));
+        if (outcomes.stream().allMatch(Outcome::passed)) {
+            throw new Refused.Conflict("No test of " + file + " fails there any more.");
         }
+        AcceptedAnswer answers = new AcceptedAnswer(outcomes);
+        answers.obstacle().ifPresent(sentence -> {
+            throw new Refused.Conflict(sentence);
+        });
         String text = TestFiles.of(kept.of(document.tests())).tests().stream()
                 .filter(source -> source.name().equals(file))
                 .map(Source::text)
                 .findFirst()
                 .orElseThrow();
-        return answers.get(0).in(text);
+        return answers.in(text);
     }
 
     private static boolean isAt(RuleTestCase test, String file, int place) {

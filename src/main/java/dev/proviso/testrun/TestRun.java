@@ -1,7 +1,9 @@
 package dev.proviso.testrun;
 
 import dev.proviso.document.Checked;
+import dev.proviso.library.Edition;
 import dev.proviso.library.Library;
+import dev.proviso.policy.Policy;
 import dev.proviso.publication.DocumentName;
 import dev.proviso.publication.PublishedDocument;
 import dev.proviso.ruletest.Corpus;
@@ -9,8 +11,15 @@ import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
+import dev.proviso.ruletest.TestedVersion;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What came of testing one version.
@@ -27,16 +36,52 @@ public record TestRun(List<Checked<RuleTestFile>> files, List<Outcome> outcomes)
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Tests a version beside what is published. */
+    /**
+     * Tests a version beside what is published; first what its changes can touch.
+     *
+     * @param told is told how far it has come
+     */
     static TestRun of(
             PublishedDocument document,
             TestFiles tests,
             Collection<PublishedDocument> published,
             Library known,
-            RuleTestRunner runner) {
+            RuleTestRunner runner,
+            Consumer<TestProgress> told) {
         Library library = RuleTestService.with(known, document, published);
         List<Checked<RuleTestFile>> read = read(tests, library);
-        return new TestRun(read, runner.run(asked(read, document.name())));
+        List<RuleTestCase> asked = asked(read, document.name());
+        AtomicReference<TestProgress> progress = new AtomicReference<>(TestProgress.begin(asked.size()));
+        told.accept(progress.get());
+        return new TestRun(
+                read,
+                runner.run(
+                        asked,
+                        touched(document.name(), library),
+                        bases(document.name(), read),
+                        outcome -> told.accept(progress.updateAndGet(before -> before.with(outcome)))));
+    }
+
+    private static Predicate<RuleTestCase> touched(DocumentName name, Library library) {
+        Optional<Policy> before = library.published(name.id()).stream()
+                .map(PublishedDocument::name)
+                .filter(other -> !other.equals(name))
+                .reduce((earlier, later) -> later)
+                .flatMap(library::edition)
+                .map(Edition::policy);
+        return library.edition(name)
+                .<Predicate<RuleTestCase>>map(edition -> new TouchedTests(before, edition.policy()))
+                .orElse(test -> true);
+    }
+
+    /** The other versions of the policy: of them is asked next what fails. */
+    private static Set<TestedVersion> bases(DocumentName name, List<Checked<RuleTestFile>> files) {
+        return files.stream()
+                .flatMap(file -> file.value().stream())
+                .flatMap(file -> file.tests().stream())
+                .map(RuleTestCase::version)
+                .filter(version -> version.policy().equals(name.id()))
+                .collect(Collectors.toSet());
     }
 
     /** The files, read against a library to which other versions may come. */

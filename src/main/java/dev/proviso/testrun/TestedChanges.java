@@ -1,5 +1,6 @@
 package dev.proviso.testrun;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.decision.SingleFlight;
 import dev.proviso.document.Checked;
 import dev.proviso.library.Library;
@@ -15,8 +16,11 @@ import dev.proviso.testrun.TestedChange.Failing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +39,9 @@ final class TestedChanges {
     private final KeptTests kept;
     private final Supplier<Library> known;
     private final SingleFlight<Asked, TestedChange> found = new SingleFlight<>(MOST_KEPT, KEPT);
+    private final SingleFlight<Asked, Optional<Coverage.Document>> reached = new SingleFlight<>(MOST_KEPT, KEPT);
+    /** Of those that run now, of which there are as many as runners. */
+    private final Map<Asked, TestProgress> running = new ConcurrentHashMap<>();
 
     TestedChanges(KeptTests kept, Supplier<Library> known) {
         this.kept = kept;
@@ -75,7 +82,41 @@ final class TestedChanges {
         if (document.name().kind() == Kind.VOCABULARY || document.tests().isEmpty()) {
             return TestedChange.UNTESTED;
         }
-        return found.get(Asked.of(document, published), () -> runner.apply(idle -> tested(document, published, idle)));
+        Asked asked = Asked.of(document, published);
+        return found.get(
+                asked,
+                () -> runner.apply(idle -> {
+                    try {
+                        return tested(document, published, idle, progress -> running.put(asked, progress));
+                    } finally {
+                        running.remove(asked);
+                    }
+                }));
+    }
+
+    /** How much its tests reach, found once for a text and its tests. */
+    Optional<Coverage.Document> reach(
+            PublishedDocument document,
+            List<PublishedDocument> published,
+            Function<Consumer<TestProgress>, Optional<Coverage.Document>> find) {
+        Asked asked = Asked.of(document, published);
+        return reached.get(asked, () -> {
+            try {
+                return find.apply(progress -> running.put(asked, progress));
+            } finally {
+                running.remove(asked);
+            }
+        });
+    }
+
+    /** The same, if somebody has found it. */
+    Optional<Coverage.Document> knownReach(PublishedDocument document, List<PublishedDocument> published) {
+        return reached.known(Asked.of(document, published)).flatMap(found -> found);
+    }
+
+    /** How far a run has come that is under way; empty if none is. */
+    Optional<TestProgress> progress(PublishedDocument document, List<PublishedDocument> published) {
+        return Optional.ofNullable(running.get(Asked.of(document, published)));
     }
 
     /** What was found before. */
@@ -85,9 +126,13 @@ final class TestedChanges {
                 : found.known(Asked.of(document, published));
     }
 
-    private TestedChange tested(PublishedDocument document, List<PublishedDocument> published, RuleTestRunner runner) {
+    private TestedChange tested(
+            PublishedDocument document,
+            List<PublishedDocument> published,
+            RuleTestRunner runner,
+            Consumer<TestProgress> progress) {
         TestFiles tests = TestFiles.of(kept.of(document.tests()));
-        TestRun run = TestRun.of(document, tests, published, known.get(), runner);
+        TestRun run = TestRun.of(document, tests, published, known.get(), runner, progress);
         List<Outcome> failed =
                 run.outcomes().stream().filter(outcome -> !outcome.passed()).toList();
         List<Outcome> told = failed.stream().limit(MOST_FAILURES).toList();

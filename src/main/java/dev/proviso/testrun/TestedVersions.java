@@ -16,6 +16,7 @@ import dev.proviso.publication.Refused;
 import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.Corpus;
+import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.RuleTestRunner;
@@ -25,6 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,10 +65,13 @@ final class TestedVersions {
     Optional<Coverage.Document> coverage(DocumentName name) {
         Library library = known.get();
         return coverages.get(
-                new Found(library, List.of(name)), () -> inTurn(runner -> coverage(name, library, runner)));
+                new Found(library, List.of(name)),
+                () -> inTurn(runner -> coverage(name, library, runner, progress -> {})));
     }
 
-    private Optional<Coverage.Document> coverage(DocumentName name, Library library, RuleTestRunner runner) {
+    /** @param told is told how far it has come */
+    Optional<Coverage.Document> coverage(
+            DocumentName name, Library library, RuleTestRunner runner, Consumer<TestProgress> told) {
         TestFiles tests = TestFiles.of(tests(library, name));
         Corpus corpus = tests.corpus(library, DocumentName::toString).growing();
         List<Subject> subject = corpus.subjects().stream()
@@ -72,7 +79,13 @@ final class TestedVersions {
                         && one.text().policy().label().equals(name.label()))
                 .toList();
         List<RuleTestCase> asked = TestRun.asked(TestRun.read(tests, library), name);
-        return Coverage.of(runner.run(asked), subject).documents().stream().findFirst();
+        AtomicReference<TestProgress> progress = new AtomicReference<>(TestProgress.begin(asked.size()));
+        List<Outcome> outcomes = runner.run(
+                asked,
+                test -> true,
+                Set.of(),
+                outcome -> told.accept(progress.updateAndGet(before -> before.with(outcome))));
+        return Coverage.of(outcomes, subject).documents().stream().findFirst();
     }
 
     private VersionTests tests(Library library, DocumentName name) {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -163,6 +165,31 @@ class ComparisonTest {
                         .map(field -> new FieldChange(
                                 field.field(), /* before= */ field.after(), /* after= */ field.before())))
                 .containsExactlyElementsOf(forth.frontMatter());
+    }
+
+    @Test
+    void words_that_a_version_brings_along_are_named_with_what_is_said_of_them() throws IOException {
+        String before = text("website-privacy/2021-11-01.md");
+        String after = before.replaceFirst(
+                "\n---\n", "\nwords:\n  data:\n    content.voice: {label: \"Recorded voice\", dpv: VoiceMail}\n---\n");
+
+        ChangedMeaning forth = compare(before, after).meaning().orElseThrow();
+
+        assertThat(forth.words())
+                .containsExactly(new WordChange(
+                        Change.ADDED,
+                        "data",
+                        "content.voice",
+                        Optional.empty(),
+                        Optional.of(Map.of("label", "Recorded voice", "dpv", "VoiceMail"))));
+        WordChange word = forth.words().get(0);
+        assertThat(List.of(word.called(), word.below(), word.term()))
+                .containsExactly("Recorded voice", "content", "VoiceMail");
+        assertThat(forth.same()).isFalse();
+        assertThat(compare(after, before).meaning().orElseThrow().words())
+                .extracting(WordChange::change)
+                .containsExactly(Change.REMOVED);
+        assertThat(compare(after, after).meaning().orElseThrow().words()).isEmpty();
     }
 
     private static Change turned(Change change) {

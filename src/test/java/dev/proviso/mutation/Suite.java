@@ -108,7 +108,8 @@ final class Suite {
                 test.asked(),
                 test.questions(),
                 test.expected(),
-                test.expectation());
+                test.expectation(),
+                test.variation());
     }
 
     private static TestedVersion changed(TestedVersion version, Policy document) {

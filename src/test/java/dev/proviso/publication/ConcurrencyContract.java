@@ -95,7 +95,7 @@ public abstract class ConcurrencyContract {
                 case 1 -> drafting.edit("crowded", label, content, by, DraftService.ANY);
                 case 2, 3 -> drafting.submit("crowded", label, List.of("*"), by, DraftService.ANY);
                 case 4 -> drafting.approve("crowded", label, "", by, DraftService.ANY);
-                case 5 -> drafting.reject("crowded", label, "", by, DraftService.ANY);
+                case 5 -> drafting.reject("crowded", label, "again", by, DraftService.ANY);
                 case 6 -> publishing.publish("crowded", label, Optional.empty(), by, DraftService.ANY);
                 default -> publishing.withdraw("crowded", label, "", by);
             }

@@ -35,14 +35,20 @@ class AcceptedAnswerTest {
                 .tests());
     }
 
+    /** Of all that share the expectation of the first test that fails. */
+    private static AcceptedAnswer accepted(String text) {
+        List<Outcome> all = outcomes(text);
+        Outcome failed =
+                all.stream().filter(outcome -> !outcome.passed()).findFirst().orElseThrow();
+        return new AcceptedAnswer(all.stream()
+                .filter(outcome ->
+                        outcome.test().expectation().equals(failed.test().expectation()))
+                .toList());
+    }
+
     private static void isRewritten(String before, String after) {
         String text = HEAD + before;
-        Outcome failed = outcomes(text).stream()
-                .filter(outcome -> !outcome.passed())
-                .findFirst()
-                .orElseThrow();
-
-        String accepted = new AcceptedAnswer(failed).in(text);
+        String accepted = accepted(text).in(text);
 
         assertThat(accepted).isEqualTo(HEAD + after);
         assertThat(outcomes(accepted)).allMatch(Outcome::passed);
@@ -105,5 +111,103 @@ class AcceptedAnswerTest {
                       - [[],           DENY by 1(2)   ]
                       - [[to mail],    PERMIT by 1(1)   ]
                 """);
+    }
+
+    private static final String EACH =
+            "each: {purpose: [marketing.messages.email, service.requested], " + "user.consents: [[], [to mail]]}";
+
+    /** Four questions: only e-mail with consent is permitted. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expect: DENY | expect: {decision: DENY, except: [{purpose: marketing.messages.email, user.consents: [to mail], expect: PERMIT}]}",
+                "expect: PERMIT | expect: {decision: DENY, except: [{purpose: marketing.messages.email, user.consents: [to mail], expect: PERMIT}]}",
+                "expect: {decision: DENY, except: [{purpose: service.requested, expect: PERMIT}]} | expect: {decision: DENY, except: [{purpose: marketing.messages.email, user.consents: [to mail], expect: PERMIT}]}",
+            })
+    void of_questions_that_share_it_and_are_not_answered_alike(String before, String after) {
+        isRewritten(
+                "  - {test: a, " + EACH + ", " + before + "}   # why\n",
+                "  - {test: a, " + EACH + ", " + after + "}   # why\n");
+    }
+
+    @Test
+    void of_questions_that_one_value_tells_apart_with_an_exception_for_that_value() {
+        isRewritten("""
+                  - test: a
+                    each:
+                      user.consents: [[to mail], []]
+                      data: [contact.email, contact.phone]
+                    expect: PERMIT by 1(1)
+                """, """
+                  - test: a
+                    each:
+                      user.consents: [[to mail], []]
+                      data: [contact.email, contact.phone]
+                    expect: {decision: PERMIT, rules: ["1(1)"], except: [{user.consents: [], expect: DENY by 1(2)}]}
+                """);
+    }
+
+    @Test
+    void of_several_exceptions_on_a_line_for_each() {
+        isRewritten("""
+                  - test: a
+                    each:
+                      user: [Ann, {like: Ann, consents: [to mail]}, {like: Ann, consents: null}]
+                      data: [contact.email, contact.phone]
+                    expect:
+                      decision: DENY
+                      rules: [1(2)]
+                      remedies: []
+                """, """
+                  - test: a
+                    each:
+                      user: [Ann, {like: Ann, consents: [to mail]}, {like: Ann, consents: null}]
+                      data: [contact.email, contact.phone]
+                    expect:
+                      {decision: DENY, rules: ["1(2)"], remedies: [["the user consents to marketing.messages.email"]], except: [
+                            {user: {like: Ann, consents: [to mail]}, expect: PERMIT by 1(1)},
+                            {user: {like: Ann, consents: null}, expect: {decision: INDETERMINATE, rules: ["1(2)"], remedies: [["the user consents to marketing.messages.email"], ["user.consents is stated"]]}}]}
+                """);
+    }
+
+    @Test
+    void of_a_cell_whose_row_asks_several_questions() {
+        isRewritten("""
+                  - table: By consent
+                    each: {data: [contact.email, contact.phone], user: [Ann, {like: Ann, consents: [to mail]}]}
+                    columns: [purpose, expect]
+                    rows:
+                      - [marketing.messages.email,   DENY    ]
+                      - [service.requested,          DENY    ]
+                """, """
+                  - table: By consent
+                    each: {data: [contact.email, contact.phone], user: [Ann, {like: Ann, consents: [to mail]}]}
+                    columns: [purpose, expect]
+                    rows:
+                      - [marketing.messages.email,   {decision: DENY, except: [{user: {like: Ann, consents: [to mail]}, expect: PERMIT}]}    ]
+                      - [service.requested,          DENY    ]
+                """);
+    }
+
+    @Test
+    void not_where_versions_that_are_asked_in_one_place_are_answered_otherwise() {
+        String text = HEAD.replace("versions: 2022\n", "")
+                + "  - {test: a, operation: collect, purpose: service.registration,"
+                + " user: {country: GB, age: 14}, expect: NOT_APPLICABLE}\n";
+
+        assertThat(accepted(text).obstacle())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("Several versions"));
+    }
+
+    @Test
+    void what_an_exception_says_is_expected_of_its_questions_alone() {
+        List<Outcome> outcomes = outcomes(HEAD + "  - {test: a, " + EACH
+                + ", expect: {decision: DENY, except: [{user.consents: [to mail], expect: PERMIT}]}}\n");
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.passed())
+                .extracting(outcome -> outcome.test().name())
+                .containsExactly("a: purpose service.requested, user.consents [to mail]");
     }
 }

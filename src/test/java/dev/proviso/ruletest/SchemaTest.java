@@ -84,6 +84,16 @@ class SchemaTest {
         assertThat(mistakes(RIGHT)).isEmpty();
     }
 
+    @Test
+    void some_questions_may_be_exceptions() {
+        assertThat(
+                        mistakes(
+                                RIGHT.replace(
+                                        "expect: PERMIT by 2.2(2)",
+                                        "expect: {decision: PERMIT, except: [{data: contact.phone, user.age: 3, expect: {decision: DENY}}]}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"start", "start + P30D", "start - PT1H", "start+P1Y2M3W4DT5H6M7S"})
     void a_time_may_be_counted_from_the_start(String time) {
@@ -111,6 +121,9 @@ class SchemaTest {
                 "expect: PERMIT by 2.2(2)|expect: PERMIT through 2.2(2)",
                 "expect: PERMIT by 2.2(2)|expect: {rules: [2.2(2)]}",
                 "expect: PERMIT by 2.2(2)|expect: {decision: PERMIT, obligation: [notice-to-user]}",
+                "expect: PERMIT by 2.2(2)|expect: {decision: PERMIT, except: [{expect: DENY}]}",
+                "expect: PERMIT by 2.2(2)|expect: {decision: PERMIT, except: [{data: contact.phone}]}",
+                "expect: PERMIT by 2.2(2)|expect: {decision: PERMIT, except: [{dta: contact.phone, expect: DENY}]}",
                 "expect: PERMIT by 2.2(2)|columns: [expect]",
                 "users: {|persons: {",
             })

@@ -26,8 +26,10 @@ import dev.proviso.publication.Signature;
 import dev.proviso.publication.Submitted;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.Outcome;
+import dev.proviso.ruletest.RuleTestRunner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -126,6 +128,51 @@ class RuleTestServiceTest {
                 .hasMessage("The rule test \"The service is given\" (shop.yaml, line 5) fails under shop 3: "
                         + "The answer should be PERMIT, and is DENY.");
         assertThat(isPublished("shop", "3")).isFalse();
+    }
+
+    /** The second test alone asks what the change is about, and is asked first; what comes of all is told in their order. */
+    @Test
+    void what_a_change_can_touch_is_asked_first_and_told_while_the_others_run() {
+        String marketing = "  - {test: Marketing, purpose: marketing, expect: PERMIT}\n";
+        String service = SERVICE.replace("by 1", "by 1(1)");
+        TestFiles tests = TestFiles.of(files(HEAD + service + marketing + service.replace("The service", "Again, it")));
+        PublishedDocument before = document(
+                "3", NEXT_YEAR, "(1) Permit use of any data for service.\n(2) Permit use of any data for marketing.");
+        PublishedDocument after = document(
+                "4",
+                "2027-01-01T00:00:00Z",
+                "(1) Permit use of any data for service.\n(2) Forbid use of any data for marketing.");
+        Library library = Small.library()
+                .with(Stream.concat(Small.documents().stream(), Stream.of(before))
+                        .toList());
+        List<TestProgress> told = new ArrayList<>();
+
+        TestRun run = TestRun.of(after, tests, library.documents(), library, new RuleTestRunner(COMPILER), told::add);
+
+        assertThat(told).extracting(TestProgress::asked).containsExactly(0, 1, 2, 3);
+        assertThat(told).extracting(TestProgress::of).containsOnly(3);
+        assertThat(told).extracting(TestProgress::failed).startsWith(0, 1);
+        assertThat(told.get(1).failures())
+                .extracting(outcome -> outcome.test().name())
+                .containsExactly("Marketing");
+        assertThat(run.outcomes())
+                .extracting(outcome -> outcome.test().name())
+                .containsExactly("The service is given", "Marketing", "Again, it is given");
+    }
+
+    private static PublishedDocument document(String label, String effective, String rules) {
+        Instant start = Instant.parse(effective);
+        PublishedDocument first = Small.documents().stream()
+                .filter(one -> one.name().id().equals("shop"))
+                .findFirst()
+                .orElseThrow();
+        return new PublishedDocument(
+                new DocumentName(DocumentName.Kind.POLICY, "shop", label),
+                first.vocabulary(),
+                new Content(Small.policy(label, effective, rules)),
+                start,
+                start,
+                NOW);
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class DeskWords {
             case "EDITED" -> say().didEdit();
             case "TESTED" -> ofDrafts().didTest();
             case "SUBMITTED" -> say().didSubmit();
+            case "RECALLED" -> ofDrafts().didRecall();
             case "REJECTED" -> say().didReject();
             case "APPROVED" -> say().didApprove();
             case "WITHDRAWN" -> say().didWithdraw();

@@ -254,4 +254,13 @@ public interface DraftMessages {
 
     @Message("{column}, row {line}")
     String cellOf(String column, int line);
+
+    @Message("took it back")
+    String didRecall();
+
+    @Message("Take it back")
+    String recall();
+
+    @Message("It waits for approval. Taken back, it can be written again; it is submitted anew then.")
+    String recallWhy();
 }

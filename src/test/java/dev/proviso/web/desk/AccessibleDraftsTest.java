@@ -129,6 +129,7 @@ class AccessibleDraftsTest extends WritesVersions {
                     browsers,
                     author,
                     "/desk/drafts/website-privacy/seen/tests?run=true&file=tour.yaml",
+                    "/desk/drafts/website-privacy/seen/tests/reach?run=true",
                     "/desk/drafts/website-privacy/seen/submission");
         }
         assertThat(inspection.found()).isEmpty();

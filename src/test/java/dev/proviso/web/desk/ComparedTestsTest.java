@@ -47,8 +47,28 @@ class ComparedTestsTest {
                         "/desk/documents/website-privacy/2021-11-01#rule-2.2(4)#3",
                         "Ask it under 2016-01-14")
                 .contains("“A cookie of the controller&#39;s own”")
-                .doesNotContain("user.consents [to advertising]</h3>");
+                .doesNotContain("user.consents [to advertising]</h3>", "The form cannot say");
         assertThat(asked(page, drafter)).contains(">Permitted</span>");
+    }
+
+    @Test
+    void each_question_comes_whole_to_where_it_is_kept_as_a_test() {
+        Someone drafter = Someone.signedInAs("drafter");
+
+        XmlPath html = new XmlPath(XmlPath.CompatibilityMode.HTML, drafter.read(COMPARISON + "/tests" + BOTH));
+
+        List<String> links = html.getList("**.findAll { it.name() == 'a' && it.text() == 'Keep as a test' }.@href");
+        assertThat(links).hasSameSizeAs(html.getList("**.findAll { it.name() == 'article' }"));
+        String used =
+                links.stream().filter(link -> link.contains("uses")).findFirst().orElseThrow();
+        assertThat(drafter.follow(used.replace("#keep", ""))
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("id=\"keep\"", "What the form has no field for", "&quot;uses&quot;")
+                .doesNotContain("role=\"alert\"");
+        assertThat(Someone.signedInAs("auditor").read(COMPARISON + "/tests" + BOTH))
+                .doesNotContain("Keep as a test");
     }
 
     /** Follows the link of a question that the earlier version permits. */

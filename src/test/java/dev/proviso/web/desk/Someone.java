@@ -52,7 +52,7 @@ public final class Someone {
     }
 
     /** Goes to an address as an answer has it, and no further. */
-    ValidatableResponse follow(String location) {
+    public ValidatableResponse follow(String location) {
         return request()
                 .urlEncodingEnabled(false)
                 .accept("text/html")
@@ -88,7 +88,7 @@ public final class Someone {
         return request().contentType(ContentType.URLENC);
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().filter(cookies).redirects().follow(false);
     }
 }

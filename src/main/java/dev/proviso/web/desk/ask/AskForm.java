@@ -1,6 +1,8 @@
 package dev.proviso.web.desk.ask;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.proviso.document.Documents;
 import dev.proviso.http.TakesQuery;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a person filled in to ask a question, by the names of the fields; a link to it is these in an address. What is left
@@ -39,10 +43,15 @@ import java.util.TreeMap;
             "birthDate",
             "consent",
             "consentIn",
-            "objection"
+            "objection",
+            MoreFacts.FIELD,
+            "decision"
         },
-        several = {"safeguard", "circumstance"})
+        several = {"safeguard", "circumstance", AskForm.LEFT})
 public record AskForm(Map<String, List<String>> fields) {
+
+    /** What a link to the question could not say of it. */
+    static final String LEFT = "left";
 
     private static final List<String> PLAIN =
             List.of("policy", "version", "purpose", "operation", "data", "source", "origin", "destination");
@@ -101,11 +110,48 @@ public record AskForm(Map<String, List<String>> fields) {
         return fields.getOrDefault(field, List.of()).contains(value);
     }
 
-    /** Whether there is enough to ask. */
+    /** What a field or what is said besides says, as texts; none if it says nothing. */
+    List<String> said(String field) {
+        JsonNode more = facts().map(facts -> facts.json().path(field)).orElse(MissingNode.getInstance());
+        List<String> texts = more.isArray()
+                ? StreamSupport.stream(more.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()
+                : List.of(more.asText());
+        return Stream.concat(filled(field).stream(), texts.stream())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Whether what is said besides the fields says it, so that the field may be empty. */
+    public boolean isSaidBesides(String field) {
+        return value(field).isEmpty() && !said(field).isEmpty();
+    }
+
+    /** What is said besides the fields; empty if it cannot be read. */
+    private Optional<MoreFacts> facts() {
+        try {
+            return Optional.of(MoreFacts.read(value(MoreFacts.FIELD)));
+        } catch (BadJson unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the instant is a day of a calendar, or not said. */
+    public boolean isOnDay() {
+        return value("at").isEmpty() || value("at").matches("\\d{4}-\\d{2}-\\d{2}");
+    }
+
+    /** What a link to the question could not say of it, as paths into the question. */
+    public List<String> left() {
+        return fields.getOrDefault(LEFT, List.of());
+    }
+
+    /** Whether there is enough to ask; what cannot be read is asked, and refused with the reason. */
     boolean isComplete() {
         return !value("policy").isEmpty()
-                && !value("purpose").isEmpty()
-                && !value("data").isEmpty();
+                && (facts().isEmpty()
+                        || !said("purpose").isEmpty() && !said("data").isEmpty());
     }
 
     /**
@@ -118,11 +164,17 @@ public record AskForm(Map<String, List<String>> fields) {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("trial", true);
         PLAIN.forEach(field -> filled(field).ifPresent(value -> question.put(field, value)));
-        String at = filled("at").map(day -> instant(day, zone)).orElse(now.toString());
-        question.put("at", at);
+        MoreFacts more = MoreFacts.read(value(MoreFacts.FIELD));
+        String at = filled("at")
+                .map(day -> instant(day, zone))
+                .orElse(more.json().path("at").asText(now.toString()));
+        if (filled("at").isPresent() || !more.json().has("at")) {
+            question.put("at", at);
+        }
         recipient(question);
         circumstances(question);
         user(question, at);
+        more.addTo(question);
         return question;
     }
 

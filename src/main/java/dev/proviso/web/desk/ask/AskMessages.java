@@ -134,4 +134,20 @@ public interface AskMessages {
 
     @Message("What is so")
     String keepName();
+
+    @Message("There is no draft of this policy that you may change; a question is kept in one.")
+    String keepNowhere();
+
+    @Message("What the form has no field for, as programs send it")
+    String moreFactsAsJson();
+
+    @Message("This is not the whole question, so that it cannot be kept as a test. What is missing here:")
+    String leftOut();
+
+    @Message(
+            "The question of a recorded decision, with what was known of the user then. Who it is was left out. Before it is kept, see that nothing else here tells it: a test is read by many, and stays.")
+    String ofDecision();
+
+    @Message("Ask it again")
+    String askAgain();
 }

@@ -106,13 +106,15 @@ public class AskPage {
     }
 
     private Keeping keeping(Questionnaire sheet, UriInfo address) {
-        List<String> drafts = visitor.isDrafter() && sheet.isComplete()
-                ? drafting.trails().stream()
-                        .filter(trail -> trail.name().id().equals(sheet.policy()))
-                        .filter(trail -> trail.isDraft() && !trail.judges().contains(visitor.getName()))
-                        .map(trail -> trail.name().label())
-                        .toList()
-                : List.of();
+        List<String> drafts =
+                visitor.isDrafter() && sheet.isComplete() && sheet.form().left().isEmpty()
+                        ? drafting.trails().stream()
+                                .filter(trail -> trail.name().id().equals(sheet.policy()))
+                                .filter(trail ->
+                                        trail.isDraft() && !trail.judges().contains(visitor.getName()))
+                                .map(trail -> trail.name().label())
+                                .toList()
+                        : List.of();
         String query = Objects.requireNonNullElse(address.getRequestUri().getRawQuery(), "");
         return new Keeping(drafts, query, sheet.isComplete() ? sheet.sentence() : "");
     }
@@ -129,6 +131,11 @@ public class AskPage {
         Questionnaire sheet = Questionnaire.of(address.getQueryParameters(), asking.library());
         try {
             ObjectNode question = sheet.question(clock.instant());
+            if (!sheet.form().left().isEmpty()) {
+                throw new Refused.Conflict(
+                        "This is not the whole question, so that it cannot be kept. What is missing: "
+                                + String.join(", ", sheet.form().left()) + ".");
+            }
             if (!keeping(sheet, address).drafts().contains(label)) {
                 throw new Refused.Unknown("There is no draft of that name to keep the question in.", Optional.empty());
             }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A form about a policy: what was filled in, and what may be.
@@ -50,8 +51,12 @@ public record Questionnaire(
 
     /** What is asked, as people name it. */
     String sentence() {
-        return label(choices.operations(), form.operation()) + ": “" + label(choices.data(), form.value("data"))
-                + "” for “" + label(choices.purposes(), form.value("purpose")) + "”";
+        return label(choices.operations(), form.operation()) + ": " + labels(choices.data(), form.said("data"))
+                + " for " + labels(choices.purposes(), form.said("purpose"));
+    }
+
+    private static String labels(List<Choices.Choice> words, List<String> keys) {
+        return keys.stream().map(key -> "“" + label(words, key) + "”").collect(Collectors.joining(", "));
     }
 
     private static String label(List<Choices.Choice> words, String key) {

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk.draft;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DocumentsRefused;
@@ -9,6 +10,7 @@ import dev.proviso.publication.ReadText;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Unpublished;
 import dev.proviso.testrun.RuleTestService;
+import dev.proviso.testrun.TestProgress;
 import dev.proviso.testrun.TestedChange;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.tests.Checks;
@@ -32,21 +34,40 @@ public class DraftChecks {
     /** As far as it is known: the tests are not run for it. */
     Checks known(Unpublished version, ReadText text, Instant now) {
         return isTestable(version, text)
-                ? checks(version, text, testing.checked(published(version, text, now), beside()), "")
-                : checks(version, text, Optional.empty(), "");
+                ? checks(version, text, testing.checked(published(version, text, now), beside()), "", now)
+                : checks(version, text, Optional.empty(), "", now);
     }
 
     /** All of it, which takes seconds where much is compiled. */
     Checks found(Unpublished version, ReadText text, Instant now) {
         if (!isTestable(version, text)) {
-            return checks(version, text, Optional.empty(), "");
+            return checks(version, text, Optional.empty(), "", now);
         }
         try {
             TestedChange tested = testing.check(published(version, text, now), beside());
-            return checks(version, text, Optional.of(tested), "");
+            return checks(version, text, Optional.of(tested), "", now);
         } catch (DocumentsRefused | Refused | TestsRunning refused) {
-            return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()));
+            return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()), now);
         }
+    }
+
+    /**
+     * How much of it its tests reach, which takes seconds where much is compiled.
+     *
+     * @param find whether to wait for what nobody has found yet
+     * @return empty if it is not known, or the text cannot be asked
+     */
+    Optional<Coverage.Document> reach(Unpublished version, ReadText text, Instant now, boolean find) {
+        if (!isTestable(version, text)) {
+            return Optional.empty();
+        }
+        PublishedDocument document = published(version, text, now);
+        return find ? testing.reach(document, beside()) : testing.knownReach(document, beside());
+    }
+
+    /** How far the tests have come that are being run; empty if none are. */
+    Optional<TestProgress> progress(Unpublished version, ReadText text, Instant now) {
+        return isTestable(version, text) ? testing.progress(published(version, text, now), beside()) : Optional.empty();
     }
 
     /** A text with mistakes means nothing that could be asked. */
@@ -68,7 +89,8 @@ public class DraftChecks {
                 .count();
     }
 
-    private static Checks checks(Unpublished version, ReadText text, Optional<TestedChange> tests, String refused) {
+    private Checks checks(
+            Unpublished version, ReadText text, Optional<TestedChange> tests, String refused, Instant now) {
         int errors = errors(text);
         return new Checks(
                 errors,
@@ -76,6 +98,9 @@ public class DraftChecks {
                 version.trail().openRemarks().size(),
                 version.name().kind() != Kind.VOCABULARY,
                 tests,
-                refused);
+                refused,
+                isTestable(version, text)
+                        ? testing.knownReach(published(version, text, now), beside())
+                        : Optional.empty());
     }
 }

@@ -133,6 +133,16 @@ public class DraftPage {
         }
     }
 
+    /** Takes a submission back. */
+    @POST
+    @Path("/recall")
+    @RolesAllowed(Role.DRAFTER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response recall(
+            @PathParam("id") String id, @PathParam("version") String label, @RestForm("tag") String tag) {
+        return attempt(id, label, FormState.NONE, () -> drafting.recall(id, label, visitor.signature(), tag::equals));
+    }
+
     /** Approves what another person wrote. */
     @POST
     @Path("/approve")

@@ -1,5 +1,6 @@
 package dev.proviso.web.desk.draft;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Diagnostic;
 import dev.proviso.policy.Vocabulary;
@@ -16,6 +17,7 @@ import dev.proviso.publication.ReadText;
 import dev.proviso.publication.Refused;
 import dev.proviso.publication.Register;
 import dev.proviso.publication.Unpublished;
+import dev.proviso.testrun.TestProgress;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.reading.ReadingView;
 import dev.proviso.web.desk.tests.Checks;
@@ -80,6 +82,28 @@ public class DraftViews {
         Instant now = clock.instant();
         Unpublished version = drafting.find(id, label);
         return checks.found(version, drafting.read(version.name(), version.content(), now), now);
+    }
+
+    /**
+     * How much of a version its tests reach; empty while it is not known.
+     *
+     * @throws Refused if no such version is on its way
+     */
+    Optional<Coverage.Document> reach(String id, String label, boolean find) {
+        Instant now = clock.instant();
+        Unpublished version = drafting.find(id, label);
+        return checks.reach(version, drafting.read(version.name(), version.content(), now), now, find);
+    }
+
+    /**
+     * How far its tests have come, where they are being run.
+     *
+     * @throws Refused if no such version is on its way
+     */
+    Optional<TestProgress> progress(String id, String label) {
+        Instant now = clock.instant();
+        Unpublished version = drafting.find(id, label);
+        return checks.progress(version, drafting.read(version.name(), version.content(), now), now);
     }
 
     private static Optional<Published> inForce(Register register, String id) {

@@ -4,6 +4,7 @@ import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Role;
 import dev.proviso.document.Checked;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.DocumentsRefused;
 import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.DraftService;
 import dev.proviso.publication.Faults;
@@ -13,9 +14,11 @@ import dev.proviso.publication.Unpublished;
 import dev.proviso.publication.VersionTests;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.testrun.RuleTestService;
+import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.Visitor;
 import dev.proviso.web.desk.tests.Checks;
+import dev.proviso.web.desk.tests.RuleCoverage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -73,6 +76,11 @@ public class TestsPage {
 
         static native TemplateInstance checks(Checks checks, String place);
 
+        static native TemplateInstance testProgress(Optional<TestsView.Running> running);
+
+        static native TemplateInstance testReach(
+                DraftView manuscript, Optional<RuleCoverage.Text> reach, boolean waiting, String refused);
+
         static native TemplateInstance draftTests(DraftView manuscript, TestsView view, FormState attempt);
     }
 
@@ -82,6 +90,31 @@ public class TestsPage {
     public TemplateInstance checks(@PathParam("id") String id, @PathParam("version") String label) {
         return Templates.checks(
                 draftViews.checks(id, label), Desk.draft(id, label).toString());
+    }
+
+    /** How far the tests have come that are being run, and the first that fail: for a page that waits for all of it. */
+    @GET
+    @Path("/tests/progress")
+    public TemplateInstance progress(@PathParam("id") String id, @PathParam("version") String label) {
+        return Templates.testProgress(draftViews.progress(id, label).map(TestsView.Running::of));
+    }
+
+    /**
+     * What the tests reach of the text.
+     *
+     * @param run whether to wait for what is not known yet
+     */
+    @GET
+    @Path("/tests/reach")
+    public TemplateInstance reach(
+            @PathParam("id") String id, @PathParam("version") String label, @RestQuery boolean run) {
+        DraftView manuscript = draftViews.find(id, label);
+        try {
+            var reach = draftViews.reach(id, label, run).map(RuleCoverage.Text::new);
+            return Templates.testReach(manuscript, reach, reach.isEmpty() && !run, "");
+        } catch (DocumentsRefused | TestsRunning refused) {
+            return Templates.testReach(manuscript, Optional.empty(), false, String.valueOf(refused.getMessage()));
+        }
     }
 
     /**

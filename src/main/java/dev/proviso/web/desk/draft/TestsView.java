@@ -6,6 +6,7 @@ import dev.proviso.ruletest.Outcome;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.ruletest.RuleTestFile;
 import dev.proviso.ruletest.TestFailure;
+import dev.proviso.testrun.TestProgress;
 import dev.proviso.testrun.TestedChange;
 import dev.proviso.web.desk.tests.AskedWords;
 import java.util.ArrayList;
@@ -137,6 +138,28 @@ public record TestsView(
                     rule.map(TestFailure.Weighed::line).orElse(0),
                     rule.map(TestFailure.Weighed::rule).orElse(""),
                     failure.differences());
+        }
+    }
+
+    /**
+     * Tests that are being run.
+     *
+     * @param failures the first that failed
+     */
+    public record Running(int asked, int of, int failed, List<Failed> failures) {
+        static Running of(TestProgress progress) {
+            return new Running(
+                    progress.asked(),
+                    progress.of(),
+                    progress.failed(),
+                    progress.failures().stream().map(Failed::of).toList());
+        }
+    }
+
+    /** A test that failed, in short. */
+    public record Failed(String name, String asked, List<String> differences) {
+        static Failed of(Outcome outcome) {
+            return new Failed(outcome.test().name(), AskedWords.of(outcome.test()), outcome.differences());
         }
     }
 

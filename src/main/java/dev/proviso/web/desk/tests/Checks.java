@@ -1,5 +1,6 @@
 package dev.proviso.web.desk.tests;
 
+import dev.proviso.coverage.Coverage;
 import dev.proviso.testrun.TestedChange;
 import java.util.Optional;
 
@@ -12,9 +13,16 @@ import java.util.Optional;
  * @param testable whether there can be rule tests of it
  * @param tests empty until they were run
  * @param refused why they cannot be run; empty if they can
+ * @param reach how much of it they exercise; empty until somebody wanted to know
  */
 public record Checks(
-        int mistakes, int warnings, int remarks, boolean testable, Optional<TestedChange> tests, String refused) {
+        int mistakes,
+        int warnings,
+        int remarks,
+        boolean testable,
+        Optional<TestedChange> tests,
+        String refused,
+        Optional<Coverage.Document> reach) {
 
     /** Whether its tests were not run yet, and can be. */
     public boolean isOpen() {

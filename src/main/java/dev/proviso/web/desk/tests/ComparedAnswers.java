@@ -5,6 +5,7 @@ import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.ask.AskLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +26,13 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
      * @param links where to ask it under the versions that are published, the earlier one first
      */
     public record Question(String name, String sentence, String facts, Side before, Side after, List<Link> links) {
+
+        /** Where it can be kept as a rule test: with what the later of the two answers; empty where it cannot be. */
+        public Optional<String> keeping() {
+            return links.isEmpty() || isLinkedInPart()
+                    ? Optional.empty()
+                    : Optional.of(links.get(links.size() - 1).ask().address() + "#keep");
+        }
 
         /** Whether the page to ask cannot say all of it. */
         public boolean isLinkedInPart() {

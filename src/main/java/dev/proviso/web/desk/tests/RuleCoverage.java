@@ -58,6 +58,14 @@ public record RuleCoverage(State state, List<String> open) {
             return CoverageText.counted(document);
         }
 
+        /** Those of its rules of which the tests do not show all, or which no test can reach. */
+        public List<Open> open() {
+            return document.rules().stream()
+                    .map(sentence -> new Open(sentence.rule(), sentence.sentence(), RuleCoverage.of(sentence)))
+                    .filter(rule -> rule.coverage().state() != State.FULLY)
+                    .toList();
+        }
+
         public Optional<RuleCoverage> of(String rule) {
             return document.rules().stream()
                     .filter(sentence -> sentence.rule().equals(rule))
@@ -65,6 +73,9 @@ public record RuleCoverage(State state, List<String> open) {
                     .map(RuleCoverage::of);
         }
     }
+
+    /** A rule of which something is not shown. */
+    public record Open(String rule, String sentence, RuleCoverage coverage) {}
 
     /**
      * What a page shows of it.

@@ -177,6 +177,30 @@ public interface TestMessages {
     @Message("The rule tests are running…")
     String testsRun();
 
+    @Message("{asked} of {count} rule tests were asked; what the change can touch comes first.")
+    String running(int asked, int count);
+
+    @Message("{#when failed}{#is 1}One fails.{#else}{failed} fail.{/when}")
+    String runningFail(int failed);
+
+    @Message("The rule tests show {percent} % of what it means.")
+    String reaches(int percent);
+
+    @Message("Nothing is known of what they reach: it has mistakes, or no rule tests.")
+    String reachesNothing();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("What no test shows")
+    String notShown();
+
+    @Message("below")
+    String below();
+
+    @Message("in the Data Privacy Vocabulary")
+    String termOf();
+
     @Message("Run the rule tests")
     String runTests();
 

@@ -13,6 +13,7 @@ import dev.proviso.web.desk.Someone;
 import dev.proviso.web.desk.WritesVersions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,32 @@ class DraftTestsPageTest extends WritesVersions {
     }
 
     @Test
+    void what_is_expected_of_several_questions_is_accepted_with_an_exception_for_those_that_are_answered_otherwise() {
+        String shared = """
+                policy: %s
+                now: start + P30D
+                defaults: {source: direct, user: {country: AQ, birthDate: 1986-03-01}}
+                tests:
+                  - test: Nothing is used            # so far
+                    each: {purpose: [service.registration, service.requested, legal.obligation], data: [contact.email]}
+                    expect: DENY by default
+                """.formatted(letters.id());
+        drafting.test(
+                letters.id(), "2", VersionTests.of(Map.of("stories.yaml", shared)), by("drafter"), DraftService.ANY);
+        assertThat(drafter.read(letters.draft("2") + "/tests?run=true"))
+                .contains("1 of 3 rule tests fails", "Nothing is used: purpose service.requested");
+
+        accept(tag(), shared.indexOf("DENY by default")).statusCode(303);
+
+        assertThat(file("stories.yaml"))
+                .isEqualTo(
+                        shared.replace(
+                                "DENY by default",
+                                "{decision: DENY, rules: [\"default\"], except: [{purpose: service.requested, expect: PERMIT by 1}]}"));
+        assertThat(drafter.read(letters.draft("2") + "/checks")).contains("All 3 rule tests pass.");
+    }
+
+    @Test
     void a_file_is_read_as_a_table_and_changed_as_text() {
         String tests = letters.draft("2") + "/tests";
         assertThat(drafter.read(tests + "?file=stories.yaml"))
@@ -200,5 +227,54 @@ class DraftTestsPageTest extends WritesVersions {
                 .post("/desk/ask/keep" + question)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void what_the_tests_reach_is_told_once_somebody_wanted_to_know() {
+        String reach = letters.draft("2") + "/tests/reach";
+        assertThat(drafter.read(letters.draft("2") + "/checks"))
+                .contains("<a href=\"" + reach + "\">")
+                .doesNotContain("of what it means");
+        assertThat(drafter.read(reach)).contains("hx-get=\"" + reach + "?run=true\"");
+
+        assertThat(drafter.read(reach + "?run=true"))
+                .contains("The rule tests show 100 % of what this version means")
+                .doesNotContain("hx-get=\"" + reach);
+
+        assertThat(drafter.read(letters.draft("2"))).contains("The rule tests show 100 % of what it means.");
+        assertThat(drafter.read(letters.draft("2") + "/tests/progress")).contains("The rule tests are running");
+    }
+
+    @Test
+    void a_submission_is_taken_back_by_those_who_write_and_sent_back_with_a_reason() {
+        drafting.test(letters.id(), "2", VersionTests.NONE, by("drafter"), DraftService.ANY);
+        Someone approver = Someone.signedInAs("approver");
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
+        assertThat(drafter.read(letters.draft("2"))).contains("action=\"" + letters.draft("2") + "/recall\"");
+        assertThat(approver.read(letters.draft("2"))).doesNotContain("/recall");
+        step(approver, "/recall", "").statusCode(403);
+        drafter.form()
+                .formParam("tag", "1-0")
+                .post(letters.draft("2") + "/recall")
+                .then()
+                .statusCode(409);
+
+        step(drafter, "/recall", "").statusCode(303);
+
+        assertThat(drafter.read(letters.draft("2"))).contains("took it back");
+        assertThat(drafting.trail(letters.id(), "2").isDraft()).isTrue();
+        step(drafter, "/recall", "").statusCode(409);
+        drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
+        assertThat(step(approver, "/reject", " ").statusCode(400).extract().asString())
+                .contains("Say why " + letters.id());
+        step(approver, "/reject", "Too short").statusCode(303);
+        assertThat(drafter.read(letters.draft("2"))).contains("Too short");
+    }
+
+    private ValidatableResponse step(Someone someone, String step, String comment) {
+        RequestSpecification form = someone.form().formParam("tag", tag());
+        return (comment.isEmpty() ? form : form.formParam("comment", comment))
+                .post(letters.draft("2") + step)
+                .then();
     }
 }
