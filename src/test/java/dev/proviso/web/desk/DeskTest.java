@@ -221,7 +221,8 @@ class DeskTest {
     @Test
     void the_map_says_of_each_cell_what_its_question_is_answered() {
         Someone drafter = Someone.signedInAs("drafter");
-        XmlPath map = html(drafter.read("/desk/map?policy=website-privacy&country=CN&birthDate=1986-03-01&source=direct"));
+        XmlPath map =
+                html(drafter.read("/desk/map?policy=website-privacy&country=CN&birthDate=1986-03-01&source=direct"));
 
         List<String> cells = map.getList("**.findAll { it.name() == 'td' }.@class");
         List<String> denied = map.getList("**.findAll { it.name() == 'a' && it.'@aria-label' == 'Denied' }.@href");
