@@ -162,6 +162,16 @@ public final class Documents {
         return Prose.html(shortened(source));
     }
 
+    /** The same of a passage, each paragraph, list, table and so on by itself. */
+    public static List<String> htmlOfBlocks(Source source) {
+        return Prose.blocks(shortened(source));
+    }
+
+    /** A passage as its readers see it, with its rules, and without marks. */
+    public static List<TextBlock> text(Source source) {
+        return Prose.text(shortened(source));
+    }
+
     /** The passages of a policy or law document, whatever mistakes it has; one after another they are the text. */
     public static List<Passage> passages(Source source) {
         return source.text().length() > LONGEST

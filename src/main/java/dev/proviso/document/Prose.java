@@ -1,5 +1,6 @@
 package dev.proviso.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +45,29 @@ final class Prose {
         } catch (LimitedText.Full full) {
             return plain(body);
         }
+    }
+
+    /** The same, each paragraph, list, table and so on by itself. */
+    static List<String> blocks(String body) {
+        if (MarkdownLimits.first(body).isPresent()) {
+            return List.of(plain(body));
+        }
+        List<String> blocks = new ArrayList<>();
+        try {
+            for (Node block = parsed(body).getFirstChild(); block != null; block = block.getNext()) {
+                var shown = new LimitedText(LONGEST);
+                RENDERER.render(block, shown);
+                blocks.add(shown.toString());
+            }
+            return blocks;
+        } catch (LimitedText.Full full) {
+            return List.of(plain(body));
+        }
+    }
+
+    /** The same without marks, for those who compare it. */
+    static List<TextBlock> text(String body) {
+        return MarkdownLimits.first(body).isPresent() ? TextBlocks.plain(body) : TextBlocks.read(body, PARSER);
     }
 
     private static Node parsed(String body) {

@@ -72,9 +72,11 @@ public interface Messages {
     @Message("These pages are for those who write, review and publish policies.")
     String signInWhy();
 
-    @Message(
-            "Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
+    @Message("Wrong account or password.")
     String signInFailed();
+
+    @Message("The password of the demonstration accounts is printed where the service was started.")
+    String signInDemo();
 
     @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
     String signInPause(int seconds);
@@ -136,22 +138,22 @@ public interface Messages {
     @Message("In progress")
     String onTheirWay();
 
-    @Message("Nobody is working on a new version.")
+    @Message("No new version is in progress.")
     String noDrafts();
 
     @Message("Document")
     String document();
 
-    @Message("Waits for")
+    @Message("With")
     String waitsFor();
 
     @Message("Last change")
     String lastChange();
 
-    @Message("approval")
+    @Message("an approver")
     String waitsForApproval();
 
-    @Message("publication")
+    @Message("a publisher")
     String waitsForPublication();
 
     @Message("the drafter, sent back")
@@ -187,7 +189,7 @@ public interface Messages {
     @Message("Compiled rules")
     String compiledRules();
 
-    @Message("What Drools runs. It is made from the sentences beside the text; nobody writes it by hand.")
+    @Message("These rules are made from the sentences beside the text. Nobody writes them by hand.")
     String compiledRulesWhy();
 
     @Message("Back to the text")
@@ -202,31 +204,31 @@ public interface Messages {
     @Message("Contents")
     String contents();
 
-    @Message("What is enforced of clause {clause}")
+    @Message("Rules of clause {clause}")
     String enforcedBeside(String clause);
 
-    @Message("Decides nothing:")
+    @Message("Not enforced:")
     String decidesNothing();
 
     @Message("Comparison")
     String comparison();
 
-    @Message("From {from} to {to}")
+    @Message("Changes from {from} to {to}")
     String fromTo(String from, String to);
 
-    @Message("What it means")
+    @Message("Effect")
     String whatItMeans();
 
-    @Message("Only the texts can be compared, because there are mistakes in")
+    @Message("Only the texts can be compared. These versions have mistakes:")
     String cannotCompareMeaning();
 
-    @Message("Every question gets the same answer, for the same reasons.")
+    @Message("Every question is answered as before, for the same reasons.")
     String meansTheSame();
 
-    @Message("Some questions may get another answer. These rules, rows and words are the cause.")
+    @Message("Some questions may be answered differently, because of the changes below.")
     String meansOtherwise();
 
-    @Message("What the document says of itself")
+    @Message("Document details")
     String frontMatter();
 
     @Message("Field")
@@ -313,7 +315,7 @@ public interface Messages {
     @Message("unknown")
     String unknown();
 
-    @Message("What is missing")
+    @Message("Missing facts")
     String missing();
 
     @Message("Purpose")
@@ -322,7 +324,7 @@ public interface Messages {
     @Message("Show")
     String show();
 
-    @Message("What takes effect")
+    @Message("Coming into force")
     String coming();
 
     @Message("User")
@@ -337,7 +339,7 @@ public interface Messages {
     @Message("To")
     String toDay();
 
-    @Message("Who did what to which version")
+    @Message("Changes to versions")
     String whoDidWhat();
 
     @Message("As CSV")
@@ -355,10 +357,10 @@ public interface Messages {
     @Message("A new version of {title}")
     String beginTitle(String title);
 
-    @Message("A new version is already on its way:")
+    @Message("A new version is already in progress:")
     String alreadyOnItsWay();
 
-    @Message("waits for {whom}")
+    @Message("With {whom}")
     String waitsForThat(String whom);
 
     @Message(
@@ -443,7 +445,7 @@ public interface Messages {
     String judge();
 
     @Message(
-            "Read what changes in the comparison. Whoever wrote it cannot approve it. What you say stays with the version.")
+            "Read the changes in the comparison. The drafter cannot approve their own version. Your comment is kept with the version.")
     String judgeWhy();
 
     @Message("Comment")
@@ -455,10 +457,10 @@ public interface Messages {
     @Message("Decision")
     String decision();
 
-    @Message("Rules that decided")
+    @Message("Deciding rules")
     String rules();
 
-    @Message("No decision fits.")
+    @Message("No decisions found.")
     String noDecisions();
 
     @Message("trial")
@@ -476,13 +478,13 @@ public interface Messages {
     @Message("Send back")
     String sendBack();
 
-    @Message("Send it back after all")
+    @Message("Send back for changes")
     String sendBackAfterAll();
 
     @Message("Publication")
     String publishing();
 
-    @Message("When is it announced?")
+    @Message("Announcement")
     String whenAnnounced();
 
     @Message("Now")
@@ -515,34 +517,34 @@ public interface Messages {
     @Message("Save")
     String save();
 
-    @Message("As its readers see it")
+    @Message("Preview")
     String preview();
 
-    @Message("Go on to submission")
+    @Message("Submit for approval…")
     String goOnToSubmission();
 
     @Message("Submission")
     String submission();
 
-    @Message("These mistakes are to be put right first")
+    @Message("Correct these mistakes first")
     String cannotSubmit();
 
-    @Message("Back to writing")
+    @Message("Back to the draft")
     String backToWriting();
 
-    @Message("After this nobody can change the text, unless it is sent back. Another person approves it.")
+    @Message("After submission, nobody can change the text unless it is sent back. Another person approves it.")
     String submissionWhy();
 
-    @Message("See what changes")
+    @Message("See the changes")
     String seeWhatChanged();
 
-    @Message("These doubts are yours to judge. Tick each that you have looked at.")
+    @Message("Tick each warning that you have read.")
     String acknowledge();
 
-    @Message("{#if places == 1}I have looked at this:{#else}I have looked at these {places}:{/if}")
+    @Message("{#if places == 1}I have read this warning:{#else}I have read these {places} warnings:{/if}")
     String acknowledgeThis(int places);
 
-    @Message("There is nothing to acknowledge.")
+    @Message("There are no warnings.")
     String noWarnings();
 
     @Message("Submit for approval")
@@ -560,8 +562,8 @@ public interface Messages {
     @Message("At once")
     String atOnce();
 
-    @Message("it is announced: on the public page of the policy, and in its feed of changes.")
-    String happensAnnounced();
+    @Message("it is announced{#if kind == 'VOCABULARY'}.{#else} on the public page of the {#if kind == 'LAW'}law{#else}policy{/if}, and in the feed of its changes.{/if}")
+    String happensAnnounced(String kind);
 
     @Message("it comes into force. Questions that name no version and no user are answered under it.")
     String happensInForce();
@@ -596,7 +598,7 @@ public interface Messages {
     @Message("No rule test fails, and it fits all that is published.")
     String testsPass();
 
-    @Message("Publish for good")
+    @Message("Publish, with effect at once")
     String publishForGood();
 
     @Message("Publish")
@@ -655,7 +657,7 @@ public interface Messages {
     @Message("This browser has text of yours that was not saved, from")
     String editorLeft();
 
-    @Message("Take it up again")
+    @Message("Restore it")
     String editorRestore();
 
     @Message("Discard it")
@@ -675,4 +677,13 @@ public interface Messages {
 
     @Message("Comment")
     String comment();
+
+    @Message("Done because the law mandates it")
+    String mandatedByLaw();
+
+    @Message("{#when timing}{#is 'before'}beforehand{#is 'after'}afterwards{#else}at the same time{/when}")
+    String timing(String timing);
+
+    @Message("Help")
+    String help();
 }

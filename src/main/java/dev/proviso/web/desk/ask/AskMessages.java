@@ -90,13 +90,13 @@ public interface AskMessages {
     @Message("row of the table of {table}")
     String tableRow(String table);
 
-    @Message("held against the text of the law")
+    @Message("checked against the text of the law")
     String verified();
 
-    @Message("not held against the text of the law")
+    @Message("not checked against the text of the law")
     String notVerified();
 
-    @Message("Because")
+    @Message("Reasons")
     String because();
 
     @Message("Law that is not drawn")
@@ -105,10 +105,10 @@ public interface AskMessages {
     @Message("These places have a law on data, and no document here says what it asks. A lawyer has to say.")
     String notDrawn();
 
-    @Message("What would change it")
+    @Message("What would permit it")
     String remedies();
 
-    @Message("What must be done")
+    @Message("Duties")
     String obligations();
 
     @Message("Every rule that could have applied ({count})")
@@ -132,6 +132,6 @@ public interface AskMessages {
     @Message("Draft")
     String keepIn();
 
-    @Message("What is so")
+    @Message("Name of the test")
     String keepName();
 }

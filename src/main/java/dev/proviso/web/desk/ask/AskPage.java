@@ -101,7 +101,8 @@ public class AskPage {
             DecisionAnswer answer = answer(sheet.question(clock.instant()));
             return Templates.ask(sheet, Optional.of(answer), Optional.empty(), keeping);
         } catch (BadJson | CannotAsk | NotRecorded e) {
-            return Templates.ask(sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping);
+            String refusal = FactWords.refusal(e, sheet.choices());
+            return Templates.ask(sheet, Optional.empty(), Optional.of(refusal), keeping);
         }
     }
 
@@ -142,8 +143,9 @@ public class AskPage {
                             .build(sheet.policy(), label))
                     .build();
         } catch (BadJson | CannotAsk | NotRecorded | Refused e) {
-            TemplateInstance page = Templates.ask(
-                    sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping(sheet, address));
+            String refusal = FactWords.refusal(e, sheet.choices());
+            TemplateInstance page =
+                    Templates.ask(sheet, Optional.empty(), Optional.of(refusal), keeping(sheet, address));
             return Response.status(Response.Status.CONFLICT)
                     .entity(page.render())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

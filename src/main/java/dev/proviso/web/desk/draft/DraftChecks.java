@@ -44,7 +44,9 @@ public class DraftChecks {
         try {
             TestedChange tested = testing.check(published(version, text, now), beside());
             return checks(version, text, Optional.of(tested), "");
-        } catch (DocumentsRefused | Refused | TestsRunning refused) {
+        } catch (Refused refused) {
+            return checks(version, text, Optional.empty(), refused.forPeople());
+        } catch (DocumentsRefused | TestsRunning refused) {
             return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package dev.proviso.web.desk.draft;
 
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.Content;
@@ -60,8 +61,7 @@ public class DraftViews {
                 read.policy().map(CheckedPolicy::title).orElse(id),
                 read.policy().map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
                 EditorProblem.all(read.diagnostics()),
-                read.policy()
-                        .map(policy -> ReadingView.of(read.source(), policy).with(trail.remarks(), talk)),
+                read.policy().map(policy -> reading(read.source(), policy, now).with(trail.remarks(), talk)),
                 published,
                 inForce(register, id),
                 details,
@@ -69,6 +69,13 @@ public class DraftViews {
                         ? Optional.empty()
                         : details.flatMap(said -> said.pastStart(trail.name().kind(), now)),
                 trail.unpublished(content).map(version -> checks.known(version, read, now)));
+    }
+
+    private ReadingView reading(Source source, CheckedPolicy policy, Instant now) {
+        Vocabulary words = drafting.vocabulary(policy.policy().vocabulary(), now)
+                .map(policy::words)
+                .orElseThrow(() -> new IllegalStateException("it was read in the words of one in force"));
+        return ReadingView.of(source, policy, words);
     }
 
     /**

@@ -54,8 +54,8 @@ public record FormState(
 
     private static List<String> sentences(Refused why) {
         return why instanceof Refused.Conflict conflict
-                ? conflict.sentences()
-                : List.of(String.valueOf(why.getMessage()));
+                ? conflict.sentencesForPeople()
+                : List.of(why.forPeople());
     }
 
     public boolean isRefused() {

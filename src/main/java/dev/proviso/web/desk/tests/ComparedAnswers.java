@@ -3,6 +3,7 @@ package dev.proviso.web.desk.tests;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.RuleTestCase;
 import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.LabelledText;
 import dev.proviso.web.desk.ask.AskLink;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
     public record Side(String decision, List<Ground> grounds, List<String> missing) {}
 
     /** @param rule as one cites it; empty where no clause permits it */
-    public record Ground(String rule, String place, String sentence) {}
+    public record Ground(String rule, String place, LabelledText sentence) {}
 
     /** @param published whether a version of the policy is, by its label */
     static ComparedAnswers of(ComparedTests compared, String from, String to, Predicate<String> published) {
@@ -82,7 +83,7 @@ public record ComparedAnswers(ComparedTests compared, List<Question> questions, 
                 .map(rule -> new Ground(
                         isOfPolicy ? rule.toString() : ground.document() + " " + rule,
                         Desk.PATH + place + ground.document() + "/" + ground.version() + "#rule-" + rule,
-                        ground.sentence()))
-                .orElseGet(() -> new Ground("", "", ""));
+                        LabelledText.of(ground.sentence(), test.version().vocabulary())))
+                .orElseGet(() -> new Ground("", "", LabelledText.NONE));
     }
 }

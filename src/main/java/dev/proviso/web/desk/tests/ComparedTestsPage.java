@@ -76,8 +76,10 @@ public class ComparedTestsPage {
             refused = answers.isPresent()
                     ? ""
                     : MessageBundles.get(TestMessages.class).cannotCompareAnswers();
-        } catch (TestsRunning | Refused.Conflict e) {
-            refused = String.valueOf(e.getMessage());
+        } catch (TestsRunning running) {
+            refused = String.valueOf(running.getMessage());
+        } catch (Refused.Conflict misfit) {
+            refused = misfit.forPeople();
         }
         return part.isPresent()
                 ? Templates.comparedTests(id, from, to, answers, refused)

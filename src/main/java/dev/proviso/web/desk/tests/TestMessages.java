@@ -7,10 +7,10 @@ import java.util.List;
 /** The English sentences about rule tests. Another language is a file {@code messages/tests_LANGUAGE.properties} with the same keys. */
 @MessageBundle("tests")
 public interface TestMessages {
-    @Message("What rule tests ask, and is answered otherwise")
+    @Message("Questions answered differently")
     String comparedTests();
 
-    @Message("Ask both versions what the rule tests ask. It takes a moment.")
+    @Message("Compare the answers to the questions of the rule tests. It takes a moment.")
     String compareTests();
 
     @Message("One of the versions has mistakes or is not there any more, so that it cannot be asked.")
@@ -19,13 +19,13 @@ public interface TestMessages {
     @Message("Both versions were asked {count} questions of the rule tests.")
     String testsAsked(int count);
 
-    @Message("All are decided alike.")
+    @Message("All are answered alike.")
     String noAnswerDiffers();
 
-    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided otherwise.")
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} answered differently.")
     String answersDiffer(int count);
 
-    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided alike, by other clauses.")
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} answered alike, by other clauses.")
     String otherReasons(int count);
 
     @Message(
@@ -39,32 +39,32 @@ public interface TestMessages {
             "{operation} of {#for one in data}“{one}”{#if one_hasNext}, {/if}{/for} for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
     String asked(String operation, List<String> data, String purpose, String source, String moment);
 
-    @Message("What else the question states")
+    @Message("All facts of the question")
     String allStated();
 
     @Message("Ask it under {version}")
     String askUnder(String version);
 
-    @Message("The form cannot say:")
+    @Message("Not available in the form:")
     String notInForm();
 
-    @Message("{count} more are decided otherwise.")
+    @Message("{count} more are answered differently.")
     String moreAnswers(int count);
 
     @Message("No clause permits it.")
     String noClausePermits();
 
-    @Message("Show what the rule tests reach")
+    @Message("Show test coverage")
     String showCoverage();
 
-    @Message("Without what the rule tests reach")
+    @Message("Hide test coverage")
     String hideCoverage();
 
-    @Message("What the rule tests reach")
+    @Message("Test coverage")
     String coverage();
 
     @Message(
-            "The rule tests show {percent} % of what this version means: {covered} of {possible} outcomes of rules and conditions.")
+            "Rule tests cover {percent} % of this version: {covered} of {possible} outcomes of rules and conditions.")
     String coverageTotal(int percent, int covered, int possible);
 
     @Message("{sentence}.")
@@ -79,7 +79,7 @@ public interface TestMessages {
     @Message("not tested")
     String notCovered();
 
-    @Message("no test can reach it")
+    @Message("cannot be tested")
     String unreachable();
 
     @Message("Never {values}: {condition}")
