@@ -3,6 +3,8 @@ package dev.proviso.web.desk;
 import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
+import dev.proviso.web.CellText;
+import dev.proviso.web.LabelledText;
 import io.quarkus.qute.TemplateExtension;
 
 /** How pages put what programs write in keys: {@code words:of(sentence, vocabulary)} and the like. */

@@ -12,22 +12,52 @@ public interface Messages {
     @Message("Revisions")
     String publicRevisions();
 
-    @Message("This version, revised {version}, is in force since")
-    String publicInForce(String version);
+    @Message("In force since {day}.")
+    String publicInForce(String day);
 
-    @Message("This is version {version}, which is not in force. Its start is")
-    String publicNotInForce(String version);
+    @Message("Earlier version, in force {from} to {to}.")
+    String publicEarlier(String from, String to);
 
-    @Message("Read version {version}, which is in force.")
-    String publicReadInForce(String version);
+    @Message("Announced version, in force from {day}.")
+    String publicComing(String day);
 
-    @Message("Version {version}")
-    String publicNext(String version);
+    @Message("Read the current version.")
+    String publicReadCurrent();
 
-    @Message("starts on")
-    String publicNextStarts();
+    @Message("A new version was announced on {announced}. It is in force from {start}.")
+    String publicNext(String announced, String start);
 
-    @Message("This is not here")
+    @Message("Read the new version.")
+    String publicReadNext();
+
+    @Message("What changed since version {version}")
+    String publicChanges(String version);
+
+    @Message("The text did not change.")
+    String publicSameText();
+
+    @Message("{count} more parts of the text changed.")
+    String publicMoreChanges(int count);
+
+    @Message("The introduction")
+    String publicIntroduction();
+
+    @Message("Clause {clause}")
+    String publicClause(String clause);
+
+    @Message("is new.")
+    String publicIsNew();
+
+    @Message("was removed.")
+    String publicWasRemoved();
+
+    @Message("was changed.")
+    String publicWasChanged();
+
+    @Message("has a new number; it was {number}.")
+    String publicWasMoved(String number);
+
+    @Message("Page not found")
     String publicMissing();
 
     @Message("All versions")
@@ -36,7 +66,7 @@ public interface Messages {
     @Message("announced")
     String publicAnnounced();
 
-    @Message("from")
+    @Message("in force from")
     String publicFrom();
 
     @Message("Subscribe to changes")

@@ -4,7 +4,7 @@ import dev.proviso.policy.PlaceCodes;
 import dev.proviso.publication.Refused;
 import dev.proviso.question.BadJson;
 import dev.proviso.question.Mistake;
-import dev.proviso.web.desk.LabelledText;
+import dev.proviso.web.LabelledText;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.policy.Vocabulary.Term;
 import jakarta.inject.Singleton;
-import dev.proviso.web.desk.LabelledText;
+import dev.proviso.web.LabelledText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -48,8 +48,23 @@ public interface TestMessages {
     @Message("Not available in the form:")
     String notInForm();
 
-    @Message("{count} more are answered differently.")
-    String moreAnswers(int count);
+    @Message("answered more strictly")
+    String stricter();
+
+    @Message("answered less strictly")
+    String looser();
+
+    @Message("answered neither more nor less strictly: the policy does not apply")
+    String otherwise();
+
+    @Message("{#when name}{#is 'STRICTER'}stricter{#is 'LOOSER'}less strict{#else}different{/when}")
+    String strictness(String name);
+
+    @Message("Pages of questions")
+    String pages();
+
+    @Message("Page {number}")
+    String pageNumber(int number);
 
     @Message("No clause permits it.")
     String noClausePermits();

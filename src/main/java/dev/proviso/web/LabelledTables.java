@@ -1,4 +1,4 @@
-package dev.proviso.web.desk;
+package dev.proviso.web;
 
 import dev.proviso.policy.Vocabulary;
 import java.util.List;

@@ -1,7 +1,6 @@
-package dev.proviso.web.desk;
+package dev.proviso.web;
 
 import dev.proviso.policy.Vocabulary;
-import dev.proviso.web.WrittenDay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
