@@ -172,6 +172,11 @@ public final class Documents {
         return Prose.text(shortened(source));
     }
 
+    /** A page about documents in Markdown, which is no document itself: with its examples, and its headings to be linked to. */
+    public static String htmlOfPage(String markdown) {
+        return Prose.page(markdown);
+    }
+
     /** The passages of a policy or law document, whatever mistakes it has; one after another they are the text. */
     public static List<Passage> passages(Source source) {
         return source.text().length() > LONGEST

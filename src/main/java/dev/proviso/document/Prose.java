@@ -8,7 +8,9 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -29,6 +31,17 @@ final class Prose {
             .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .build();
+
+    private static final HtmlRenderer PAGE = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (node instanceof org.commonmark.node.Heading) {
+                    attributes.put("id", anchor(node));
+                }
+            })
             .build();
 
     private Prose() {}
@@ -63,6 +76,37 @@ final class Prose {
         } catch (LimitedText.Full full) {
             return List.of(plain(body));
         }
+    }
+
+    /**
+     * A page about documents, with the examples that machines read. Its headings can be linked to by their words; its links to
+     * other files are plain text.
+     */
+    static String page(String markdown) {
+        Node page = PARSER.parse(markdown);
+        page.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (!link.getDestination().startsWith("#")) {
+                    for (Node inside = link.getFirstChild(); inside != null; inside = link.getFirstChild()) {
+                        link.insertBefore(inside);
+                    }
+                    link.unlink();
+                }
+            }
+        });
+        return PAGE.render(page);
+    }
+
+    private static String anchor(Node heading) {
+        StringBuilder words = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+        });
+        return words.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
     }
 
     /** The same without marks, for those who compare it. */

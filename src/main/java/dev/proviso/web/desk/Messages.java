@@ -657,6 +657,9 @@ public interface Messages {
     @Message("Tab leaves the text, F8 goes to the next mistake, Ctrl and Space offer words.")
     String editorKeys();
 
+    @Message("How to write rules, in a new window")
+    String editorHelp();
+
     @Message("What you typed")
     String whatYouTyped();
 
