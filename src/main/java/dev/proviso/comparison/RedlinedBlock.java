@@ -34,16 +34,44 @@ public record RedlinedBlock(Change change, TextBlock block, List<List<Segment>> 
             replace(before, after, effort, blocks);
             return blocks;
         }
-        int place = 0;
+        Hunk open = new Hunk(0, 0, 0, 0);
         for (AbstractDelta<TextBlock> delta : DiffUtils.diff(
                         before, after, new MyersDiffWithLinearSpace<>(TextBlock::saysAs))
                 .getDeltas()) {
-            keep(after.subList(place, delta.getTarget().getPosition()), blocks);
-            replace(delta.getSource().getLines(), delta.getTarget().getLines(), effort, blocks);
-            place = delta.getTarget().last() + 1;
+            if (delta.getSource().getPosition() > open.removedEnd()) {
+                replace(open.removed(before), open.added(after), effort, blocks);
+                keep(after.subList(open.addedEnd(), delta.getTarget().getPosition()), blocks);
+                open = new Hunk(
+                        delta.getSource().getPosition(),
+                        delta.getSource().getPosition(),
+                        delta.getTarget().getPosition(),
+                        delta.getTarget().getPosition());
+            }
+            open = open.with(delta);
         }
-        keep(after.subList(place, after.size()), blocks);
+        replace(open.removed(before), open.added(after), effort, blocks);
+        keep(after.subList(open.addedEnd(), after.size()), blocks);
         return blocks;
+    }
+
+    /** Blocks that were replaced by others; what is found in parts that touch each other is one. */
+    private record Hunk(int removedStart, int removedEnd, int addedStart, int addedEnd) {
+
+        Hunk with(AbstractDelta<TextBlock> delta) {
+            return new Hunk(
+                    removedStart,
+                    removedEnd + delta.getSource().size(),
+                    addedStart,
+                    addedEnd + delta.getTarget().size());
+        }
+
+        List<TextBlock> removed(List<TextBlock> before) {
+            return before.subList(removedStart, removedEnd);
+        }
+
+        List<TextBlock> added(List<TextBlock> after) {
+            return after.subList(addedStart, addedEnd);
+        }
     }
 
     private static void keep(List<TextBlock> kept, List<RedlinedBlock> blocks) {
@@ -55,7 +83,7 @@ public record RedlinedBlock(Change change, TextBlock block, List<List<Segment>> 
                 change,
                 block,
                 block.cells().stream()
-                        .map(text -> List.of(new Segment(change, text)))
+                        .map(text -> text.isEmpty() ? List.<Segment>of() : List.of(new Segment(change, text)))
                         .toList());
     }
 
@@ -94,10 +122,13 @@ public record RedlinedBlock(Change change, TextBlock block, List<List<Segment>> 
         return best;
     }
 
-    /** The part of the words of two blocks that stands in both. */
+    /** The part of the words of two blocks that stands in both; rows are known by their first cell. */
     private static double alike(TextBlock one, TextBlock other) {
         if (one.kind() != other.kind() || one.cells().size() != other.cells().size()) {
             return 0;
+        }
+        if (one.isOfTable() && !one.cells().isEmpty() && one.cells().get(0).equals(other.cells().get(0))) {
+            return 1;
         }
         Set<String> all = words(one);
         Set<String> both = new HashSet<>(all);

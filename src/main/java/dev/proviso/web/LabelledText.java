@@ -27,8 +27,13 @@ public record LabelledText(List<Span> spans) {
 
     private static final Set<String> JOINTS = Set.of("and", "or");
 
+    /** After these alone stands a legal basis: the age of consent is none. */
+    private static final Set<String> LEADS_OF_BASES = Set.of("is", "not");
+
     /** Sentences call an operation by its noun already. */
     private static final Set<Section> SECTIONS = EnumSet.complementOf(EnumSet.of(Section.OPERATIONS));
+
+    private static final Set<Section> NO_BASES = EnumSet.complementOf(EnumSet.of(Section.OPERATIONS, Section.BASES));
 
     private static final int MOST_BELOW = 6;
 
@@ -62,7 +67,7 @@ public record LabelledText(List<Span> spans) {
 
     /** One word that stands alone, in a cell of a table. */
     public static LabelledText ofWord(String word, Vocabulary words) {
-        return new LabelledText(List.of(span(word, words)
+        return new LabelledText(List.of(span(word, SECTIONS, words)
                 .or(() -> place(word))
                 .orElseGet(() -> Span.plain(word))));
     }
@@ -76,12 +81,12 @@ public record LabelledText(List<Span> spans) {
         return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
-    private static Optional<Span> span(String word, Vocabulary words) {
+    private static Optional<Span> span(String word, Set<Section> sections, Vocabulary words) {
         if (!Key.isKey(word)) {
             return Optional.empty();
         }
         Key key = new Key(word);
-        return SECTIONS.stream()
+        return sections.stream()
                 .filter(section -> words.has(section, key))
                 .findFirst()
                 .map(section -> span(section, key, words));
@@ -118,6 +123,7 @@ public record LabelledText(List<Span> spans) {
         private boolean isOpen;
 
         private boolean isInList;
+        private Set<Section> sections = NO_BASES;
 
         Reading(String sentence, Vocabulary words) {
             this.sentence = sentence;
@@ -137,7 +143,7 @@ public record LabelledText(List<Span> spans) {
         }
 
         private void read(String word, int start, boolean open) {
-            Optional<Span> label = isCompound(word) || open ? span(word, words) : Optional.empty();
+            Optional<Span> label = isCompound(word) || open ? span(word, sections, words) : Optional.empty();
             Optional<Span> shown = open ? label.or(() -> place(word)) : label;
             if (shown.isPresent()) {
                 write(start);
@@ -146,7 +152,11 @@ public record LabelledText(List<Span> spans) {
             }
             boolean isJoint = JOINTS.contains(word) && isInList;
             isInList = isJoint || shown.isPresent();
-            isOpen = isJoint || LEADS.contains(word.toLowerCase(Locale.ROOT));
+            String lead = word.toLowerCase(Locale.ROOT);
+            isOpen = isJoint || LEADS.contains(lead);
+            if (!isInList) {
+                sections = LEADS_OF_BASES.contains(lead) ? SECTIONS : NO_BASES;
+            }
         }
 
         private static boolean isCompound(String word) {
