@@ -26,7 +26,7 @@ class PublicPagesTest {
 
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString())
-                .contains("revised 2021-11-01", "<h1>", "/policies/website-privacy/2016-01-14")
+                .contains("In force since 1 November 2021.", "<h1>", "/policies/website-privacy/2016-01-14")
                 .doesNotContain("Permit use of", "policy: website-privacy");
     }
 
@@ -53,7 +53,7 @@ class PublicPagesTest {
                 .extract()
                 .asString();
 
-        assertThat(page).contains("version 2016-01-14, which is not in force", "Read version 2021-11-01");
+        assertThat(page).contains("Earlier version, in force 14 January 2016 to 31 October 2021.", "Read the current version.");
     }
 
     @Test

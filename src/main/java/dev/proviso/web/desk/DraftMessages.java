@@ -9,7 +9,7 @@ public interface DraftMessages {
     @Message("commented on {#if clause}clause {clause}{#else}a clause{/if}")
     String didRemark(String clause);
 
-    @Message("changed its rule tests")
+    @Message("edited its rule tests")
     String didTest();
 
     @Message("Draft")
@@ -198,7 +198,7 @@ public interface DraftMessages {
     @Message("Comment on clause {clause}")
     String remarkOn(String clause);
 
-    @Message("Comment")
+    @Message("Your comment")
     String yourRemark();
 
     @Message("Add comment")
@@ -216,7 +216,7 @@ public interface DraftMessages {
     @Message("Clause {clause}")
     String ofClause(String clause);
 
-    @Message("The text cannot be shown clause by clause while it has mistakes.")
+    @Message("Comments can be added once the text has no mistakes.")
     String cannotRead();
 
     @Message("Tables")

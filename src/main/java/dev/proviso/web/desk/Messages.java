@@ -108,7 +108,7 @@ public interface Messages {
     @Message("The password of the demonstration accounts is printed where the service was started.")
     String signInDemo();
 
-    @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
+    @Message("Too many wrong passwords. Try again in {seconds} seconds.")
     String signInPause(int seconds);
 
     @Message("Account")
@@ -598,7 +598,7 @@ public interface Messages {
     @Message("it comes into force. Questions that name no version and no user are answered under it.")
     String happensInForce();
 
-    @Message("It follows version {version}, which stays readable for good.")
+    @Message("It follows version {version}, which can always be read.")
     String happensSupersedes(String version);
 
     @Message(
@@ -613,7 +613,7 @@ public interface Messages {
     String whoIsGoverned();
 
     @Message(
-            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then judged under it (Article 13).")
+            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then governed by it (Article 13).")
     String happensGoverned();
 
     @Message("Whoever does not come back stays under the version that governs them today, such as {version}.")

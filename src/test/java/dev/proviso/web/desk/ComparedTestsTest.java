@@ -23,7 +23,7 @@ class ComparedTestsTest {
         String page = drafter.read(COMPARISON + BOTH);
 
         assertThat(page)
-                .containsSubsequence("What it means", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
+                .containsSubsequence("Effect", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
         assertThat(drafter.read(COMPARISON + "?from=2021-11-01&to=2021-11-01")).doesNotContain("hx-get");
     }
 
@@ -37,7 +37,7 @@ class ComparedTestsTest {
                 .containsSubsequence(
                         "<html",
                         "questions of the rule tests",
-                        "decided otherwise",
+                        "answered differently",
                         "Advertisements are tailored only to who has consented, since the revision: user.consents []",
                         "use of “Applications used” for “Tailored advertisements”",
                         ", on 1 December 2021, 10:00 (Asia/Shanghai)",

@@ -100,7 +100,7 @@ class DeskTest {
         assertThat(page)
                 .contains("Version 2021-11-01 is in force since", ">1 November 2021</time>")
                 .contains("href=\"" + READING + "\"", "Law of Switzerland");
-        assertThat(page.contains("Nobody is working on a new version."))
+        assertThat(page.contains("No new version is in progress."))
                 .isEqualTo(catalogue.onTheirWay().isEmpty());
     }
 
@@ -116,7 +116,7 @@ class DeskTest {
                         "Forbid use of location.precise for marketing.advertising.",
                         "id=\"clause-2.3\"")
                 .containsSubsequence(
-                        "id=\"clause-2.1\"", "Decides nothing: these aims are too broad", "id=\"clause-2.2\"");
+                        "id=\"clause-2.1\"", "Not enforced: these aims are too broad", "id=\"clause-2.2\"");
     }
 
     @Test
@@ -132,14 +132,14 @@ class DeskTest {
         String page = Someone.signedInAs("drafter")
                 .read("/desk/documents/website-privacy/compare?from=2016-01-14&to=2021-11-01");
 
-        assertThat(page).containsSubsequence("What it means", "Rules that changed", "The text");
+        assertThat(page).containsSubsequence("Effect", "Rules that changed", "The text");
         assertThat(page)
                 .contains(
                         "<del>Permit use of contact, usage and browsing for marketing.advertising and marketing.messages.</del>")
                 .contains("<ins>Permit use of usage and browsing for marketing.advertising.</ins>");
         assertThat(Someone.signedInAs("drafter")
                         .read("/desk/documents/website-privacy/compare?from=2021-11-01&to=2021-11-01"))
-                .contains("Every question gets the same answer, for the same reasons.");
+                .contains("Every question is answered as before, for the same reasons.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class DeskTest {
         assertThat(permitted).contains(">Permitted</span>");
         assertThat(open)
                 .containsSubsequence(
-                        "What is missing", "<li>The user&#39;s date of birth <code>user.birthDate</code></li>");
+                        "Missing facts", "<li><span title=\"user.birthDate\">The user&#39;s date of birth</span></li>");
     }
 
     @Test
@@ -284,7 +284,7 @@ class DeskTest {
                         .queryParam("user", "nobody-" + user)
                         .get("/desk/audit")
                         .asString())
-                .contains("No decision fits.");
+                .contains("No decisions found.");
     }
 
     @Test

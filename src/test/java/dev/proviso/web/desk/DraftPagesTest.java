@@ -92,7 +92,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafting.find(letters.id(), "2").content().text())
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
-                .contains("waits for the drafter", "created the draft", "/compare?from=1&amp;to=2");
+                .contains("With the drafter", "created the draft", "/compare?from=1&amp;to=2");
         assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
     }
 
@@ -285,7 +285,7 @@ class DraftPagesTest extends WritesVersions {
         save("2", tag("2"), misspelt).statusCode(303);
 
         assertThat(drafter.read(letters.draft("2") + "/submission"))
-                .contains("put right first", "Did you mean “service.registration”?")
+                .contains("Correct these mistakes first", "Did you mean “service.registration”?")
                 .doesNotContain("Submit for approval");
         var refused = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -295,7 +295,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafter.read(letters.draft("2") + "/submission")).contains("name=\"acknowledged\"");
         var open = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(open.statusCode()).isEqualTo(422);
-        assertThat(open.asString()).contains("Tick each warning that you have looked at.", "name=\"acknowledged\"");
+        assertThat(open.asString()).contains("Tick each warning that you have read.", "name=\"acknowledged\"");
     }
 
     /** A draft may have any mistake, so its pages have to show any text. */

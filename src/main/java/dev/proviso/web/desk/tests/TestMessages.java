@@ -154,7 +154,7 @@ public interface TestMessages {
     @Message("Save the file")
     String saveFile();
 
-    @Message("Take out the file")
+    @Message("Remove the file")
     String removeFile();
 
     @Message("A new file")

@@ -84,7 +84,7 @@ class HarmlessDraftsTest extends WritesVersions {
             drafter.navigate(browsers.at(shouting.draft("2") + "/remarks"));
             Locator remarks = drafter.locator(".remark");
             assertThat(remarks.first()).containsText("First " + SCRIPT);
-            assertThat(remarks.first()).containsText("settled by <i>" + SCRIPT);
+            assertThat(remarks.first()).containsText("resolved by <i>" + SCRIPT);
             assertThat(remarks.last()).containsText("Answer " + SCRIPT);
             assertThat(remarks.last()).containsText("<b>" + SCRIPT);
             drafter.navigate(browsers.at(shouting.draft("2")));
