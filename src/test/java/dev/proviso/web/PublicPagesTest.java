@@ -57,6 +57,24 @@ class PublicPagesTest {
     }
 
     @Test
+    void readers_are_told_what_a_revision_changed_and_nothing_of_its_rules() {
+        String page = given().accept("text/html").get(POLICY).asString();
+        String first = given().accept("text/html").get(POLICY + "/2016-01-14").asString();
+
+        assertThat(page)
+                .containsSubsequence("What changed since version 2016-01-14", "<a href=\"#clause-", "was changed.")
+                .doesNotContain("Permit use");
+        assertThat(first).doesNotContain("What changed since");
+    }
+
+    @Test
+    void tables_are_read_by_the_names_that_people_have_for_their_words() {
+        String page = given().accept("text/html").get(POLICY).asString();
+
+        assertThat(page).contains("<abbr title=\"product.development\">Develop new products and services</abbr>");
+    }
+
+    @Test
     void what_is_not_there_is_a_problem_and_no_trace_of_what_is_not_public() {
         given().get("/policies/nothing").then().statusCode(404);
         given().get(POLICY + "/2016-01-41").then().statusCode(404);
@@ -76,7 +94,7 @@ class PublicPagesTest {
 
         assertThat(missing).contains("There is no policy &quot;nonsense&quot; here.", "<h1>");
         assertThat(given().get("/policies/nonsense").contentType()).contains("problem+json");
-        assertThat(page).contains("href=\"#clause-8.4\"", "<section id=\"clause-8.4\">", "2016</time>.");
+        assertThat(page).contains("href=\"#clause-8.4\"", "<section id=\"clause-8.4\">", "to 31 October 2021.");
     }
 
     @Test
@@ -93,6 +111,8 @@ class PublicPagesTest {
         Element latest = (Element) entries.item(0);
         assertThat(latest.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Version 2021-11-01");
+        assertThat(latest.getElementsByTagName("summary").item(0).getTextContent())
+                .isEqualTo("Announced on 1 November 2021; in force from 1 November 2021.");
         assertThat(((Element) entries.item(1))
                         .getElementsByTagName("updated")
                         .item(0)

@@ -152,7 +152,7 @@ public final class DeskWords {
         return List.of("PERMIT", "INDETERMINATE", "DENY", "NOT_APPLICABLE");
     }
 
-    static String decision(String decision) {
+    public static String decision(String decision) {
         return switch (decision) {
             case "PERMIT" -> say().permitted();
             case "DENY" -> say().denied();

@@ -78,8 +78,20 @@ public interface AskMessages {
     @Message("Circumstances")
     String circumstances();
 
-    @Message("The address of this page is a link to the answer. The question is recorded as a trial.")
+    @Message("The question is recorded as a trial.")
     String shareLink();
+
+    @Message("Copy link")
+    String copyLink();
+
+    @Message("The link was copied.")
+    String linkCopied();
+
+    @Message("Print")
+    String print();
+
+    @Message("Asked by {name} on {moment}: {address}")
+    String asked(String name, String moment, String address);
 
     @Message("Under {policy}, version {version}.")
     String under(String policy, String version);

@@ -21,7 +21,8 @@ public record WritingGuide(List<Section> sections) {
     private static final Pattern FENCE = Pattern.compile("`{3,}");
 
     /** Sections for engineers. */
-    private static final Set<String> LEFT_OUT = Set.of("Trying it", "Comparing two versions");
+    private static final Set<String> LEFT_OUT = 
+            Set.of("Five mistakes that are easily made", "Trying it", "Comparing two versions");
 
     /** @param html without the heading */
     public record Section(String title, String html) {

@@ -60,6 +60,10 @@ public interface TestMessages {
     @Message("{#when name}{#is 'STRICTER'}stricter{#is 'LOOSER'}less strict{#else}different{/when}")
     String strictness(String name);
 
+    @Message(
+            "Expected: {expected.decision}{#if expected.isDefault}; no clause permits it{#else if expected.by}, by {expected.by}{/if}. Now: {now.decision}{#if now.isDefault}; no clause permits it{#else if now.by}, by {now.by}{/if}.")
+    String expectedAndNow(TestedText.Answered expected, TestedText.Answered now);
+
     @Message("Pages of questions")
     String pages();
 
