@@ -91,6 +91,11 @@ public final class DeskWords {
         };
     }
 
+    /** Whether a law stands since before it was written down here, and its rows and sentences say from when each of them holds. */
+    static boolean isOfRows(Published version) {
+        return !version.record().start().isAfter(Instant.EPOCH);
+    }
+
     /** By whose name a version has its colour. */
     static PublicationState standing(Published version) {
         return PublicationState.of(version);

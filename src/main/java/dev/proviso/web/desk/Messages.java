@@ -711,6 +711,9 @@ public interface Messages {
     @Message("Comment")
     String comment();
 
+    @Message("Each row and sentence says from which day it holds.")
+    String datedByRows();
+
     @Message("Done because the law mandates it")
     String mandatedByLaw();
 
