@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The page about writing rules as the desk shows it: what is for those who work with files and commands is left out. */
 public record WritingGuide(List<Section> sections) {
 
-    private static final String FILE = "writing-rules.md";
+    private static final String FILE = "/guide/writing-rules.md";
     private static final String HEADING = "## ";
     private static final Pattern FENCE = Pattern.compile("`{3,}");
 
