@@ -239,7 +239,7 @@ class DeskTest {
 
         for (String page : List.of("/desk/ask", "/desk/map")) {
             assertThat(drafter.read(page + question))
-                    .contains("role=\"alert\"", "is not a country of ISO 3166. Did you mean &quot;GB&quot;?")
+                    .contains("role=\"alert\"", "is not a country of ISO 3166. Did you mean “United Kingdom”?")
                     .doesNotContain("class=\"verdict\"", "<td");
         }
     }

@@ -93,7 +93,7 @@ class DraftPagesTest extends WritesVersions {
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
                 .contains("With the drafter", "created the draft", "/compare?from=1&amp;to=2");
-        assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
+        assertThat(drafter.read(letters.drafts())).contains("already in progress", letters.draft("2"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class DraftPagesTest extends WritesVersions {
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         submit();
         Someone approver = Someone.signedInAs("approver");
-        assertThat(approver.read(letters.draft("2"))).contains("Your decision", "enforced", Letters.PERMIT);
+        assertThat(approver.read(letters.draft("2"))).contains("Your decision", "enforced", "<abbr title=\"service.registration\">Register a user or device for a service</abbr>");
         step(approver, "/approve", "<script>alert('well said')</script>").statusCode(303);
         Someone publisher = Someone.signedInAs("publisher");
 

@@ -66,10 +66,10 @@ class RemarksTest extends WritesVersions {
         assertThat(drafter.read(page()))
                 .containsSubsequence(
                         "id=\"clause-1\"",
-                        Letters.PERMIT,
                         "<b>approver</b>",
                         "Which &lt;b&gt;letters&lt;/b&gt;?",
-                        "Resolve");
+                        "Resolve",
+                        "id=\"rule-1\"");
         assertThat(drafter.read(letters.draft("2"))).contains(page(), "(1 open)", "commented on clause 1");
         drafter.form()
                 .formParam("clause", "1")
@@ -104,7 +104,7 @@ class RemarksTest extends WritesVersions {
         assertThat(drafter.read(submission))
                 .containsSubsequence(
                         "One comment on its clauses is open.",
-                        "keep you from submitting",
+                        "You can submit it all the same.",
                         page(),
                         "Submit for approval");
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
@@ -116,7 +116,7 @@ class RemarksTest extends WritesVersions {
         assertThat(publisher.read(publication))
                 .containsSubsequence(
                         "2 comments on its clauses are open.",
-                        "keep you from publishing",
+                        "You can publish it all the same.",
                         page(),
                         "<button>Publish</button>");
         assertThat(drafter.read("/desk")).contains(page() + "\">2 comments open</a>");
