@@ -127,7 +127,9 @@ public record RedlinedBlock(Change change, TextBlock block, List<List<Segment>> 
         if (one.kind() != other.kind() || one.cells().size() != other.cells().size()) {
             return 0;
         }
-        if (one.isOfTable() && !one.cells().isEmpty() && one.cells().get(0).equals(other.cells().get(0))) {
+        if (one.isOfTable()
+                && !one.cells().isEmpty()
+                && one.cells().get(0).equals(other.cells().get(0))) {
             return 1;
         }
         Set<String> all = words(one);

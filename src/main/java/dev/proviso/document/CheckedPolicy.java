@@ -37,7 +37,9 @@ public record CheckedPolicy(
         Map<Section, SortedMap<Key, Term>> terms = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             SortedMap<Key, Term> all = new TreeMap<>(readIn.listed(section));
-            added.stream().filter(word -> word.section() == section).forEach(word -> all.putIfAbsent(word.key(), word.term()));
+            added.stream()
+                    .filter(word -> word.section() == section)
+                    .forEach(word -> all.putIfAbsent(word.key(), word.term()));
             terms.put(section, all);
         }
         return new Vocabulary(readIn.name(), terms, readIn.circumstances(), readIn.attributes());

@@ -53,7 +53,8 @@ final class Sentences {
         var sentences = new Sentences(Fragment.of(block, 0, block.length()), new Findings(block));
         return split(sentences.lex()).stream()
                 .map(words -> block.substring(
-                        words.get(0).getStartIndex(), words.get(words.size() - 1).getStopIndex() + 1))
+                        words.get(0).getStartIndex(),
+                        words.get(words.size() - 1).getStopIndex() + 1))
                 .map(sentence -> sentence.replaceAll("\\s+", " ").strip())
                 .toList();
     }

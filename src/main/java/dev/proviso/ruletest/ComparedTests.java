@@ -52,7 +52,8 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
         static Ground of(Answer.Reason reason, TestedVersion version) {
             Optional<Wording> wording = reason.rule()
                     .flatMap(id -> version.document(reason.document(), reason.version())
-                            .flatMap(text -> Optional.ofNullable(text.checked().wording().get(id))));
+                            .flatMap(text ->
+                                    Optional.ofNullable(text.checked().wording().get(id))));
             return new Ground(
                     reason.document(),
                     reason.version(),

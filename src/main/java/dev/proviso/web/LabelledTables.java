@@ -34,8 +34,7 @@ public final class LabelledTables {
         if (columns.isEmpty() || !columns.stream().allMatch(CellText::isColumn)) {
             return html;
         }
-        String rows = ROW.matcher(html)
-                .replaceAll(row -> Matcher.quoteReplacement(row(row.group(), columns, words)));
+        String rows = ROW.matcher(html).replaceAll(row -> Matcher.quoteReplacement(row(row.group(), columns, words)));
         return HEAD.matcher(rows).replaceAll(head -> "<th>" + CellText.column(head.group(1)) + "</th>");
     }
 
@@ -65,6 +64,9 @@ public final class LabelledTables {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

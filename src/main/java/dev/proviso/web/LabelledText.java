@@ -22,8 +22,8 @@ public record LabelledText(List<Span> spans) {
             Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+(?:[.'\u2019-]+[\\p{L}\\p{N}\\p{M}_]+)*");
 
     /** What stands before a word of the vocabulary; elsewhere one without a dot may be a word of the language. */
-    private static final Set<String> LEADS = Set.of(
-            "of", "for", "from", "to", "in", "except", "require", "safeguard", "refuse", "refused", "is", "not");
+    private static final Set<String> LEADS =
+            Set.of("of", "for", "from", "to", "in", "except", "require", "safeguard", "refuse", "refused", "is", "not");
 
     private static final Set<String> JOINTS = Set.of("and", "or");
 
@@ -62,14 +62,13 @@ public record LabelledText(List<Span> spans) {
 
     /** A sentence in an author's words, or one about a fact. A word that the vocabulary has no label for stays as it is. */
     public static LabelledText of(String sentence, Vocabulary words) {
-        return new Reading(sentence, words).read();
+        return new Reader(sentence, words).read();
     }
 
     /** One word that stands alone, in a cell of a table. */
     public static LabelledText ofWord(String word, Vocabulary words) {
-        return new LabelledText(List.of(span(word, SECTIONS, words)
-                .or(() -> place(word))
-                .orElseGet(() -> Span.plain(word))));
+        return new LabelledText(
+                List.of(span(word, SECTIONS, words).or(() -> place(word)).orElseGet(() -> Span.plain(word))));
     }
 
     public static LabelledText plain(String text) {
@@ -114,7 +113,7 @@ public record LabelledText(List<Span> spans) {
     }
 
     /** Goes through a sentence from word to word. */
-    private static final class Reading {
+    private static final class Reader {
         private final String sentence;
         private final Vocabulary words;
         private final List<Span> spans = new ArrayList<>();
@@ -125,7 +124,7 @@ public record LabelledText(List<Span> spans) {
         private boolean isInList;
         private Set<Section> sections = NO_BASES;
 
-        Reading(String sentence, Vocabulary words) {
+        Reader(String sentence, Vocabulary words) {
             this.sentence = sentence;
             this.words = words;
         }

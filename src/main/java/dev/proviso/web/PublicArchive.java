@@ -153,17 +153,15 @@ public class PublicArchive {
         /** The version that took its place, or will. */
         Optional<Published> after(Published version) {
             return announced.stream()
-                    .filter(other -> other.record()
-                            .start()
-                            .isAfter(version.record().start()))
+                    .filter(other ->
+                            other.record().start().isAfter(version.record().start()))
                     .findFirst();
         }
 
         Optional<Published> before(Published version) {
             return announced.stream()
-                    .filter(other -> other.record()
-                            .start()
-                            .isBefore(version.record().start()))
+                    .filter(other ->
+                            other.record().start().isBefore(version.record().start()))
                     .reduce((earlier, later) -> later);
         }
 
@@ -250,8 +248,8 @@ public class PublicArchive {
                 parts(source, edition.map(Edition::vocabulary)),
                 shelf.after(version).map(next -> lastDayBefore(next, edition)),
                 shelf.before(version)
-                        .map(earlier -> new Revision(
-                                earlier.name().label(), revisions.between(source(earlier), source))));
+                        .map(earlier ->
+                                new Revision(earlier.name().label(), revisions.between(source(earlier), source))));
     }
 
     private static String lastDayBefore(Published next, Optional<Edition> edition) {

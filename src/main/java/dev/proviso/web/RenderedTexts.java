@@ -41,8 +41,8 @@ public class RenderedTexts {
 
     /** The blocks of a passage, as {@link Documents#htmlOfBlocks} shows them. */
     public List<String> htmlOfBlocks(Source source) {
-        String blocks = texts.get(
-                "blocks " + hash(source), key -> String.join(BETWEEN_BLOCKS, Documents.htmlOfBlocks(source)));
+        String blocks =
+                texts.get("blocks " + hash(source), key -> String.join(BETWEEN_BLOCKS, Documents.htmlOfBlocks(source)));
         return List.of(blocks.split(BETWEEN_BLOCKS, -1));
     }
 

@@ -99,10 +99,13 @@ class RedlinedPassageTest {
     private static String rebroken(String block, Random random) {
         String[] lines = block.split("\n", 2);
         boolean fenced = lines[0].startsWith("```");
-        String words = (fenced ? lines[1].replaceAll("\n```.*", "") : block).replaceAll("\\s+", " ").strip();
+        String words = (fenced ? lines[1].replaceAll("\n```.*", "") : block)
+                .replaceAll("\\s+", " ")
+                .strip();
         StringBuilder text = new StringBuilder();
         for (String word : words.split(" ")) {
-            text.append(text.length() == 0 ? "" : random.nextInt(4) == 0 ? "\n" : " ").append(word);
+            text.append(text.length() == 0 ? "" : random.nextInt(4) == 0 ? "\n" : " ")
+                    .append(word);
         }
         return fenced ? "```rules\n" + text + "\n```" : text + "";
     }
@@ -132,11 +135,16 @@ class RedlinedPassageTest {
         for (RedlinedPassage passage : redline) {
             for (RedlinedBlock block : passage.blocks()) {
                 for (List<Segment> cell : block.cells()) {
-                    assertThat(cell).noneMatch(one -> one.change() != Change.KEPT && one.text().isBlank());
+                    assertThat(cell)
+                            .noneMatch(one ->
+                                    one.change() != Change.KEPT && one.text().isBlank());
                     for (int i = 1; i < cell.size(); i++) {
                         boolean replaces = cell.get(i - 1).change() == Change.REMOVED
                                 && cell.get(i).change() == Change.ADDED;
-                        assertThat(replaces && cell.get(i).text().equals(cell.get(i - 1).text()))
+                        assertThat(replaces
+                                        && cell.get(i)
+                                                .text()
+                                                .equals(cell.get(i - 1).text()))
                                 .as("%s in %s", cell.get(i), passage.place())
                                 .isFalse();
                     }
@@ -184,7 +192,8 @@ class RedlinedPassageTest {
         ChangedClauses changed = ChangedClauses.of(new Source("a", before), new Source("b", after));
 
         assertThat(changed.changes())
-                .extracting(one -> one.change() + " " + one.place().clause() + " " + one.place().title())
+                .extracting(one -> one.change() + " " + one.place().clause() + " "
+                        + one.place().title())
                 .containsExactly("ADDED 2 New", "MOVED 3 Two", "CHANGED 4 Three");
         assertThat(changed.more()).isZero();
     }

@@ -15,7 +15,8 @@ class ConditionExamplesTest {
     private static final Path PAGE = Path.of("src", "site", "writing-rules.md");
 
     /** What is said of users, controllers and so on alike has one example. */
-    private static final List<String> ALIKE = List.of("the origin is in", "the destination is in", "the recipient is in");
+    private static final List<String> ALIKE =
+            List.of("the origin is in", "the destination is in", "the recipient is in");
 
     @Test
     void every_condition_of_the_language_has_an_example() throws IOException {

@@ -18,10 +18,7 @@ class RefusedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     law-jp@2 waits for approval.                    | law-jp 2 waits for approval.
                     It says that it is a@2027-01-01, but is b@1.0.  | It says that it is a 2027-01-01, but is b 1.0.
                     "anna@example.com" wrote or submitted p@1.      | "anna@example.com" wrote or submitted p 1.
@@ -29,6 +26,7 @@ class RefusedTest {
                     """)
     void a_version_is_named_as_pages_name_it_and_an_account_as_it_is(String said, String shown) {
         assertThat(new Refused.Conflict(said).forPeople()).isEqualTo(shown);
-        assertThat(new Refused.Conflict(List.of(said, said)).sentencesForPeople()).containsExactly(shown, shown);
+        assertThat(new Refused.Conflict(List.of(said, said)).sentencesForPeople())
+                .containsExactly(shown, shown);
     }
 }

@@ -49,7 +49,11 @@ class LabelledTextTest {
     /** The words of a vocabulary, and the countries, in the meaning of a rule. */
     private static Set<String> named(Rule rule, String sentence) {
         Set<String> named = new TreeSet<>();
-        Stream.of(rule.act().data(), rule.act().purposes(), rule.act().sources(), rule.act().recipients())
+        Stream.of(
+                        rule.act().data(),
+                        rule.act().purposes(),
+                        rule.act().sources(),
+                        rule.act().recipients())
                 .map(Keys::listed)
                 .flatMap(Collection::stream)
                 .map(Key::value)
@@ -81,9 +85,7 @@ class LabelledTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Permit use of location.precise for analysis.market. | Permit use of Precise location for Evaluate and analyse markets, customers, products and services.
                     the user consents to marketing.messages.email       | the user consents to Promotional e-mail
                     the user is below the age of consent                | the user is below the age of consent
@@ -126,7 +128,8 @@ class LabelledTextTest {
 
     @Test
     void a_table_of_the_prose_stays_as_its_author_wrote_it() {
-        String prose = "<p>x</p>\n<table>\n<tr>\n<th>Purpose</th>\n<th>Time</th>\n</tr>\n<tr>\n<td>log.visits</td>\n<td>P3M</td>\n</tr>\n</table>\n";
+        String prose =
+                "<p>x</p>\n<table>\n<tr>\n<th>Purpose</th>\n<th>Time</th>\n</tr>\n<tr>\n<td>log.visits</td>\n<td>P3M</td>\n</tr>\n</table>\n";
 
         assertThat(LabelledTables.in(prose, WORDS)).isEqualTo(prose);
     }

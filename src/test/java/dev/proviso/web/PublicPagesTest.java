@@ -53,7 +53,8 @@ class PublicPagesTest {
                 .extract()
                 .asString();
 
-        assertThat(page).contains("Earlier version, in force 14 January 2016 to 31 October 2021.", "Read the current version.");
+        assertThat(page)
+                .contains("Earlier version, in force 14 January 2016 to 31 October 2021.", "Read the current version.");
     }
 
     @Test

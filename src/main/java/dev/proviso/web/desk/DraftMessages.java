@@ -49,8 +49,7 @@ public interface DraftMessages {
     @Message("{#when count}{#is 0}No warnings.{#is 1}One warning.{#else}{count} warnings.{/when}")
     String checkedWarnings(int count);
 
-    @Message(
-            "{#when count}{#is 0}No open comments.{#is 1}One open comment.{#else}{count} open comments.{/when}")
+    @Message("{#when count}{#is 0}No open comments.{#is 1}One open comment.{#else}{count} open comments.{/when}")
     String checkedRemarks(int count);
 
     @Message("resolved {#if number}comment {number}{#else}a comment{/if}")

@@ -592,7 +592,8 @@ public interface Messages {
     @Message("At once")
     String atOnce();
 
-    @Message("it is announced{#if kind == 'VOCABULARY'}.{#else} on the public page of the {#if kind == 'LAW'}law{#else}policy{/if}, and in the feed of its changes.{/if}")
+    @Message(
+            "it is announced{#if kind == 'VOCABULARY'}.{#else} on the public page of the {#if kind == 'LAW'}law{#else}policy{/if}, and in the feed of its changes.{/if}")
     String happensAnnounced(String kind);
 
     @Message("it comes into force. Questions that name no version and no user are answered under it.")

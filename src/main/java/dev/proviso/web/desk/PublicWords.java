@@ -18,7 +18,8 @@ final class PublicWords {
         }
         boolean saysNumber = !place.clause().equalsIgnoreCase(place.title());
         return saysNumber
-                ? DeskWords.say().publicClause(place.clause()) + (place.title().isEmpty() ? "" : " “" + place.title() + "”")
+                ? DeskWords.say().publicClause(place.clause())
+                        + (place.title().isEmpty() ? "" : " “" + place.title() + "”")
                 : place.title();
     }
 

@@ -24,8 +24,7 @@ class ComparedTestsTest {
 
         String page = drafter.read(COMPARISON + BOTH);
 
-        assertThat(page)
-                .containsSubsequence("Effect", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
+        assertThat(page).containsSubsequence("Effect", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
         assertThat(drafter.read(COMPARISON + "?from=2021-11-01&to=2021-11-01")).doesNotContain("hx-get");
     }
 
@@ -81,7 +80,8 @@ class ComparedTestsTest {
         assertThat(first).contains("&amp;page=1\" aria-current=\"page\"", "&amp;page=2\">Page 2</a>");
         assertThat(second).contains("&amp;page=2\" aria-current=\"page\"");
         assertThat(drafter.read(COMPARISON + "/tests" + BOTH + "&page=999999")).contains("aria-current=\"page\"");
-        assertThat(drafter.read(COMPARISON + "/tests" + BOTH + "&page=x")).contains("&amp;page=1\" aria-current=\"page\"");
+        assertThat(drafter.read(COMPARISON + "/tests" + BOTH + "&page=x"))
+                .contains("&amp;page=1\" aria-current=\"page\"");
     }
 
     @Test

@@ -22,8 +22,7 @@ class CoveragePageTest {
 
         assertThat(plain).contains("href=\"" + READING + "?coverage=true\"").doesNotContain("class=\"reached");
         assertThat(page)
-                .containsSubsequence(
-                        "Rule tests cover 100 % of this version", "rules decided", "rows looked up")
+                .containsSubsequence("Rule tests cover 100 % of this version", "rules decided", "rows looked up")
                 .containsSubsequence(
                         "<section class=\"passage is-FULLY\" id=\"clause-2.2\">",
                         "id=\"rule-2.2(4)#5\"",

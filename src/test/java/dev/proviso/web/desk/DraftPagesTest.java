@@ -128,7 +128,11 @@ class DraftPagesTest extends WritesVersions {
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         submit();
         Someone approver = Someone.signedInAs("approver");
-        assertThat(approver.read(letters.draft("2"))).contains("Your decision", "enforced", "<abbr title=\"service.registration\">Register a user or device for a service</abbr>");
+        assertThat(approver.read(letters.draft("2")))
+                .contains(
+                        "Your decision",
+                        "enforced",
+                        "<abbr title=\"service.registration\">Register a user or device for a service</abbr>");
         step(approver, "/approve", "<script>alert('well said')</script>").statusCode(303);
         Someone publisher = Someone.signedInAs("publisher");
 

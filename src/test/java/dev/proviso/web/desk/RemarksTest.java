@@ -109,7 +109,11 @@ class RemarksTest extends WritesVersions {
                         "Submit for approval");
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         assertThat(approver.read(letters.draft("2")))
-                .containsSubsequence("Your decision", "One comment on its clauses is open.", "You can approve it all the same.", page());
+                .containsSubsequence(
+                        "Your decision",
+                        "One comment on its clauses is open.",
+                        "You can approve it all the same.",
+                        page());
         say(approver, "1", "And to whom?").statusCode(303);
         drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);
         assertThat(publisher.read(letters.draft("2"))).contains("2 comments on its clauses are open.");
@@ -150,8 +154,7 @@ class RemarksTest extends WritesVersions {
         drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), DraftService.ANY);
 
         assertThat(Someone.signedInAs("approver").read(page()))
-                .containsSubsequence(
-                        "On clauses that were removed", "Clause 1", "Which letters?", "id=\"clause-3\"");
+                .containsSubsequence("On clauses that were removed", "Clause 1", "Which letters?", "id=\"clause-3\"");
     }
 
     @Test

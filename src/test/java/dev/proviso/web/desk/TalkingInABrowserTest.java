@@ -28,7 +28,8 @@ class TalkingInABrowserTest extends WritesVersions {
         try (Browsers browsers = Browsers.at(address)) {
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
-            approver.getByText("Comments", new Page.GetByTextOptions().setExact(true)).click();
+            approver.getByText("Comments", new Page.GetByTextOptions().setExact(true))
+                    .click();
             say(approver, "Which letters?");
             assertThat(approver).hasURL(Pattern.compile("/remarks#clause-1$"));
             assertThat(approver.locator("[id=clause-1] .remark")).containsText("Which letters?");

@@ -42,7 +42,8 @@ class WordingTest {
         String templates = files(TEMPLATES, ".html").stream()
                 .flatMap(file -> BETWEEN_TAGS.matcher(read(file)).results().map(found -> found.group(1)))
                 .collect(Collectors.joining("\n"));
-        String scripts = files(SCRIPTS, ".js").stream().flatMap(WordingTest::literals).collect(Collectors.joining("\n"));
+        String scripts =
+                files(SCRIPTS, ".js").stream().flatMap(WordingTest::literals).collect(Collectors.joining("\n"));
         return messages + "\n" + templates + "\n" + scripts;
     }
 
@@ -97,14 +98,14 @@ class WordingTest {
                 "Take out"
             })
     void no_page_has_a_phrase_that_lawyers_did_not_understand(String phrase) {
-        assertThat(said().lines().filter(line -> line.toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT))))
+        assertThat(said().lines()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT))))
                 .isEmpty();
     }
 
     @Test
     void no_sentence_for_people_names_a_field_of_the_interface() {
-        Set<String> fields = PROPERTY
-                .matcher(read(MAIN.resolve("resources/META-INF/openapi.yaml")))
+        Set<String> fields = PROPERTY.matcher(read(MAIN.resolve("resources/META-INF/openapi.yaml")))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -34,9 +34,8 @@ final class FactWords {
 
     /** A remedy of an answer, with the names that people have for facts and words. */
     static LabelledText remedy(String change, Choices choices) {
-        String name = change.endsWith(STATED)
-                ? inWords(change.substring(0, change.length() - STATED.length()), choices)
-                : "";
+        String name =
+                change.endsWith(STATED) ? inWords(change.substring(0, change.length() - STATED.length()), choices) : "";
         return name.isEmpty()
                 ? LabelledText.of(change, choices.vocabulary())
                 : new LabelledText(List.of(new LabelledText.Span(name, change), new LabelledText.Span(STATED, "")));

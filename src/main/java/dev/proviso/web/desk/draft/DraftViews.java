@@ -77,7 +77,8 @@ public class DraftViews {
     private static Optional<String> title(DocumentName name, ReadText read) {
         return name.kind() == Kind.VOCABULARY
                 ? Optional.empty()
-                : read.policy().map(CheckedPolicy::title).or(() -> Documents.titlePage(read.source()).title());
+                : read.policy().map(CheckedPolicy::title).or(() -> Documents.titlePage(read.source())
+                        .title());
     }
 
     private ReadingView reading(Source source, CheckedPolicy policy, Instant now) {

@@ -224,9 +224,7 @@ public class NewPolicyPage {
             case "file" -> plan.with(text.orElse("").replace("\r\n", "\n"), now);
             case "copy" -> plan.copyOf(text(catalogue.work(plan.copy())), now);
             default ->
-                throw new Refused.Unreadable(
-                        "A policy begins with a blank page, a copy or a file.",
-                        Faults.NONE);
+                throw new Refused.Unreadable("A policy begins with a blank page, a copy or a file.", Faults.NONE);
         };
     }
 

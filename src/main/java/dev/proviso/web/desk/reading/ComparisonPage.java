@@ -75,8 +75,8 @@ public class ComparisonPage {
 
     /** A vocabulary is compared as it is written. */
     private List<RedlinedPassage> redline(String id, Comparison comparison) {
-        boolean isVocabulary =
-                asking.library().vocabularies().stream().anyMatch(words -> words.name().equals(id));
+        boolean isVocabulary = asking.library().vocabularies().stream()
+                .anyMatch(words -> words.name().equals(id));
         return isVocabulary ? List.of() : RedlinedPassage.all(comparison);
     }
 

@@ -9,7 +9,8 @@ public interface GuideMessages {
     @Message("Writing rules")
     String help();
 
-    @Message("Rules are plain sentences below the clause that they carry out. Each kind of sentence and each condition has an example here.")
+    @Message(
+            "Rules are plain sentences below the clause that they carry out. Each kind of sentence and each condition has an example here.")
     String helpWhy();
 
     @Message("Words that rules can use")

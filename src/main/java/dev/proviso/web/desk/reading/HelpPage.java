@@ -72,10 +72,10 @@ public class HelpPage {
         List<Vocabulary> known = asking.library().vocabularies().stream()
                 .sorted(Comparator.comparing(Vocabulary::name))
                 .toList();
-        Optional<Vocabulary> chosen = vocabulary.or(this::mostUsed)
-                .flatMap(name -> known.stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst())
+        Optional<Vocabulary> chosen = vocabulary
+                .or(this::mostUsed)
+                .flatMap(name ->
+                        known.stream().filter(one -> one.name().equals(name)).findFirst())
                 .or(() -> known.stream().findFirst());
         return Templates.help(
                 guide, known.stream().map(Vocabulary::name).distinct().toList(), chosen.map(Words::of));

@@ -138,7 +138,8 @@ public record ReadingView(List<Part> passages, String talk) {
                 List<String> html = blocks.apply(new Source(passage.number(), body(passage, checked.title()))).stream()
                         .map(block -> LabelledTables.in(block, words))
                         .toList();
-                parts.add(part(passage, clause, Stretch.of(html, rules.getOrDefault(passage.number(), Map.of()), clause)));
+                parts.add(part(
+                        passage, clause, Stretch.of(html, rules.getOrDefault(passage.number(), Map.of()), clause)));
             }
         }
         return new ReadingView(parts, "");

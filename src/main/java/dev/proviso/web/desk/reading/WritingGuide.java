@@ -21,7 +21,7 @@ public record WritingGuide(List<Section> sections) {
     private static final Pattern FENCE = Pattern.compile("`{3,}");
 
     /** Sections for engineers. */
-    private static final Set<String> LEFT_OUT = 
+    private static final Set<String> LEFT_OUT =
             Set.of("Five mistakes that are easily made", "Trying it", "Comparing two versions");
 
     /** @param html without the heading */
@@ -79,7 +79,6 @@ public record WritingGuide(List<Section> sections) {
     private static Section section(String markdown) {
         int end = markdown.indexOf('\n');
         return new Section(
-                markdown.substring(HEADING.length(), end).strip(),
-                Documents.htmlOfPage(markdown.substring(end + 1)));
+                markdown.substring(HEADING.length(), end).strip(), Documents.htmlOfPage(markdown.substring(end + 1)));
     }
 }

@@ -85,7 +85,8 @@ public class SignInPage {
                 .map(Integer::valueOf)
                 .filter(number -> number <= LONGEST_PAUSE)
                 .orElse(0);
-        String form = Templates.signIn(failed, seconds, demoPassword.isPresent()).render();
+        String form =
+                Templates.signIn(failed, seconds, demoPassword.isPresent()).render();
         return Uni.createFrom()
                 .item(Response.ok(form).type(ProviderSignInPage.HTML).build());
     }

@@ -3,8 +3,8 @@ package dev.proviso.web.desk.tests;
 import dev.proviso.policy.RuleId;
 import dev.proviso.ruletest.ComparedTests;
 import dev.proviso.ruletest.RuleTestCase;
-import dev.proviso.web.desk.Desk;
 import dev.proviso.web.LabelledText;
+import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.ask.AskLink;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +64,13 @@ public record ComparedAnswers(ComparedTests compared, List<OfClause> clauses, in
      * @param links where to ask it under the versions that are published, the earlier one first
      */
     public record Question(
-            String name, String sentence, String facts, Strictness strictness, Side before, Side after, List<Link> links) {
+            String name,
+            String sentence,
+            String facts,
+            Strictness strictness,
+            Side before,
+            Side after,
+            List<Link> links) {
 
         /** Whether the page to ask cannot say all of it. */
         public boolean isLinkedInPart() {
@@ -83,8 +89,7 @@ public record ComparedAnswers(ComparedTests compared, List<OfClause> clauses, in
      * @param published whether a version of the policy is, by its label
      * @param page the number of the page that is wanted; the nearest that there is, is shown
      */
-    static ComparedAnswers of(
-            ComparedTests compared, String from, String to, Predicate<String> published, int page) {
+    static ComparedAnswers of(ComparedTests compared, String from, String to, Predicate<String> published, int page) {
         List<String> versions =
                 List.of(from, to).stream().distinct().filter(published).toList();
         int pages = Math.max(1, (compared.changed().size() + ON_A_PAGE - 1) / ON_A_PAGE);
@@ -106,14 +111,14 @@ public record ComparedAnswers(ComparedTests compared, List<OfClause> clauses, in
     }
 
     /** Documents in their order, the policy first, and clauses as a reader counts; no clause comes last. */
-    private record Deciding(boolean law, String document, Optional<RuleId> rule, String title)
-            implements Comparable<Deciding> {
+    private record ClauseOrder(boolean law, String document, Optional<RuleId> rule, String title)
+            implements Comparable<ClauseOrder> {
 
-        static Deciding of(ComparedTests.Ground ground, RuleTestCase test) {
+        static ClauseOrder of(ComparedTests.Ground ground, RuleTestCase test) {
             boolean isOfLaw = !ground.document().equals(test.version().policy());
             String clause = ground.rule().map(RuleId::clause).orElse("");
             String cited = (isOfLaw ? ground.document() + " " : "") + clause;
-            return new Deciding(
+            return new ClauseOrder(
                     isOfLaw,
                     ground.document(),
                     ground.rule().map(rule -> new RuleId(rule.clause(), "", 1)),
@@ -121,24 +126,25 @@ public record ComparedAnswers(ComparedTests compared, List<OfClause> clauses, in
         }
 
         @Override
-        public int compareTo(Deciding other) {
-            return Comparator.comparing((Deciding one) -> one.rule().isEmpty())
-                    .thenComparing(Deciding::law)
-                    .thenComparing(Deciding::document)
-                    .thenComparing((one, two) -> one.rule().isEmpty() || two.rule().isEmpty()
-                            ? 0
-                            : one.rule().get().compareTo(two.rule().get()))
+        public int compareTo(ClauseOrder other) {
+            return Comparator.comparing((ClauseOrder one) -> one.rule().isEmpty())
+                    .thenComparing(ClauseOrder::law)
+                    .thenComparing(ClauseOrder::document)
+                    .thenComparing(
+                            (one, two) -> one.rule().isEmpty() || two.rule().isEmpty()
+                                    ? 0
+                                    : one.rule().get().compareTo(two.rule().get()))
                     .compare(this, other);
         }
     }
 
-    private static Deciding clause(ComparedTests.Changed changed) {
+    private static ClauseOrder clause(ComparedTests.Changed changed) {
         return Stream.of(changed.after(), changed.before())
                 .flatMap(side -> side.grounds().stream())
                 .filter(ground -> ground.rule().isPresent())
                 .findFirst()
-                .map(ground -> Deciding.of(ground, changed.test()))
-                .orElseGet(() -> new Deciding(false, "", Optional.empty(), ""));
+                .map(ground -> ClauseOrder.of(ground, changed.test()))
+                .orElseGet(() -> new ClauseOrder(false, "", Optional.empty(), ""));
     }
 
     private static Question question(

@@ -89,7 +89,9 @@ public class ComparedTestsPage {
 
     /** The first where no number is given. */
     private static int number(Optional<String> page) {
-        return page.filter(text -> text.matches("[0-9]{1,6}")).map(Integer::valueOf).orElse(1);
+        return page.filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(1);
     }
 
     private Optional<ComparedAnswers> answers(String id, String from, String to, int page) {

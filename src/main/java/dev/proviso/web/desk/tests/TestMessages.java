@@ -82,8 +82,7 @@ public interface TestMessages {
     @Message("Test coverage")
     String coverage();
 
-    @Message(
-            "Rule tests cover {percent} % of this version: {covered} of {possible} outcomes of rules and conditions.")
+    @Message("Rule tests cover {percent} % of this version: {covered} of {possible} outcomes of rules and conditions.")
     String coverageTotal(int percent, int covered, int possible);
 
     @Message("{sentence}.")

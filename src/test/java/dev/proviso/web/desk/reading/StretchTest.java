@@ -36,9 +36,8 @@ class StretchTest {
 
     private static List<String> stretches(String clause) {
         Source source = new Source("p", HEAD + clause);
-        CheckedPolicy checked = Documents.policy(source, List.of(Shipped.vocabulary()))
-                .value()
-                .orElseThrow();
+        CheckedPolicy checked =
+                Documents.policy(source, List.of(Shipped.vocabulary())).value().orElseThrow();
         return ReadingView.of(source, checked, Shipped.vocabulary()).passages().stream()
                 .filter(ReadingView.Part::isClause)
                 .flatMap(part -> part.stretches().stream())
