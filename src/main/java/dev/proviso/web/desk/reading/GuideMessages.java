@@ -20,7 +20,7 @@ public interface GuideMessages {
     String findWord();
 
     @Message(
-            "{#when name}{#is 'phrase'}Conditions{#is 'purposes'}Purposes{#is 'operations'}What is done{#is 'data'}Kinds of data{#is 'sources'}Sources{#is 'recipients'}Recipients{#is 'safeguards'}Safeguards{#is 'bases'}Legal bases{#else}Duties{/when}")
+            "{#when name}{#is 'phrase'}Phrases for conditions{#is 'purposes'}Purposes{#is 'operations'}What is done{#is 'data'}Kinds of data{#is 'sources'}Sources{#is 'recipients'}Recipients{#is 'safeguards'}Safeguards{#is 'bases'}Legal bases{#else}Duties{/when}")
     String kind(String name);
 
     @Message("{count} more words are not listed.")
