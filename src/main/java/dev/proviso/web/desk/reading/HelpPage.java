@@ -40,7 +40,7 @@ public class HelpPage {
     /**
      * The words of a vocabulary.
      *
-     * @param sections words by their kind, with their labels
+     * @param sections words by their kind, with their labels, and the phrases of conditions last
      * @param more how many are not listed
      */
     public record Words(String name, Map<String, List<Wordlist.Word>> sections, int more) {
@@ -48,6 +48,7 @@ public class HelpPage {
         static Words of(Vocabulary vocabulary) {
             List<Wordlist.Word> all = Wordlist.of(vocabulary).stream()
                     .filter(word -> !word.kind().equals("keyword"))
+                    .sorted(Comparator.comparing(word -> word.kind().equals("phrase")))
                     .toList();
             Map<String, List<Wordlist.Word>> sections = new LinkedHashMap<>();
             all.stream().limit(MOST_WORDS).forEach(word -> sections.computeIfAbsent(
