@@ -35,6 +35,19 @@ for (const map of document.querySelectorAll("table.map")) {
   });
 }
 
+// What the address says can be passed on, where the browser lets a page copy, and printed.
+for (const button of document.querySelectorAll("[data-copies]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.copies;
+  });
+}
+for (const button of document.querySelectorAll("[data-prints]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 // Who had to sign in anew has done so, and pages in other windows can go on.
 if (document.body.dataset.csrf) {
   new BroadcastChannel("proviso").postMessage("signed-in");

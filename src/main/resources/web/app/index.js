@@ -8,6 +8,7 @@ import "./coverage.css";
 import "./remarks.css";
 import "./checks.css";
 import "./grid.css";
+import "./help.css";
 import "./timeline.css";
 import "./print.css";
 

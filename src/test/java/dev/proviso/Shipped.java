@@ -87,7 +87,7 @@ public final class Shipped {
         }
     }
 
-    private static Source source(String path) {
+    public static Source source(String path) {
         try {
             return new Source(path, Files.readString(FOLDER.resolve(path)));
         } catch (IOException e) {

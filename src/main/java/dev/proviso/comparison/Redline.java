@@ -19,20 +19,34 @@ final class Redline {
     private static final Pattern WORD =
             Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsIdeographic}]]+|\\s+|.", Pattern.DOTALL);
 
+    /** The same, but that a key of a vocabulary is one word. */
+    private static final Pattern KEYWORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[.'\u2019-][\\p{L}\\p{M}\\p{N}]+)*|\\s+|.", Pattern.DOTALL);
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*");
 
     /** Where less than one part in so many was kept, the words that happen to stand in both say nothing. */
     private static final int LEAST_KEPT = 2;
 
     private final Effort effort;
+    private final Pattern word;
     private final Segments segments = new Segments();
 
-    private Redline(Effort effort) {
+    private Redline(Effort effort, Pattern word) {
         this.effort = effort;
+        this.word = word;
     }
 
     static List<Segment> of(String before, String after, Effort effort) {
-        Redline redline = new Redline(effort);
+        return of(before, after, new Redline(effort, WORD));
+    }
+
+    /** The same of sentences that are carried out. */
+    static List<Segment> ofRules(String before, String after, Effort effort) {
+        return of(before, after, new Redline(effort, KEYWORD));
+    }
+
+    private static List<Segment> of(String before, String after, Redline redline) {
         redline.compare(before, after);
         return redline.segments.all();
     }
@@ -58,7 +72,7 @@ final class Redline {
 
     private void compareWords(String removed, String added) {
         List<Hunk> hunks =
-                removed.isEmpty() || added.isEmpty() ? List.of() : hunks(pieces(WORD, removed), pieces(WORD, added));
+                removed.isEmpty() || added.isEmpty() ? List.of() : hunks(pieces(word, removed), pieces(word, added));
         int kept = hunks.stream().mapToInt(hunk -> hunk.kept().length()).sum();
         if (kept * LEAST_KEPT < Math.max(removed.length(), added.length())) {
             segments.replace(removed, added);

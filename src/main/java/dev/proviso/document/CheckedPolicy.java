@@ -1,9 +1,16 @@
 package dev.proviso.document;
 
+import dev.proviso.policy.Key;
 import dev.proviso.policy.Policy;
 import dev.proviso.policy.RuleId;
+import dev.proviso.policy.Vocabulary;
+import dev.proviso.policy.Vocabulary.Section;
+import dev.proviso.policy.Vocabulary.Term;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A document without errors: what it means, and beside that how it says so.
@@ -23,6 +30,19 @@ public record CheckedPolicy(
     /** The same text with another meaning. */
     public CheckedPolicy meaning(Policy other) {
         return new CheckedPolicy(other, title, controllerName, clauses, wording, rows, added);
+    }
+
+    /** The vocabulary that it was read in, with the words that it adds. */
+    public Vocabulary words(Vocabulary readIn) {
+        Map<Section, SortedMap<Key, Term>> terms = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            SortedMap<Key, Term> all = new TreeMap<>(readIn.listed(section));
+            added.stream()
+                    .filter(word -> word.section() == section)
+                    .forEach(word -> all.putIfAbsent(word.key(), word.term()));
+            terms.put(section, all);
+        }
+        return new Vocabulary(readIn.name(), terms, readIn.circumstances(), readIn.attributes());
     }
 
     /** The author's sentence for a rule of this policy. */

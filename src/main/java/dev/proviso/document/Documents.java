@@ -162,6 +162,21 @@ public final class Documents {
         return Prose.html(shortened(source));
     }
 
+    /** The same of a passage, each paragraph, list, table and so on by itself. */
+    public static List<String> htmlOfBlocks(Source source) {
+        return Prose.blocks(shortened(source));
+    }
+
+    /** A passage as its readers see it, with its rules, and without marks. */
+    public static List<TextBlock> text(Source source) {
+        return Prose.text(shortened(source));
+    }
+
+    /** A page about documents in Markdown, which is no document itself: with its examples, and its headings to be linked to. */
+    public static String htmlOfPage(String markdown) {
+        return Prose.page(markdown);
+    }
+
     /** The passages of a policy or law document, whatever mistakes it has; one after another they are the text. */
     public static List<Passage> passages(Source source) {
         return source.text().length() > LONGEST

@@ -1,5 +1,6 @@
 package dev.proviso.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +8,9 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -30,6 +33,17 @@ final class Prose {
             .sanitizeUrls(true)
             .build();
 
+    private static final HtmlRenderer PAGE = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (node instanceof org.commonmark.node.Heading) {
+                    attributes.put("id", anchor(node));
+                }
+            })
+            .build();
+
     private Prose() {}
 
     /** @param body a text without front matter, or a part of one */
@@ -44,6 +58,60 @@ final class Prose {
         } catch (LimitedText.Full full) {
             return plain(body);
         }
+    }
+
+    /** The same, each paragraph, list, table and so on by itself. */
+    static List<String> blocks(String body) {
+        if (MarkdownLimits.first(body).isPresent()) {
+            return List.of(plain(body));
+        }
+        List<String> blocks = new ArrayList<>();
+        try {
+            for (Node block = parsed(body).getFirstChild(); block != null; block = block.getNext()) {
+                var shown = new LimitedText(LONGEST);
+                RENDERER.render(block, shown);
+                blocks.add(shown.toString());
+            }
+            return blocks;
+        } catch (LimitedText.Full full) {
+            return List.of(plain(body));
+        }
+    }
+
+    /**
+     * A page about documents, with the examples that machines read. Its headings can be linked to by their words; its links to
+     * other files are plain text.
+     */
+    static String page(String markdown) {
+        Node page = PARSER.parse(markdown);
+        page.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (!link.getDestination().startsWith("#")) {
+                    for (Node inside = link.getFirstChild(); inside != null; inside = link.getFirstChild()) {
+                        link.insertBefore(inside);
+                    }
+                    link.unlink();
+                }
+            }
+        });
+        return PAGE.render(page);
+    }
+
+    private static String anchor(Node heading) {
+        StringBuilder words = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+        });
+        return words.toString().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    }
+
+    /** The same without marks, for those who compare it. */
+    static List<TextBlock> text(String body) {
+        return MarkdownLimits.first(body).isPresent() ? TextBlocks.plain(body) : TextBlocks.read(body, PARSER);
     }
 
     private static Node parsed(String body) {

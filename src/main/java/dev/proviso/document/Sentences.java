@@ -48,6 +48,17 @@ final class Sentences {
         return new Sentences(text, findings).condition();
     }
 
+    /** The sentences of a block on one line each, whether they can be parsed or not. */
+    static List<String> texts(String block) {
+        var sentences = new Sentences(Fragment.of(block, 0, block.length()), new Findings(block));
+        return split(sentences.lex()).stream()
+                .map(words -> block.substring(
+                        words.get(0).getStartIndex(),
+                        words.get(words.size() - 1).getStopIndex() + 1))
+                .map(sentence -> sentence.replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
     static Span span(Fragment text, ParserRuleContext part) {
         Token last = part.getStop() == null ? part.getStart() : part.getStop();
         if (last.getType() == Token.EOF) {

@@ -32,8 +32,8 @@ final class Acknowledgement {
         open.removeAll(acknowledged);
         if (!open.isEmpty()) {
             throw new Refused.Faulty(
-                    name + " has warnings that nobody acknowledged: " + String.join(", ", open)
-                            + ". Name them in \"acknowledged\", or \"*\" for all.",
+                    name + " has warnings that nobody acknowledged: " + String.join(", ", open) + ".",
+                    " Name them in \"acknowledged\", or \"*\" for all.",
                     Faults.of(
                             name,
                             content,

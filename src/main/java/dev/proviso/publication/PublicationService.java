@@ -70,14 +70,15 @@ public final class PublicationService {
     private static Instant announced(Optional<Instant> announcedAt, Signature by) {
         if (announcedAt.filter(by.at()::isAfter).isPresent()) {
             throw new Refused.Unreadable(
-                    "A version cannot be announced in the past: \"announcedAt\" is " + announcedAt.get()
-                            + ", and it is " + by.at() + " now. Leave it out to announce it now.",
+                    "A version cannot be announced in the past.",
+                    " \"announcedAt\" is " + announcedAt.get() + ", and it is " + by.at()
+                            + " now. Leave it out to announce it now.",
                     Faults.NONE);
         }
         if (announcedAt.filter(LAST::isBefore).isPresent()) {
             throw new Refused.Unreadable(
-                    "A version is announced in the year 9999 at the latest: \"announcedAt\" is " + announcedAt.get()
-                            + ".",
+                    "A version is announced in the year 9999 at the latest.",
+                    " \"announcedAt\" is " + announcedAt.get() + ".",
                     Faults.NONE);
         }
         return announcedAt.orElse(by.at());

@@ -1,5 +1,6 @@
 package dev.proviso.ruletest;
 
+import dev.proviso.document.Wording;
 import dev.proviso.engine.Answer;
 import dev.proviso.engine.Decision;
 import dev.proviso.policy.RuleId;
@@ -43,15 +44,22 @@ public record ComparedTests(int asked, int left, int otherReasons, List<Changed>
      * A rule that decided.
      *
      * @param rule empty for the default: no clause permits it
+     * @param title of its clause; empty for the default
      * @param sentence of the rule; empty for the default
      */
-    public record Ground(String document, String version, Optional<RuleId> rule, String sentence) {
+    public record Ground(String document, String version, Optional<RuleId> rule, String title, String sentence) {
 
         static Ground of(Answer.Reason reason, TestedVersion version) {
-            Optional<String> sentence = reason.rule()
+            Optional<Wording> wording = reason.rule()
                     .flatMap(id -> version.document(reason.document(), reason.version())
-                            .map(text -> text.checked().sentence(id)));
-            return new Ground(reason.document(), reason.version(), reason.rule(), sentence.orElse(""));
+                            .flatMap(text ->
+                                    Optional.ofNullable(text.checked().wording().get(id))));
+            return new Ground(
+                    reason.document(),
+                    reason.version(),
+                    reason.rule(),
+                    wording.map(Wording::title).orElse(""),
+                    wording.map(Wording::sentence).orElse(""));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.proviso.web;
 
+import dev.proviso.comparison.ChangedClauses;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.document.Documents;
 import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
 import dev.proviso.library.Edition;
+import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.DocumentName.Kind;
@@ -30,9 +32,16 @@ public class PublicArchive {
     private final PolicyStore store;
     private final PolicyDecisionPoint asking;
     private final RenderedTexts rendered;
+    private final RevisionChanges revisions;
     private final Clock clock;
 
-    PublicArchive(PolicyStore store, PolicyDecisionPoint asking, RenderedTexts rendered, Clock clock) {
+    PublicArchive(
+            PolicyStore store,
+            PolicyDecisionPoint asking,
+            RenderedTexts rendered,
+            RevisionChanges revisions,
+            Clock clock) {
+        this.revisions = revisions;
         this.rendered = rendered;
         this.store = store;
         this.asking = asking;
@@ -69,6 +78,8 @@ public class PublicArchive {
      * @param inForce the version that is in force now; left out if none is
      * @param next the announced versions that have not started, the first to start first
      * @param parts the text for readers, clause by clause
+     * @param last the last day on which it is in force; left out where no other version follows it
+     * @param revision what is new in it; left out of the first version
      */
     public record Text(
             String policy,
@@ -82,13 +93,27 @@ public class PublicArchive {
             Optional<Dates> inForce,
             List<Dates> next,
             List<Dates> versions,
-            List<Part> parts) {
+            List<Part> parts,
+            Optional<String> last,
+            Optional<Revision> revision) {
+
+        /** Whether it has not started yet. */
+        public boolean isComing() {
+            return next.contains(version);
+        }
 
         /** What the list of contents names. */
         public List<Part> clauses() {
             return parts.stream().filter(Part::isClause).toList();
         }
     }
+
+    /**
+     * What is new in a version.
+     *
+     * @param since the label of the version before it
+     */
+    public record Revision(String since, ChangedClauses clauses) {}
 
     /**
      * A part of a text; one after another they are the text.
@@ -123,6 +148,21 @@ public class PublicArchive {
 
         Optional<Published> inForce() {
             return announced.stream().filter(InForce.class::isInstance).findFirst();
+        }
+
+        /** The version that took its place, or will. */
+        Optional<Published> after(Published version) {
+            return announced.stream()
+                    .filter(other ->
+                            other.record().start().isAfter(version.record().start()))
+                    .findFirst();
+        }
+
+        Optional<Published> before(Published version) {
+            return announced.stream()
+                    .filter(other ->
+                            other.record().start().isBefore(version.record().start()))
+                    .reduce((earlier, later) -> later);
         }
 
         List<Dates> next() {
@@ -197,7 +237,7 @@ public class PublicArchive {
                 shelf.policy(),
                 title(source, version),
                 edition.map(read -> read.checked().controllerName()).orElse(""),
-                edition.map(read -> read.policy().timeZone()).orElse(ZoneOffset.UTC),
+                zone(edition),
                 Dates.of(version),
                 version instanceof InForce,
                 version.record().sha256(),
@@ -205,17 +245,39 @@ public class PublicArchive {
                 shelf.inForce().map(Dates::of),
                 shelf.next(),
                 shelf.announced().stream().map(Dates::of).toList(),
-                parts(source));
+                parts(source, edition.map(Edition::vocabulary)),
+                shelf.after(version).map(next -> lastDayBefore(next, edition)),
+                shelf.before(version)
+                        .map(earlier ->
+                                new Revision(earlier.name().label(), revisions.between(source(earlier), source))));
     }
 
-    private List<Part> parts(Source source) {
+    private static String lastDayBefore(Published next, Optional<Edition> edition) {
+        return WrittenDay.of(next.record().start().minusNanos(1), zone(edition));
+    }
+
+    private static ZoneId zone(Optional<Edition> edition) {
+        return edition.map(read -> read.policy().timeZone()).orElse(ZoneOffset.UTC);
+    }
+
+    /** Whose days count for a version. */
+    ZoneId zone(Published version) {
+        return zone(asking.library().edition(version.name()));
+    }
+
+    private List<Part> parts(Source source, Optional<Vocabulary> words) {
         return Documents.passages(source).stream()
                 .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
                 .map(passage -> new Part(
                         passage.number(),
                         passage.title(),
                         Math.max(0, passage.heading().indexOf(' ')),
-                        rendered.htmlOfPassage(new Source(source.name(), passage.text()))))
+                        html(new Source(source.name(), passage.text()), words)))
                 .toList();
+    }
+
+    private String html(Source passage, Optional<Vocabulary> words) {
+        String html = rendered.htmlOfPassage(passage);
+        return words.map(known -> LabelledTables.in(html, known)).orElse(html);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.proviso.http.ConditionalGet;
 import dev.proviso.http.TakesQuery;
 import dev.proviso.publication.Content;
+import dev.proviso.publication.Published;
 import dev.proviso.web.PublicArchive.Dates;
 import dev.proviso.web.PublicArchive.Shelf;
 import dev.proviso.web.PublicArchive.Text;
@@ -121,14 +122,15 @@ public class PublicPages {
     @Produces(ATOM)
     public Response changes(@PathParam("policy") String policy, @Context UriInfo address, @Context Request request) {
         Shelf shelf = archive.shelf(policy);
-        String title = archive.title(shelf.inForce().orElse(shelf.announced().get(0)));
+        Published shown = shelf.inForce().orElse(shelf.announced().get(0));
+        String title = archive.title(shown);
         String page = url.map(UriBuilder::fromUri)
                 .orElseGet(address::getBaseUriBuilder)
                 .path("policies")
                 .path(policy)
                 .build()
                 .toString();
-        String feed = RevisionFeed.write(policy, title, page, shelf.records());
+        String feed = RevisionFeed.write(policy, title, page, shelf.records(), archive.zone(shown));
         EntityTag tag = new EntityTag(new Content(feed).sha256());
         CacheControl keep = new CacheControl();
         if (url.isPresent()) {

@@ -6,6 +6,7 @@ import dev.proviso.document.Documents;
 import dev.proviso.document.Source;
 import dev.proviso.publication.Content;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Texts as their readers see them. What is published never changes, so it is rendered once and kept by its hash, as far as
@@ -20,6 +21,9 @@ public class RenderedTexts {
     /** What the key and the entry of a text take, so that many short ones are bounded too. */
     private static final int ENTRY = 200;
 
+    /** The one character that HTML made of Markdown cannot have. */
+    private static final String BETWEEN_BLOCKS = "\0";
+
     private final Cache<String, String> texts = Caffeine.newBuilder()
             .maximumWeight(ROOM)
             .weigher((String hash, String html) -> ENTRY + html.length())
@@ -33,6 +37,13 @@ public class RenderedTexts {
     /** A passage of one, as {@link Documents#htmlOfPassage} shows it. */
     public String htmlOfPassage(Source source) {
         return texts.get("passage " + hash(source), key -> Documents.htmlOfPassage(source));
+    }
+
+    /** The blocks of a passage, as {@link Documents#htmlOfBlocks} shows them. */
+    public List<String> htmlOfBlocks(Source source) {
+        String blocks =
+                texts.get("blocks " + hash(source), key -> String.join(BETWEEN_BLOCKS, Documents.htmlOfBlocks(source)));
+        return List.of(blocks.split(BETWEEN_BLOCKS, -1));
     }
 
     private static String hash(Source source) {

@@ -4,6 +4,7 @@ import dev.proviso.publication.ChainRecord;
 import dev.proviso.publication.ChainRecord.Act;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -22,20 +23,25 @@ final class RevisionFeed {
     private final String policy;
     private final String title;
     private final String address;
+    private final ZoneId zone;
 
-    private RevisionFeed(XMLStreamWriter out, String policy, String title, String address) {
+    private RevisionFeed(XMLStreamWriter out, String policy, String title, String address, ZoneId zone) {
+        this.zone = zone;
         this.out = out;
         this.policy = policy;
         this.title = title;
         this.address = address;
     }
 
-    /** @param address of the policy's public page */
-    static String write(String policy, String title, String address, List<ChainRecord> records) {
+    /**
+     * @param address of the policy's public page
+     * @param zone whose days count
+     */
+    static String write(String policy, String title, String address, List<ChainRecord> records, ZoneId zone) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new RevisionFeed(out, policy, title, address)
+            new RevisionFeed(out, policy, title, address, zone)
                     .feed(records.stream()
                             .sorted(Comparator.comparing(RevisionFeed::updated)
                                     .thenComparing(ChainRecord::number)
@@ -87,8 +93,9 @@ final class RevisionFeed {
         element(
                 "summary",
                 published
-                        ? "Announced on " + record.announcedAt() + "; starts on " + record.start() + "."
-                        : "Withdrawn before its start; it will not start.");
+                        ? "Announced on " + WrittenDay.of(record.announcedAt(), zone) + "; in force from "
+                                + WrittenDay.of(record.start(), zone) + "."
+                        : "Withdrawn before it came into force.");
         out.writeEndElement();
     }
 

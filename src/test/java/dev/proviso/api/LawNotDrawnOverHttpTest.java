@@ -80,9 +80,9 @@ class LawNotDrawnOverHttpTest {
                         "<li>A document that says what the law of this place asks <code>law:US-TX</code></li>",
                         "<h3>Law that is not drawn</h3>",
                         "<li><code>US-TX</code></li>")
-                .doesNotContain("<h3>Because</h3>");
+                .doesNotContain("<h3>Reasons</h3>");
         assertThat(drafter.read(address + "US-WY"))
-                .contains("<h3>Because</h3>")
+                .contains("<h3>Reasons</h3>")
                 .doesNotContain("Law that is not drawn");
     }
 }

@@ -85,8 +85,8 @@ class DeskPagesTest {
         drafter.open(LONG + "/compare?from=v1&to=" + LongHistory.label(VERSIONS), "v" + VERSIONS);
         drafter.open(SITE + "/2021-11-01", "2.2");
         drafter.open(SITE + "/compare?from=2016-01-14&to=2021-11-01", "2.2");
-        drafter.open(SITE + "/compare/tests?from=2016-01-14&to=2021-11-01", "are decided otherwise");
-        drafter.open(SITE + "/2021-11-01?coverage=true", "The rule tests show");
+        drafter.open(SITE + "/compare/tests?from=2016-01-14&to=2021-11-01", "are answered differently");
+        drafter.open(SITE + "/2021-11-01?coverage=true", "Rule tests cover");
         drafter.open("/desk/documents/law-ch/1", "Switzerland");
         drafter.open("/desk/calendar", "v" + VERSIONS);
         drafter.open("/desk/ask?policy=website-privacy", "name=\"purpose\"");

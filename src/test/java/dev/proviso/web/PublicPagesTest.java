@@ -26,7 +26,7 @@ class PublicPagesTest {
 
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString())
-                .contains("revised 2021-11-01", "<h1>", "/policies/website-privacy/2016-01-14")
+                .contains("In force since 1 November 2021.", "<h1>", "/policies/website-privacy/2016-01-14")
                 .doesNotContain("Permit use of", "policy: website-privacy");
     }
 
@@ -53,7 +53,26 @@ class PublicPagesTest {
                 .extract()
                 .asString();
 
-        assertThat(page).contains("version 2016-01-14, which is not in force", "Read version 2021-11-01");
+        assertThat(page)
+                .contains("Earlier version, in force 14 January 2016 to 31 October 2021.", "Read the current version.");
+    }
+
+    @Test
+    void readers_are_told_what_a_revision_changed_and_nothing_of_its_rules() {
+        String page = given().accept("text/html").get(POLICY).asString();
+        String first = given().accept("text/html").get(POLICY + "/2016-01-14").asString();
+
+        assertThat(page)
+                .containsSubsequence("What changed since version 2016-01-14", "<a href=\"#clause-", "was changed.")
+                .doesNotContain("Permit use");
+        assertThat(first).doesNotContain("What changed since");
+    }
+
+    @Test
+    void tables_are_read_by_the_names_that_people_have_for_their_words() {
+        String page = given().accept("text/html").get(POLICY).asString();
+
+        assertThat(page).contains("<abbr title=\"product.development\">Develop new products and services</abbr>");
     }
 
     @Test
@@ -76,7 +95,7 @@ class PublicPagesTest {
 
         assertThat(missing).contains("There is no policy &quot;nonsense&quot; here.", "<h1>");
         assertThat(given().get("/policies/nonsense").contentType()).contains("problem+json");
-        assertThat(page).contains("href=\"#clause-8.4\"", "<section id=\"clause-8.4\">", "2016</time>.");
+        assertThat(page).contains("href=\"#clause-8.4\"", "<section id=\"clause-8.4\">", "to 31 October 2021.");
     }
 
     @Test
@@ -93,6 +112,8 @@ class PublicPagesTest {
         Element latest = (Element) entries.item(0);
         assertThat(latest.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Version 2021-11-01");
+        assertThat(latest.getElementsByTagName("summary").item(0).getTextContent())
+                .isEqualTo("Announced on 1 November 2021; in force from 1 November 2021.");
         assertThat(((Element) entries.item(1))
                         .getElementsByTagName("updated")
                         .item(0)

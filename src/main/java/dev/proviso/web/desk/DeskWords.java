@@ -92,6 +92,11 @@ public final class DeskWords {
         };
     }
 
+    /** Whether a law stands since before it was written down here, and its rows and sentences say from when each of them holds. */
+    static boolean isOfRows(Published version) {
+        return !version.record().start().isAfter(Instant.EPOCH);
+    }
+
     /** By whose name a version has its colour. */
     static PublicationState standing(Published version) {
         return PublicationState.of(version);
@@ -153,7 +158,7 @@ public final class DeskWords {
         return List.of("PERMIT", "INDETERMINATE", "DENY", "NOT_APPLICABLE");
     }
 
-    static String decision(String decision) {
+    public static String decision(String decision) {
         return switch (decision) {
             case "PERMIT" -> say().permitted();
             case "DENY" -> say().denied();

@@ -6,10 +6,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The English sentences about clauses and tables of a draft. Another language is a file {@code messages/draft_LANGUAGE.properties} with the same keys. */
 @MessageBundle("draft")
 public interface DraftMessages {
-    @Message("remarked on {#if clause}clause {clause}{#else}a clause{/if}")
+    @Message("commented on {#if clause}clause {clause}{#else}a clause{/if}")
     String didRemark(String clause);
 
-    @Message("changed its rule tests")
+    @Message("edited its rule tests")
     String didTest();
 
     @Message("Draft")
@@ -27,13 +27,13 @@ public interface DraftMessages {
     @Message("In force")
     String stageInForce();
 
-    @Message("How far this version has come")
+    @Message("Progress of this version")
     String stages();
 
     @Message("Checks")
     String checks();
 
-    @Message("Tick each warning that you have looked at.")
+    @Message("Tick each warning that you have read.")
     String tickWarnings();
 
     @Message("This version was submitted already.")
@@ -49,26 +49,25 @@ public interface DraftMessages {
     @Message("{#when count}{#is 0}No warnings.{#is 1}One warning.{#else}{count} warnings.{/when}")
     String checkedWarnings(int count);
 
-    @Message(
-            "{#when count}{#is 0}No remarks are open.{#is 1}One remark is open.{#else}{count} remarks are open.{/when}")
+    @Message("{#when count}{#is 0}No open comments.{#is 1}One open comment.{#else}{count} open comments.{/when}")
     String checkedRemarks(int count);
 
-    @Message("settled {#if number}remark {number}{#else}a remark{/if}")
+    @Message("resolved {#if number}comment {number}{#else}a comment{/if}")
     String didSettle(String number);
 
-    @Message("{#when count}{#is 1}One remark on its clauses is{#else}{count} remarks on its clauses are{/when} open.")
+    @Message("{#when count}{#is 1}One comment on its clauses is{#else}{count} comments on its clauses are{/when} open.")
     String remarksAreOpen(int count);
 
-    @Message("That does not keep you from submitting it: whoever approves it sees what is open, and decides.")
+    @Message("You can submit it all the same. The approver sees the open comments.")
     String openAtSubmission();
 
-    @Message("Whether it can be approved all the same is yours to decide.")
+    @Message("You can approve it all the same.")
     String openAtApproval();
 
-    @Message("That does not keep you from publishing it: an approver decides, and can still send it back.")
+    @Message("You can publish it all the same. An approver can still send it back.")
     String openAtPublication();
 
-    @Message("Read what is open")
+    @Message("Read the open comments")
     String readOpen();
 
     @Message(
@@ -180,55 +179,55 @@ public interface DraftMessages {
             "Version {label}; the name of a version stays. Without an effective date it starts when it is published. The days of the zone count.")
     String startWhy(String label);
 
-    @Message("Remarks on clauses")
+    @Message("Comments")
     String remarks();
 
-    @Message("Remark {number}")
+    @Message("Comment {number}")
     String remarkNumber(int number);
 
-    @Message("Read and remark, clause by clause")
+    @Message("Comments")
     String readClauses();
 
     @Message("{count} open")
     String openRemarks(int count);
 
-    @Message("{#when count}{#is 1}1 remark{#else}{count} remarks{/when} open")
+    @Message("{#when count}{#is 1}1 comment{#else}{count} comments{/when} open")
     String remarksOpen(int count);
 
-    @Message("Remark on clause {clause}")
+    @Message("Comment on clause {clause}")
     String remarkOn(String clause);
 
-    @Message("What do you say of it?")
+    @Message("Your comment")
     String yourRemark();
 
-    @Message("Add the remark")
+    @Message("Add comment")
     String addRemark();
 
-    @Message("Mark as settled")
+    @Message("Resolve")
     String settle();
 
-    @Message("settled by {who},")
+    @Message("resolved by {who},")
     String settledBy(String who);
 
-    @Message("On clauses that are not there any more")
+    @Message("On clauses that were removed")
     String lostRemarks();
 
     @Message("Clause {clause}")
     String ofClause(String clause);
 
-    @Message("The text cannot be shown clause by clause while it has mistakes.")
+    @Message("Comments can be added once the text has no mistakes.")
     String cannotRead();
 
     @Message("Tables")
     String tables();
 
-    @Message("Change the tables as tables")
+    @Message("Edit tables")
     String editTables();
 
     @Message("The text has no tables whose rows all have as many cells as there are columns.")
     String hasNoTables();
 
-    @Message("The version is no draft any more, and its tables stay as they are.")
+    @Message("This version is no longer a draft. Its tables cannot be changed.")
     String tablesClosed();
 
     @Message("This table is too large to be changed here. Change it in the text.")
@@ -246,10 +245,10 @@ public interface DraftMessages {
     @Message("Row")
     String row();
 
-    @Message("Take out row")
+    @Message("Remove row")
     String removeRow();
 
-    @Message("Changed, and not saved yet.")
+    @Message("Not saved yet.")
     String tableUnsaved();
 
     @Message("{column}, row {line}")

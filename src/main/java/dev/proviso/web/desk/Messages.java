@@ -12,22 +12,52 @@ public interface Messages {
     @Message("Revisions")
     String publicRevisions();
 
-    @Message("This version, revised {version}, is in force since")
-    String publicInForce(String version);
+    @Message("In force since {day}.")
+    String publicInForce(String day);
 
-    @Message("This is version {version}, which is not in force. Its start is")
-    String publicNotInForce(String version);
+    @Message("Earlier version, in force {from} to {to}.")
+    String publicEarlier(String from, String to);
 
-    @Message("Read version {version}, which is in force.")
-    String publicReadInForce(String version);
+    @Message("Announced version, in force from {day}.")
+    String publicComing(String day);
 
-    @Message("Version {version}")
-    String publicNext(String version);
+    @Message("Read the current version.")
+    String publicReadCurrent();
 
-    @Message("starts on")
-    String publicNextStarts();
+    @Message("A new version was announced on {announced}. It is in force from {start}.")
+    String publicNext(String announced, String start);
 
-    @Message("This is not here")
+    @Message("Read the new version.")
+    String publicReadNext();
+
+    @Message("What changed since version {version}")
+    String publicChanges(String version);
+
+    @Message("The text did not change.")
+    String publicSameText();
+
+    @Message("{count} more parts of the text changed.")
+    String publicMoreChanges(int count);
+
+    @Message("The introduction")
+    String publicIntroduction();
+
+    @Message("Clause {clause}")
+    String publicClause(String clause);
+
+    @Message("is new.")
+    String publicIsNew();
+
+    @Message("was removed.")
+    String publicWasRemoved();
+
+    @Message("was changed.")
+    String publicWasChanged();
+
+    @Message("has a new number; it was {number}.")
+    String publicWasMoved(String number);
+
+    @Message("Page not found")
     String publicMissing();
 
     @Message("All versions")
@@ -36,7 +66,7 @@ public interface Messages {
     @Message("announced")
     String publicAnnounced();
 
-    @Message("from")
+    @Message("in force from")
     String publicFrom();
 
     @Message("Subscribe to changes")
@@ -72,11 +102,13 @@ public interface Messages {
     @Message("These pages are for those who write, review and publish policies.")
     String signInWhy();
 
-    @Message(
-            "Wrong account or password. The password of the demonstration accounts is printed where the service was started.")
+    @Message("Wrong account or password.")
     String signInFailed();
 
-    @Message("Too many passwords were wrong. No other is looked at for {seconds} s; the right one works after that.")
+    @Message("The password of the demonstration accounts is printed where the service was started.")
+    String signInDemo();
+
+    @Message("Too many wrong passwords. Try again in {seconds} seconds.")
     String signInPause(int seconds);
 
     @Message("Account")
@@ -136,22 +168,22 @@ public interface Messages {
     @Message("In progress")
     String onTheirWay();
 
-    @Message("Nobody is working on a new version.")
+    @Message("No new version is in progress.")
     String noDrafts();
 
     @Message("Document")
     String document();
 
-    @Message("Waits for")
+    @Message("With")
     String waitsFor();
 
     @Message("Last change")
     String lastChange();
 
-    @Message("approval")
+    @Message("an approver")
     String waitsForApproval();
 
-    @Message("publication")
+    @Message("a publisher")
     String waitsForPublication();
 
     @Message("the drafter, sent back")
@@ -187,7 +219,7 @@ public interface Messages {
     @Message("Compiled rules")
     String compiledRules();
 
-    @Message("What Drools runs. It is made from the sentences beside the text; nobody writes it by hand.")
+    @Message("These rules are made from the sentences beside the text. Nobody writes them by hand.")
     String compiledRulesWhy();
 
     @Message("Back to the text")
@@ -202,31 +234,31 @@ public interface Messages {
     @Message("Contents")
     String contents();
 
-    @Message("What is enforced of clause {clause}")
+    @Message("Rules of clause {clause}")
     String enforcedBeside(String clause);
 
-    @Message("Decides nothing:")
+    @Message("Not enforced:")
     String decidesNothing();
 
     @Message("Comparison")
     String comparison();
 
-    @Message("From {from} to {to}")
+    @Message("Changes from {from} to {to}")
     String fromTo(String from, String to);
 
-    @Message("What it means")
+    @Message("Effect")
     String whatItMeans();
 
-    @Message("Only the texts can be compared, because there are mistakes in")
+    @Message("Only the texts can be compared. These versions have mistakes:")
     String cannotCompareMeaning();
 
-    @Message("Every question gets the same answer, for the same reasons.")
+    @Message("Every question is answered as before, for the same reasons.")
     String meansTheSame();
 
-    @Message("Some questions may get another answer. These rules, rows and words are the cause.")
+    @Message("Some questions may be answered differently, because of the changes below.")
     String meansOtherwise();
 
-    @Message("What the document says of itself")
+    @Message("Document details")
     String frontMatter();
 
     @Message("Field")
@@ -313,7 +345,7 @@ public interface Messages {
     @Message("unknown")
     String unknown();
 
-    @Message("What is missing")
+    @Message("Missing facts")
     String missing();
 
     @Message("Purpose")
@@ -322,7 +354,7 @@ public interface Messages {
     @Message("Show")
     String show();
 
-    @Message("What takes effect")
+    @Message("Coming into force")
     String coming();
 
     @Message("User")
@@ -337,7 +369,7 @@ public interface Messages {
     @Message("To")
     String toDay();
 
-    @Message("Who did what to which version")
+    @Message("Changes to versions")
     String whoDidWhat();
 
     @Message("As CSV")
@@ -355,10 +387,10 @@ public interface Messages {
     @Message("A new version of {title}")
     String beginTitle(String title);
 
-    @Message("A new version is already on its way:")
+    @Message("A new version is already in progress:")
     String alreadyOnItsWay();
 
-    @Message("waits for {whom}")
+    @Message("With {whom}")
     String waitsForThat(String whom);
 
     @Message(
@@ -443,7 +475,7 @@ public interface Messages {
     String judge();
 
     @Message(
-            "Read what changes in the comparison. Whoever wrote it cannot approve it. What you say stays with the version.")
+            "Read the changes in the comparison. The drafter cannot approve their own version. Your comment is kept with the version.")
     String judgeWhy();
 
     @Message("Comment")
@@ -455,10 +487,10 @@ public interface Messages {
     @Message("Decision")
     String decision();
 
-    @Message("Rules that decided")
+    @Message("Deciding rules")
     String rules();
 
-    @Message("No decision fits.")
+    @Message("No decisions found.")
     String noDecisions();
 
     @Message("trial")
@@ -476,13 +508,13 @@ public interface Messages {
     @Message("Send back")
     String sendBack();
 
-    @Message("Send it back after all")
+    @Message("Send back for changes")
     String sendBackAfterAll();
 
     @Message("Publication")
     String publishing();
 
-    @Message("When is it announced?")
+    @Message("Announcement")
     String whenAnnounced();
 
     @Message("Now")
@@ -515,34 +547,34 @@ public interface Messages {
     @Message("Save")
     String save();
 
-    @Message("As its readers see it")
+    @Message("Preview")
     String preview();
 
-    @Message("Go on to submission")
+    @Message("Submit for approval…")
     String goOnToSubmission();
 
     @Message("Submission")
     String submission();
 
-    @Message("These mistakes are to be put right first")
+    @Message("Correct these mistakes first")
     String cannotSubmit();
 
-    @Message("Back to writing")
+    @Message("Back to the draft")
     String backToWriting();
 
-    @Message("After this nobody can change the text, unless it is sent back. Another person approves it.")
+    @Message("After submission, nobody can change the text unless it is sent back. Another person approves it.")
     String submissionWhy();
 
-    @Message("See what changes")
+    @Message("See the changes")
     String seeWhatChanged();
 
-    @Message("These doubts are yours to judge. Tick each that you have looked at.")
+    @Message("Tick each warning that you have read.")
     String acknowledge();
 
-    @Message("{#if places == 1}I have looked at this:{#else}I have looked at these {places}:{/if}")
+    @Message("{#if places == 1}I have read this warning:{#else}I have read these {places} warnings:{/if}")
     String acknowledgeThis(int places);
 
-    @Message("There is nothing to acknowledge.")
+    @Message("There are no warnings.")
     String noWarnings();
 
     @Message("Submit for approval")
@@ -560,13 +592,14 @@ public interface Messages {
     @Message("At once")
     String atOnce();
 
-    @Message("it is announced: on the public page of the policy, and in its feed of changes.")
-    String happensAnnounced();
+    @Message(
+            "it is announced{#if kind == 'VOCABULARY'}.{#else} on the public page of the {#if kind == 'LAW'}law{#else}policy{/if}, and in the feed of its changes.{/if}")
+    String happensAnnounced(String kind);
 
     @Message("it comes into force. Questions that name no version and no user are answered under it.")
     String happensInForce();
 
-    @Message("It follows version {version}, which stays readable for good.")
+    @Message("It follows version {version}, which can always be read.")
     String happensSupersedes(String version);
 
     @Message(
@@ -581,7 +614,7 @@ public interface Messages {
     String whoIsGoverned();
 
     @Message(
-            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then judged under it (Article 13).")
+            "whoever uses the service after its start, or accepts it expressly, from that moment on; also what was collected from them before is then governed by it (Article 13).")
     String happensGoverned();
 
     @Message("Whoever does not come back stays under the version that governs them today, such as {version}.")
@@ -596,7 +629,7 @@ public interface Messages {
     @Message("No rule test fails, and it fits all that is published.")
     String testsPass();
 
-    @Message("Publish for good")
+    @Message("Publish, with effect at once")
     String publishForGood();
 
     @Message("Publish")
@@ -624,6 +657,9 @@ public interface Messages {
 
     @Message("Tab leaves the text, F8 goes to the next mistake, Ctrl and Space offer words.")
     String editorKeys();
+
+    @Message("How to write rules, in a new window")
+    String editorHelp();
 
     @Message("What you typed")
     String whatYouTyped();
@@ -655,7 +691,7 @@ public interface Messages {
     @Message("This browser has text of yours that was not saved, from")
     String editorLeft();
 
-    @Message("Take it up again")
+    @Message("Restore it")
     String editorRestore();
 
     @Message("Discard it")
@@ -675,4 +711,16 @@ public interface Messages {
 
     @Message("Comment")
     String comment();
+
+    @Message("Each row and sentence says from which day it holds.")
+    String datedByRows();
+
+    @Message("Done because the law mandates it")
+    String mandatedByLaw();
+
+    @Message("{#when timing}{#is 'before'}beforehand{#is 'after'}afterwards{#else}at the same time{/when}")
+    String timing(String timing);
+
+    @Message("Help")
+    String help();
 }

@@ -72,6 +72,7 @@ class AccessibilityTest extends WritesVersions {
                     "/desk/drafts/law-eu",
                     "/desk/drafts/privacy",
                     "/desk/new-policy",
+                    "/desk/help",
                     "/desk/calendar");
             inspection.of(
                     browsers, browsers.signedInAs("auditor"), "/desk/audit", "/desk/audit?from=yesterday&user=nobody");

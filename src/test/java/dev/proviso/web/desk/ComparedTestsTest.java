@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.xml.XmlPath;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,7 @@ class ComparedTestsTest {
 
         String page = drafter.read(COMPARISON + BOTH);
 
-        assertThat(page)
-                .containsSubsequence("What it means", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
+        assertThat(page).containsSubsequence("Effect", "hx-get=\"" + COMPARISON + "/tests?from=", "Rules that changed");
         assertThat(drafter.read(COMPARISON + "?from=2021-11-01&to=2021-11-01")).doesNotContain("hx-get");
     }
 
@@ -31,13 +32,17 @@ class ComparedTestsTest {
     void each_question_stands_with_both_answers_their_clauses_and_a_link_to_ask_it() {
         Someone drafter = Someone.signedInAs("drafter");
 
-        String page = drafter.read(COMPARISON + "/tests" + BOTH);
+        String page = Stream.of("1", "2", "3", "4", "5")
+                .map(number -> drafter.read(COMPARISON + "/tests" + BOTH + "&page=" + number))
+                .collect(Collectors.joining());
 
         assertThat(page)
                 .containsSubsequence(
                         "<html",
                         "questions of the rule tests",
-                        "decided otherwise",
+                        "answered differently",
+                        "</b> answered more strictly",
+                        "<section class=\"of-clause\"",
                         "Advertisements are tailored only to who has consented, since the revision: user.consents []",
                         "use of “Applications used” for “Tailored advertisements”",
                         ", on 1 December 2021, 10:00 (Asia/Shanghai)",
@@ -47,7 +52,7 @@ class ComparedTestsTest {
                         "/desk/documents/website-privacy/2021-11-01#rule-2.2(4)#3",
                         "Ask it under 2016-01-14")
                 .contains("“A cookie of the controller&#39;s own”")
-                .doesNotContain("user.consents [to advertising]</h3>", "The form cannot say");
+                .doesNotContain("user.consents [to advertising] <span", "The form cannot say");
         assertThat(asked(page, drafter)).contains(">Permitted</span>");
     }
 
@@ -82,6 +87,21 @@ class ComparedTestsTest {
                 .findFirst()
                 .map(someone::read)
                 .orElseThrow();
+    }
+
+    @Test
+    void many_questions_are_shown_a_page_at_a_time() {
+        Someone drafter = Someone.signedInAs("drafter");
+
+        String first = drafter.read(COMPARISON + "/tests" + BOTH);
+        String second = drafter.read(COMPARISON + "/tests" + BOTH + "&page=2");
+
+        assertThat(first.split("<article class=\"differs\">")).hasSizeBetween(2, 41);
+        assertThat(first).contains("&amp;page=1\" aria-current=\"page\"", "&amp;page=2\">Page 2</a>");
+        assertThat(second).contains("&amp;page=2\" aria-current=\"page\"");
+        assertThat(drafter.read(COMPARISON + "/tests" + BOTH + "&page=999999")).contains("aria-current=\"page\"");
+        assertThat(drafter.read(COMPARISON + "/tests" + BOTH + "&page=x"))
+                .contains("&amp;page=1\" aria-current=\"page\"");
     }
 
     @Test

@@ -22,13 +22,12 @@ class CoveragePageTest {
 
         assertThat(plain).contains("href=\"" + READING + "?coverage=true\"").doesNotContain("class=\"reached");
         assertThat(page)
-                .containsSubsequence(
-                        "The rule tests show 100 % of what this version means", "rules decided", "rows looked up")
+                .containsSubsequence("Rule tests cover 100 % of this version", "rules decided", "rows looked up")
                 .containsSubsequence(
                         "<section class=\"passage is-FULLY\" id=\"clause-2.2\">",
                         "id=\"rule-2.2(4)#5\"",
                         "<span class=\"reached FULLY\">tested</span>")
-                .contains("Without what the rule tests reach")
+                .contains("Hide test coverage")
                 .doesNotContain("passage is-NOT", "passage is-PARTLY");
     }
 

@@ -100,7 +100,7 @@ class DeskTest {
         assertThat(page)
                 .contains("Version 2021-11-01 is in force since", ">1 November 2021</time>")
                 .contains("href=\"" + READING + "\"", "Law of Switzerland");
-        assertThat(page.contains("Nobody is working on a new version."))
+        assertThat(page.contains("No new version is in progress."))
                 .isEqualTo(catalogue.onTheirWay().isEmpty());
     }
 
@@ -108,15 +108,38 @@ class DeskTest {
     void each_clause_stands_beside_what_is_enforced_of_it() {
         String page = Someone.signedInAs("approver").read(READING);
 
-        assertThat(page)
+        assertThat(page).contains("<abbr title=\"location.precise\">Precise location</abbr>");
+        assertThat(plain(page))
                 .containsSubsequence(
                         "id=\"clause-2.2\"",
                         "Precise location serves no advertising.",
                         "id=\"rule-2.2(4)#5\"",
-                        "Forbid use of location.precise for marketing.advertising.",
+                        "Forbid use of Precise location for marketing.advertising.",
                         "id=\"clause-2.3\"")
                 .containsSubsequence(
-                        "id=\"clause-2.1\"", "Decides nothing: these aims are too broad", "id=\"clause-2.2\"");
+                        "id=\"clause-2.1\"", "Not enforced: these aims are too broad", "id=\"clause-2.2\"");
+    }
+
+    /** As it is read: without what shows where one points at a word. */
+    private static String plain(String page) {
+        return page.replaceAll("</?abbr[^>]*>", "");
+    }
+
+    @Test
+    void how_rules_are_written_is_told_with_examples_and_every_word_by_its_label() {
+        String page = Someone.signedInAs("auditor").read("/desk/help");
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Precise location <code>location.precise</code>",
+                        "The kinds of sentence",
+                        "Permit use of usage, log and browsing for personalisation.",
+                        "Conditions",
+                        "the user is under")
+                .doesNotContain("java -jar", ".md");
+        assertThat(Someone.signedInAs("drafter").read("/desk")).contains("href=\"/desk/help\"");
+        assertThat(Someone.signedInAs("drafter").read("/desk/help?vocabulary=none"))
+                .contains("<code>location.precise</code>");
     }
 
     @Test
@@ -132,14 +155,16 @@ class DeskTest {
         String page = Someone.signedInAs("drafter")
                 .read("/desk/documents/website-privacy/compare?from=2016-01-14&to=2021-11-01");
 
-        assertThat(page).containsSubsequence("What it means", "Rules that changed", "The text");
         assertThat(page)
+                .containsSubsequence("Effect", "Rules that changed", "The text")
+                .doesNotContain("```", "## ");
+        assertThat(plain(page))
                 .contains(
                         "<del>Permit use of contact, usage and browsing for marketing.advertising and marketing.messages.</del>")
                 .contains("<ins>Permit use of usage and browsing for marketing.advertising.</ins>");
         assertThat(Someone.signedInAs("drafter")
                         .read("/desk/documents/website-privacy/compare?from=2021-11-01&to=2021-11-01"))
-                .contains("Every question gets the same answer, for the same reasons.");
+                .contains("Every question is answered as before, for the same reasons.");
     }
 
     @Test
@@ -182,7 +207,7 @@ class DeskTest {
         String permitted = drafter.read(address + "&consent=explicit");
         String open = drafter.read(address.replace("&birthDate=1986-03-01", "") + "&consent=explicit");
 
-        assertThat(denied)
+        assertThat(plain(denied))
                 .contains(
                         "<option value=\"use\" selected>",
                         "<option value=\"contact.email\" selected>E-mail address</option>")
@@ -190,11 +215,12 @@ class DeskTest {
                         ">Denied</span>",
                         "#rule-7(1)",
                         "Forbid use of any data for marketing.messages unless the user consented.")
-                .contains("the user consents to marketing.messages.email");
+                .contains("the user consents to Promotional e-mail")
+                .contains("Asked by drafter on ", "data-copies=");
         assertThat(permitted).contains(">Permitted</span>");
         assertThat(open)
                 .containsSubsequence(
-                        "What is missing", "<li>The user&#39;s date of birth <code>user.birthDate</code></li>");
+                        "Missing facts", "<li><span title=\"user.birthDate\">The user&#39;s date of birth</span></li>");
     }
 
     @Test
@@ -213,7 +239,7 @@ class DeskTest {
 
         for (String page : List.of("/desk/ask", "/desk/map")) {
             assertThat(drafter.read(page + question))
-                    .contains("role=\"alert\"", "is not a country of ISO 3166. Did you mean &quot;GB&quot;?")
+                    .contains("role=\"alert\"", "is not a country of ISO 3166. Did you mean “United Kingdom”?")
                     .doesNotContain("class=\"verdict\"", "<td");
         }
     }
@@ -285,7 +311,7 @@ class DeskTest {
                         .queryParam("user", "nobody-" + user)
                         .get("/desk/audit")
                         .asString())
-                .contains("No decision fits.");
+                .contains("No decisions found.");
     }
 
     @Test

@@ -92,8 +92,8 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafting.find(letters.id(), "2").content().text())
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         assertThat(drafter.read(letters.draft("2")))
-                .contains("waits for the drafter", "created the draft", "/compare?from=1&amp;to=2");
-        assertThat(drafter.read(letters.drafts())).contains("already on its way", letters.draft("2"));
+                .contains("With the drafter", "created the draft", "/compare?from=1&amp;to=2");
+        assertThat(drafter.read(letters.drafts())).contains("already in progress", letters.draft("2"));
     }
 
     @Test
@@ -128,7 +128,11 @@ class DraftPagesTest extends WritesVersions {
                 .isEqualTo(letters.text("2", "2100-02-01T00:00:00Z", Letters.PERMIT));
         submit();
         Someone approver = Someone.signedInAs("approver");
-        assertThat(approver.read(letters.draft("2"))).contains("Your decision", "enforced", Letters.PERMIT);
+        assertThat(approver.read(letters.draft("2")))
+                .contains(
+                        "Your decision",
+                        "enforced",
+                        "<abbr title=\"service.registration\">Register a user or device for a service</abbr>");
         step(approver, "/approve", "<script>alert('well said')</script>").statusCode(303);
         Someone publisher = Someone.signedInAs("publisher");
 
@@ -285,7 +289,7 @@ class DraftPagesTest extends WritesVersions {
         save("2", tag("2"), misspelt).statusCode(303);
 
         assertThat(drafter.read(letters.draft("2") + "/submission"))
-                .contains("put right first", "Did you mean “service.registration”?")
+                .contains("Correct these mistakes first", "Did you mean “service.registration”?")
                 .doesNotContain("Submit for approval");
         var refused = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -295,7 +299,7 @@ class DraftPagesTest extends WritesVersions {
         assertThat(drafter.read(letters.draft("2") + "/submission")).contains("name=\"acknowledged\"");
         var open = drafter.form().formParam("tag", tag("2")).post(letters.draft("2") + "/submission");
         assertThat(open.statusCode()).isEqualTo(422);
-        assertThat(open.asString()).contains("Tick each warning that you have looked at.", "name=\"acknowledged\"");
+        assertThat(open.asString()).contains("Tick each warning that you have read.", "name=\"acknowledged\"");
     }
 
     /** A draft may have any mistake, so its pages have to show any text. */

@@ -39,9 +39,9 @@ class FirefoxTest extends WritesVersions {
             page.getByText("Write “marketing.messages.email”").click();
             assertThat(page.locator("#found")).hasText("No mistakes");
             assertThat(page.locator("#status")).hasText("All is saved.");
-            page.getByText("Go on to submission").click();
+            page.getByText("Submit for approval…").click();
             page.getByText("Submit for approval").click();
-            assertThat(page.locator(".state")).containsText("waits for approval");
+            assertThat(page.locator(".state")).containsText("With an approver");
 
             Page reader = browsers.anyone();
             reader.navigate(browsers.at("/policies/" + letters.id()));

@@ -47,17 +47,17 @@ class KeyboardOnDraftsTest extends WritesVersions {
             Page page = browsers.anyone();
             Keyboard keyboard = signIn(browsers, page, "approver");
             page.navigate(browsers.at(letters.draft("2")));
-            keyboard.follow("Read and remark, clause by clause", "**/remarks");
-            keyboard.tabTo("Remark on clause 1");
+            keyboard.follow("Comments", "**/remarks");
+            keyboard.tabTo("Comment on clause 1");
             keyboard.press("Enter");
-            keyboard.tabTo("What do you say of it?");
+            keyboard.tabTo("Your comment");
             keyboard.type("Which letters?");
-            keyboard.tabTo("Add the remark");
+            keyboard.tabTo("Add comment");
             keyboard.press("Enter");
             assertThat(page.locator(".remark")).containsText("Which letters?");
-            keyboard.tabTo("Mark as settled: Remark 2");
+            keyboard.tabTo("Resolve: Comment 2");
             keyboard.press("Enter");
-            assertThat(page.locator(".remark")).containsText("settled by approver");
+            assertThat(page.locator(".remark")).containsText("resolved by approver");
         }
     }
 
@@ -68,7 +68,7 @@ class KeyboardOnDraftsTest extends WritesVersions {
             Page page = browsers.anyone();
             Keyboard keyboard = signIn(browsers, page, "drafter");
             page.navigate(browsers.at(letters.draft("2")));
-            keyboard.follow("Change the tables as tables", "**/tables");
+            keyboard.follow("Edit tables", "**/tables");
             keyboard.tabTo("Add a row");
             keyboard.press("Enter");
             assertThat(page.getByLabel("purpose, row 3")).isFocused();
@@ -79,7 +79,7 @@ class KeyboardOnDraftsTest extends WritesVersions {
             keyboard.press("Enter");
             assertThat(page.locator(".unsaved")).hasCount(0);
             assertThat(page.getByLabel("period, row 3")).hasValue("P2Y");
-            keyboard.tabTo("Take out row 2");
+            keyboard.tabTo("Remove row 2");
         }
         assertThat(drafting.find(letters.id(), "2").content().text()).contains("| marketing.survey     | P2Y    |");
     }

@@ -116,11 +116,11 @@ class KeyboardTest extends WritesVersions {
             assertThat(keyboard.name()).isEqualTo("The text");
             assertThat(page.locator("#status")).hasText("All is saved.");
 
-            keyboard.backTo("Go on to submission");
+            keyboard.backTo("Submit for approval…");
             keyboard.press("Enter");
             page.waitForURL("**/submission");
             keyboard.follow("Submit for approval", "**" + letters.draft("2"));
-            assertThat(page.locator(".state")).containsText("waits for approval");
+            assertThat(page.locator(".state")).containsText("With an approver");
         }
         assertThat(drafting.find(letters.id(), "2").content().text())
                 .contains("service.registration and marketing.messages.email.");
@@ -145,7 +145,7 @@ class KeyboardTest extends WritesVersions {
             Keyboard publishing = signIn(browsers, publisher, "publisher");
             publisher.navigate(browsers.at(letters.draft("2")));
             publishing.follow("See what will happen", "**/publication?**");
-            publishing.follow("Publish for good", "**" + letters.draft("2"));
+            publishing.follow("Publish, with effect at once", "**" + letters.draft("2"));
             assertThat(publisher.locator(".state")).containsText("In force");
 
             Page auditor = browsers.anyone();

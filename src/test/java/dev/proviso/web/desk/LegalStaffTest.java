@@ -116,7 +116,7 @@ class LegalStaffTest extends WritesVersions {
             drafter.navigate(browsers.at("/desk/ask?policy=" + POLICY
                     + "&version=2021-11-01&purpose=order.processing&data=contact.email&source=direct&country=CN"
                     + "&birthDate=1986-03-01"));
-            drafter.getByLabel("What is so").fill("An order may use the e-mail address");
+            drafter.getByLabel("Name of the test").fill("An order may use the e-mail address");
             drafter.getByText("Keep as a test").click();
             assertThat(drafter.locator("body")).containsText("An order may use the e-mail address");
 

@@ -32,7 +32,7 @@ class PrintedPagesTest {
             print(reader);
 
             assertThat(reader.locator("article h1")).isVisible();
-            assertThat(reader.locator("main .state")).containsText("version 2016-01-14");
+            assertThat(reader.locator("main .state")).containsText("Earlier version, in force 14 January 2016");
             assertThat(reader.locator("footer")).isHidden();
             isPlain(reader);
             assertThat(reader.locator("article p").first()).hasCSS("color", BLACK);

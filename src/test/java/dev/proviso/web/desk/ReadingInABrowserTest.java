@@ -56,10 +56,10 @@ class ReadingInABrowserTest extends WritesVersions {
             reader.navigate(browsers.at(WORK + "/2021-11-01"));
             assertThat(reader.locator("h1")).hasCount(1);
             assertThat(reader.locator("h1")).hasText("Website privacy policy");
-            reader.getByText("Show what the rule tests reach").click();
+            reader.getByText("Show test coverage").click();
             assertThat(reader.locator("[id='rule-2.2(4)#5'] .reached")).hasText("tested");
             assertThat(reader.locator(".coverage")).containsText("100 %");
-            reader.getByText("Without what the rule tests reach").click();
+            reader.getByText("Hide test coverage").click();
             assertThat(reader.locator(".reached")).hasCount(0);
             assertThat(browsers.complaints()).isEmpty();
         }

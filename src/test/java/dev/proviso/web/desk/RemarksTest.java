@@ -66,17 +66,17 @@ class RemarksTest extends WritesVersions {
         assertThat(drafter.read(page()))
                 .containsSubsequence(
                         "id=\"clause-1\"",
-                        Letters.PERMIT,
                         "<b>approver</b>",
                         "Which &lt;b&gt;letters&lt;/b&gt;?",
-                        "Mark as settled");
-        assertThat(drafter.read(letters.draft("2"))).contains(page(), "(1 open)", "remarked on clause 1");
+                        "Resolve",
+                        "id=\"rule-1\"");
+        assertThat(drafter.read(letters.draft("2"))).contains(page(), "(1 open)", "commented on clause 1");
         drafter.form()
                 .formParam("clause", "1")
                 .post(page() + "/2/settle")
                 .then()
                 .statusCode(303);
-        assertThat(approver.read(page())).contains("settled by drafter,").doesNotContain("Mark as settled");
+        assertThat(approver.read(page())).contains("resolved by drafter,").doesNotContain("Resolve");
         assertThat(approver.read(letters.draft("2"))).doesNotContain("open)");
     }
 
@@ -98,28 +98,32 @@ class RemarksTest extends WritesVersions {
         Someone drafter = Someone.signedInAs("drafter");
         Someone approver = Someone.signedInAs("approver");
         Someone publisher = Someone.signedInAs("publisher");
-        assertThat(drafter.read(submission)).doesNotContain("remark on its clauses");
+        assertThat(drafter.read(submission)).doesNotContain("comment on its clauses");
         say(approver, "1", "Which letters?").statusCode(303);
 
         assertThat(drafter.read(submission))
                 .containsSubsequence(
-                        "One remark on its clauses is open.",
-                        "keep you from submitting",
+                        "One comment on its clauses is open.",
+                        "You can submit it all the same.",
                         page(),
                         "Submit for approval");
         drafting.submit(letters.id(), "2", List.of("*"), by("drafter"), DraftService.ANY);
         assertThat(approver.read(letters.draft("2")))
-                .containsSubsequence("Your decision", "One remark on its clauses is open.", "yours to decide", page());
+                .containsSubsequence(
+                        "Your decision",
+                        "One comment on its clauses is open.",
+                        "You can approve it all the same.",
+                        page());
         say(approver, "1", "And to whom?").statusCode(303);
         drafting.approve(letters.id(), "2", "", by("approver"), DraftService.ANY);
-        assertThat(publisher.read(letters.draft("2"))).contains("2 remarks on its clauses are open.");
+        assertThat(publisher.read(letters.draft("2"))).contains("2 comments on its clauses are open.");
         assertThat(publisher.read(publication))
                 .containsSubsequence(
-                        "2 remarks on its clauses are open.",
-                        "keep you from publishing",
+                        "2 comments on its clauses are open.",
+                        "You can publish it all the same.",
                         page(),
                         "<button>Publish</button>");
-        assertThat(drafter.read("/desk")).contains(page() + "\">2 remarks open</a>");
+        assertThat(drafter.read("/desk")).contains(page() + "\">2 comments open</a>");
 
         List.of(2, 4).forEach(number -> remarking.settle(letters.id(), "2", number, by("approver")));
         assertThat(publisher.read(publication))
@@ -150,8 +154,7 @@ class RemarksTest extends WritesVersions {
         drafting.edit(letters.id(), "2", new Content(renumbered), by("drafter"), DraftService.ANY);
 
         assertThat(Someone.signedInAs("approver").read(page()))
-                .containsSubsequence(
-                        "On clauses that are not there any more", "Clause 1", "Which letters?", "id=\"clause-3\"");
+                .containsSubsequence("On clauses that were removed", "Clause 1", "Which letters?", "id=\"clause-3\"");
     }
 
     @Test

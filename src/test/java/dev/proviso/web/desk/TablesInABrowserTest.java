@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("system")
 class TablesInABrowserTest extends WritesVersions {
 
-    private static final String BACK = "Back to writing";
+    private static final String BACK = "Back to the draft";
 
     private Letters letters = new Letters("");
 
@@ -35,7 +35,7 @@ class TablesInABrowserTest extends WritesVersions {
     private Page open(Browsers browsers) {
         Page author = browsers.signedInAs("drafter");
         author.navigate(browsers.at(letters.draft("2")));
-        author.getByText("Change the tables as tables").click();
+        author.getByText("Edit tables").click();
         assertThat(author).hasURL(Pattern.compile("/tables$"));
         return author;
     }
@@ -50,7 +50,7 @@ class TablesInABrowserTest extends WritesVersions {
             Page author = open(browsers);
             author.getByText("Add a row").click();
             assertThat(author.getByLabel("purpose, row 3")).isFocused();
-            assertThat(author.getByRole(AriaRole.STATUS)).hasText("Changed, and not saved yet.");
+            assertThat(author.getByRole(AriaRole.STATUS)).hasText("Not saved yet.");
             author.getByLabel("purpose, row 3").fill("marketing.survy");
             author.getByLabel("period, row 3").fill("P2Y");
             author.getByText("Save the table").click();
@@ -63,7 +63,7 @@ class TablesInABrowserTest extends WritesVersions {
             assertThat(author.locator(".faulty")).hasCount(0);
             assertThat(text()).contains("| marketing.survey     | P2Y    |\n```");
 
-            author.getByLabel("Take out row 2").click();
+            author.getByLabel("Remove row 2").click();
             assertThat(author.getByLabel("purpose, row 2")).hasValue("marketing.survey");
             author.getByText("Save the table").click();
             assertThat(author.locator(".unsaved")).hasCount(0);
@@ -93,7 +93,7 @@ class TablesInABrowserTest extends WritesVersions {
             assertThat(author.getByLabel("period, row 1")).hasValue("P9Y");
             assertThat(asked).as("what came back unsaved is not left either").hasSize(2);
 
-            author.getByLabel("Take out row 3").click();
+            author.getByLabel("Remove row 3").click();
             author.getByText("Save the table").click();
             assertThat(author.locator(".unsaved")).hasCount(0);
             author.getByText(BACK).click();

@@ -109,7 +109,7 @@ class TablesTest extends WritesVersions {
                 .asString();
 
         assertThat(added)
-                .contains("Changed, and not saved yet.", "value=\"P9Y\"", "aria-label=\"purpose, row 3\"")
+                .contains("Not saved yet.", "value=\"P9Y\"", "aria-label=\"purpose, row 3\"")
                 .containsOnlyOnce("autofocus");
         assertThat(fewer).contains("value=\"service.requested\"").doesNotContain("value=\"service.registration\" aria");
         assertThat(now()).isEqualTo(text);

@@ -28,7 +28,8 @@ class TalkingInABrowserTest extends WritesVersions {
         try (Browsers browsers = Browsers.at(address)) {
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
-            approver.getByText("Read and remark, clause by clause").click();
+            approver.getByText("Comments", new Page.GetByTextOptions().setExact(true))
+                    .click();
             say(approver, "Which letters?");
             assertThat(approver).hasURL(Pattern.compile("/remarks#clause-1$"));
             assertThat(approver.locator("[id=clause-1] .remark")).containsText("Which letters?");
@@ -42,10 +43,10 @@ class TalkingInABrowserTest extends WritesVersions {
             assertThat(drafter.locator("[id=clause-1] .remark").last()).containsText("Those that one has asked for.");
 
             approver.reload();
-            approver.getByLabel("Mark as settled: Remark 2").click();
-            assertThat(approver.locator("#remark-2")).containsText("settled by approver");
+            approver.getByLabel("Resolve: Comment 2").click();
+            assertThat(approver.locator("#remark-2")).containsText("resolved by approver");
             assertThat(approver.locator("#remark-2")).hasClass(Pattern.compile("\\bdone\\b"));
-            assertThat(approver.getByText("Mark as settled")).hasCount(1);
+            assertThat(approver.getByText("Resolve")).hasCount(1);
             approver.navigate(browsers.at(letters.draft("2")));
             assertThat(approver.locator(".tools")).containsText("(1 open)");
             assertThat(browsers.complaints()).isEmpty();
@@ -53,8 +54,8 @@ class TalkingInABrowserTest extends WritesVersions {
     }
 
     private static void say(Page page, String words) {
-        page.getByText("Remark on clause 1").click();
-        page.getByLabel("What do you say of it?").fill(words);
-        page.getByText("Add the remark").click();
+        page.getByText("Comment on clause 1").click();
+        page.getByLabel("Your comment").fill(words);
+        page.getByText("Add comment").click();
     }
 }

@@ -51,7 +51,7 @@ class TestsPanelTest extends WritesVersions {
             assertThat(panel).hasClass(Pattern.compile("\\bFAILED\\b"));
             Locator failing = panel.locator("li")
                     .filter(new Locator.FilterOptions().setHasText("Sponsored content needs no consent"));
-            assertThat(failing.first()).containsText("The answer should be PERMIT, and is DENY.");
+            assertThat(failing.first()).containsText("Expected: permitted, by ");
             assertThat(failing.first()).containsText(".yaml, line ");
             assertThat(panel.locator("h2")).not().hasText(ALL_PASS);
 

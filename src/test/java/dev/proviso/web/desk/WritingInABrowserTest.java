@@ -47,9 +47,9 @@ class WritingInABrowserTest extends WritesVersions {
             author.getByText("Compare with 1").click();
             assertThat(author.locator(".change").first()).containsText("marketing.messages.email");
             author.goBack();
-            author.getByText("Go on to submission").click();
+            author.getByText("Submit for approval…").click();
             author.getByText("Submit for approval").click();
-            assertThat(author.locator(".state")).containsText("waits for approval");
+            assertThat(author.locator(".state")).containsText("With an approver");
 
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
@@ -64,7 +64,7 @@ class WritingInABrowserTest extends WritesVersions {
             publisher.getByText("See what will happen").click();
             assertThat(publisher.locator(".happens")).containsText("It cannot be withdrawn.");
             Browsers.picture(publisher, "publication");
-            publisher.getByText("Publish for good").click();
+            publisher.getByText("Publish, with effect at once").click();
             assertThat(publisher.locator(".state")).containsText("In force");
 
             Page reader = browsers.anyone();
@@ -89,7 +89,7 @@ class WritingInABrowserTest extends WritesVersions {
             assertThat(author.locator("#left-over")).isVisible();
             assertThat(author.locator(".cm-content")).not().containsText("service.authentication");
             Browsers.picture(author, "left-over");
-            author.getByText("Take it up again").click();
+            author.getByText("Restore it").click();
             assertThat(author.locator("#status")).hasText(SAVED);
         }
         assertThat(text()).contains("service.registration and service.authentication.");

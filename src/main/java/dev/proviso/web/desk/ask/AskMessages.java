@@ -78,8 +78,20 @@ public interface AskMessages {
     @Message("Circumstances")
     String circumstances();
 
-    @Message("The address of this page is a link to the answer. The question is recorded as a trial.")
+    @Message("The question is recorded as a trial.")
     String shareLink();
+
+    @Message("Copy link")
+    String copyLink();
+
+    @Message("The link was copied.")
+    String linkCopied();
+
+    @Message("Print")
+    String print();
+
+    @Message("Asked by {name} on {moment}: {address}")
+    String asked(String name, String moment, String address);
 
     @Message("Under {policy}, version {version}.")
     String under(String policy, String version);
@@ -90,13 +102,13 @@ public interface AskMessages {
     @Message("row of the table of {table}")
     String tableRow(String table);
 
-    @Message("held against the text of the law")
+    @Message("checked against the text of the law")
     String verified();
 
-    @Message("not held against the text of the law")
+    @Message("not checked against the text of the law")
     String notVerified();
 
-    @Message("Because")
+    @Message("Reasons")
     String because();
 
     @Message("Law that is not drawn")
@@ -105,10 +117,10 @@ public interface AskMessages {
     @Message("These places have a law on data, and no document here says what it asks. A lawyer has to say.")
     String notDrawn();
 
-    @Message("What would change it")
+    @Message("What would permit it")
     String remedies();
 
-    @Message("What must be done")
+    @Message("Duties")
     String obligations();
 
     @Message("Every rule that could have applied ({count})")
@@ -132,7 +144,7 @@ public interface AskMessages {
     @Message("Draft")
     String keepIn();
 
-    @Message("What is so")
+    @Message("Name of the test")
     String keepName();
 
     @Message("There is no draft of this policy that you may change; a question is kept in one.")

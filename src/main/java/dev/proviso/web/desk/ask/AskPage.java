@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,8 +85,10 @@ public class AskPage {
      * @param drafts labels of the drafts of its policy that the visitor may change
      * @param query the question as it stands in the address
      * @param name what it is called if nobody says otherwise
+     * @param askedAt when it was asked
+     * @param address of the page
      */
-    public record Keeping(List<String> drafts, String query, String name) {}
+    public record Keeping(List<String> drafts, String query, String name, Instant askedAt, String address) {}
 
     /** The form; with the answer, where the form says enough to ask. */
     @GET
@@ -101,7 +104,8 @@ public class AskPage {
             DecisionAnswer answer = answer(sheet.question(clock.instant()));
             return Templates.ask(sheet, Optional.of(answer), Optional.empty(), keeping);
         } catch (BadJson | CannotAsk | NotRecorded e) {
-            return Templates.ask(sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping);
+            String refusal = FactWords.refusal(e, sheet.choices());
+            return Templates.ask(sheet, Optional.empty(), Optional.of(refusal), keeping);
         }
     }
 
@@ -116,7 +120,12 @@ public class AskPage {
                                 .toList()
                         : List.of();
         String query = Objects.requireNonNullElse(address.getRequestUri().getRawQuery(), "");
-        return new Keeping(drafts, query, sheet.isComplete() ? sheet.sentence() : "");
+        return new Keeping(
+                drafts,
+                query,
+                sheet.isComplete() ? sheet.sentence() : "",
+                clock.instant(),
+                address.getRequestUri().toString());
     }
 
     /** Keeps the question and its answer as a rule test of a draft. */
@@ -149,8 +158,9 @@ public class AskPage {
                             .build(sheet.policy(), label))
                     .build();
         } catch (BadJson | CannotAsk | NotRecorded | Refused e) {
-            TemplateInstance page = Templates.ask(
-                    sheet, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), keeping(sheet, address));
+            String refusal = FactWords.refusal(e, sheet.choices());
+            TemplateInstance page =
+                    Templates.ask(sheet, Optional.empty(), Optional.of(refusal), keeping(sheet, address));
             return Response.status(Response.Status.CONFLICT)
                     .entity(page.render())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

@@ -83,7 +83,7 @@ public class MapPage {
         try {
             return Templates.map(sheet, lines(sheet), Optional.empty());
         } catch (BadJson | CannotAsk e) {
-            return Templates.map(sheet, List.of(), Optional.of(String.valueOf(e.getMessage())));
+            return Templates.map(sheet, List.of(), Optional.of(FactWords.refusal(e, sheet.choices())));
         }
     }
 

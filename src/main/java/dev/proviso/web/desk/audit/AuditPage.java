@@ -52,7 +52,8 @@ public class AuditPage {
                 List<AuditTrail.Act> acts,
                 List<DecisionEntry> decisions,
                 Optional<String> next,
-                Optional<String> refused);
+                Optional<String> refused,
+                AuditWords words);
     }
 
     /** What was done, the last first, and the decisions that are wanted, a page at a time. */
@@ -72,10 +73,10 @@ public class AuditPage {
             Optional<String> next =
                     more ? Optional.of(filter.address(page.get(PAGE - 1).id())) : Optional.empty();
             return Templates.audit(
-                    filter, acts, page.stream().filter(filter::wants).toList(), next, Optional.empty());
+                    filter, acts, page.stream().filter(filter::wants).toList(), next, Optional.empty(), words);
         } catch (BadJson e) {
-            return Templates.audit(
-                    filter, acts, List.of(), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            String refusal = e.mistakes().get(0).detail();
+            return Templates.audit(filter, acts, List.of(), Optional.empty(), Optional.of(refusal), words);
         }
     }
 

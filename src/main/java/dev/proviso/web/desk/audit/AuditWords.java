@@ -7,6 +7,7 @@ import dev.proviso.policy.Key;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.policy.Vocabulary.Term;
+import dev.proviso.web.LabelledText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ public class AuditWords {
                 .map(purpose -> purpose.getKey().value())
                 .toList();
         return Stream.concat(Stream.of(typed), known.stream()).distinct().toList();
+    }
+
+    /** What people call a purpose, in the words of the newest version of the policy; the key where it has no name there. */
+    public LabelledText purpose(String policy, String key) {
+        return asking.library().versions(policy).stream()
+                .reduce((earlier, later) -> later)
+                .map(edition -> LabelledText.ofWord(key, edition.vocabulary()))
+                .orElseGet(() -> LabelledText.plain(key));
     }
 
     private static Stream<Map.Entry<Key, Term>> purposes(Vocabulary vocabulary) {

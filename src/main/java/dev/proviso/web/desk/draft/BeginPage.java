@@ -116,7 +116,7 @@ public class BeginPage {
                                     .name()))
                     .build();
         } catch (Refused why) {
-            Plan plan = new Plan(base.orElse(""), label, day.orElse(""), Optional.of(String.valueOf(why.getMessage())));
+            Plan plan = new Plan(base.orElse(""), label, day.orElse(""), Optional.of(why.forPeople()));
             return DraftPage.refused(why, page(work, plan));
         }
     }
@@ -124,7 +124,7 @@ public class BeginPage {
     /** What has a start says it, or leaves the field empty. */
     private static String day(Catalogue.Work work, Optional<String> day) {
         if (day.isEmpty() && work.kind() != Kind.VOCABULARY) {
-            throw new Refused.Unreadable("The field \"day\" is missing.", Faults.NONE);
+            throw new Refused.Unreadable("The effective date was not sent. Load the page again.", Faults.NONE);
         }
         return day.map(String::strip).orElse("");
     }

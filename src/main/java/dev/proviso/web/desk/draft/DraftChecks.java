@@ -46,7 +46,9 @@ public class DraftChecks {
         try {
             TestedChange tested = testing.check(published(version, text, now), beside());
             return checks(version, text, Optional.of(tested), "", now);
-        } catch (DocumentsRefused | Refused | TestsRunning refused) {
+        } catch (Refused refused) {
+            return checks(version, text, Optional.empty(), refused.forPeople(), now);
+        } catch (DocumentsRefused | TestsRunning refused) {
             return checks(version, text, Optional.empty(), String.valueOf(refused.getMessage()), now);
         }
     }

@@ -3,10 +3,13 @@ package dev.proviso.web.desk.draft;
 import dev.proviso.coverage.Coverage;
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Diagnostic;
+import dev.proviso.document.Documents;
+import dev.proviso.document.Source;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Chain;
 import dev.proviso.publication.Content;
 import dev.proviso.publication.DocumentName;
+import dev.proviso.publication.DocumentName.Kind;
 import dev.proviso.publication.DraftHistory;
 import dev.proviso.publication.DraftService;
 import dev.proviso.publication.DraftStore;
@@ -59,11 +62,10 @@ public class DraftViews {
         return new DraftView(
                 trail,
                 content.text(),
-                read.policy().map(CheckedPolicy::title).orElse(id),
+                title(trail.name(), read).orElse(id),
                 read.policy().map(policy -> policy.policy().timeZone()).orElse(ZoneOffset.UTC),
                 EditorProblem.all(read.diagnostics()),
-                read.policy()
-                        .map(policy -> ReadingView.of(read.source(), policy).with(trail.remarks(), talk)),
+                read.policy().map(policy -> reading(read.source(), policy, now).with(trail.remarks(), talk)),
                 published,
                 inForce(register, id),
                 details,
@@ -71,6 +73,21 @@ public class DraftViews {
                         ? Optional.empty()
                         : details.flatMap(said -> said.pastStart(trail.name().kind(), now)),
                 trail.unpublished(content).map(version -> checks.known(version, read, now)));
+    }
+
+    /** As the text says it, also while it has mistakes. */
+    private static Optional<String> title(DocumentName name, ReadText read) {
+        return name.kind() == Kind.VOCABULARY
+                ? Optional.empty()
+                : read.policy().map(CheckedPolicy::title).or(() -> Documents.titlePage(read.source())
+                        .title());
+    }
+
+    private ReadingView reading(Source source, CheckedPolicy policy, Instant now) {
+        Vocabulary words = drafting.vocabulary(policy.policy().vocabulary(), now)
+                .map(policy::words)
+                .orElseThrow(() -> new IllegalStateException("it was read in the words of one in force"));
+        return ReadingView.of(source, policy, words);
     }
 
     /**

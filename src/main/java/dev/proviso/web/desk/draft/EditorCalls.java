@@ -110,7 +110,7 @@ public class EditorCalls {
             return Response.ok(new Detailed(changed)).build();
         } catch (Refused why) {
             return Response.status(FormState.status(why))
-                    .entity(new NotSaved(String.valueOf(why.getMessage())))
+                    .entity(new NotSaved(why.forPeople()))
                     .build();
         }
     }
@@ -154,14 +154,14 @@ public class EditorCalls {
                     .build();
         } catch (Refused why) {
             return Response.status(FormState.status(why))
-                    .entity(new NotSaved(String.valueOf(why.getMessage())))
+                    .entity(new NotSaved(why.forPeople()))
                     .build();
         }
     }
 
     private static Differs differs(Refused.Conflict conflict, DraftView now) {
         return new Differs(
-                String.valueOf(conflict.getMessage()),
+                conflict.forPeople(),
                 now.isDraft(),
                 now.trail().tag(),
                 now.text(),

@@ -53,9 +53,7 @@ public record FormState(
     }
 
     private static List<String> sentences(Refused why) {
-        return why instanceof Refused.Conflict conflict
-                ? conflict.sentences()
-                : List.of(String.valueOf(why.getMessage()));
+        return why instanceof Refused.Conflict conflict ? conflict.sentencesForPeople() : List.of(why.forPeople());
     }
 
     public boolean isRefused() {

@@ -159,7 +159,7 @@ public class NewPolicyPage {
             return begun(plan, text);
         } catch (Refused why) {
             Optional<Preview> preview = text.map(read -> preview(plan, Converted.of(read)));
-            return DraftPage.refused(why, page(plan, preview, Optional.of(String.valueOf(why.getMessage()))));
+            return DraftPage.refused(why, page(plan, preview, Optional.of(why.forPeople())));
         } catch (UnreadableFile why) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(page(plan, Optional.empty(), Optional.of(String.valueOf(why.getMessage())))
@@ -224,9 +224,7 @@ public class NewPolicyPage {
             case "file" -> plan.with(text.orElse("").replace("\r\n", "\n"), now);
             case "copy" -> plan.copyOf(text(catalogue.work(plan.copy())), now);
             default ->
-                throw new Refused.Unreadable(
-                        "A policy begins with a blank page, a copy or a file: \"from\" is blank, copy or file.",
-                        Faults.NONE);
+                throw new Refused.Unreadable("A policy begins with a blank page, a copy or a file.", Faults.NONE);
         };
     }
 

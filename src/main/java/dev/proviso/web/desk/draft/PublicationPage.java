@@ -98,7 +98,7 @@ public class PublicationPage {
 
     private static boolean isLater(String when) {
         if (!when.isEmpty() && !List.of(NOW, LATER).contains(when)) {
-            throw new Refused.Unreadable("A version is announced now or later, and not \"" + when + "\".", Faults.NONE);
+            throw new Refused.Unreadable("A version is announced now or at a time.", Faults.NONE);
         }
         return when.equals(LATER);
     }

@@ -89,7 +89,7 @@ public class TablesPage {
         }
         act.filter(name -> !name.isEmpty()).ifPresent(name -> {
             throw new Refused.Unreadable(
-                    "\"" + name + "\" is nothing that can be done with a table: add, or remove-0 and so on.",
+                    "Rows of a table can be added and removed, and nothing else was asked for. Load the page again.",
                     Faults.NONE);
         });
         try {

@@ -11,6 +11,7 @@ import dev.proviso.policy.PlaceCodes;
 import dev.proviso.policy.Vocabulary;
 import dev.proviso.policy.Vocabulary.Section;
 import dev.proviso.publication.DocumentName;
+import dev.proviso.web.LabelledText;
 import dev.proviso.web.WrittenDay;
 import dev.proviso.web.desk.Desk;
 import dev.proviso.web.desk.ask.AskLink;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 public record LawDay(String iso, String day, List<Part> parts, List<Users> users) {
 
     /** A row, a sentence or a document that starts or has ended. */
-    public record Part(String address, String title, String turn, String name, String text) {
+    public record Part(String address, String title, String turn, String name, LabelledText text) {
 
         /** The colour of its turn. */
         public Change change() {
@@ -77,7 +78,9 @@ public record LawDay(String iso, String day, List<Part> parts, List<Users> users
                 title(change.document(), change.version(), library),
                 change.turn(),
                 change.kind().equals("document") ? "" : name,
-                change.text());
+                edition(change.document(), change.version(), library)
+                        .map(edition -> LabelledText.of(change.text(), edition.vocabulary()))
+                        .orElseGet(() -> LabelledText.plain(change.text())));
     }
 
     private static String spaced(String table) {

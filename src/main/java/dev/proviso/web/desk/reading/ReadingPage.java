@@ -90,7 +90,7 @@ public class ReadingPage {
     private TemplateInstance reading(Catalogue.Work work, Published version, Edition edition, boolean coverage) {
         boolean isTested = testing.hasTests(version.name());
         RuleCoverage.Shown covered = coverage && isTested ? covered(version) : RuleCoverage.Shown.NOT;
-        ReadingView plain = ReadingView.of(edition, rendered::htmlOfPassage);
+        ReadingView plain = ReadingView.of(edition, rendered::htmlOfBlocks);
         ReadingView reading = covered.text().map(plain::with).orElse(plain);
         return Templates.reading(work, version, reading, work.before(version), isTested, covered);
     }

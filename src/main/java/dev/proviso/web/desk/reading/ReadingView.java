@@ -1,9 +1,5 @@
 package dev.proviso.web.desk.reading;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.proviso.document.CheckedPolicy;
 import dev.proviso.document.Clause;
 import dev.proviso.document.Documents;
@@ -11,9 +7,14 @@ import dev.proviso.document.Passage;
 import dev.proviso.document.Source;
 import dev.proviso.library.Edition;
 import dev.proviso.policy.Rule;
+import dev.proviso.policy.Vocabulary;
 import dev.proviso.publication.Remark;
+import dev.proviso.web.LabelledTables;
+import dev.proviso.web.LabelledText;
 import dev.proviso.web.desk.tests.RuleCoverage;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,14 @@ public record ReadingView(List<Part> passages, String talk) {
      * A passage.
      *
      * @param number of its clause; empty for what is no clause
-     * @param html its text without its heading
+     * @param stretches its text without its heading, with its rules
      * @param noRule why it decides nothing, where it says so
      */
     public record Part(
             String number,
             String title,
             int depth,
-            String html,
-            List<Sentence> rules,
+            List<Stretch> stretches,
             Optional<String> noRule,
             List<Remark> remarks) {
 
@@ -59,7 +59,8 @@ public record ReadingView(List<Part> passages, String talk) {
 
         /** How far rule tests reach all of its rules; empty where that is not asked for, and where it has none. */
         public Optional<RuleCoverage.State> covered() {
-            return RuleCoverage.State.of(rules.stream()
+            return RuleCoverage.State.of(stretches.stream()
+                    .flatMap(stretch -> stretch.rules().stream())
                     .flatMap(rule -> rule.covered().stream())
                     .map(RuleCoverage::state)
                     .toList());
@@ -70,8 +71,7 @@ public record ReadingView(List<Part> passages, String talk) {
                     number,
                     title,
                     depth,
-                    html,
-                    rules.stream().map(rule -> rule.with(text)).toList(),
+                    stretches.stream().map(stretch -> stretch.with(text)).toList(),
                     noRule,
                     remarks);
         }
@@ -81,8 +81,7 @@ public record ReadingView(List<Part> passages, String talk) {
                     number,
                     title,
                     depth,
-                    html,
-                    rules,
+                    stretches,
                     noRule,
                     all.stream()
                             .filter(remark -> remark.clause().equals(number))
@@ -91,12 +90,12 @@ public record ReadingView(List<Part> passages, String talk) {
     }
 
     /**
-     * A rule in its author's words.
+     * A rule in its author's words, which are shown by their labels.
      *
      * @param effect {@code PERMIT} and so on
      * @param covered what rule tests show of it, where that is asked for
      */
-    public record Sentence(String rule, String effect, String words, Optional<RuleCoverage> covered) {
+    public record Sentence(String rule, String effect, LabelledText words, Optional<RuleCoverage> covered) {
 
         public Sentence with(RuleCoverage.Text text) {
             return new Sentence(rule, effect, words, text.of(rule));
@@ -106,35 +105,44 @@ public record ReadingView(List<Part> passages, String talk) {
     /**
      * A policy or a law.
      *
-     * @param html how a passage is set
+     * @param blocks how a passage is set, block by block
      */
-    public static ReadingView of(Edition edition, Function<Source, String> html) {
+    public static ReadingView of(Edition edition, Function<Source, List<String>> blocks) {
         Source source = new Source(
                 edition.document().name().toString(),
                 edition.document().content().text());
-        return of(source, edition.checked(), html);
+        return of(source, edition.checked(), edition.vocabulary(), blocks);
     }
 
-    /** A text that may be changed yet, with what was read in it. */
-    public static ReadingView of(Source source, CheckedPolicy checked) {
-        return of(source, checked, Documents::htmlOfPassage);
+    /**
+     * A text that may be changed yet, with what was read in it.
+     *
+     * @param words with their labels
+     */
+    public static ReadingView of(Source source, CheckedPolicy checked, Vocabulary words) {
+        return of(source, checked, words, Documents::htmlOfBlocks);
     }
 
-    private static ReadingView of(Source source, CheckedPolicy checked, Function<Source, String> html) {
+    private static ReadingView of(
+            Source source, CheckedPolicy checked, Vocabulary words, Function<Source, List<String>> blocks) {
         Map<String, Clause> clauses = new HashMap<>();
         checked.clauses().forEach(clause -> clauses.putIfAbsent(clause.number(), clause));
-        Map<String, List<Sentence>> rules = checked.policy().rules().stream()
-                .collect(groupingBy(rule -> rule.id().clause(), mapping(rule -> sentence(rule, checked), toList())));
-        return new ReadingView(
-                Documents.passages(source).stream()
-                        .filter(passage -> passage.kind() != Passage.Kind.FRONT_MATTER)
-                        .map(passage -> part(
-                                passage,
-                                Optional.ofNullable(clauses.get(passage.number())),
-                                html.apply(new Source(passage.number(), body(passage, checked.title()))),
-                                rules.getOrDefault(passage.number(), List.of())))
-                        .toList(),
-                "");
+        Map<String, Map<Rule, Sentence>> rules = new HashMap<>();
+        checked.policy().rules().forEach(rule -> rules.computeIfAbsent(
+                        rule.id().clause(), none -> new LinkedHashMap<>())
+                .put(rule, sentence(rule, checked, words)));
+        List<Part> parts = new ArrayList<>();
+        for (Passage passage : Documents.passages(source)) {
+            if (passage.kind() != Passage.Kind.FRONT_MATTER) {
+                Optional<Clause> clause = Optional.ofNullable(clauses.get(passage.number()));
+                List<String> html = blocks.apply(new Source(passage.number(), body(passage, checked.title()))).stream()
+                        .map(block -> LabelledTables.in(block, words))
+                        .toList();
+                parts.add(part(
+                        passage, clause, Stretch.of(html, rules.getOrDefault(passage.number(), Map.of()), clause)));
+            }
+        }
+        return new ReadingView(parts, "");
     }
 
     /** The same, with what rule tests show of each rule. */
@@ -151,13 +159,12 @@ public record ReadingView(List<Part> passages, String talk) {
         return passages.stream().anyMatch(part -> part.number().equals(clause));
     }
 
-    private static Part part(Passage passage, Optional<Clause> clause, String html, List<Sentence> rules) {
+    private static Part part(Passage passage, Optional<Clause> clause, List<Stretch> stretches) {
         return new Part(
                 passage.number(),
                 passage.title(),
                 clause.map(Clause::depth).orElse(2),
-                html,
-                rules,
+                stretches,
                 clause.flatMap(Clause::noRule),
                 List.of());
     }
@@ -169,7 +176,11 @@ public record ReadingView(List<Part> passages, String talk) {
         return body.startsWith(heading) ? body.substring(heading.length()) : passage.body();
     }
 
-    private static Sentence sentence(Rule rule, CheckedPolicy checked) {
-        return new Sentence(rule.id().toString(), rule.effect().name(), checked.sentence(rule.id()), Optional.empty());
+    private static Sentence sentence(Rule rule, CheckedPolicy checked, Vocabulary words) {
+        return new Sentence(
+                rule.id().toString(),
+                rule.effect().name(),
+                LabelledText.of(checked.sentence(rule.id()), words),
+                Optional.empty());
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -37,8 +38,16 @@ public class SignInPage {
     private final AtProvider provider;
     private final PageSessions sessions;
     private final RoutingContext request;
+    private final Optional<String> demoPassword;
 
-    SignInPage(SecurityIdentity identity, AtProvider provider, PageSessions sessions, RoutingContext request) {
+    /** @param demoPassword the password of the accounts, if none was chosen for them */
+    SignInPage(
+            SecurityIdentity identity,
+            AtProvider provider,
+            PageSessions sessions,
+            RoutingContext request,
+            @ConfigProperty(name = "proviso.random-password") Optional<String> demoPassword) {
+        this.demoPassword = demoPassword;
         this.identity = identity;
         this.provider = provider;
         this.sessions = sessions;
@@ -49,8 +58,11 @@ public class SignInPage {
     static class Templates {
         private Templates() {}
 
-        /** @param pause the seconds for which no password is looked at; 0 if there is none */
-        static native TemplateInstance signIn(boolean failed, int pause);
+        /**
+         * @param pause the seconds for which no password is looked at; 0 if there is none
+         * @param demo whether the password was made up when the service started
+         */
+        static native TemplateInstance signIn(boolean failed, int pause, boolean demo);
     }
 
     /**
@@ -73,7 +85,8 @@ public class SignInPage {
                 .map(Integer::valueOf)
                 .filter(number -> number <= LONGEST_PAUSE)
                 .orElse(0);
-        String form = Templates.signIn(failed, seconds).render();
+        String form =
+                Templates.signIn(failed, seconds, demoPassword.isPresent()).render();
         return Uni.createFrom()
                 .item(Response.ok(form).type(ProviderSignInPage.HTML).build());
     }

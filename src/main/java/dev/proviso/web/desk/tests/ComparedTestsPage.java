@@ -68,23 +68,33 @@ public class ComparedTestsPage {
             @PathParam("id") String id,
             @RestQuery String from,
             @RestQuery String to,
+            @RestQuery Optional<String> page,
             @RestHeader("HX-Request") Optional<String> part) {
         Optional<ComparedAnswers> answers = Optional.empty();
         String refused = "";
         try {
-            answers = answers(id, from, to);
+            answers = answers(id, from, to, number(page));
             refused = answers.isPresent()
                     ? ""
                     : MessageBundles.get(TestMessages.class).cannotCompareAnswers();
-        } catch (TestsRunning | Refused.Conflict e) {
-            refused = String.valueOf(e.getMessage());
+        } catch (TestsRunning running) {
+            refused = String.valueOf(running.getMessage());
+        } catch (Refused.Conflict misfit) {
+            refused = misfit.forPeople();
         }
         return part.isPresent()
                 ? Templates.comparedTests(id, from, to, answers, refused)
                 : Templates.comparedTestsPage(id, from, to, answers, refused);
     }
 
-    private Optional<ComparedAnswers> answers(String id, String from, String to) {
+    /** The first where no number is given. */
+    private static int number(Optional<String> page) {
+        return page.filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    private Optional<ComparedAnswers> answers(String id, String from, String to, int page) {
         List<DraftText> unpublished = Stream.of(from, to)
                 .distinct()
                 .filter(label -> !isPublished(id, label))
@@ -92,7 +102,7 @@ public class ComparedTestsPage {
                 .map(trail -> new DraftText(drafts.content(trail), trail.tests()))
                 .toList();
         Optional<ComparedTests> compared = testing.compare(id, from, to, unpublished, clock.instant(), PATIENCE);
-        return compared.map(tests -> ComparedAnswers.of(tests, from, to, label -> isPublished(id, label)));
+        return compared.map(tests -> ComparedAnswers.of(tests, from, to, label -> isPublished(id, label), page));
     }
 
     private boolean isPublished(String id, String label) {

@@ -59,7 +59,7 @@ public class EditorTests {
                     TestedText.State.LATER,
                     MessageBundles.get(TestMessages.class).testsLater());
         } catch (Refused.Conflict misfit) {
-            return TestedText.nothing(TestedText.State.FAILED, String.valueOf(misfit.getMessage()));
+            return TestedText.nothing(TestedText.State.FAILED, misfit.forPeople());
         }
     }
 }

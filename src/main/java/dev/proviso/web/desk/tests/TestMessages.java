@@ -7,10 +7,10 @@ import java.util.List;
 /** The English sentences about rule tests. Another language is a file {@code messages/tests_LANGUAGE.properties} with the same keys. */
 @MessageBundle("tests")
 public interface TestMessages {
-    @Message("What rule tests ask, and is answered otherwise")
+    @Message("Questions answered differently")
     String comparedTests();
 
-    @Message("Ask both versions what the rule tests ask. It takes a moment.")
+    @Message("Compare the answers to the questions of the rule tests. It takes a moment.")
     String compareTests();
 
     @Message("One of the versions has mistakes or is not there any more, so that it cannot be asked.")
@@ -19,13 +19,13 @@ public interface TestMessages {
     @Message("Both versions were asked {count} questions of the rule tests.")
     String testsAsked(int count);
 
-    @Message("All are decided alike.")
+    @Message("All are answered alike.")
     String noAnswerDiffers();
 
-    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided otherwise.")
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} answered differently.")
     String answersDiffer(int count);
 
-    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} decided alike, by other clauses.")
+    @Message("{#when count}{#is 1}One is{#else}{count} are{/when} answered alike, by other clauses.")
     String otherReasons(int count);
 
     @Message(
@@ -39,32 +39,50 @@ public interface TestMessages {
             "{operation} of {#for one in data}“{one}”{#if one_hasNext}, {/if}{/for} for “{purpose}”{#if source}, “{source}”{/if}, on {moment}")
     String asked(String operation, List<String> data, String purpose, String source, String moment);
 
-    @Message("What else the question states")
+    @Message("All facts of the question")
     String allStated();
 
     @Message("Ask it under {version}")
     String askUnder(String version);
 
-    @Message("The form cannot say:")
+    @Message("Not available in the form:")
     String notInForm();
 
-    @Message("{count} more are decided otherwise.")
-    String moreAnswers(int count);
+    @Message("answered more strictly")
+    String stricter();
+
+    @Message("answered less strictly")
+    String looser();
+
+    @Message("answered neither more nor less strictly: the policy does not apply")
+    String otherwise();
+
+    @Message("{#when name}{#is 'STRICTER'}stricter{#is 'LOOSER'}less strict{#else}different{/when}")
+    String strictness(String name);
+
+    @Message(
+            "Expected: {expected.decision}{#if expected.isDefault}; no clause permits it{#else if expected.by}, by {expected.by}{/if}. Now: {now.decision}{#if now.isDefault}; no clause permits it{#else if now.by}, by {now.by}{/if}.")
+    String expectedAndNow(TestedText.Answered expected, TestedText.Answered now);
+
+    @Message("Pages of questions")
+    String pages();
+
+    @Message("Page {number}")
+    String pageNumber(int number);
 
     @Message("No clause permits it.")
     String noClausePermits();
 
-    @Message("Show what the rule tests reach")
+    @Message("Show test coverage")
     String showCoverage();
 
-    @Message("Without what the rule tests reach")
+    @Message("Hide test coverage")
     String hideCoverage();
 
-    @Message("What the rule tests reach")
+    @Message("Test coverage")
     String coverage();
 
-    @Message(
-            "The rule tests show {percent} % of what this version means: {covered} of {possible} outcomes of rules and conditions.")
+    @Message("Rule tests cover {percent} % of this version: {covered} of {possible} outcomes of rules and conditions.")
     String coverageTotal(int percent, int covered, int possible);
 
     @Message("{sentence}.")
@@ -79,7 +97,7 @@ public interface TestMessages {
     @Message("not tested")
     String notCovered();
 
-    @Message("no test can reach it")
+    @Message("cannot be tested")
     String unreachable();
 
     @Message("Never {values}: {condition}")
@@ -139,7 +157,7 @@ public interface TestMessages {
     @Message("Save the file")
     String saveFile();
 
-    @Message("Take out the file")
+    @Message("Remove the file")
     String removeFile();
 
     @Message("A new file")

@@ -9,6 +9,7 @@ import dev.proviso.testrun.TestedDraft;
 import dev.proviso.web.desk.DeskWords;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,12 @@ import java.util.stream.Stream;
  * @param failures the first ones
  * @param more a sentence about those that follow; empty if none do
  */
-record TestedText(State state, String summary, List<Failing> failures, String more) {
+public record TestedText(State state, String summary, List<Failing> failures, String more) {
 
     private static final int MOST = 20;
     private static final int MOST_MISTAKES = 3;
 
-    enum State {
+    public enum State {
         PASSED,
         FAILED,
         /** Nothing was tested. */
@@ -37,14 +38,23 @@ record TestedText(State state, String summary, List<Failing> failures, String mo
      * @param asked the question in a sentence; empty for a file
      * @param sentences what is not as expected
      */
-    record Failing(String test, String place, String asked, List<String> sentences) {
+    public record Failing(String test, String place, String asked, List<String> sentences) {
 
         static Failing of(Outcome outcome) {
             return new Failing(
                     outcome.test().name(),
                     say().inFile(outcome.test().file(), outcome.test().line()),
                     outcome.test().sentence(),
-                    outcome.differences());
+                    sentences(outcome));
+        }
+
+        /** What decides, expected and now; where that is as expected, what else is not. */
+        private static List<String> sentences(Outcome outcome) {
+            return outcome.failure()
+                    .filter(failure -> !failure.expected().equals(failure.answered()))
+                    .map(failure -> List.of(
+                            say().expectedAndNow(Answered.of(failure.expected()), Answered.of(failure.answered()))))
+                    .orElse(outcome.differences());
         }
 
         static Failing of(Checked<RuleTestFile> file) {
@@ -54,6 +64,26 @@ record TestedText(State state, String summary, List<Failing> failures, String mo
                     .map(one -> DeskWords.say().line(one.line()) + ": " + one.message())
                     .toList();
             return new Failing(say().testsNotAsked(), file.source().name(), "", sentences);
+        }
+    }
+
+    /**
+     * An answer, expected or given.
+     *
+     * @param decision as pages name it, within a sentence
+     * @param by the rules that decide; empty where any will do, and where no clause permits it
+     */
+    public record Answered(String decision, String by, boolean isDefault) {
+
+        /** @param written such as {@code DENY by 7(2)} */
+        static Answered of(String written) {
+            String[] parts = written.split(" by ", 2);
+            String word = DeskWords.decision(parts[0]);
+            boolean isDefault = parts.length > 1 && parts[1].equals("default");
+            return new Answered(
+                    word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1),
+                    parts.length > 1 && !isDefault ? parts[1] : "",
+                    isDefault);
         }
     }
 

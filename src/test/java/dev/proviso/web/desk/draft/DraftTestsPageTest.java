@@ -134,7 +134,7 @@ class DraftTestsPageTest extends WritesVersions {
                     .contains("All 2 rule tests pass.", "aria-current=\"step\">In review</li>")
                     .doesNotContain("This is what we want now");
         }
-        assertThat(Someone.signedInAs("approver").read(letters.draft("2"))).contains("changed its rule tests");
+        assertThat(Someone.signedInAs("approver").read(letters.draft("2"))).contains("edited its rule tests");
         accept(tag(), 3).statusCode(409);
     }
 

@@ -84,7 +84,7 @@ class HarmlessDraftsTest extends WritesVersions {
             drafter.navigate(browsers.at(shouting.draft("2") + "/remarks"));
             Locator remarks = drafter.locator(".remark");
             assertThat(remarks.first()).containsText("First " + SCRIPT);
-            assertThat(remarks.first()).containsText("settled by <i>" + SCRIPT);
+            assertThat(remarks.first()).containsText("resolved by <i>" + SCRIPT);
             assertThat(remarks.last()).containsText("Answer " + SCRIPT);
             assertThat(remarks.last()).containsText("<b>" + SCRIPT);
             drafter.navigate(browsers.at(shouting.draft("2")));
@@ -137,7 +137,7 @@ class HarmlessDraftsTest extends WritesVersions {
                         List.of(new DraftText(text, new KeptTests(store.tests()).keep(tests()))),
                         Instant.now(),
                         Duration.ofMinutes(1))
-                .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals))
+                .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals, 1))
                 .orElseThrow();
         String part = ComparedTestsPage.Templates.comparedTests(shouting.id(), "1", "2", Optional.of(compared), "")
                 .render();
