@@ -201,7 +201,7 @@ public interface TestMessages {
     @Message("{#when failed}{#is 1}One fails.{#else}{failed} fail.{/when}")
     String runningFail(int failed);
 
-    @Message("The rule tests show {percent} % of what it means.")
+    @Message("Rule tests cover {percent} % of it.")
     String reaches(int percent);
 
     @Message("Nothing is known of what they reach: it has mistakes, or no rule tests.")

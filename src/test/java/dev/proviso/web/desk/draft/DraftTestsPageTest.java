@@ -234,14 +234,14 @@ class DraftTestsPageTest extends WritesVersions {
         String reach = letters.draft("2") + "/tests/reach";
         assertThat(drafter.read(letters.draft("2") + "/checks"))
                 .contains("<a href=\"" + reach + "\">")
-                .doesNotContain("of what it means");
+                .doesNotContain("Rule tests cover");
         assertThat(drafter.read(reach)).contains("hx-get=\"" + reach + "?run=true\"");
 
         assertThat(drafter.read(reach + "?run=true"))
-                .contains("The rule tests show 100 % of what this version means")
+                .contains("Rule tests cover 100 % of this version")
                 .doesNotContain("hx-get=\"" + reach);
 
-        assertThat(drafter.read(letters.draft("2"))).contains("The rule tests show 100 % of what it means.");
+        assertThat(drafter.read(letters.draft("2"))).contains("Rule tests cover 100 % of it.");
         assertThat(drafter.read(letters.draft("2") + "/tests/progress")).contains("The rule tests are running");
     }
 
