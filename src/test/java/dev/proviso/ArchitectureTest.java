@@ -54,6 +54,7 @@ class ArchitectureTest {
             Row.of("library", "engine", "publication"),
             Row.of("decision", "library", "ledger", "question"),
             Row.of("record", "decision"),
+            Row.of("metrics", "record"),
             Row.of("testrun", "coverage", "decision"),
             Row.of("http", "question"),
             Row.of("postgres", "record", "http"),
@@ -70,7 +71,7 @@ class ArchitectureTest {
             Row.of("web.desk.signin", "web.desk"),
             Row.of("cli", "testrun"),
             Row.of("embedded"),
-            Row.of("wiring", "cli", "drools", "embedded", "postgres", "api", "api.http", "web.desk"),
+            Row.of("wiring", "metrics", "cli", "drools", "embedded", "postgres", "api", "api.http", "web.desk"),
             Row.of("client").outside("java", "org.jspecify.annotations", "com.fasterxml.jackson"),
             Row.of("testing", "drools", "testrun"));
 
@@ -85,6 +86,7 @@ class ArchitectureTest {
                     "org.jsoup",
                     "org.w3c.dom"),
             Library.of("comparison", "com.github.difflib"),
+            Library.of("metrics", "io.micrometer").andBy("wiring"),
             Library.of("embedded", "io.zonky"),
             Library.of("postgres", "java.sql").andBy("embedded"),
             // Whether the schema is newer than the program is asked before anything else starts.

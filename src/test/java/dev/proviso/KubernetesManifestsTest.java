@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,6 +43,27 @@ class KubernetesManifestsTest {
         assertThat(Manifests.render(BASE).objects())
                 .extracting(HasMetadata::getKind)
                 .containsExactlyInAnyOrder("Deployment", "Service", "ConfigMap", "PersistentVolumeClaim");
+    }
+
+    @Test
+    void monitoring_reads_the_service_of_the_base_and_has_alerts_and_a_dashboard() throws Exception {
+        Manifests monitoring = Manifests.render(Path.of("k8s", "monitoring"));
+        Service service = Manifests.render(BASE).only(Service.class);
+        ServiceMonitor monitor = monitoring.only(ServiceMonitor.class);
+
+        assertThat(service.getMetadata().getLabels())
+                .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());
+        assertThat(onlyElement(monitor.getSpec().getEndpoints()).getPort())
+                .isEqualTo(onlyElement(service.getSpec().getPorts()).getName());
+        assertThat(monitoring
+                        .only(PrometheusRule.class)
+                        .getSpec()
+                        .getGroups()
+                        .get(0)
+                        .getRules())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(rule -> assertThat(rule.getAnnotations()).containsKey("summary"));
+        assertThat(monitoring.only(ConfigMap.class).getData()).containsOnlyKeys("proviso.json");
     }
 
     @Test

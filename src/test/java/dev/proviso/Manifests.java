@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +37,9 @@ record Manifests(List<HasMetadata> objects) {
             "PersistentVolumeClaim", PersistentVolumeClaim.class,
             "Deployment", Deployment.class,
             "Secret", Secret.class,
-            "Service", Service.class);
+            "PrometheusRule", PrometheusRule.class,
+            "Service", Service.class,
+            "ServiceMonitor", ServiceMonitor.class);
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(

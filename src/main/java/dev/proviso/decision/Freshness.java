@@ -47,6 +47,12 @@ public final class Freshness {
         }
     }
 
+    /** How long ago this replica last made sure; empty if it never did, or has nothing to look for. */
+    public Optional<Duration> age() {
+        Optional<Mark> latest = confirmed;
+        return limit.flatMap(any -> latest).map(mark -> Duration.ofNanos(nanoseconds.getAsLong() - mark.nanoseconds()));
+    }
+
     /** Why this replica must not decide; empty if it may. */
     public Optional<String> lapse() {
         return limit.filter(this::hasPassed)

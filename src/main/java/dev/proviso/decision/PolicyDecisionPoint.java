@@ -113,6 +113,11 @@ public final class PolicyDecisionPoint {
         }
     }
 
+    /** How many answers are remembered for whoever asks about the same facts, about. */
+    public long remembered() {
+        return remembered.estimate();
+    }
+
     /** Whether all that is in force at an instant is compiled. */
     public boolean isReady(Instant at) {
         return current.isReady(at);

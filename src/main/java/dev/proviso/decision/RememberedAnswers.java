@@ -129,6 +129,11 @@ final class RememberedAnswers {
         answers.invalidateAll();
     }
 
+    /** How many answers are held, about; without looking which are over. */
+    long estimate() {
+        return answers.estimatedSize();
+    }
+
     /** How many answers are held, about. */
     long size() {
         answers.cleanUp();

@@ -48,7 +48,17 @@ public final class Workers implements AutoCloseable {
 
     /** How many pieces of work wait. */
     public int waiting() {
-        return alone.size() + many.size() + calendars.size();
+        return waitingAlone() + waitingMany() + calendars.size();
+    }
+
+    /** How many pieces of work of questions that came alone wait. */
+    public int waitingAlone() {
+        return alone.size();
+    }
+
+    /** How many pieces of work of questions that came together, of searches and of heavy questions wait. */
+    public int waitingMany() {
+        return many.size();
     }
 
     @Override

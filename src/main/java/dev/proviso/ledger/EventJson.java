@@ -10,6 +10,7 @@ import dev.proviso.engine.User.Objection;
 import dev.proviso.engine.User.Refusal;
 import dev.proviso.ledger.Event.Described;
 import dev.proviso.policy.Key;
+import dev.proviso.policy.Literal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -86,6 +87,11 @@ public final class EventJson {
         json.put("policy", acceptance.policy());
         json.put("version", acceptance.version());
         return json.put("at", acceptance.at().toString());
+    }
+
+    /** The value of an attribute; null if it is unknown. */
+    public static JsonNode of(Optional<Literal> value) {
+        return value.map(LiteralJson::plain).orElse(JsonNodeFactory.instance.nullNode());
     }
 
     private static ObjectNode ended(ObjectNode json, String name, Optional<Instant> end) {

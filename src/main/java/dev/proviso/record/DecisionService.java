@@ -7,6 +7,7 @@ import dev.proviso.decision.CannotAsk;
 import dev.proviso.decision.Decided;
 import dev.proviso.decision.DecisionAnswer;
 import dev.proviso.decision.DecisionRequest;
+import dev.proviso.decision.Futures;
 import dev.proviso.decision.KnownUsers;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.engine.Budget;
@@ -27,12 +28,20 @@ public final class DecisionService {
     private final PolicyDecisionPoint asking;
     private final Recorder recorder;
     private final Supplier<UUID> ids;
+    private final DecisionObserver observer;
 
     /** @param ids an id for each answer, never the same twice */
     public DecisionService(PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids) {
+        this(asking, recorder, ids, DecisionObserver.NONE);
+    }
+
+    /** @param observer learns of each question that was answered, or could not be */
+    public DecisionService(
+            PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids, DecisionObserver observer) {
         this.asking = asking;
         this.recorder = recorder;
         this.ids = ids;
+        this.observer = observer;
     }
 
     /**
@@ -83,9 +92,23 @@ public final class DecisionService {
 
     /** As {@link #answer}, for one who does not pass the text on but reads it. */
     public CompletableFuture<Said> said(DecisionRequest asked, Caller caller, KnownUsers users, boolean explained) {
-        return users.join(asked).thenCompose(facts -> asking.ask(facts.ask(), facts::questions, caller)
-                .thenCompose(decided -> recorded(caller, asked, facts, decided, explained)));
+        long start = System.nanoTime();
+        return users.join(asked)
+                .thenCompose(facts -> {
+                    long joined = System.nanoTime();
+                    return asking.ask(facts.ask(), facts::questions, caller)
+                            .thenCompose(decided ->
+                                    recorded(caller, asked, facts, decided, explained, new Timed(start, joined)));
+                })
+                .whenComplete((said, failure) -> {
+                    if (failure != null) {
+                        observer.failed(Futures.cause(failure));
+                    }
+                });
     }
+
+    /** When a question came, and when its facts had joined it, as nanoseconds of a monotonic clock. */
+    private record Timed(long start, long joined) {}
 
     /**
      * Puts what was decided into words and records it.
@@ -96,10 +119,33 @@ public final class DecisionService {
      */
     public CompletableFuture<Said> recorded(
             Caller caller, DecisionRequest asked, DecisionRequest facts, Decided decided, boolean explained) {
+        long now = System.nanoTime();
+        return recorded(caller, asked, facts, decided, explained, new Timed(now, now));
+    }
+
+    private CompletableFuture<Said> recorded(
+            Caller caller,
+            DecisionRequest asked,
+            DecisionRequest facts,
+            Decided decided,
+            boolean explained,
+            Timed timed) {
         UUID id = ids.get();
-        return worded(id, caller, facts, decided, explained)
-                .thenCompose(said -> recorder.record(id, caller.name(), asked, facts, decided, said.text())
-                        .thenApply(recorded -> said));
+        long decidedAt = System.nanoTime();
+        return worded(id, caller, facts, decided, explained).thenCompose(said -> {
+            long wordedAt = System.nanoTime();
+            return recorder.record(id, caller.name(), asked, facts, decided, said.text())
+                    .thenApply(recorded -> {
+                        observer.answered(
+                                decided,
+                                new DecisionObserver.Steps(
+                                        timed.joined() - timed.start(),
+                                        decidedAt - timed.joined(),
+                                        wordedAt - decidedAt,
+                                        System.nanoTime() - wordedAt));
+                        return said;
+                    });
+        });
     }
 
     private CompletableFuture<Said> worded(

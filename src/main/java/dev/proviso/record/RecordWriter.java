@@ -43,6 +43,7 @@ public final class RecordWriter implements AutoCloseable {
     private final RecordStore keeping;
     private final Mode mode;
     private final Duration patience;
+    private final int capacity;
     private final Semaphore room;
     private final Semaphore memory = new Semaphore(MOST_WAITING_KIB);
     private final BlockingQueue<WaitingRecord> queue = new LinkedBlockingQueue<>();
@@ -67,6 +68,7 @@ public final class RecordWriter implements AutoCloseable {
         this.keeping = keeping;
         this.mode = mode;
         this.patience = patience;
+        this.capacity = capacity;
         this.room = new Semaphore(capacity);
         this.undelivered = new UndeliveredAnswers(keeping.log());
         thread.setDaemon(true);
@@ -123,8 +125,13 @@ public final class RecordWriter implements AutoCloseable {
         return CompletableFuture.failedFuture(new NotRecorded(sentence));
     }
 
+    /** How many records wait for their commit, or are being committed. */
+    public int waiting() {
+        return capacity - room.availablePermits();
+    }
+
     /** How many records the database refused for good, after their answers had gone out. */
-    long lost() {
+    public long lost() {
         return lost.get();
     }
 

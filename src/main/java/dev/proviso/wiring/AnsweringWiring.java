@@ -3,6 +3,7 @@ package dev.proviso.wiring;
 import dev.proviso.decision.LawCalendar;
 import dev.proviso.decision.PolicyDecisionPoint;
 import dev.proviso.decision.Workers;
+import dev.proviso.record.DecisionObserver;
 import dev.proviso.record.DecisionService;
 import dev.proviso.record.Recorder;
 import io.quarkus.logging.Log;
@@ -36,7 +37,8 @@ public class AnsweringWiring {
 
     @Produces
     @Singleton
-    DecisionService answering(PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids) {
-        return new DecisionService(asking, recorder, ids);
+    DecisionService answering(
+            PolicyDecisionPoint asking, Recorder recorder, Supplier<UUID> ids, DecisionObserver observer) {
+        return new DecisionService(asking, recorder, ids, observer);
     }
 }

@@ -114,12 +114,12 @@ class FuzzTest {
             try {
                 judge(i, attempt, wire.send(attempt), verdict);
             } catch (IOException e) {
-                faults.add(new Fault(i, "no answer came", attempt, e.toString()));
+                add(new Fault(i, "no answer came", attempt, e.toString()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException | Error e) {
-                faults.add(new Fault(i, "its answer could not be read", attempt, e.toString()));
+                add(new Fault(i, "its answer could not be read", attempt, e.toString()));
             }
         }
     }
@@ -133,10 +133,13 @@ class FuzzTest {
             late.add(number);
         }
         Optional<String> fault = verdict.fault(attempt, answer);
-        fault.map(what -> new Fault(number, what, attempt, answer.toString())).ifPresent(found -> {
-            faults.add(found);
-            System.out.println(found.told(service));
-        });
+        fault.map(what -> new Fault(number, what, attempt, answer.toString())).ifPresent(this::add);
+    }
+
+    /** Each is told at once: who waits for a million should not wait to see the first. */
+    private void add(Fault fault) {
+        faults.add(fault);
+        System.out.println(fault.told(service));
     }
 
     /** Whether an answer was late because of its request, and not because of all that was asked beside it. */
@@ -149,6 +152,6 @@ class FuzzTest {
             }
             answers.add(answer);
         }
-        faults.add(new Fault(number, "each answer was late", requests.get(SEED, number), answers.toString()));
+        add(new Fault(number, "each answer was late", requests.get(SEED, number), answers.toString()));
     }
 }

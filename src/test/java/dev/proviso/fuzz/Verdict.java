@@ -127,6 +127,9 @@ final class Verdict {
                     .findFirst();
         } catch (IOException e) {
             return Optional.of("a body that is no JSON");
+        } catch (NumberFormatException e) {
+            // It is beyond what whoever holds values against their description can hold.
+            return Optional.of("a number beyond all bounds");
         }
     }
 

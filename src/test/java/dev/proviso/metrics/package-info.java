@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proviso.metrics;
+
+import org.jspecify.annotations.NullMarked;
