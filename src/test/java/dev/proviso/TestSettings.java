@@ -19,7 +19,7 @@ public final class TestSettings implements ConfigSource {
 
     public static final String PASSWORD = "a password for tests";
 
-    private static final Path HOME = Path.of("target", "proviso-home");
+    private static final Path HOME = Path.of("target", "proviso-home" + System.getProperty("proviso.test.fork", ""));
     private static final String EMPTIED = "dev.proviso.fresh-home";
     private static final Map<String, String> SETTINGS = Map.of(
             "proviso.home",
