@@ -33,4 +33,11 @@ class SystemTestsTest {
 
         assertThat(new TreeSet<>(listed)).isEqualTo(found);
     }
+
+    /** {@link DeskSuite} and {@link ServiceSuite} look for them there, and by that name. */
+    @Test
+    void each_of_them_is_run_by_one_of_the_two_suites() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src", "test", "system-tests.txt")))
+                .allSatisfy(path -> assertThat(path).matches("dev/proviso/.*Test\\.java"));
+    }
 }
