@@ -28,7 +28,10 @@ public final class TestSettings implements ConfigSource {
             PASSWORD,
             // As behind a proxy; it tells nothing where a test has none say something.
             "quarkus.http.proxy.proxy-address-forwarding",
-            "true");
+            "true",
+            // Maven looks itself which tests there are, before its processes run them; there it starts no database.
+            "proviso.serving",
+            String.valueOf(System.getProperty("classworlds.conf") == null));
 
     public TestSettings() {
         synchronized (TestSettings.class) {

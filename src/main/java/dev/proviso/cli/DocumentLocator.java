@@ -108,16 +108,20 @@ final class DocumentLocator {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        return below(path, DocumentPaths.DEEPEST).values().stream()
+        return below(path, path, DocumentPaths.DEEPEST).values().stream()
                 .filter(file -> DocumentPaths.isCandidate(slashed(file)))
                 .sorted()
                 .toList();
     }
 
-    /** The files below a folder that may be documents or tests, by path within it; none if there is no such folder. */
-    static SortedMap<String, Path> below(Path folder, int deepest) {
+    /**
+     * The files below a folder that may be documents or tests; none if there is no such folder.
+     *
+     * @param root what their paths begin below: the folder, or one above it
+     */
+    static SortedMap<String, Path> below(Path folder, Path root, int deepest) {
         try {
-            return Files.isDirectory(folder) ? DocumentPaths.in(folder, deepest) : new TreeMap<>();
+            return Files.isDirectory(folder) ? DocumentPaths.in(folder, root, deepest) : new TreeMap<>();
         } catch (UncheckedIOException e) {
             throw CommandFailure.wrongUse("The folder " + folder + " cannot be read.");
         }

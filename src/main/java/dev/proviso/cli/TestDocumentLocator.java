@@ -91,7 +91,7 @@ final class TestDocumentLocator {
                 .flatMap(file -> RuleTestFile.about(file).policy().stream())
                 .collect(Collectors.toSet());
         Path root = root();
-        return DocumentLocator.below(root, DEEPEST).entrySet().stream()
+        return DocumentLocator.below(root, root, DEEPEST).entrySet().stream()
                 .filter(file -> isPolicy(file.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(file ->

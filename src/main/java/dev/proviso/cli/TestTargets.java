@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,10 @@ record TestTargets(List<Path> tests, List<Path> documents, List<Path> folders) {
     static List<Path> in(Path folder, String ending) {
         Path outside = Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
                 .orElse(folder);
-        return DocumentLocator.below(folder, DocumentPaths.DEEPEST).values().stream()
-                .filter(file -> file.toString().endsWith(ending))
-                .filter(file -> DocumentPaths.isOfTests(
-                        DocumentPaths.within(outside, file.toAbsolutePath().normalize())))
+        return DocumentLocator.below(folder, outside, DocumentPaths.DEEPEST).entrySet().stream()
+                .filter(file ->
+                        DocumentPaths.isOfTests(file.getKey()) && file.getKey().endsWith(ending))
+                .map(Map.Entry::getValue)
                 .sorted()
                 .toList();
     }

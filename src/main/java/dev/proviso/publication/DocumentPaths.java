@@ -32,10 +32,19 @@ public final class DocumentPaths {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public static SortedMap<String, Path> in(Path folder, int deepest) {
+        return in(folder, folder, deepest);
+    }
+
+    /**
+     * The same, for a folder that may be one of tests itself.
+     *
+     * @param root what the paths of the files begin below: the folder, or one above it
+     */
+    public static SortedMap<String, Path> in(Path folder, Path root, int deepest) {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> found = Files.walk(folder, deepest)) {
             found.filter(Files::isRegularFile).forEach(file -> {
-                String path = within(folder, file);
+                String path = within(root, file);
                 if (isCandidate(path) || isOfTests(path)) {
                     files.put(path, file);
                 }
@@ -47,8 +56,9 @@ public final class DocumentPaths {
     }
 
     /** The path of a file within a folder, with {@code /} between its parts. */
-    public static String within(Path folder, Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    private static String within(Path folder, Path file) {
+        Path within = file.startsWith(folder) ? file : file.toAbsolutePath().normalize();
+        return folder.relativize(within).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     /** Is this the name of a file that may be a document or a vocabulary? */

@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,72 @@ class LegalStaffTest extends WritesVersions {
                 .isEqualTo("PERMIT");
         assertThat(as("auditor").get("/policies/" + POLICY + "/" + LABEL).asString())
                 .contains("2100");
+    }
+
+    /** What a Dane of 15 consents to by themselves. */
+    private static String askedOfADane(String at, String givenAt) {
+        return as("service")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "policy", POLICY,
+                        "version", "2021-11-01",
+                        "at", at,
+                        "purpose", "marketing.messages.email",
+                        "data", "contact.email",
+                        "source", "direct",
+                        "user",
+                                Map.of(
+                                        "country", "DK",
+                                        "birthDate", "2084-06-01",
+                                        "consents",
+                                                List.of(Map.of(
+                                                        "by",
+                                                        "user",
+                                                        "form",
+                                                        "separate",
+                                                        "scope",
+                                                        List.of("marketing.messages.email"),
+                                                        "givenAt",
+                                                        givenAt)))))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("decision");
+    }
+
+    @Test
+    void a_row_of_a_law() {
+        String draft = "/desk/drafts/law-eu/2100";
+        try (Browsers browsers = Browsers.at(address)) {
+            Page drafter = browsers.signedInAs("drafter");
+            drafter.navigate(browsers.at("/desk/documents/law-eu/1"));
+            drafter.getByText("New version").first().click();
+            drafter.getByLabel("Name of the version").fill("2100");
+            drafter.getByLabel("Effective date").fill("2100-01-01");
+            drafter.getByText("Begin writing").click();
+            assertThat(drafter.locator(".cm-content")).isVisible();
+
+            drafter.getByText("Edit tables").click();
+            Locator ages = drafter.locator("section.grid:has(td.of-age-of-consent)");
+            Locator now = ages.locator("tr:has(input[value='DK'])").last().locator("td.of-age-of-consent input");
+            assertThat(now).hasValue("15");
+            now.fill("16");
+            ages.getByText("Save the table").click();
+            assertThat(ages.locator(".unsaved")).hasCount(0);
+
+            handOn(browsers, drafter, draft);
+            assertThat(browsers.complaints()).isEmpty();
+        }
+        String before = "2099-12-31T12:00:00Z";
+        String after = "2100-01-02T12:00:00Z";
+        assertThat(askedOfADane(after, after)).isEqualTo("PERMIT");
+        decide();
+
+        assertThat(askedOfADane(before, before)).isEqualTo("PERMIT");
+        assertThat(askedOfADane(after, after)).isEqualTo("DENY");
+        assertThat(as("auditor").get("/policies/law-eu/2100").statusCode()).isEqualTo(200);
     }
 
     @Test
