@@ -122,9 +122,9 @@ class KubernetesManifestsTest {
     void it_is_given_the_time_that_it_takes_to_stop() throws Exception {
         Manifests base = Manifests.render(BASE);
         Duration delay =
-                Duration.parse("PT" + base.only(ConfigMap.class).getData().get("QUARKUS_SHUTDOWN_DELAY"));
+                Duration.parse("PT" + base.only(ConfigMap.class).getData().get("PROVISO_STOP_DELAY"));
 
-        // As long as requests may take (quarkus.shutdown.timeout), and the last try of the records.
+        // As long as requests may take (proviso.stop.grace), and the last try of the records.
         assertThat(pod(base).getTerminationGracePeriodSeconds())
                 .isGreaterThanOrEqualTo(delay.plusSeconds(20 + 12).toSeconds());
     }

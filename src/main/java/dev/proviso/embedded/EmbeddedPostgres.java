@@ -28,7 +28,7 @@ public record EmbeddedPostgres(String url, String password) {
     static final String SERVICE = "proviso_service";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(60);
 
     /**
      * Starts it, or finds the one that this process has started before.

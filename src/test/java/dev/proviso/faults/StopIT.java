@@ -30,6 +30,10 @@ class StopIT {
 
     private static final int THREADS = 4;
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** Less than the grace, which is not waited for where nothing is under way. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(12);
+
     private static final String QUESTION = """
             {"policy": "shop", "version": "1", "at": "2020-02-01T00:00:00Z", "purpose": "service", "data": "email"}""";
 
@@ -41,7 +45,7 @@ class StopIT {
 
     @BeforeEach
     void prepare(@TempDir Path folder) throws Exception {
-        service = new ServiceProcess(folder, Small.files(), Map.of("QUARKUS_SHUTDOWN_DELAY", "3S"));
+        service = new ServiceProcess(folder, Small.files(), Map.of("PROVISO_STOP_DELAY", "3S"));
         service.start();
     }
 
@@ -73,7 +77,7 @@ class StopIT {
             asker.join();
         }
 
-        assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
+        assertThat(service.awaitEnd(AT_ONCE)).as("ended in time").isTrue();
         assertThat(failures).isEmpty();
         assertThat(refused).hasValue(0);
     }
@@ -97,7 +101,7 @@ class StopIT {
             out.flush();
             awaitPermit(in);
         }
-        assertThat(service.awaitEnd(SOON)).as("ended in time").isTrue();
+        assertThat(service.awaitEnd(AT_ONCE)).as("ended in time").isTrue();
     }
 
     private static String chunk(String text) {

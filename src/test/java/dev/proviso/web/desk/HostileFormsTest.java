@@ -266,6 +266,6 @@ class HostileFormsTest extends WritesVersions {
                         .asString())
                 .contains("announcedat: There is no field of this name here. Did you mean &quot;announcedAt&quot;?");
         assertThat(publisher.open(page + "?when=latr").statusCode(400).extract().asString())
-                .contains("A version is announced now or later");
+                .contains("A version is announced now or at a time.");
     }
 }

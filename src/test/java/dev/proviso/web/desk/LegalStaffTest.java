@@ -181,8 +181,8 @@ class LegalStaffTest extends WritesVersions {
             assertThat(drafter.locator(".cm-content")).isVisible();
 
             drafter.getByText("Edit tables").click();
-            Locator ages = drafter.locator("section.grid:has(td.of-age-of-consent)");
-            Locator now = ages.locator("tr:has(input[value='DK'])").last().locator("td.of-age-of-consent input");
+            Locator ages = drafter.locator("section.grid:has(td.of-majority)");
+            Locator now = ages.locator("tr:has(input[value='DK'])").last().locator("td.of-consent input");
             assertThat(now).hasValue("15");
             now.fill("16");
             ages.getByText("Save the table").click();

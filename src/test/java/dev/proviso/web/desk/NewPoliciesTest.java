@@ -130,7 +130,7 @@ class NewPoliciesTest extends WritesVersions {
                 Map.of("day", "2020-01-01"), "cannot start in the past",
                 Map.of("zone", "Nowhere"), "is not a time zone",
                 Map.of("country", ""), "Choose the country",
-                Map.of("from", "thin air"), "from&quot; is blank, copy or file",
+                Map.of("from", "thin air"), "A policy begins with a blank page, a copy or a file.",
                 Map.of("from", "copy", "copy", "nothing"), "There is no document",
                 Map.of("from", "file"), "Choose a file");
         refused.forEach((fields, said) -> {

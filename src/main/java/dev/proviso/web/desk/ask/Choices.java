@@ -55,7 +55,8 @@ public record Choices(Vocabulary vocabulary) {
 
     /** What people call a circumstance: its label, or how sentences put it; empty if the vocabulary says neither. */
     String circumstance(String key) {
-        Vocabulary.Circumstance known = vocabulary.circumstances().get(new Key(key));
+        Vocabulary.Circumstance known =
+                Key.isKey(key) ? vocabulary.circumstances().get(new Key(key)) : null;
         if (known == null) {
             return "";
         }
