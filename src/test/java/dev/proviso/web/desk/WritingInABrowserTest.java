@@ -45,7 +45,7 @@ class WritingInABrowserTest extends WritesVersions {
             assertThat(author.locator("#found")).hasText("No mistakes");
             assertThat(author.locator("#status")).hasText(SAVED);
             author.getByText("Compare with 1").click();
-            assertThat(author.locator(".change").first()).containsText("marketing.messages.email");
+            assertThat(author.locator(".change").first()).containsText("and Promotional e-mail.");
             author.goBack();
             author.getByText("Submit for approval…").click();
             author.getByText("Submit for approval").click();

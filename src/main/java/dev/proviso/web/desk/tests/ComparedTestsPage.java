@@ -8,6 +8,7 @@ import dev.proviso.testrun.DraftText;
 import dev.proviso.testrun.RuleTestService;
 import dev.proviso.testrun.TestsRunning;
 import dev.proviso.web.desk.Desk;
+import dev.proviso.web.desk.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -41,8 +42,11 @@ public class ComparedTestsPage {
     private final DraftStore drafts;
     private final PolicyDecisionPoint asking;
     private final Clock clock;
+    private final Visitor visitor;
 
-    ComparedTestsPage(RuleTestService testing, DraftStore drafts, PolicyDecisionPoint asking, Clock clock) {
+    ComparedTestsPage(
+            RuleTestService testing, DraftStore drafts, PolicyDecisionPoint asking, Clock clock, Visitor visitor) {
+        this.visitor = visitor;
         this.testing = testing;
         this.drafts = drafts;
         this.asking = asking;
@@ -53,12 +57,15 @@ public class ComparedTestsPage {
     static class Templates {
         private Templates() {}
 
-        /** @param refused why there is nothing to show; empty if there is */
+        /**
+         * @param refused why there is nothing to show; empty if there is
+         * @param keeps whether whoever looks may keep a question as a rule test
+         */
         static native TemplateInstance comparedTests(
-                String id, String from, String to, Optional<ComparedAnswers> answers, String refused);
+                String id, String from, String to, Optional<ComparedAnswers> answers, String refused, boolean keeps);
 
         static native TemplateInstance comparedTestsPage(
-                String id, String from, String to, Optional<ComparedAnswers> answers, String refused);
+                String id, String from, String to, Optional<ComparedAnswers> answers, String refused, boolean keeps);
     }
 
     /** Published versions and drafts alike. */
@@ -83,8 +90,8 @@ public class ComparedTestsPage {
             refused = misfit.forPeople();
         }
         return part.isPresent()
-                ? Templates.comparedTests(id, from, to, answers, refused)
-                : Templates.comparedTestsPage(id, from, to, answers, refused);
+                ? Templates.comparedTests(id, from, to, answers, refused, visitor.isDrafter())
+                : Templates.comparedTestsPage(id, from, to, answers, refused, visitor.isDrafter());
     }
 
     /** The first where no number is given. */

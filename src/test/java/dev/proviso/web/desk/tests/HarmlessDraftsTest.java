@@ -139,7 +139,8 @@ class HarmlessDraftsTest extends WritesVersions {
                         Duration.ofMinutes(1))
                 .map(tests -> ComparedAnswers.of(tests, "1", "2", "1"::equals, 1))
                 .orElseThrow();
-        String part = ComparedTestsPage.Templates.comparedTests(shouting.id(), "1", "2", Optional.of(compared), "")
+        String part = ComparedTestsPage.Templates.comparedTests(
+                        shouting.id(), "1", "2", Optional.of(compared), "", true)
                 .render();
         try (Browsers browsers = Browsers.at(address)) {
             Page drafter = shown(browsers.signedInAs("drafter"), dialogs);
