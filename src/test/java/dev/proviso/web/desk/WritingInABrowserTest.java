@@ -53,7 +53,7 @@ class WritingInABrowserTest extends WritesVersions {
 
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
-            approver.getByLabel("Comment").fill("Fine with me.");
+            approver.locator("form[action$='/approve'] textarea").fill("Fine with me.");
             Browsers.picture(approver, "judgement");
             approver.getByText("Approve", new Page.GetByTextOptions().setExact(true))
                     .click();
