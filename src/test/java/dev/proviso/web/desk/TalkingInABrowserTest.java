@@ -46,7 +46,7 @@ class TalkingInABrowserTest extends WritesVersions {
             approver.getByLabel("Resolve: Comment 2").click();
             assertThat(approver.locator("#remark-2")).containsText("resolved by approver");
             assertThat(approver.locator("#remark-2")).hasClass(Pattern.compile("\\bdone\\b"));
-            assertThat(approver.getByText("Resolve")).hasCount(1);
+            assertThat(approver.getByLabel("Resolve: ")).hasCount(1);
             approver.navigate(browsers.at(letters.draft("2")));
             assertThat(approver.locator(".tools")).containsText("(1 open)");
             assertThat(browsers.complaints()).isEmpty();

@@ -45,7 +45,7 @@ class WritingInABrowserTest extends WritesVersions {
             assertThat(author.locator("#found")).hasText("No mistakes");
             assertThat(author.locator("#status")).hasText(SAVED);
             author.getByText("Compare with 1").click();
-            assertThat(author.locator(".change").first()).containsText("marketing.messages.email");
+            assertThat(author.locator(".change").first()).containsText("Promotional e-mail");
             author.goBack();
             author.getByText("Submit for approval…").click();
             author.getByText("Submit for approval").click();
@@ -53,7 +53,7 @@ class WritingInABrowserTest extends WritesVersions {
 
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
-            approver.getByLabel("Comment").fill("Fine with me.");
+            approver.getByLabel("Comment", new Page.GetByLabelOptions().setExact(true)).fill("Fine with me.");
             Browsers.picture(approver, "judgement");
             approver.getByText("Approve", new Page.GetByTextOptions().setExact(true))
                     .click();

@@ -149,7 +149,7 @@ class HarmlessDraftsTest extends WritesVersions {
             drafter.navigate(browsers.at(shouting.draft("2")));
             assertThat(drafter.locator(".failures li")).containsText("Mail " + SCRIPT);
             drafter.navigate(browsers.at("/desk/documents/" + shouting.id() + "/compare/tests?from=1&to=2"));
-            assertThat(drafter.locator(".differs h3")).hasText("Mail " + SCRIPT);
+            assertThat(drafter.locator(".differs h4")).containsText("Mail " + SCRIPT);
 
             nothingRan(browsers);
         }
