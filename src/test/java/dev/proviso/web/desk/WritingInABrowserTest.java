@@ -53,7 +53,8 @@ class WritingInABrowserTest extends WritesVersions {
 
             Page approver = browsers.signedInAs("approver");
             approver.navigate(browsers.at(letters.draft("2")));
-            approver.getByLabel("Comment", new Page.GetByLabelOptions().setExact(true)).fill("Fine with me.");
+            approver.getByLabel("Comment", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Fine with me.");
             Browsers.picture(approver, "judgement");
             approver.getByText("Approve", new Page.GetByTextOptions().setExact(true))
                     .click();
