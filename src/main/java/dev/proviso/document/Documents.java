@@ -162,7 +162,7 @@ public final class Documents {
         return Prose.html(shortened(source));
     }
 
-    /** The same of a passage, each paragraph, list, table and so on by itself. */
+    /** The same of a passage, each paragraph, list, table and so on by itself; one that is empty if there is nothing to read. */
     public static List<String> htmlOfBlocks(Source source) {
         return Prose.blocks(shortened(source));
     }

@@ -72,7 +72,7 @@ final class Prose {
                 RENDERER.render(block, shown);
                 blocks.add(shown.toString());
             }
-            return blocks;
+            return blocks.isEmpty() ? List.of("") : blocks;
         } catch (LimitedText.Full full) {
             return List.of(plain(body));
         }

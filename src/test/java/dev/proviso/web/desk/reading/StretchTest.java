@@ -77,6 +77,16 @@ class StretchTest {
                         "The end. / 1");
     }
 
+    @Test
+    void rules_without_any_text_are_shown_too() {
+        assertThat(stretches("""
+                        ```rules
+                        (1) Permit use of contact for marketing.
+                        Forbid use of device.
+                        ```
+                        """)).containsExactly(" / 1(1) 1");
+    }
+
     static Stream<String> documents() {
         return Shipped.documents().stream();
     }
